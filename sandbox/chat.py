@@ -20,9 +20,12 @@ from sandbox.terminal import Buttons
 with contextlib.suppress(ImportError):
     import readline  # arrow keys and history at the prompt, where Python has it
 
-_TAP = re.compile(r"[#＃]\s*(\d+)")
+_TAP = re.compile(r"[#＃]\s*(?P<button>\d+)(?P<ticks>(?:[\s,，、]+\d+)*)")
 _LINGER_S = 3.0  # for what a tap brings, where nobody stays to see it
-_HOW = "照常输入；#2 点 2 号按钮；Ctrl-D 结束。 Type as in WeCom; #2 taps button 2; Ctrl-D ends."
+_HOW = (
+    "照常输入；#2 点 2 号按钮，#2 1 3 先勾 1、3；Ctrl-D 结束。 "
+    "Type as in WeCom; #2 taps button 2, #2 1 3 ticks 1 and 3 first; Ctrl-D ends."
+)
 
 
 class _NotRunning(Exception):
@@ -105,16 +108,20 @@ class _Phone:
         found = _TAP.fullmatch(text)
         if found is None:
             return self._send("messages", {"text": text})
-        button = self._buttons.numbered(int(found[1]))
+        number = found["button"]
+        button = self._buttons.numbered(int(number))
         if button is None:
-            sys.stderr.write(f"没有 #{found[1]} 这个按钮 there is no button #{found[1]}\n")
+            sys.stderr.write(f"没有 #{number} 这个按钮 there is no button #{number}\n")
             return False
         if self._buttons.is_gone(button):
-            sys.stderr.write(
-                f"#{found[1]} 点不了了，卡片已变 #{found[1]} can no longer be tapped, its card has changed\n"
-            )
+            sys.stderr.write(f"#{number} 点不了了，卡片已变 #{number} can no longer be tapped, its card has changed\n")
             return False
-        tap = {"task_id": button.task_id, "key": button.key, "selected": button.selected}
+        try:
+            selected = button.with_ticks([int(one) for one in re.findall(r"\d+", found["ticks"])])
+        except IndexError:
+            sys.stderr.write(f"没有这么多可勾的 there are not so many to tick: {found['ticks'].strip()}\n")
+            return False
+        tap = {"task_id": button.task_id, "key": button.key, "selected": selected}
         return self._send("taps", tap, said=f"点了 tapped: {button.label} · ")
 
     # --- the sandbox --------------------------------------------------------------------------------------------------

@@ -13,12 +13,24 @@ _LINK = re.compile(r"<a\s+href=\"([^\"]*)\"\s*>([^<]*)</a>")
 
 
 class Button(NamedTuple):
-    """What can be tapped: `selected` is what its card's questions are set to, by question key."""
+    """What can be tapped: `selected` is what its card's questions are set to, by question key; of a question with boxes to
+    tick, `boxes` are the ids in their order."""
 
     task_id: str
     key: str
     label: str
     selected: dict[str, list[str]]
+    boxes: tuple[str, ...] = ()
+
+    def with_ticks(self, numbers: list[int]) -> dict[str, list[str]]:
+        """What goes along with a tap that ticks these boxes, by their numbers from 1; without any, those that are ticked.
+
+        Raises: IndexError where there is no such box.
+        """
+        if not numbers:
+            return self.selected
+        ticked = [self.boxes[one - 1] for one in numbers if one > 0]
+        return dict.fromkeys(self.selected, ticked)
 
 
 class Buttons:
@@ -72,6 +84,7 @@ def _card(message: dict[str, Any], buttons: Buttons) -> str:
     lines += [
         f"  {row['keyname']}  {row.get('value') or ''}".rstrip() for row in card.get("horizontal_content_list", [])
     ]
+    lines += _boxes(card) if tappable(message) else []
     lines.append("  ".join(_controls(message, buttons)))
     lines += _links(message)
     return "\n".join(line for line in lines if line)
@@ -88,14 +101,16 @@ def tappable(message: dict[str, Any]) -> list[Button]:
     if message["type"] != "template_card" or _replaced(message):
         return []
     questions = [*card.get("select_list", []), card.get("button_selection"), card.get("checkbox")]
-    selected = {one["question_key"]: [_chosen(one)] for one in questions if one}
+    selected = {one["question_key"]: _chosen(one) for one in questions if one}
+    checkbox = card.get("checkbox") or {}
+    boxes = tuple(str(one["id"]) for one in checkbox.get("option_list", [])) if checkbox.get("mode") == 1 else ()
     found = [
         *card.get("button_list", []),
         card.get("submit_button"),
         *(card.get("action_menu") or {}).get("action_list", []),
     ]
     return [
-        Button(str(message["task_id"]), str(one["key"]), str(one["text"]), selected)
+        Button(str(message["task_id"]), str(one["key"]), str(one["text"]), selected, boxes)
         for one in found
         if one and one.get("key") and one.get("type", 0) == 0
     ]
@@ -134,8 +149,16 @@ def _replaced(message: dict[str, Any]) -> str | None:
     return instead
 
 
-def _chosen(question: dict[str, Any]) -> str:
-    """The option that is set; the first one, where none is."""
+def _boxes(card: dict[str, Any]) -> list[str]:
+    """`  3) 3月13日 周五 10:00`, with ✓ where it is ticked."""
+    options = (card.get("checkbox") or {}).get("option_list", [])
+    return [f"  {number}) {one['text']}{' ✓' * bool(one.get('is_checked'))}" for number, one in enumerate(options, 1)]
+
+
+def _chosen(question: dict[str, Any]) -> list[str]:
+    """The options that are set; where one has to be and none is, the first."""
     options = question["option_list"]
-    checked = next((one["id"] for one in options if one.get("is_checked")), options[0]["id"])
-    return str(question.get("selected_id") or checked)
+    if question.get("selected_id"):
+        return [str(question["selected_id"])]
+    checked = [str(one["id"]) for one in options if one.get("is_checked")]
+    return checked or ([] if question.get("mode") == 1 else [str(options[0]["id"])])

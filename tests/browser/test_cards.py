@@ -177,6 +177,38 @@ def test_what_is_chosen_on_a_card_goes_along_with_the_tap(page: Page, desk: Desk
     assert (item.findtext("QuestionKey"), item.findtext("OptionIds/OptionId")) == ("who", "wangwu")
 
 
+def test_what_is_ticked_on_a_vote_goes_along_with_its_button_and_what_came_of_it_takes_its_place(
+    page: Page, desk: Desk, bot: Bot
+) -> None:
+    """Of twenty boxes two are ticked and one of them no more: the callback has those that are, each as an OptionId."""
+    options = [{"id": str(number), "text": f"3月{number}日 周四 10:00"} for number in range(1, 20)]
+    vote = {
+        "card_type": "vote_interaction",
+        "source": {"desc": "面试助手"},
+        "main_title": {"title": "陈晓二面，哪些时间可以？可多选", "desc": "1203 陈晓 · 后端 二面，45 分钟，视频"},
+        "checkbox": {"question_key": "times:1", "mode": 1, "option_list": [*options, {"id": "none", "text": "都不行"}]},
+        "submit_button": {"text": "提交", "key": "send"},
+        "task_id": "vote-1",
+    }
+    desk.send("zhangmin", "template_card", vote)
+    card = phone_of(page, "张敏").get_by_role("article", name="陈晓二面，哪些时间可以？可多选")
+    expect(card.get_by_role("checkbox")).to_have_count(20)
+
+    for text in ("3月1日 周四 10:00", "3月3日 周四 10:00", "都不行", "都不行"):
+        card.get_by_label(text, exact=True).click()
+    card.get_by_role("button", name="提交").click()
+
+    expect(page.locator(".exchange").first.locator(".title")).to_have_text("点按卡片 · 提交")
+    tapped = bot.last_tap()
+    [item] = tapped.findall("SelectedItems/SelectedItem")
+    assert item.findtext("QuestionKey") == "times:1"
+    assert [one.text for one in item.findall("OptionIds/OptionId")] == ["1", "3"]
+    assert tapped.findtext("CardType") == "vote_interaction"
+    desk.update("zhangmin", tapped.findtext("ResponseCode") or "", {"template_card": SWAPPED | {"task_id": "vote-1"}})
+    expect(phone_of(page, "张敏").locator("article dd")).to_have_text(["王五"])
+    expect(phone_of(page, "张敏").get_by_role("checkbox")).to_have_count(0)
+
+
 def test_a_notice_shows_its_time_its_quote_and_its_menu(page: Page, desk: Desk, bot: Bot) -> None:
     """A reminder has its figure and its quote, leads to its page, and its ⋯ sends the chosen action."""
     notice = {

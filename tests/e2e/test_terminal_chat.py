@@ -148,3 +148,22 @@ def test_one_line_says_one_thing_and_taps_as_well(place: Town) -> None:
         once.until("点了 tapped: 接受")
         place.settle()
         once.until("卡片已更新 card updated")
+
+
+def test_the_boxes_of_a_vote_are_numbered_and_ticked_along_with_the_tap(place: Town) -> None:
+    """李四 ticks the first and the third of the times that are offered, and the card says so."""
+    with terminal(place, "--as", "lisi") as lisi:
+        lisi.until("李四，你好。")
+        place.say("zhangmin", "约面 韩雪 后端 二面 李四 候选人自选")
+        place.say("zhangmin", "是")
+        place.move(minutes=2)
+        place.settle()
+        lisi.until("韩雪二面，哪些时间可以？可多选")
+        lisi.until("  1) ")
+        lisi.until("  20) 都不行")
+        submit = number_of(lisi.until("提交]"), "提交")
+        lisi.type(f"{submit} 1 25")  # complained of, and nothing is sent
+        lisi.type(f"{submit} 1 3")
+        lisi.until("点了 tapped: 提交")
+        place.settle()
+        lisi.until("勾了 2 个时间")

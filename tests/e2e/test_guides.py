@@ -92,7 +92,8 @@ def test_the_figures_of_a_guide_are_those_of_the_product(guide: Path) -> None:
 @each_guide
 def test_what_a_guide_quotes_is_said_by_the_product(guide: Path) -> None:
     """Its buttons and its words, as they stand there."""
-    sources = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "commands").glob("*.py")]
+    pages = (ROOT / "bot" / "web" / "templates").rglob("*.html")
+    sources = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "commands").glob("*.py"), *pages]
     product = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     quoted = re.findall("“([^”]+)”", guide.read_text(encoding="utf-8"))
     assert len(quoted) >= 2

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.directory import Account
-from bot.imports import spreadsheet
+from bot.imports import addresses, spreadsheet
 from bot.imports.called import Called
 from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
@@ -215,6 +215,11 @@ def _no_recruiter(member: Member, called: spreadsheet.Called) -> BadCell:
 def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Called[Job], rooms: Called[Room]) -> Plan:
     row, said, problems = plan.row, plan.said, plan.problems
     panel = staff.named_in(row, "interviewers", problems)
+    if not problems:
+        try:
+            addresses.give(staff.change, panel, row)
+        except BadCell as bad:
+            problems.append(bad)
     recruiters = staff.named_in(row, "recruiter", problems)
     if len(recruiters) > 1:
         called = row.called("recruiter")

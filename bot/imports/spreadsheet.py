@@ -24,6 +24,7 @@ COLUMNS = {
     "end": ("结束时间", "end", "end time", "结束"),
     "minutes": ("时长", "minutes", "duration", "面试时长"),
     "interviewers": ("面试官", "interviewers", "interviewer", "panel", "面试官姓名"),
+    "interviewer_emails": ("面试官邮箱", "interviewer emails", "interviewer email", "panel emails"),
     "recruiter": ("招聘", "recruiter", "hr", "招聘负责人"),
     "email": ("邮箱", "email", "候选人邮箱"),
     "mobile": ("手机", "mobile", "手机号", "phone", "电话"),

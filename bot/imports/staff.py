@@ -26,7 +26,7 @@ class Staff:
     """The members, and those whom the spreadsheet introduces with their account."""
 
     def __init__(self, change: Change, newcomers: Mapping[str, Account]) -> None:
-        self._change, self._newcomers = change, newcomers
+        self.change, self._newcomers = change, newcomers
         self._by_name: dict[str, list[Member]] = defaultdict(list)
         self._by_account: dict[str, Member] = {}  # those who have left included
         self._most_words = 1  # of a member's name
@@ -41,9 +41,9 @@ class Staff:
                 if account is not None and account.known is Known.NO:
                     continue
                 if name and people.USER_ID.fullmatch(user_id) and user_id not in self._by_account:
-                    member, _ = people.put(self._change, user_id, name=name, role=role)
+                    member, _ = people.put(self.change, user_id, name=name, role=role)
                     if account is not None and account.known is Known.LATER:
-                        accounts.expect(self._change, member)
+                        accounts.expect(self.change, member)
                     self._learn(member)
 
     def named_in(self, row: Row, column: str, problems: list[BadCell]) -> list[Member]:

@@ -1,5 +1,5 @@
-"""What is forgotten, and when: messages, notices, what other systems sent, what was not understood, what a conversation
-remembers of what was typed, and leave that is over after thirty days, finished jobs after seven, résumés
+"""What is forgotten, and when: messages, notices, what other systems sent, links into rooms, what was not understood, what a
+conversation remembers of what was typed, and leave that is over after thirty days, finished jobs after seven, résumés
 half a year after the last interview.
 
 The audit trail and the interviews stay; they are the company's record, not ours to shorten.
@@ -51,6 +51,10 @@ def forget(now: datetime) -> int:
              AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = w.candidate_id
                AND coalesce(upper(i.slot), i.created_at) > %(resumes)s)""",
         "DELETE FROM leave WHERE upper(during) < %(leave)s",
+        """UPDATE pad r SET state = 'over', key_id = NULL, general = NULL, for_candidate = NULL, next_try_at = NULL,
+             next_look_at = NULL FROM interview i
+           WHERE i.id = r.interview_id AND r.state = 'open' AND upper(i.slot) < %(messages)s""",
+        "UPDATE pad_link l SET link = NULL FROM pad r WHERE r.id = l.pad_id AND r.state = 'over' AND l.link IS NOT NULL",
         """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
            AND id = ANY (ARRAY(SELECT e.job_id FROM procrastinate_events e
              WHERE e.at < %(jobs)s AND e.type IN ('succeeded', 'failed', 'cancelled', 'aborted') LIMIT 100000))""",

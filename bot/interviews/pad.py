@@ -22,7 +22,7 @@ class Pad:
 # The one of the interview `i`, as JSON.
 OF_INTERVIEW = """(SELECT json_build_object('open', r.state = 'open', 'started', r.started_at, 'ended', r.ended_at,
     'rate', r.rate, 'report', r.report) FROM pad r
-    WHERE r.interview_id = i.id AND r.state IN ('wanted', 'asked', 'open'))"""
+    WHERE r.interview_id = i.id AND r.state IN ('wanted', 'asked', 'open', 'over') ORDER BY r.id DESC LIMIT 1)"""
 
 
 def from_json(row: dict[str, Any] | None) -> Pad | None:

@@ -198,6 +198,23 @@ def test_an_interview_that_is_held_another_day_after_all_has_a_room_that_is_not_
     assert now_of(interview).pad.ended_at is None
 
 
+def test_its_links_are_forgotten_after_thirty_days_and_what_came_of_it_stays(town: Town) -> None:
+    interview = begun(town, "lisi")
+    link = str(way_in(town, interview, "lisi"))
+    rooms.opens(link)
+    rooms.ends(link, rate=5)
+    told(town, "ended", {"rate": 5})
+    town.settle()
+    later(town, days=29)
+    assert way_in(town, interview, "lisi")
+    later(town, days=2)
+    later(town)
+    assert way_in(town, interview, "lisi") is None
+    assert town.rows("SELECT 1 FROM pad WHERE general IS NOT NULL OR for_candidate IS NOT NULL") == []
+    assert town.rows("SELECT 1 FROM pad_link WHERE link IS NOT NULL") == []
+    assert now_of(interview).pad.rate == 5
+
+
 # --- nobody came ----------------------------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""What of an interview needs somebody of HR: the candidate is late, somebody is missing, proposes another time, or has not
+"""What of an interview needs somebody of HR: the candidate is late or says that they do not come, somebody is missing, proposes another time, or has not
 answered."""
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ class Need(IntEnum):
     """The most urgent first."""
 
     LATE = 0
-    MISSING = 1
-    PROPOSED = 2
-    UNANSWERED = 3
+    NOT_COMING = 1
+    MISSING = 2
+    PROPOSED = 3
+    UNANSWERED = 4
 
 
 def need_of(interview: Interview, now: datetime) -> Need | None:
@@ -27,12 +28,19 @@ def need_of(interview: Interview, now: datetime) -> Need | None:
         return None
     if interview.missing_since is not None:
         return Need.LATE
+    if by_link_not_coming(interview, now):
+        return Need.NOT_COMING
     answers = [one.response for one in access.answering(interview)]
     if not answers or "declined" in answers:
         return Need.MISSING
     if states.is_ahead(interview, now) and proposed(interview):
         return Need.PROPOSED
     return Need.UNANSWERED if {"needs_action", "tentative"} & set(answers) and states.is_ahead(interview, now) else None
+
+
+def by_link_not_coming(interview: Interview, now: datetime) -> bool:
+    """The candidate said so themselves, and HR has neither freed the panel nor given it another time."""
+    return states.is_ahead(interview, now) and bool(interview.candidate_response == "declined")
 
 
 def proposed(interview: Interview) -> list[tuple[Participant, tuple[datetime, datetime]]]:

@@ -56,7 +56,7 @@ def proposed(interview_ids: Sequence[int]) -> dict[int, dict[int, datetime]]:
 
 
 def looked_after(member: Member, now: datetime) -> list[Interview]:
-    """Those of HR's in which somebody has not answered or cannot come, that need a time, or wait for feedback; of those
+    """Those of HR's in which somebody has not answered or cannot come, the candidate included, that need a time, or wait for feedback; of those
     that run, in which somebody is missing."""
     statuses = ", ".join(f"'{one}'" for one in states.AHEAD)
     open_place = f"{ANSWER_COUNTS} AND p.response IN ('needs_action', 'tentative', 'declined')"
@@ -64,6 +64,7 @@ def looked_after(member: Member, now: datetime) -> list[Interview]:
         member,
         f"""(i.status = 'awaiting_feedback' OR (i.status IN ({statuses}) AND lower(i.slot) > %(now)s::timestamptz
               AND (EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open_place})
+                OR i.candidate_response = 'declined'
                 OR EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = i.id AND w.state = 'open')))
             OR (i.status IN ({statuses}, 'in_progress') AND lower(i.slot) <= %(now)s::timestamptz
               AND upper(i.slot) > %(now)s::timestamptz

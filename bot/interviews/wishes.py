@@ -33,10 +33,10 @@ def put(interview: Interview, starts: Sequence[datetime], words: str, now: datet
     if last is not None and (last.starts, last.words) == (list(starts), words):
         return None
     [row] = store.fetch(
-        """INSERT INTO candidate_wish (interview_id, sequence, starts, words, made_at)
-           VALUES (%(interview)s, %(sequence)s, %(starts)s::timestamptz[], %(words)s, %(now)s) RETURNING id""",
+        """INSERT INTO candidate_wish (interview_id, instead_of, starts, words, made_at)
+           VALUES (%(interview)s, %(instead_of)s, %(starts)s::timestamptz[], %(words)s, %(now)s) RETURNING id""",
         interview=interview.id,
-        sequence=interview.sequence,
+        instead_of=interview.start,
         starts=list(starts),
         words=words,
         now=now,
@@ -47,9 +47,9 @@ def put(interview: Interview, starts: Sequence[datetime], words: str, now: datet
 def how_many(interview: Interview) -> int:
     """Of its present time."""
     [row] = store.fetch(
-        "SELECT count(*) AS n FROM candidate_wish WHERE interview_id = %(id)s AND sequence = %(sequence)s",
+        "SELECT count(*) AS n FROM candidate_wish WHERE interview_id = %(id)s AND instead_of = %(start)s",
         id=interview.id,
-        sequence=interview.sequence,
+        start=interview.start,
     )
     return int(row["n"])
 
@@ -57,8 +57,8 @@ def how_many(interview: Interview) -> int:
 def _last(interview: Interview) -> Wish | None:
     rows = store.fetch(
         """SELECT starts, words, made_at FROM candidate_wish
-           WHERE interview_id = %(id)s AND sequence = %(sequence)s ORDER BY id DESC LIMIT 1""",
+           WHERE interview_id = %(id)s AND instead_of = %(start)s ORDER BY id DESC LIMIT 1""",
         id=interview.id,
-        sequence=interview.sequence,
+        start=interview.start,
     )
     return next((Wish(**row) for row in rows), None)

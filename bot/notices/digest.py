@@ -70,6 +70,7 @@ def _hrs_day(view: View, found: Agenda) -> list[str]:
 
 
 _TELL_OF = {
+    Need.NOT_COMING: (outbox.CANDIDATE_CANNOT,),
     Need.MISSING: (outbox.DECLINED, outbox.STILL_SHORT),
     Need.PROPOSED: (outbox.PROPOSED, outbox.NO_ANSWER),
     Need.UNANSWERED: (outbox.NO_ANSWER,),
@@ -101,6 +102,10 @@ def _came_lately(view: View, count: int) -> list[str]:
 
 
 _HELPS = {
+    Need.NOT_COMING: (
+        "the candidate is not coming: reschedule {code}, or candidate {code} not coming",
+        "候选人不来，改约发“改期 {code}”，释放面试官发“候选人回复 {code} 不来”",
+    ),
     Need.MISSING: ("somebody is missing: replace {code}", "缺人发“换人 {code}”"),
     Need.PROPOSED: ("another time: approve {code}", "同意改期发“同意改期 {code}”"),
     Need.UNANSWERED: ("no answer: nudge {code}", "没回复发“催 {code}”"),

@@ -208,7 +208,7 @@ CANDIDATE_DECLINED = Kind(
     holds=still.has_declined,
 )
 CANDIDATE_CANNOT = Kind(
-    "candidate_cannot",
+    outbox.CANDIDATE_CANNOT,
     candidate_cards.cannot,
     ("candidate can't make it", "候选人不来或想改期"),
     asks=True,

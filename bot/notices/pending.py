@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.db import store
-from bot.interviews import access, states, ticking, waiting
+from bot.interviews import access, needs, states, ticking, waiting
 from bot.interviews.models import Interview, Member
 from bot.interviews.ticking import Standing
 from bot.notices import outbox
@@ -93,7 +93,9 @@ def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime])
         if owing := [one for one in owing if one.id not in interview.feedback_in]:
             yield Waiting(interview, What.FEEDBACK, owing, since)
     elif not interview.is_over(now):
-        if states.is_ahead(interview, now):
+        if needs.by_link_not_coming(interview, now):
+            yield Waiting(interview, What.TIME, [], since)
+        elif states.is_ahead(interview, now):
             yield from _unanswered(interview, proposed, since)
         if states.is_on(interview) and any(one.response == "declined" for one in access.answering(interview)):
             yield _place(interview, since)

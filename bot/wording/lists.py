@@ -9,7 +9,7 @@ from bot.interviews import access, needs, states
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.interview import answer_of, candidate_name, hr_of, state
 from bot.wording.times import clock, date, day_and_clock, hours, zone
-from bot.wording.words import CANDIDATE_LATE, pick, short
+from bot.wording.words import CANDIDATE_LATE, CANDIDATE_NOT_COMING, pick, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 
@@ -98,6 +98,8 @@ def stands(interview: Interview, viewer: Member, now: datetime) -> str:
     need = needs.need_of(interview, now)
     if need is needs.Need.LATE:
         return pick(CANDIDATE_LATE, viewer.lang)
+    if need is needs.Need.NOT_COMING:
+        return pick(CANDIDATE_NOT_COMING, viewer.lang)
     if need is needs.Need.PROPOSED:
         return pick(("; ", "；"), viewer.lang).join(
             _proposal(*one, interview, viewer, now) for one in needs.proposed(interview)

@@ -11,6 +11,7 @@ _COUNTED = {
     Need.UNANSWERED: ("{n} unanswered", "待回复 {n}"),
     Need.PROPOSED: ("{n} with another time proposed", "改期建议 {n}"),
     Need.MISSING: ("{n} short of people", "缺人 {n}"),
+    Need.NOT_COMING: ("{n} whose candidate is not coming", "候选人不来 {n}"),
     Need.LATE: ("{n} with a late candidate", "候选人迟到 {n}"),
 }
 

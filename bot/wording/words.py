@@ -48,6 +48,10 @@ VERDICTS = {
 RATINGS = {1: ("weak", "弱"), 2: ("fair", "一般"), 3: ("good", "好"), 4: ("excellent", "很好")}
 NOT_COMING = ("candidate is not coming", "候选人不来")
 CANDIDATE_LATE = ("candidate late", "候选人迟到")
+CANDIDATE_NOT_COMING = (
+    "candidate not coming, HR decides",
+    "候选人不来，等 HR 定",
+)  # by their own link; the panel is bound
 NOT_HELD = ("not held", "没面成")
 NO_TIME = ("no time yet", "时间待定")
 REPLACED = ("somebody else interviews", "已改由他人面试")

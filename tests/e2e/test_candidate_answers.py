@@ -160,6 +160,32 @@ def test_a_wish_is_over_once_there_is_another_time(place: Town) -> None:
         assert wishes.of(now_so(on)) is None
 
 
+def test_where_the_move_is_taken_back_it_is_asked_for_as_before(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    does(place, by_candidate.ask_for_another_time, on, 0, [], "下周")
+    place.settle()
+    order(place, f"改期 {on.code} 周五下午3点")
+    later(place, seconds=5)
+    place.say("zhangmin", "撤销")
+    place.settle()
+    with store.db.connection_context():
+        assert wishes.of(now_so(on)) is not None
+    assert [buttons(one) for one in alive(place, "zhangmin")] == [["改约", "释放面试官"]]
+
+
+def test_until_hr_decides_a_no_is_among_what_waits_for_them(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.tap("lisi", "接受")
+    later(place)
+    assert place.say("zhangmin", "待办").startswith("没有待办")
+    does(place, by_candidate.decline, on, 0)
+    assert "候选人不来，等 HR 定" in place.say("zhangmin", "待办")
+    assert "候选人不来 1" in place.say("zhangmin", "明天")
+    assert "候选人不来，等 HR 定" not in place.say("lisi", "明天")
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert "等 HR 定" not in place.say("zhangmin", "待办")
+
+
 # --- a page from before -------------------------------------------------------------------------------------------------
 
 

@@ -51,6 +51,8 @@ def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
             return f"{names} can't make it, and it has started", f"{names}无法参加，面试已开始"
         case What.PLACE:
             return f"{names} can't make it", f"{names}无法参加"
+        case What.TIME if states.is_ahead(one.interview, now):
+            return "candidate not coming, yours to decide", "候选人不来，等你定"
         case What.TIME:
             return "needs a time", "还没定时间"
 

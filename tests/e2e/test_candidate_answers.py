@@ -179,11 +179,11 @@ def test_until_hr_decides_a_no_is_among_what_waits_for_them(place: Town) -> None
     later(place)
     assert place.say("zhangmin", "待办").startswith("没有待办")
     does(place, by_candidate.decline, on, 0)
-    assert "候选人不来，等 HR 定" in place.say("zhangmin", "待办")
+    assert "候选人不来，等你定" in place.say("zhangmin", "待办")
     assert "候选人不来 1" in place.say("zhangmin", "明天")
     assert "候选人不来，等 HR 定" not in place.say("lisi", "明天")
     place.say("zhangmin", f"候选人回复 {on.code} 不来")
-    assert "等 HR 定" not in place.say("zhangmin", "待办")
+    assert "等你定" not in place.say("zhangmin", "待办")
 
 
 # --- a page from before -------------------------------------------------------------------------------------------------

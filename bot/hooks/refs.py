@@ -86,22 +86,24 @@ def waiting(limit: int) -> list[int]:
 def lacking(addresses: Collection[str]) -> list[int]:
     """Ids of those that wait for somebody with one of these addresses."""
     rows = store.fetch(
-        "SELECT id FROM external_ref WHERE lacks && %(addresses)s::text[] ORDER BY id", addresses=list(addresses)
+        "SELECT id FROM external_ref WHERE lacks <> '{}' AND lacks && %(addresses)s::text[] ORDER BY id",
+        addresses=list(addresses),
     )
     return [row["id"] for row in rows]
 
 
+_AHEAD = """EXISTS (SELECT 1 FROM interview i WHERE i.id = interview_id
+  AND (i.status = 'rescheduling' OR (i.active AND lower(i.slot) > %(now)s)) OFFSET 0)"""
+
+
 def lacking_ahead(limit: int, now: datetime) -> list[Ref]:
-    """Those that lack somebody and are yet to be held, the next first; not locked."""
-    return list(
-        _read(
-            """lacks <> '{}' AND NOT cancelled AND interview_id IN (SELECT i.id FROM interview i
-                 WHERE i.status = 'rescheduling' OR (i.active AND lower(i.slot) > %(now)s))
-               ORDER BY id LIMIT %(limit)s""",
-            limit=limit,
-            now=now,
-        )
-    )
+    """Those that lack somebody and are yet to be held, the oldest first; not locked."""
+    return list(_read(f"lacks <> '{{}}' AND {_AHEAD} ORDER BY id LIMIT %(limit)s", limit=limit, now=now))
+
+
+def lack_no_more(now: datetime) -> int:
+    """Nobody is looked for any more for what has begun, is over or off."""
+    return store.execute(f"UPDATE external_ref SET lacks = '{{}}' WHERE lacks <> '{{}}' AND NOT {_AHEAD}", now=now)
 
 
 def save(ref: Ref) -> None:

@@ -36,6 +36,7 @@ def _give_time(begun: Change, ref: Ref) -> None:
 def sweep_people(wecom: WeCom, now: datetime) -> None:
     """Whoever is a member by now, or is known to WeCom, comes onto the panels that wait for them."""
     with store.connected():
+        refs.lack_no_more(now)
         lacking = refs.lacking_ahead(AT_ONCE, now)
     can_ask = True
     for one in lacking:
@@ -44,7 +45,7 @@ def sweep_people(wecom: WeCom, now: datetime) -> None:
             with store.connected():
                 there = whom.known(whom.of(one.described))
             if any(set(person.addresses) & set(one.lacks) for person in there):
-                _once(one.id, now, lambda begun, ref: _settled(begun, ref))
+                _once(one.id, now, _settled)
 
 
 def settle_for(begun: Change, address: str, limit: int = 20) -> None:

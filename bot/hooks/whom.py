@@ -24,16 +24,19 @@ def known(persons: Collection[Person]) -> dict[Person, Member]:
     """Those who are members here: by account, by what an admin or WeCom said, by e-mail, by telephone."""
     addresses = {address for one in persons for address in one.addresses}
     rows = store.fetch(
-        """SELECT said.address, m.id FROM unnest(%(addresses)s::text[]) said (address)
+        """SELECT said.address, m.id FROM unnest(%(addresses)s::text[], %(kinds)s::text[], %(values)s::text[])
+             said (address, kind, value)
            CROSS JOIN LATERAL (
-             SELECT m.id, 1 AS rank FROM member m WHERE said.address = 'user_id:' || m.user_id
+             SELECT m.id, 1 AS rank FROM member m WHERE said.kind = 'user_id' AND m.user_id = said.value
              UNION ALL SELECT p.member_id, 2 FROM external_person p WHERE p.address = said.address
-             UNION ALL SELECT m.id, 3 FROM member m WHERE said.address = 'email:' || lower(m.email)
-             UNION ALL SELECT r.member_id, 4 FROM preference r
-               WHERE said.address = 'mobile:' || regexp_replace(
-                 regexp_replace(r.phone, '[^0-9+]', '', 'g'), '^(\\+|00)?86(?=1[0-9]{10}$)', '')
+             UNION ALL SELECT m.id, 3 FROM member m WHERE said.kind = 'email' AND lower(m.email) = said.value
+             UNION ALL SELECT r.member_id, 4 FROM preference r WHERE said.kind = 'mobile' AND r.phone IS NOT NULL
+               AND regexp_replace(regexp_replace(r.phone, '[^0-9+]', '', 'g'), '^(\\+|00)?86(?=1[0-9]{10}$)', '')
+                 = said.value
            ) found JOIN member m ON m.id = found.id AND m.active ORDER BY said.address, found.rank, m.id""",
         addresses=sorted(addresses),
+        kinds=[one.partition(":")[0] for one in sorted(addresses)],
+        values=[one.partition(":")[2] for one in sorted(addresses)],
     )
     ids: dict[str, int] = {}
     for row in rows:

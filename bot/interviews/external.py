@@ -87,7 +87,7 @@ class Unknown:
 def unknown(address: str) -> Unknown:
     rows = store.fetch(
         """SELECT r.interview_id AS id FROM external_ref r JOIN interview i ON i.id = r.interview_id
-           WHERE r.lacks @> ARRAY[%(address)s] AND NOT r.cancelled AND i.status IN ('on_hold', 'scheduled', 'confirmed',
+           WHERE r.lacks <> '{}' AND r.lacks @> ARRAY[%(address)s] AND NOT r.cancelled AND i.status IN ('on_hold', 'scheduled', 'confirmed',
              'rescheduling') ORDER BY lower(i.slot), i.id""",
         address=address,
     )
@@ -97,7 +97,8 @@ def unknown(address: str) -> Unknown:
 def expect_no_more(address: str) -> None:
     """Nobody is to come for it."""
     store.execute(
-        "UPDATE external_ref SET lacks = array_remove(lacks, %(address)s) WHERE lacks @> ARRAY[%(address)s]",
+        """UPDATE external_ref SET lacks = array_remove(lacks, %(address)s)
+           WHERE lacks <> '{}' AND lacks @> ARRAY[%(address)s]""",
         address=address,
     )
 

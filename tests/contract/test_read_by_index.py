@@ -10,8 +10,10 @@ import pytest
 from bot.db import condition, store
 from bot.db.store import Purpose
 from bot.doctor import rows
+from bot.hooks import deliveries, refs
 from bot.interviews import (
     availability,
+    external,
     feedback,
     feedback_drafts,
     lookup,
@@ -313,3 +315,24 @@ def test_a_part_of_a_name_and_a_phone_are_searched_for_in_indexes(database: None
     asked = reads("candidate", lambda: searching.search(hr, words, NOW))
     assert index in asked
     assert "candidate" not in asked
+
+
+def test_what_other_systems_sent_and_wait_for_is_read_from_indexes(database: None) -> None:
+    """However much of it is done: what is due, what waits for a time, for somebody, and what an interview is elsewhere."""
+    store.execute(
+        """INSERT INTO inbound_delivery (provider, delivery_key, event, external_id, body, received_at, next_try_at, done_at,
+             outcome) SELECT 'generic', 'k' || n, 'e', 'x' || n, '', %(now)s, %(now)s, %(now)s, 'applied'
+           FROM generate_series(1, %(many)s) n""",
+        now=NOW,
+        many=MANY,
+    )
+    store.execute(
+        "INSERT INTO external_ref (provider, external_id) SELECT 'generic', 'x' || n FROM generate_series(1, %(many)s) n",
+        many=MANY,
+    )
+    store.execute("ANALYZE inbound_delivery, external_ref")
+    assert reads("inbound_delivery", lambda: deliveries.due(NOW)) == {"inbound_delivery_due"}
+    assert reads("external_ref", lambda: refs.waiting(100)) == {"external_ref_waits"}
+    assert reads("external_ref", lambda: refs.lacking_ahead(100, NOW)) == {"external_ref_lacking"}
+    assert reads("external_ref", lambda: refs.lacking(["email:a@example.com"])) == {"external_ref_lacking"}
+    assert reads("external_ref", lambda: external.is_kept_elsewhere(Interview(id=1))) == {"external_ref_interview"}

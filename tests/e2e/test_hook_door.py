@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -36,6 +37,14 @@ def test_who_is_not_set_up_is_not_there(place: Town) -> None:
     for path in ("/hooks/greenhouse", "/hooks/", "/hooks/generic/x"):
         assert requests.post(place.web + path, data=b"{}", timeout=10).status_code == 404
     assert requests.get(f"{place.web}/hooks/generic", timeout=10).status_code == 405
+
+
+def test_without_its_secret_a_provider_is_not_there(place: Town, ats: Ats) -> None:
+    unset = place.app.settings.model_copy(update={"hook_secret": None, "hook_secret_old": None})
+    web = replace(place.app, settings=unset).web.test_client()
+    raw = json.dumps(ats.body()).encode()
+    assert web.post("/hooks/generic", data=raw, headers=signed(raw)).status_code == 404
+    assert web.post("/hooks/showmebug", data=raw).status_code == 401
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from tests.e2e import rooms
 from tests.e2e.hooking import Ats
+from tests.e2e.processes import wait_until
 from tests.e2e.town import Town, buttons, later, order
 
 
@@ -368,3 +370,21 @@ def test_a_resume_is_wanted_from_where_it_is_said_to_be(place: Town, ats: Ats) -
     done(place)
     [wanted] = place.rows("SELECT url, said_by FROM resume_wanted")
     assert wanted == {"url": "https://ats.example.com/cv/1.pdf", "said_by": "hook"}
+
+
+# --- ShowMeBug --------------------------------------------------------------------------------------------------------
+
+
+def test_a_room_that_is_closed_at_the_vendors_ends_the_interview_by_its_callback(place: Town) -> None:
+    town = rooms.with_rooms(place)
+    interview = rooms.booked(town, "lisi", in_hours=0.5)
+    later(town, minutes=35)
+    link = str(rooms.way_in(town, interview, "lisi"))
+    rooms.opens(link)
+    rooms.ends(link, rate=5)
+    wait_until(lambda: town.rows("SELECT 1 FROM inbound_delivery WHERE event = 'interview_ended'"))
+    done(town)
+    assert set(outcomes(town)) == {"applied"}
+    assert rooms.now_of(interview).status == "awaiting_feedback"
+    later(town, seconds=15)
+    assert town.title("lisi") == "面试结束，请写面评"

@@ -39,7 +39,7 @@ CREATE TABLE external_ref (
   CHECK ((occurred_at IS NULL) = (delivery_id IS NULL)));
 CREATE INDEX external_ref_interview ON external_ref (interview_id);
 CREATE INDEX external_ref_waits ON external_ref (id) WHERE waits_at IS NOT NULL;
-CREATE INDEX external_ref_lacks ON external_ref USING gin (lacks) WHERE lacks <> '{}';
+CREATE INDEX external_ref_lacking ON external_ref (id) WHERE lacks <> '{}';
 
 CREATE TABLE external_person (
   address text PRIMARY KEY,  -- email:li4@example.com, mobile:13800000000, user_id:li4

@@ -12,6 +12,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
 from bot.chat.page_buttons import PageButtons
+from bot.db import store
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
 from bot.log import log, places
@@ -139,6 +140,9 @@ def _refused(error: HTTPException) -> Response:
 
 
 def _broken(error: Exception) -> Response:
+    if store.is_passing(error) or store.is_timeout(error):  # somebody else is at it for long, such as an import
+        log.warning("page put off", error=type(error).__name__)
+        return _AWAY.response(browsers_language())
     log.error("page failed", error=type(error).__name__, places=places(error))
     answer = _BAD.response(browsers_language())
     answer.status_code = 500

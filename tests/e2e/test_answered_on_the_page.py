@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
+import psycopg2
 import pytest
 
 from bot.db import store
@@ -204,3 +206,20 @@ def test_nothing_is_changed_by_looking(place: Town) -> None:
         assert browser.open(f"/i/{on.ref}/{path}").status == 405
     browser.open(f"/i/{on.ref}/feedback")
     assert place.rows("SELECT count(*) AS n FROM audit_event") == before
+
+
+def test_while_somebody_else_is_at_it_for_long_the_page_asks_to_come_again(
+    place: Town, fresh_database_url: str
+) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    shown = browser.at
+    with closing(psycopg2.connect(fresh_database_url)) as other, other.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM interview WHERE id = %s FOR UPDATE", (on.id,))
+        page = browser.tap("接受")
+        assert page.status == 503
+        assert "请一分钟后再试" in page.words
+        other.rollback()
+    browser.at = shown
+    assert "已接受" in browser.tap("接受").words
+    assert done(place, "panel.accepted") == ["lisi"]

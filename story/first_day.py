@@ -6,7 +6,7 @@ from datetime import time
 
 from bot.times.zones import company_zone
 from story.rows import FIRST, LAST, MOVED, rows
-from story.scene import EVERYBODY, HR, LISI, WANGWU, ZHANGSAN, Script, Stage, Words
+from story.scene import CANDIDATE, EVERYBODY, HR, LISI, WANGWU, ZHANGSAN, Script, Stage, Words
 
 scenes = Script()
 
@@ -217,6 +217,28 @@ def moved(stage: Stage) -> None:
     stage.place.sees(LISI, stage.pick("Moved, please answer again", "改期了，请重新答复"))
     stage.place.taps(LISI, stage.pick("Accept", "接受"), stage.pick(*MOVED))
     stage.place.sees(LISI, stage.pick("You replied: accepted", "你已回复：已接受"))
+
+
+@scenes.add(
+    0,
+    time(15, 36),
+    HR,
+    LISI,
+    (
+        f"张敏 forwards that text. {MOVED[0]} opens the link in it, and confirms: no account, no log-in.",
+        f"张敏把这段话转发出去。{MOVED[1]}点开里面的链接，点“确认参加”：不用注册，也不用登录。",
+    ),
+    (
+        "Her own page says when, where and whom to ask; she could have asked for another time there. 张敏 sees what she answered.",
+        "她自己的页面上有时间、地点和联系人，不方便也可以在那里换时间。她怎么答复的，张敏这边看得到。",
+    ),
+)
+def confirmed(stage: Stage) -> None:
+    link = stage.place.address_on(HR, "/c/")
+    in_her_language = ("English",) if stage.place.lang == "en" else ()
+    stage.place.opens(CANDIDATE, link, *in_her_language, stage.pick("I will be there", "确认参加"))
+    stage.place.says(HR, stage.pick(f"status {MOVED[0]}", f"进度 {MOVED[1]}"))
+    stage.place.sees(HR, stage.pick(*MOVED), stage.pick("confirmed", "已确认"))
 
 
 @scenes.add(

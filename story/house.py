@@ -48,6 +48,8 @@ def running(settings: Settings, lang: str) -> Iterator[Place]:
         house.start()
         store.connect(house.database_url, Purpose.TOOL)
         try:
-            yield Place(f"http://127.0.0.1:{settings.sandbox_port}", lang, children)
+            yield Place(
+                f"http://127.0.0.1:{settings.sandbox_port}", f"http://127.0.0.1:{settings.port}", lang, children
+            )
         finally:
             store.db.close_all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from story.place import Lost
 from story.rows import FIRST
 from story.scene import HR, WANGWU, ZHANGSAN, Script, Stage, Words
 
@@ -23,6 +24,23 @@ scenes = Script()
 )
 def reminded(stage: Stage) -> None:
     stage.place.sees(ZHANGSAN, stage.pick("Interview at 14:00", "14:00 有面试"), stage.pick(*FIRST))
+
+
+@scenes.add(
+    1,
+    time(13, 57),
+    ZHANGSAN,
+    HR,
+    ("One tap, Enter.", "点一下“进入面试”。"),
+    (
+        "WeCom says who he is, and he stands in the room as himself. The card holds no address of the room: forwarded, it opens nothing.",
+        "企业微信确认了他是谁，进去就是他自己的身份。卡片上没有面试间的地址，转发给别人也进不去。",
+    ),
+)
+def entered(stage: Stage) -> None:
+    room = stage.place.opens(ZHANGSAN, stage.place.address_on(ZHANGSAN, "/i/[0-9a-f]+/room"))
+    if "张三" not in room:
+        raise Lost(f"{ZHANGSAN}: {room}")
 
 
 @scenes.add(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
 from bot.db import clock, store
 from bot.launch.children import Children, Died
+from story.browser import DESKTOP, Browser
 
 PATIENCE_S = 60.0  # of a machine that is busy with other things
 LOOK_EVERY_S = 0.1
@@ -24,11 +28,14 @@ class Lost(Exception):
 
 
 class Place:
-    """The company on the desk. `on_news` is told of each message on a phone; `True` where a card has changed."""
+    """The company on the desk. `on_news` is told of each message on a phone, `True` where a card has changed; `on_page` of
+    what somebody reads in a browser."""
 
-    def __init__(self, address: str, lang: str, children: Children) -> None:
+    def __init__(self, address: str, web: str, lang: str, children: Children) -> None:
         self.address, self.lang = address, lang
+        self.web = web
         self.on_news: Callable[[str, Message, bool], None] = lambda *_: None
+        self.on_page: Callable[[str, str], None] = lambda *_: None
         self.beat_s = self.before_s = 0.0  # for who watches: before each thing that is done, and before each scene
         self._children = children
         self._line = requests.Session()
@@ -37,6 +44,7 @@ class Place:
         self._ahead_s = 0.0  # of the sandbox's clock
         self._seen: dict[tuple[str, int], Message] = {}
         self._news: list[tuple[str, Message]] = []  # since the scene began
+        self._browsers: dict[str, Browser] = {}
 
     # --- what people do -------------------------------------------------------------------------------------------
 
@@ -48,6 +56,26 @@ class Place:
         self.pause(self.beat_s)
         self._post("messages", {"from": user_id, "text": text})
         self.look(user_id)
+
+    def opens(self, whose: str, address: str, *taps: str) -> str:
+        """An address that is on somebody's phone, at a desk of theirs, and links and buttons of the pages that follow;
+        what is read in the end. Whose browser it is is told by the name that this machine has in it."""
+        self.pause(self.beat_s)
+        browser = self._browsers.setdefault(whose, Browser(self.web, f"{whose}.localhost", DESKTOP, self.lang))
+        page = browser.open(urlsplit(address)._replace(scheme="", netloc="").geturl())
+        for text in taps:
+            page = browser.tap(text)
+        if page.status != HTTPStatus.OK:
+            raise Lost(f"{whose}: {page.url} {page.status}")
+        self.on_page(whose, page.words)
+        return page.words
+
+    def address_on(self, user_id: str, path: str) -> str:
+        """The newest on their phone that leads to such a path: in a text, or behind a button. Raises: Lost"""
+        for message in reversed(self.chat(user_id)):
+            if found := re.search(rf"https?://[^\s\"'<>]+{path}[\w./-]*", in_words(message)):
+                return found[0]
+        raise Lost(f"{user_id}: …{path}")
 
     def taps(self, user_id: str, button: str, about: str) -> None:
         """A button of their newest card about this candidate that has it."""

@@ -72,3 +72,4 @@ class Script(list[Scene]):
 HR = "zhangmin"
 ZHANGSAN, LISI, WANGWU = "zhangsan", "lisi", "wangwu"
 EVERYBODY = (HR, ZHANGSAN, LISI, WANGWU)
+CANDIDATE = "candidate"  # nobody of the company: what they open is a browser's

@@ -16,7 +16,7 @@ def told(place: Place, terminal: Terminal) -> Iterator[Scene]:
     Raises: Lost, Died, StopAsked
     """
     stage = Stage(place, place.now())
-    place.on_news = terminal.comes
+    place.on_news, place.on_page = terminal.comes, terminal.opens
     for scene in (*first_day.scenes, *next_days.scenes):
         stage.go_to(scene.day, scene.at)
         place.show(scene.phones, scene.about, en=scene.caption(0), zh=scene.caption(1))

@@ -68,10 +68,12 @@ SEEN: dict[str, tuple[Seen, ...]] = {
         (LISI, ("You replied: accepted", "Iris Wu", "15:00–15:45"), ("你已回复：已接受", "吴雨桐", "15:00–15:45")),
         (HR, ("Moved", "Iris Wu", "Please forward the next message"), ("已改期", "吴雨桐", "请转发下面这条")),
     ),
+    "confirmed": ((HR, ("Iris Wu", "Candidate: confirmed"), ("吴雨桐", "候选人：已确认")),),
     "listed": ((HR, ("Summary", "Accepted by all of the panel", "Iris Wu"), ("汇总", "面试官都接受了", "吴雨桐")),),
     "reminded": (
         (ZHANGSAN, ("Interview at 14:00", "Grace Lin", "Candidate not here"), ("14:00 有面试", "林悦", "候选人还没到")),
     ),
+    "entered": ((ZHANGSAN, ("Interview at 14:00", "Grace Lin", "Enter"), ("14:00 有面试", "林悦", "进入面试")),),
     "late": (
         (HR, ("The candidate is not here yet", "Said by", "张三"), ("候选人还没到", "告知人", "张三")),
         (ZHANGSAN, ("张敏 knows: not here yet", "Candidate is here"), ("已告诉张敏：候选人还没到", "候选人到了")),

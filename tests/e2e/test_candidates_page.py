@@ -13,6 +13,7 @@ from bot.interviews import booking, offering, ticking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
+from tests.browsing import Shown
 from tests.e2e import rooms
 from tests.e2e.by_link import now_so
 from tests.e2e.candidates import MEETING, SAFARI, WECHAT, AtThePage
@@ -127,11 +128,10 @@ def test_a_no_is_asked_for_twice(place: Town) -> None:
     assert [buttons(one) for one in alive(place, "zhangmin")] == [["改约", "释放面试官"]]
 
 
-def fill(candidate: AtThePage, **filled: str):  # type: ignore[no-untyped-def]
+def fill(candidate: AtThePage, **filled: str) -> Shown:
     """The form for another time, sent."""
-    seen = candidate.look("/time")
-    [(attributes, form)] = re.findall(r"<form([^>]*)>(.*?)</form>", seen.text, re.DOTALL)
-    return candidate.browser.send(attributes, form, {}, **filled)
+    candidate.look("/time")
+    return candidate.browser.tap("发给 HR", filled)
 
 
 def test_other_times_are_told_by_their_own_clock(place: Town) -> None:

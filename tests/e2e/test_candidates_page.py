@@ -57,7 +57,7 @@ def test_before_the_first_answer_it_says_who_keeps_what_for_how_long_and_who_del
     candidate = AtThePage(place, on)
     seen = candidate.look()
     before = seen.words.partition("确认参加")[0]
-    assert "示例公司会保存您的姓名、联系方式、应聘职位" in before
+    assert "示例公司会保存您的姓名、联系方式、简历、应聘职位" in before
     assert "90 天后自动删除" in before
     assert "想查看、更正、删除这些信息，或撤回同意，请联系 张敏" in before
     assert "<details" in candidate.tap("确认参加").text  # there still, but not in the way any more
@@ -240,7 +240,7 @@ def coding(place: Town) -> Town:
 def test_they_stand_in_the_vendors_room_by_their_own_link(coding: Town) -> None:
     on = rooms.booked(coding, "lisi", in_hours=0.2)
     candidate = AtThePage(coding, on, agent=DESKTOP)
-    candidate.look()
+    assert "这场面试的房间由 ShowMeBug 提供，只会把您的姓名给它" in candidate.look().words
     seen = candidate.tap("进入面试")
     assert "<strong>陈晓</strong>" in candidate.tap("没有跳转？点这里进入").text
     assert "没有跳转" in seen.words

@@ -88,17 +88,9 @@ ELSEWHERE = {
     ("GET", "/<name>.txt"): "everybody, the console's proof alone: test_sign_on",
     ("GET", "/static/<path:filename>"): "everybody: our own style",
     ("GET", "/sign-on"): "everybody: test_sign_on",
-    **{
-        ("GET", f"/c/<token>{path}"): "the candidate, by their own link: test_candidates_page_attacked"
-        for path in ("", "/decline", "/time", "/room", "/interview.ics")
-    },
-    **{
-        ("POST", f"/c/<token>/{path}"): "the candidate, by their own link: test_candidates_page_attacked"
-        for path in ("confirm", "decline", "time", "choose", "late", "here", "join")
-    },
     ("GET", "/sign-on/back"): "everybody, with WeCom's code: test_sign_on",
     **{
-        (method, f"/c/<token>{rest}"): "the candidate, by their link: test_the_candidates_page"
+        (method, f"/c/<token>{rest}"): "the candidate, by their link: test_candidates_page_attacked"
         for method, rests in (
             ("GET", ("", "/decline", "/time", "/room", "/interview.ics")),
             ("POST", ("/confirm", "/decline", "/time", "/choose", "/late", "/here", "/join")),

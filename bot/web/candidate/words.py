@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.interviews import by_candidate, states, wishes
+from bot.interviews import by_candidate, meeting_link, states, wishes
 from bot.interviews.models import Interview
 from bot.web.candidate.visit import Visit
 from bot.wording.company import company_name
@@ -67,7 +67,7 @@ def company(visit: Visit) -> str:
 
 
 def privacy(visit: Visit, contact: str) -> list[str]:
-    """Who keeps what, for how long, and how it is deleted (个人信息保护法 articles 17, 47; read 2026-11-30)."""
+    """Who keeps what, for how long, and how it is deleted (个人信息保护法, articles 17 and 47)."""
     who = company(visit)
     ask = visit.pick(
         f"ask {contact}" if contact else "ask whoever sent you this link",
@@ -75,20 +75,33 @@ def privacy(visit: Visit, contact: str) -> list[str]:
     )
     return [
         visit.pick(
-            f"{who} keeps your name, how to reach you, the job, the times, what you answer here, and what the interviewers "
+            f"{who} keeps your name, how to reach you, your CV, the job, the times, what you answer here, and what the interviewers "
             "write, to hold this interview and decide about the job.",
-            f"{who}会保存您的姓名、联系方式、应聘职位、面试时间、您在这里的答复和面试官的评价，仅用于安排这次面试和录用决定。",
+            f"{who}会保存您的姓名、联系方式、简历、应聘职位、面试时间、您在这里的答复和面试官的评价，仅用于安排这次面试和录用决定。",
         ),
         visit.pick(
-            "What you write here about other times is deleted after 90 days; the record of the interview is kept with the "
-            "company's recruiting records. This page counts no visits and passes nothing on.",
-            "您在这里写的改期留言 90 天后自动删除；面试记录按公司招聘档案的期限保存。本页不统计访问，也不向别人提供信息。",
+            "What you write here about other times is deleted after 90 days, your CV 180 days after your last interview; the "
+            "record of the interview is kept with the company's recruiting records.",
+            "您在这里写的改期留言 90 天后自动删除，简历在最后一场面试 180 天后自动删除；面试记录按公司招聘档案的期限保存。",
         ),
+        _others(visit),
         visit.pick(
             f"To see, correct or delete your data, or to take your consent back, {ask}.",
             f"想查看、更正、删除这些信息，或撤回同意，请{ask}。",
         ),
     ]
+
+
+def _others(visit: Visit) -> str:
+    """To whom something of it is told."""
+    if meeting_link.is_provided(visit.interview):
+        return visit.pick(
+            "The room of this interview is ShowMeBug's, which is told your name and nothing else. This page counts no visits.",
+            "这场面试的房间由 ShowMeBug 提供，只会把您的姓名给它。本页不统计访问。",
+        )
+    return visit.pick(
+        "This page counts no visits and tells nobody else anything.", "本页不统计访问，也不向别人提供信息。"
+    )
 
 
 def state(visit: Visit) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
 from bot.notices import outbox, panel_kinds, sent_cards
 from bot.notices.outbox import Notice
+from bot.rooms import pads
 from bot.times.zones import company_zone
 
 INVITED_DAYS = 2  # today and tomorrow; who has answered for these is asked for the next day that waits for them
@@ -58,6 +59,7 @@ def open_phones(now: datetime, empty_since: datetime | None = None) -> None:
         Member.update(created_at=now).where(Member.user_id << user_ids).execute()
         # No page is open yet whose language they could be answered in.
         Member.update(lang=Member.lang.default).where(~Member.lang_chosen).execute()
+        pads.are_gone(empty_since or now)  # the rooms as well
         start = secrets.token_hex(8)
         outbox.put([_invitation(place, start, now) for place in _to_be_invited(now)], now)
 

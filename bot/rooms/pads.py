@@ -164,6 +164,18 @@ def is_gone(pad: Pad, now: datetime) -> None:
         look_again(pad, now)
 
 
+def are_gone(before: datetime) -> None:
+    """A provider that was started anew knows nothing of rooms from before: as on a desk."""
+    store.fetch(
+        """WITH gone AS (UPDATE pad SET state = 'closed', general = NULL, for_candidate = NULL, key_id = NULL,
+               next_try_at = NULL, next_look_at = NULL
+             WHERE state IN ('open', 'leaving', 'closing') AND coalesce(asked_at, '-infinity') < %(before)s
+             RETURNING interview_id)
+           SELECT room_is_due(ARRAY(SELECT interview_id FROM gone WHERE interview_id IS NOT NULL))""",
+        before=before,
+    )
+
+
 def unknown_among(rooms: Iterable[Room], provider: str) -> list[Room]:
     """Of rooms that a provider has, those that we have not heard of."""
     found = list(rooms)

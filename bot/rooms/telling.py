@@ -59,10 +59,12 @@ def _of_an_outage(now: datetime) -> None:
 
 
 def _of_those_that_are_not_there(now: datetime) -> None:
+    """Not while the first attempt is under way."""
     late = _ids(
         f"""SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
             WHERE r.next_try_at IS NOT NULL AND r.state IN ('wanted', 'asked') AND lower(i.slot) <= %(near)s
-              AND upper(i.slot) > %(now)s AND i.created_at < %(now)s - interval '1 minute' LIMIT {_MOST}""",
+              AND upper(i.slot) > %(now)s
+              AND (r.tries > 1 OR EXISTS (SELECT 1 FROM room_provider WHERE down_since IS NOT NULL)) LIMIT {_MOST}""",
         now=now,
         near=now + NEEDED,
     )

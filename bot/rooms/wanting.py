@@ -23,6 +23,9 @@ WANTS = f"""(i.mode = 'video' AND i.meeting_url IS NULL AND i.status IN ('schedu
 # A room that is there stays: the interview may still get a time, or its result is there.
 KEEPS = """(i.mode = 'video' AND i.meeting_url IS NULL
   AND i.status NOT IN ('draft', 'on_hold', 'cancelled'))"""
+# At the time that the interview has now.
+_HAS_BEGUN = f"""coalesce(r.started_at >= lower(i.slot)
+  - interval '{int(meeting_link.OPENS.total_seconds())} seconds', false)"""
 _EXPOSED = """EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opened_at IS NOT NULL
   AND (NOT EXISTS (SELECT 1 FROM participant p
          WHERE p.interview_id = i.id AND p.member_id = l.member_id AND p.replaced_by_id IS NULL)
@@ -65,7 +68,7 @@ def _look_at(interview_id: int, provider: str, now: datetime) -> None:
     rows = store.fetch(
         f"""SELECT r.id, r.state, r.panel, r.started_at, r.ended_at, lower(i.slot) AS starts, upper(i.slot) AS ends,
               {WANTS} AS wants, {KEEPS} AS keeps, r.key_id IS DISTINCT FROM %(key)s AS is_unreadable,
-              r.id IS NOT NULL AND r.started_at IS NULL AND {_EXPOSED} AS is_exposed,
+              r.id IS NOT NULL AND NOT {_HAS_BEGUN} AND {_EXPOSED} AS is_exposed, {_HAS_BEGUN} AS has_begun,
               r.ended_at < lower(i.slot) AS is_spent
             FROM interview i LEFT JOIN pad r ON r.interview_id = i.id
               AND r.state IN ('wanted', 'asked', 'open', 'leaving')
@@ -94,6 +97,7 @@ def _look_at(interview_id: int, provider: str, now: datetime) -> None:
         _update(
             row["id"],
             state="open",
+            started_at=row["started_at"] if row["has_begun"] else None,
             next_try_at=now if is_other_panel else None,
             next_look_at=None if row["ended_at"] else max(now, row["starts"] - LOOKS_FROM),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import change
+from bot import change, demo
 from bot.db import store
 from bot.interviews import booking, cancelling, joining, meeting_link, panel, preferences
 from bot.rooms import sealing, started
@@ -204,3 +204,17 @@ def test_a_link_is_of_its_room_and_of_whom_it_is_for(town: Town) -> None:
     assert sealing.opened(kept, 7, "m1") == "https://a.example.com/1"
     assert sealing.opened(kept, 8, "m1") is sealing.opened(kept, 7, "m2") is None
     assert b"example" not in kept
+
+
+def test_a_desk_whose_vendor_was_started_anew_has_rooms_again(town: Town) -> None:
+    """As ./run does it: the sandbox has forgotten its rooms as it has the phones."""
+    interview = booked(town, "zhangsan")
+    link = str(way_in(town, interview, "zhangsan"))
+    vendor = town.app.rooms._provider
+    assert vendor is not None
+    vendor.close(at_vendor(town)[0]["uid"])
+    assert who_is_at(link) == ""
+    town.move(seconds=1)
+    demo.open_phones(town.at)
+    town.settle()
+    assert who_is_at(str(way_in(town, interview, "zhangsan"))) == "张三"

@@ -10,6 +10,7 @@ import pytest
 from bot import change
 from bot import rooms as of_rooms
 from bot.db import store
+from bot.interviews import joining
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, faults, now_of, way_in, well, who_is_at
 from tests.e2e.town import Town, invited, later
@@ -213,6 +214,29 @@ def test_its_links_are_forgotten_after_thirty_days_and_what_came_of_it_stays(tow
     assert town.rows("SELECT 1 FROM pad WHERE general IS NOT NULL OR for_candidate IS NOT NULL") == []
     assert town.rows("SELECT 1 FROM pad_link WHERE link IS NOT NULL") == []
     assert now_of(interview).pad.rate == 5
+
+
+def test_what_was_begun_and_is_held_another_day_has_not_begun_then(town: Town) -> None:
+    """Who is replaced by then costs the room, as before any other."""
+    interview = begun(town, "lisi", "zhangsan")
+    theirs = str(way_in(town, interview, "lisi"))
+    told(town, "started")
+    with store.db.connection_context():
+        store.execute(
+            """UPDATE interview SET status = 'scheduled', slot = tstzrange(%(start)s, %(end)s), sequence = sequence + 1
+               WHERE id = %(id)s""",
+            start=town.at + timedelta(days=1),
+            end=town.at + timedelta(days=1, hours=1),
+            id=interview.id,
+        )
+    town.settle()
+    assert now_of(interview).pad.started_at is None
+    with store.db.connection_context(), change.begin(town.at, town.member("zhangmin")) as replacing:
+        joining.replace(replacing, now_of(interview), town.member("lisi"), town.member("wangwu"))
+    later(town, seconds=2)
+    later(town, seconds=2)
+    assert who_is_at(theirs) == ""
+    assert who_is_at(str(way_in(town, interview, "wangwu"))) == "王五"
 
 
 # --- nobody came ----------------------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from bot import change
 from bot.db import signing_on
 from bot.db.store import db
 from bot.demo_days import BEST_KNOWN, CODE, DAYS, EACH_DAY, FOCUS, PEOPLE, Slot, candidate_of
-from bot.interviews import booking, lookup, people, preferences
+from bot.demo_resume import RESUMES, pdf
+from bot.interviews import booking, lookup, people, preferences, resumes
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
@@ -44,6 +45,7 @@ def top_up(now: datetime) -> int:
                 if interview is not None and day < today:
                     _end(interview, now, slot, is_yesterday=day == today - timedelta(days=1))
         _give_the_code(now)
+        _bring_resumes(begun)
         signing_on.works()  # the sandbox plays it
         return count
 
@@ -158,6 +160,13 @@ def _end(interview: Interview, now: datetime, slot: Slot, *, is_yesterday: bool)
                     summary=slot.feedback,
                     submitted_at=now,
                 )
+
+
+def _bring_resumes(begun: Change) -> None:
+    """Whoever deletes one on the desk finds it there again at the next start."""
+    for candidate in Candidate.select().where(Candidate.name << list(RESUMES)):
+        if resumes.of(candidate.id) is None:
+            resumes.put(begun, candidate.id, pdf(RESUMES[candidate.name]), "demo")
 
 
 # --- its candidate, and the code that is well known -----------------------------------------------------------------

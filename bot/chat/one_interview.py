@@ -33,6 +33,8 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
         lines += trace.lines(interview, ctx.user, ctx.now)
     if interview.status == "cancelled" and ctx.user.is_hr:
         lines.append(_booked_again(ctx, interview))
+    if line := _resume(ctx, interview):
+        lines.append(line)
     if line := way_in(ctx, interview):
         lines.append(line)
     elif opens := meeting_link.opens_at(interview, ctx.user, ctx.now):
@@ -60,6 +62,14 @@ def _booked_again(ctx: Context, interview: Interview) -> str:
         round=interview.round_name,
         panel=" ".join(str(one.member.name) for one in interview.panel if one.is_current),
     )
+
+
+def _resume(ctx: Context, interview: Interview) -> str:
+    """The line with the address of the candidate's résumé, where there is one that the member reads."""
+    url = links.resume(interview) if interview.has_resume else None
+    if url is None or not access.reads_resume(ctx.user, interview, ctx.now):
+        return ""
+    return ctx.text("Résumé: {url}", "简历：{url}", url=url)
 
 
 def way_in(ctx: Context, interview: Interview) -> str:

@@ -25,7 +25,8 @@ _LOADED = f"""
       WHERE other.candidate_id = i.candidate_id),
     (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot)) ORDER BY o.id)
      FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open'),
-    (SELECT first_at IS NOT NULL FROM sign_on), {pad.OF_INTERVIEW}, EXISTS (SELECT 1 FROM room_provider)) AS loaded
+    (SELECT first_at IS NOT NULL FROM sign_on), {pad.OF_INTERVIEW}, EXISTS (SELECT 1 FROM room_provider),
+    EXISTS (SELECT 1 FROM resume WHERE candidate_id = i.candidate_id AND state = 'drawn')) AS loaded
   FROM chosen JOIN interview i ON i.id = chosen.id
   JOIN candidate c ON c.id = i.candidate_id
   JOIN application a ON a.id = i.application_id
@@ -60,6 +61,7 @@ def _interview(
     has_pages: bool,
     its_pad: store.Row | None,
     has_provider: bool,
+    has_resume: bool,
 ) -> Interview:
     interview, application = from_json(Interview, own), from_json(Application, of_application)
     application.__rel__["job"] = from_json(Job, job)
@@ -73,6 +75,7 @@ def _interview(
     interview.feedback_in = set(feedback_in)
     interview.kept_away = {*kept_away, candidate["member_id"]} - {None}
     interview.has_pages = has_pages
+    interview.has_resume = has_resume
     interview.pad, interview.has_provider = pad.from_json(its_pad), has_provider
     interview.proposed = [
         (member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end)))

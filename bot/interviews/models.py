@@ -152,6 +152,7 @@ class Interview(Table):
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
     proposed: list[tuple[int, tuple[datetime, datetime]]]  # set by `lookup`: member ids, and the times that wait for HR
     kept_away: set[int]  # set by `lookup`: ids of members who know the candidate, from whichever interview, or are them
+    has_resume: bool  # set by `lookup`: there are pages of the candidate's to look at
     has_pages: bool  # set by `lookup`: somebody has signed on, so that what is sent may lead to a page
     pad: Pad | None = None  # set by `lookup`: its room at the provider of rooms
     has_provider = False  # set by `lookup`: a provider makes rooms for interviews that have no address of their own

@@ -8,7 +8,19 @@ from bot import wording
 from bot.interviews import access, attendance, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import move_cards, outbox, readers, told
-from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, is_on, notice_card, when
+from bot.notices.view import (
+    Rows,
+    View,
+    button,
+    button_card,
+    facts,
+    how_it_is,
+    is_ahead,
+    is_on,
+    notice_card,
+    resume,
+    when,
+)
 from bot.times.clock_face import show_moment
 from bot.wecom.content import Button, Part
 
@@ -35,7 +47,12 @@ def invitation(view: View) -> Part | None:
     title, before = move_cards.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
     at, where = facts(view)
     return button_card(
-        view, title, (at, *before, where, *_as_what(place, view)), answers(view), remarks=_late_way_in(view)
+        view,
+        title,
+        (at, *before, where, *_as_what(place, view)),
+        answers(view),
+        remarks=_late_way_in(view),
+        opens=resume(view),
     )
 
 
@@ -74,7 +91,7 @@ def nudged_to_answer(view: View) -> Part | None:
         return invitation(view)
     who = who_waits(view)
     title = view.pick(f"{who} is waiting for your answer", f"{who}在等你回复")
-    return button_card(view, title, facts(view), answers(view), remarks=_late_way_in(view))
+    return button_card(view, title, facts(view), answers(view), remarks=_late_way_in(view), opens=resume(view))
 
 
 def who_waits(view: View) -> str:

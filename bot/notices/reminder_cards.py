@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot import wording
 from bot.interviews import access, lookup, meeting_link
 from bot.notices import panel_cards
-from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, notice_card
+from bot.notices.view import Rows, View, button, button_card, facts, how_it_is, is_ahead, notice_card, resume
 from bot.wecom.content import Button, NoticeCard, Part
 from bot.wording import links
 
@@ -45,7 +45,7 @@ def _reminder(view: View, text: str = "") -> Part | None:
         text = view.pick("; ", "；").join(filter(None, (text, whom_to_ask)))
     if answers:  # in the title: that is what tells a card that still asks from one that need not
         title += view.pick(": please answer", "，请回复")
-    return button_card(view, title, _kit(view), buttons, text=text)
+    return button_card(view, title, _kit(view), buttons, text=text, opens=resume(view))
 
 
 def answered_reminder(view: View) -> NoticeCard | None:

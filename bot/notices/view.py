@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from bot import wording
-from bot.interviews import people, states
+from bot.interviews import access, people, states
 from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_date
-from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
+from bot.wecom.content import Button, ButtonCard, Link, NoticeCard, Part
 from bot.wording import links
 
 T = TypeVar("T")
@@ -87,7 +87,14 @@ Renderer = Callable[[View], "Part | None"]
 
 
 def button_card(
-    view: View, title: str, rows: Rows, buttons: Sequence[Button], *, text: str = "", remarks: Rows = ()
+    view: View,
+    title: str,
+    rows: Rows,
+    buttons: Sequence[Button],
+    *,
+    text: str = "",
+    remarks: Rows = (),
+    opens: Sequence[Link] = (),
 ) -> ButtonCard:
     """A card on which something can be decided; it names the candidate unless the holder's screen may be shared."""
     return ButtonCard(
@@ -98,6 +105,7 @@ def button_card(
         buttons=tuple(buttons),
         text=text,
         remarks=remarks,
+        links=tuple(opens),
         url=links.interview(view.of) or "",
         lang=view.lang,
     )
@@ -128,6 +136,16 @@ def facts(view: View) -> Rows:
 
 def when(view: View) -> tuple[str, str]:
     return view.pick("When", "时间"), wording.moment(view.of, view.holder, view.now)
+
+
+def resume(view: View) -> tuple[Link, ...]:
+    """The way to the candidate's résumé, where there is one that the holder reads."""
+    there = links.resume(view.of)
+    if there is None or view.discreet or not view.of.has_resume:
+        return ()
+    if not access.reads_resume(view.holder, view.of, view.now):
+        return ()
+    return ((view.pick("Résumé", "简历"), view.pick("Open", "查看"), there),)
 
 
 def button(view: View, command: str, text: tuple[str, str], *, style: int = 2) -> Button:

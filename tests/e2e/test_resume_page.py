@@ -17,7 +17,7 @@ from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
 from bot.resumes import work
 from tests.browsing import Browser, Shown
-from tests.e2e.town import Town, order
+from tests.e2e.town import Town, buttons, invited, order
 from tests.pdfs import ENCRYPTED, HTML, of_size, pdf
 
 
@@ -401,3 +401,55 @@ def test_it_stands_on_the_interviews_page_for_who_reads_it(place: Town, with_res
     assert address in on_its_page("lisi")
     assert address in on_its_page("zhangmin")
     assert address not in on_its_page("admin")
+
+
+def resume_rows(place: Town, user_id: str) -> list[dict[str, object]]:
+    """Of their newest card."""
+    rows = place.cards(user_id)[-1]["content"]["horizontal_content_list"]
+    return [row for row in rows if row["keyname"] == "简历"]
+
+
+def test_the_invitation_and_the_reminder_lead_to_it(place: Town) -> None:
+    with store.db.connection_context(), change.begin(place.at, place.member("zhangmin"), tell=False) as begun:
+        someone = Candidate.create(name="陈晓")
+        resumes.put(begun, someone.id, pdf(), "page")
+    draw(place)
+    Browser(place.web, "zhangsan.localhost").open("/my")  # somebody has signed on before
+    on = invited(place, "lisi", in_hours=2.2)
+    with store.db.connection_context():
+        on = Interview.get_by_id(on.id)
+    [row] = resume_rows(place, "lisi")
+    assert (row["type"], row["value"]) == (1, "查看")
+    assert str(row["url"]).endswith(f"/i/{on.ref}/resume")
+    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
+    place.say("lisi", f"接受 {on.code}")
+    place.move(hours=1.75)
+    place.settle()
+    assert "有面试" in place.title("lisi")
+    assert resume_rows(place, "lisi") == [row]
+
+
+def test_the_next_one_and_one_that_is_named_lead_to_it(place: Town, with_resume: Interview) -> None:
+    line = f"/i/{with_resume.ref}/resume"
+    for user_id, words in (
+        ("lisi", "下一场"),
+        ("lisi", f"进度 {with_resume.code}"),
+        ("zhangmin", f"{with_resume.code}"),
+    ):
+        assert f"简历：{place.app.settings.base_url}{line}" in place.say(user_id, words)
+    assert line not in place.say("admin", f"{with_resume.code}")
+    place.say("lisi", "语言 英文")
+    assert "Résumé: http" in place.say("lisi", "next")
+
+
+def test_without_a_resume_or_before_anybody_has_signed_on_nothing_leads_there(
+    place: Town, book: Callable[..., Interview]
+) -> None:
+    on = book("lisi", in_hours=30)
+    assert "简历" not in place.say("lisi", f"{on.code}")
+    with store.db.connection_context(), change.begin(place.at, place.member("zhangmin"), tell=False) as begun:
+        resumes.put(begun, on.candidate_id, pdf(), "page")
+    draw(place)
+    assert "简历" not in place.say("lisi", f"{on.code}")
+    Browser(place.web, "lisi.localhost").open("/my")
+    assert "简历" in place.say("lisi", f"{on.code}")

@@ -5,6 +5,7 @@ when; for HR the file as well, and where another is brought. Every look is recor
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import quote
 
 from flask import Response, flash, request
@@ -20,6 +21,7 @@ from bot.wording import links, pick
 
 AROUND_A_FILE = 256 * 1024  # bytes of a form, beside the file; one that is a little too large is told so by us
 LOOKS_AGAIN_S = 4  # whether its pages are drawn
+LOOKS_FOR = timedelta(minutes=1)  # then whoever waits asks again themselves
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def resume(visit: Visit, interview: Interview) -> Response:
         back=links.interview_path(interview),
         brings=access.has_resume_file(visit.viewer, interview),
         size=_size(found.size) if found else "",
-        refresh_s=LOOKS_AGAIN_S if found is not None and found.state == "arrived" else None,
+        refresh_s=LOOKS_AGAIN_S if found is not None and _is_about_to_be_drawn(found, visit) else None,
         mark=_mark(visit),
     )
 
@@ -177,6 +179,10 @@ def _state(visit: Visit, interview: Interview, found: Resume | None) -> str:
         return pick(said, visit.lang)
     count = found.drawn
     return pick(("1 page" if count == 1 else f"{count} pages", f"共 {count} 页"), visit.lang)
+
+
+def _is_about_to_be_drawn(found: Resume, visit: Visit) -> bool:
+    return found.state == "arrived" and visit.now - found.arrived_at < LOOKS_FOR
 
 
 def _mark(visit: Visit) -> str:

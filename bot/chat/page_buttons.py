@@ -19,6 +19,8 @@ from bot.one_message import one_message
 from bot.wecom.content import Text
 from bot.wecom.reply import Reply
 
+_UNDO = ("undo", "撤销")  # of what says itself how it is taken back
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -67,8 +69,12 @@ class PageButtons:
                     if call.command.check is not None:
                         call.command.check(ctx, **call.arguments)
                     return Outcome(sentence, read=digest(sentence))
-                said = call.command(ctx, **call.arguments)
-                return Outcome(_words(said), is_done=bool(begun.changes))
+                said = _words(call.command(ctx, **call.arguments))
+                if any(row.undoable for row in begun.rows) and not any(word in said for word in _UNDO):
+                    said += ctx.text(
+                        "\nSend the interview assistant “undo” to take it back.", "\n改主意给面试助手发“撤销”。"
+                    )
+                return Outcome(said, is_done=bool(begun.changes))
 
         try:
             return store.retry_once(once)

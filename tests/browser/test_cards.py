@@ -125,6 +125,22 @@ def test_a_tapped_button_turns_until_the_card_says_what_came_of_it(page: Page, d
     assert [one.findtext("EventKey") for one in bot.heard if one.findtext("TaskId")] == ["swap wangwu"]
 
 
+def test_a_card_leads_to_its_page_beside_its_buttons(page: Page, desk: Desk, bot: Bot) -> None:
+    """All of it but its buttons, which are tapped as ever."""
+    leads_to = "https://example.com/1203"
+    desk.send("zhangmin", "template_card", CARD | {"card_action": {"type": 1, "url": leads_to}})
+    card = phone_of(page, "张敏").get_by_role("article")
+    expect(card.get_by_role("link", name="李四 无法参加")).to_have_attribute("href", leads_to)
+    row = card.get_by_text("临时出差").bounding_box()
+    assert row is not None
+    reached = page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('a')?.href", [row["x"] + 2, row["y"] + row["height"] / 2]
+    )
+    assert reached == leads_to
+    card.get_by_role("button", name="换成王五").click()
+    expect(page.locator(".exchange").first.locator(".title")).to_have_text("点按卡片 · 换成王五")
+
+
 def test_a_changed_card_stays_where_it_was(page: Page, desk: Desk, bot: Bot) -> None:
     """The new form takes the old one's place above later messages, alerts nobody, and keeps the keyboard's focus."""
     desk.send("zhangmin", "template_card", CARD)

@@ -51,6 +51,7 @@ def test_who_accepts_reads_so_and_the_invitation_shows_it(place: Town) -> None:
     page = browser.tap("接受")
     assert page.status == 200
     assert f"已接受：{on.code} 陈晓 · 后端工程师 一面" in page.words
+    assert "改主意给面试助手发“撤销”。" in page.words
     assert "你的回复 已接受" in page.words
     assert "已接受：" not in browser.open(page.path).words, "what came of it is said once"
     later(place)

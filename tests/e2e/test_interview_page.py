@@ -87,6 +87,12 @@ def test_whose_clock_shows_another_time_reads_the_companys_as_well(place: Town, 
     assert "3月12日 周四 11:00–12:00 · 北京时间" in page.words
 
 
+def test_shortly_before_it_opens_there_is_a_page_to_wait_on(place: Town, book: Callable[..., Interview]) -> None:
+    on, later = book("lisi", in_hours=1), book("lisi", in_hours=30, candidate="林悦")
+    assert f"/i/{on.ref}/room" in look(place, "lisi", on).text
+    assert f"/i/{later.ref}/room" not in look(place, "lisi", later).text
+
+
 def test_the_room_has_a_button_while_it_is_open_and_says_who_is_inside(
     place: Town, book: Callable[..., Interview]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Response
 
@@ -18,6 +19,7 @@ from bot.web.pages.page import Visit, page
 from bot.wording import links, pick
 
 _MOST_OF_HR = 3
+_WORTH_WAITING = timedelta(hours=1)  # on the page of the room
 
 
 @page("/i/<ref>", needs=access.sees)
@@ -153,8 +155,8 @@ def _room(visit: Visit, interview: Interview) -> Room | None:
     opens = meeting_link.opening(interview)
     if opens is not None and now < opens:
         at = wording.clock(opens, viewer, now)
-        attends = access.attends(viewer, interview)
-        return Room(path if attends else "", False, pick((f"Opens at {at}", f"{at} 开放"), visit.lang), inside)
+        waits = access.attends(viewer, interview) and opens - now <= _WORTH_WAITING
+        return Room(path if waits else "", False, pick((f"Opens at {at}", f"{at} 开放"), visit.lang), inside)
     if access.attends(viewer, interview):
         why = wording.no_way_in(interview, viewer, now)
         return Room("", False, why[:1].upper() + why[1:], inside)

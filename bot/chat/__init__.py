@@ -29,7 +29,7 @@ answered    by `answering`: `second_thoughts` of what was done, which is `undo_a
 left        by what is `leaving` it for a call of its own; `late` is what comes once it has lapsed, `no_question` a yes to none
 by itself   `by_itself`, from what was said before: what we speak of (`spoken_of`, by its `pronouns`), what was shown last
             (`follow_up`, `row_told`, `look_again`, `last_shown`, `reminding`, `asked_of_it`), ordered last (`done_again`; `set_again`,
-            `verdict_again`), declined (`suggested_after`), proposed (`against_proposal`, `on_a_proposal`)
+            `verdict_again`), declined (`suggested_after`), asked by a card (`ticked_in_short`), proposed (`against_proposal`, `on_a_proposal`)
 several     requests: `two_requests` (by `parting` at its `cuts`, not `as_one`; `sides` reads each as `side_spelled`,
             `one_or_two` (by what each `asks_to_see`) says whether it is one of its own, and not `another_as_why`), `both_ways`, `rows_together`, `several`,
             `named_together`, each moved `on_its_own_day`, `behind_dictation`, `only_one`, and then `in_turn`; what is

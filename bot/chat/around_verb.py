@@ -12,6 +12,7 @@ from bot.chat.call import Call
 from bot.chat.handlers import Handlers
 from bot.chat.heard import LONGEST_SENTENCE, Heard, hear
 from bot.chat.readers import Situation
+from bot.chat.ticks_said import Ticks
 from bot.chat.verbs import Split
 from bot.chat.which_interview import by_code, no_such_row
 from bot.interviews.errors import UserError
@@ -165,6 +166,7 @@ def _refuse_row_beyond_list(split: Split, situation: Situation) -> None:
     """没空 7 gives no reason, it names a row."""
     if (
         split.command.takes(Interview)
+        and not split.command.takes(Ticks)
         and (row := _ROW_FIRST.match(without_times(split.after)))
         and not 1 <= int(row[1]) <= len(situation.listed)
     ):

@@ -26,10 +26,11 @@ from bot.chat.asking import Understood
 from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear
-from bot.chat.open_question import Outdated, is_yes_or_no, said_again, wants_words, which_of_these
+from bot.chat.open_question import Outdated, is_yes_or_no, said_again, wants, wants_words, which_of_these
 from bot.chat.question_left import put_off
 from bot.chat.short_answers import ANSWERS, YES, denies_it, says_no, says_yes
 from bot.chat.spelling.plainly import plainly
+from bot.chat.ticks_said import Ticks
 from bot.chat.which_interview import only_row
 from bot.wecom import reply
 
@@ -66,7 +67,7 @@ def _answered(ctx: Context, question: Question, heard: Heard) -> Understood | No
     is_row = only_row(heard.low) is not None
     if question.choices and not is_row and (number := by_place.told(heard.low, len(question.choices))) is not None:
         return choosing.numbered(ctx, question, number, asks=True)
-    if question.call is not None and other_offers.takes_any(heard.low):
+    if question.call is not None and other_offers.takes_any(heard.low) and not wants(ctx, question, Ticks):
         lead = ctx.text("That one is for you to choose.", "这个得你来定。")
         return Understood(reply=reply.say(f"{lead}\n{said_again(ctx, question)}", "?"))
     if (waits := waiting.stays_open(ctx, question, heard)) is not None:

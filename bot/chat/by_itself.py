@@ -30,6 +30,7 @@ from bot.chat import (
     spoken_of,
     strangers,
     suggested_after,
+    ticked_in_short,
     unknown,
     verdict_again,
     who_is_meant,
@@ -52,6 +53,8 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
         return overdue
     if not was_asked and _is_yes_after_a_no(ctx, heard):
         return no_question.answered(ctx, heard)
+    if not was_asked and (ticked := ticked_in_short.told(ctx, heard)) is not None:
+        return ticked
     if (other := set_again.told(ctx, heard)) is not None:
         return other
     if not was_asked and (takes_back := unsaid(ctx, heard) or corrected(ctx, heard)):

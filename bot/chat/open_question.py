@@ -30,10 +30,15 @@ def is_yes_or_no(question: Question) -> bool:
 
 
 def wants_words(ctx: Context, question: Question) -> bool:
+    return wants(ctx, question, str)
+
+
+def wants(ctx: Context, question: Question, kind: type) -> bool:
+    """Whether a value of this type is asked for."""
     if question.call is None or question.parameter is None:
         return False
     command = ctx.handlers.commands.get(question.call["command"])
-    return command is not None and parameter_of(command, question.parameter).type is str
+    return command is not None and parameter_of(command, question.parameter).type is kind
 
 
 def asked_again(ctx: Context, question: Question) -> str:

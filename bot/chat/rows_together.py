@@ -8,6 +8,7 @@ from bot.chat.command import Command
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.readers import Situation
+from bot.chat.ticks_said import Ticks
 from bot.chat.verbs import named_in
 from bot.chat.which_interview import no_such_row
 from bot.interviews import lookup
@@ -44,7 +45,7 @@ def by_their_codes(heard: Heard, handlers: Handlers, situation: Situation) -> He
     if said is None or heard.asks or _OF_TIMES.search(said["before"] + said["after"]):
         return heard
     orders = _ordered(said["before"] + said["after"], heard, handlers, situation)
-    if not orders or not all(one.takes(Interview) for one in orders):
+    if not orders or not all(one.takes(Interview) and not one.takes(Ticks) for one in orders):
         return heard
     if any(one.previews for one in orders):
         if not _JOINED.search(said["rows"]):

@@ -46,6 +46,20 @@ def find(text: str, _: Situation) -> Found | None:
     return None
 
 
+_SAYS_SO = re.compile(r"可以|行|没问题|方便|选|勾|\b(?:ok|fine|works?|will do)\b", re.I)
+
+
+def whole(text: str, *, beside_a_list: bool) -> Ticks | None:
+    """What the text says where it says nothing else; a number alone, or beside a list several, may be meant otherwise."""
+    text = text.strip().strip("。.!！~ ")
+    if _NONE.fullmatch(text) or _ALL.fullmatch(text):
+        return Ticks(every=_NONE.fullmatch(text) is None)
+    found = _NUMBERS.fullmatch(text)
+    numbers = frozenset(map(int, re.findall(r"\d+", found["numbers"]))) if found else frozenset()
+    is_sure = _SAYS_SO.search(text) is not None or (len(numbers) > 1 and not beside_a_list)
+    return Ticks(numbers) if numbers and is_sure else None
+
+
 def load(dumped: str, _: Situation) -> Ticks:
     """Raises: ValueError"""
     if dumped in ("all", "none"):

@@ -189,6 +189,12 @@ def check_answer(now: Interview, answer: str, at: datetime) -> None:
         raise UserError(
             "{code}: that answer is already recorded.", "{code}：候选人的答复已经是这样记的了。", code=now.code or ""
         )
+    if states.is_to_be_chosen(now):
+        raise UserError(
+            "{code} has no time yet, since the candidate chooses it. They do not come at all? Send: cancel {code}",
+            "{code} 还没有时间，由候选人自选。候选人不来了就发：取消面试 {code}",
+            code=now.code or "",
+        )
     if not comes_after_all or now.start is None or now.start <= at:
         states.check_ahead(now, at)
 

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from bot.interviews import access, cancelling, meeting_link
 from bot.interviews.attendance import is_of_today
 from bot.interviews.models import Interview, Member
-from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on, is_to_be_chosen, was_not_held
+from bot.interviews.states import AHEAD, ALLOWED, is_ahead, is_on, is_open, is_to_be_chosen, was_not_held
 
 Fits = Callable[[Member, Interview, datetime], bool]
 _SOON = timedelta(minutes=30)  # before the start: a candidate may be said not to be there yet
 
 
 def expects(member: Member, interview: Interview, now: datetime) -> bool:
-    return access.attends(member, interview) and is_ahead(interview, now)
+    return access.attends(member, interview) and is_open(interview, now)
 
 
 def awaits(member: Member, interview: Interview, now: datetime) -> bool:
@@ -44,7 +44,7 @@ def may_withdraw(member: Member, interview: Interview, now: datetime) -> bool:
     return is_ahead(interview, now) and any(who == member.id for who, _ in interview.proposed)
 
 
-def is_open(member: Member, interview: Interview, now: datetime) -> bool:
+def may_be_entered(member: Member, interview: Interview, now: datetime) -> bool:
     return (
         access.attends(member, interview) and interview.end is not None and interview.end >= now - meeting_link.CLOSES
     )

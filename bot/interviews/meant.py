@@ -42,8 +42,8 @@ def _to_answer(member: Member, now: datetime) -> list[Interview]:
 
 
 def _to_decline(member: Member, now: datetime) -> list[Interview]:
-    """Ahead, and expecting the member."""
-    return ahead.mine(member, now, ATTENDS)
+    """Ahead, and expecting the member; then what they are asked about times for."""
+    return [*ahead.mine(member, now, ATTENDS), *waiting.to_be_ticked(member)][: MOST_MEANT + 1]
 
 
 def _to_waive(member: Member, now: datetime) -> list[Interview]:
@@ -181,7 +181,7 @@ to_withdraw = Meant(
 )
 to_enter = Meant(
     at_hand.to_enter,
-    fitting.is_open,
+    fitting.may_be_entered,
     none=("You have no interview to enter. “schedule” shows yours.", "你没有可以进入的面试。发“日程”看你的面试。"),
     is_now=True,
 )

@@ -209,7 +209,8 @@ def _what_went_before(planned: Sequence[Planned], now: datetime) -> dict[int, st
            JOIN job j ON j.id = w.job
            LEFT JOIN application a ON a.candidate_id = w.candidate AND a.job_id = w.job
            LEFT JOIN LATERAL (SELECT i.id FROM interview i WHERE i.application_id = a.id AND i.round_no = w.round
-             AND i.status IN ('on_hold', 'scheduled', 'confirmed') AND lower(i.slot) > %(now)s::timestamptz
+             AND (i.status IN ('on_hold', 'scheduled', 'confirmed') AND lower(i.slot) > %(now)s::timestamptz
+               OR i.status = 'draft')
              AND i.id IS DISTINCT FROM w.but ORDER BY lower(i.slot) LIMIT 1) ahead ON true
            LEFT JOIN LATERAL (SELECT i.round_no, i.slot FROM interview i WHERE i.application_id = a.id
              AND i.status NOT IN ('draft', 'cancelled', 'rescheduling', 'no_show') AND i.id IS DISTINCT FROM w.but
@@ -246,7 +247,15 @@ def _history(one: Planned, row: store.Row | None) -> Iterator[Obstacle]:
         )
     yield from _out_of_order(one, row)
     ahead = row["ahead"]
-    if ahead is not None and not (ahead.start < one.end and one.start < ahead.end):  # else it is a clash already
+    if ahead is not None and ahead.slot is None:
+        yield Obstacle(
+            "again",
+            "the candidate is to choose a time for the same round, {other}; to set it there: reschedule {code} thu 3pm",
+            "同一轮（{other}）还在等候选人选时间，要定时间可以改它：改期 {code} 周四下午3点",
+            {"other": Coded(ahead), "code": ahead.code or ""},
+            refuses=False,
+        )
+    elif ahead is not None and not (ahead.start < one.end and one.start < ahead.end):  # else it is a clash already
         yield Obstacle(
             "again",
             "the same round is booked already: {other}, {when}; this would be one more",

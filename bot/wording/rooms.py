@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.interviews import access, meeting_link
+from bot.interviews import access, meeting_link, states
 from bot.interviews.models import Interview, Member
 from bot.wording.interview import hr_of, place, state
 from bot.wording.words import pick
@@ -12,6 +12,8 @@ from bot.wording.words import pick
 
 def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
     """Why nothing can be entered: `这场是电话面试，没有会议链接`."""
+    if states.is_to_be_chosen(interview):
+        return pick(state(interview, viewer, now), viewer.lang)
     if meeting_link.is_provided(interview) and meeting_link.is_open_to(viewer, interview, now):
         hr = hr_of(interview, viewer)
         return pick((f"the room is not ready yet; ask {hr}", f"面试间还没建好，请稍后再试，或问{hr}"), viewer.lang)

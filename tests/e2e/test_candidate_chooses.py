@@ -73,7 +73,7 @@ def test_whoever_interviews_is_asked_by_a_vote_card_and_nobody_before_the_undo_w
     assert place.say("zhangmin", "约面 陈晓 后端 二面 李四 王五 候选人自选").splitlines()[1] == (
         "时间由候选人自选，45 分钟；先请面试官勾选 19 个时间（3月12日–18日）"
     )
-    place.say("zhangmin", "是")
+    assert place.say("zhangmin", "是").startswith("已约：")
     place.settle()
     assert place.cards("lisi") == []
     later(place)
@@ -485,3 +485,61 @@ def test_it_may_be_said_in_other_words(place: Town, words: str) -> None:
     place.book("lisi", candidate="林悦", job="后端工程师")
     said = place.say("zhangmin", words)
     assert "时间由候选人自选，45 分钟" in said, said
+
+
+def test_to_the_card_the_numbers_alone_answer_and_are_read_back(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    assert place.say("lisi", "可以 1 3 5").startswith(
+        f"回复 {on.code} 陈晓 · 后端 二面 的时间：3 个时间可以（明天 10:00、"
+    )
+    assert place.say("lisi", "是").startswith("已记下")
+    assert len(open_slots(place, on)) == 3
+    assert "选时间" not in place.say("lisi", "可以 1 3 5"), "nobody asks any more"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("1、3、5", 3), ("1和3可以", 2), ("都不行", 0), ("都可以", 19), ("none of these", 0)]
+)
+def test_to_the_card_it_is_said_in_short(place: Town, words: str, count: int) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    assert place.say("lisi", words).startswith("回复")
+    place.say("lisi", "是")
+    with store.db.connection_context():
+        found = ticking.standing(on, place.at)
+        assert found is not None
+        assert len(found.open) == count
+        assert not found.silent
+
+
+def test_of_two_that_ask_it_is_asked_which_is_meant(place: Town) -> None:
+    booked(place)
+    second = booked(place, "约面 林悦 后端 一面 李四 候选人自选")
+    assert "1) " in place.say("lisi", "都可以")
+    place.say("lisi", "2")
+    place.say("lisi", "是")
+    assert len(open_slots(place, second)) == 19
+
+
+def test_to_the_times_that_are_listed_all_or_none_answer_at_once(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    for answer, count in (("都可以", 19), ("都不行", 0), ("2", 1), ("2 4", 2)):
+        place.say("lisi", "选时间")
+        assert place.say("lisi", answer).startswith("已记下")
+        assert len(open_slots(place, on)) == count
+    assert place.say("lisi", "选时间 1 3").startswith("已记下")
+
+
+def test_without_its_code_it_is_declined_as_well(place: Town) -> None:
+    booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    assert "陈晓" in place.say("lisi", "无法参加")
+
+
+def test_the_same_round_booked_at_a_time_is_told_of_the_one_that_waits(place: Town) -> None:
+    on = booked(place)
+    said = place.say("zhangmin", "约面 陈晓 后端 二面 李四 周五下午3点")
+    assert f"还在等候选人选时间，要定时间可以改它：改期 {on.code} 周四下午3点" in said
+
+
+def test_hr_hears_what_to_send_where_the_candidate_does_not_come(place: Town) -> None:
+    on = booked(place)
+    assert place.say("zhangmin", f"候选人回复 {on.code} 不来").endswith(f"候选人不来了就发：取消面试 {on.code}")

@@ -51,7 +51,7 @@ def _choices(view: View, found: Overlap) -> list[Button]:
 
 
 def _choice(view: View, text: str, keep: str, *, style: int = 2) -> Button:
-    return Button(text, "overlap", (("interview", f"id:{view.of.id}"), ("keep", keep)), style)
+    return Button(text, "keepwhich", (("interview", f"id:{view.of.id}"), ("keep", keep)), style)
 
 
 def _explained(view: View, found: Overlap) -> str:
@@ -111,11 +111,14 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
     guesses = wanted.similar(said.partition("@")[0]) if address.startswith(("email:", "user_id:")) else []
     buttons = [
         Button(
-            str(one.name), "link", (("address", address), ("person", str(one.user_id))), style=1 if not number else 2
+            str(one.name),
+            "linkperson",
+            (("address", address), ("person", str(one.user_id))),
+            style=1 if not number else 2,
         )
         for number, one in enumerate(guesses)
     ]
-    buttons.append(Button(view.pick("Nobody", "不是成员"), "link", (("address", address),), style=4))
+    buttons.append(Button(view.pick("Nobody", "不是成员"), "linkperson", (("address", address),), style=4))
     return ButtonCard(
         task_id=view.task_id,
         title=view.pick(f"Who is {said}?", f"{said} 是谁？"),
@@ -125,7 +128,7 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
             (view.pick("Waiting", "等着的"), view.pick(str(len(found.interviews)), f"{len(found.interviews)} 场")),
         ),
         buttons=tuple(buttons),
-        text=view.pick(f"Somebody else? Send: link {said} NAME", f"是别人就发：关联 {said} 姓名"),
+        text=view.pick(f"Somebody else? Send: linkperson {said} NAME", f"是别人就发：关联 {said} 姓名"),
         lang=view.lang,
     )
 

@@ -46,8 +46,8 @@ WORK = {
     "noconflict": {"panel.conflict_over"},
     "resetlink": {"link.reset"},
     "slot": MOVES | {"interview.booked"},
-    "overlap": MOVES | {"interview.overlap_left"},
-    "link": {"member.linked", "panel.added"} | MOVES,
+    "keepwhich": MOVES | {"interview.overlap_left"},
+    "linkperson": {"member.linked", "panel.added"} | MOVES,
     "settings": {"settings.changed", "leave.taken", "leave.cancelled", "panel.declined"},
 }
 # None of these changes anything but what they show or send again.

@@ -18,15 +18,15 @@ class Keep(Enum):
 
 
 @command(
-    "overlap",
-    "时间冲突",
+    "keepwhich",
+    "留哪场",
     help=("decide between two interviews at one time", "两场时间冲突时留哪场"),
     roles=(Role.RECRUITER, Role.COORDINATOR),
     hidden=True,
     changes=True,
     which=meant.to_move,
 )
-def overlap(ctx: Context, interview: Interview, keep: Keep) -> Reply:
+def keep_which(ctx: Context, interview: Interview, keep: Keep) -> Reply:
     if keep is Keep.OTHER:
         deciding.keep_others(ctx.change, interview)
         return ctx.say(

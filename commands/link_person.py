@@ -1,4 +1,4 @@
-"""An admin says who somebody is whom another system named: ``/link li4@example.com lisi``, 关联 li4@example.com 李四."""
+"""An admin says who somebody is whom another system named: ``/linkperson li4@example.com lisi``, 关联 li4@example.com 李四."""
 
 from typing import Any
 
@@ -14,10 +14,10 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 @command(
-    "link",
+    "linkperson",
     "关联",
     help=("say who somebody in another system is", "外部系统里的人是哪位成员"),
-    usage=("link li4@example.com lisi", "关联 li4@example.com 李四"),
+    usage=("linkperson li4@example.com lisi", "关联 li4@example.com 李四"),
     means={
         "address": ("an e-mail address, a mobile number or an account", "邮箱、手机号或账号"),
         "person": ("who that is; nobody where it is left out", "是哪位成员，不写就是先不加"),
@@ -26,7 +26,7 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     changes=True,
     arrange=_arrange,
 )
-def link(ctx: Context, address: str, person: Member | None = None) -> Reply:
+def link_person(ctx: Context, address: str, person: Member | None = None) -> Reply:
     said = address.partition(":")[2]
     waits = external.unknown(address).interviews
     if person is None:

@@ -192,6 +192,12 @@ def _incomplete(one: Judged) -> Iterator[Obstacle]:
     if it.no_time:
         en, zh = WHY_NOT.get(it.why_not, NOT_UNDERSTOOD)
         yield Obstacle("time", en.rstrip("."), zh.rstrip("。"), {"text": it.no_time})
+    elif it.they_choose:
+        yield Obstacle(
+            "time",
+            "“candidate chooses” is booked by itself, not among rows",
+            "“候选人自选”要单独约，不能和别的行一起",
+        )
     elif it.start is None and it.when:
         yield Obstacle("time", "“{when}” lacks the time of day", "“{when}”没写几点", {"when": it.when})
     elif it.start is None:

@@ -543,3 +543,9 @@ def test_the_same_round_booked_at_a_time_is_told_of_the_one_that_waits(place: To
 def test_hr_hears_what_to_send_where_the_candidate_does_not_come(place: Town) -> None:
     on = booked(place)
     assert place.say("zhangmin", f"候选人回复 {on.code} 不来").endswith(f"候选人不来了就发：取消面试 {on.code}")
+
+
+def test_among_pasted_rows_it_is_named_as_what_is_booked_by_itself(place: Town) -> None:
+    place.book("lisi", candidate="林悦", job="后端工程师")
+    rows = "约面\n郑爽\t后端工程师\t一面\t候选人自选\t李四\n吴桐\t后端工程师\t一面\t周五下午3点\t李四"
+    assert "“候选人自选”要单独约，不能和别的行一起" in place.say("zhangmin", rows)

@@ -61,6 +61,7 @@ times = st.sampled_from(["明天15:00", "明天 16:30", "后天10:00", "3月13�
 candidates = st.sampled_from(["陈晓", "韩若溪", "郑爽", "吴桐"])
 answers = st.lists(st.sampled_from(["是", "是", "1", "2", "否"]), max_size=3)
 OF_HR = (
+    "约面 {name} 后端工程师 二面 {who} 候选人自选", "换几天 {code}", "换人 {code} 李四 {who}",
     "约面 {name} 后端工程师 二面 {time} {who}", "约面 {name} 后端 一面 {time} {who} 45分钟 已约好", "约面 {name}",
     "约面\n郑爽\t后端工程师\t一面\t{time}\t{who}\n吴桐\t后端工程师\t一面\t{time}\t{who}、王五", "加人 {code} {who}", "旁听 {code} {who}",
     "改期 {code} {time}", "改期 {code}", "改期 {code} 时间待定", "推迟 {code} 半小时", "改期 {code} 45分钟", "改期 {code} 3号会议室",
@@ -68,6 +69,7 @@ OF_HR = (
     "催 {code}", "催 全部", "邀请语 {code}", "邀请语 全部", "空闲 @{who} 明天", "查 {name}", "待办", "联系人 {code}",
 )  # fmt: skip
 OF_THE_PANEL = (
+    "选时间 {code} 1 3", "选时间 {code} 都不行", "选时间 都可以",
     "改期 {code} {time}", "改期 {code}", "撤回改期 {code}", "联系人 {code}", "面评 {code} 推荐 {words}", "面评 {code} 不推荐 {words}", "面评 {code}", "没面成 {code}",
     "晚到 {code} 10分钟", "候选人晚到 {code} 10分钟", "还没到 {code}", "候选人到了 {code}", "进入面试 {code}", "稍后 20分钟", "待办",
     "休假 明天到后天 替：{who}", "休假 3月13日", "取消休假", "面试上限 每天 1", "免打扰 22:00-8:00", "消息设置", "设置", "电话 13800138000",

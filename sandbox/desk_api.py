@@ -40,7 +40,8 @@ def desk_api(desk: Desk) -> Blueprint:
     @api.post("/people")
     def hire() -> dict[str, str | None]:
         body = json_object()
-        return told(directory.hire(_text(body, "user_id"), _text(body, "name")))
+        contacts = {one: _text(body, one) for one in ("mobile", "email") if one in body}
+        return told(directory.hire(_text(body, "user_id"), _text(body, "name"), **contacts))
 
     @api.post("/messages")
     def send_message() -> dict[str, Any]:

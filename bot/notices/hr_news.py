@@ -6,7 +6,7 @@ from bot import wording
 from bot.interviews import access, cancelling, inverses, needs
 from bot.interviews.models import Interview, Member
 from bot.notices.kind import Line
-from bot.notices.view import View, is_ahead
+from bot.notices.view import View, is_ahead, who_did
 from bot.times.values import Span
 from bot.wecom.content import Part, Text
 from bot.wording import links
@@ -14,7 +14,7 @@ from bot.wording import links
 
 def candidate_declined(view: View) -> Part | None:
     """The candidate does not come."""
-    by = _by(view)
+    by = who_did(view)
     return Text(
         view.pick(
             f"The candidate is not coming: {_what(view)}. {by} noted it; the panel is free again.",
@@ -40,7 +40,8 @@ def limit_passed(view: View) -> Part | None:
     zh = "、".join(f"{name}（{'每天' if per == 'day' else '每周'}上限 {limit} 场）" for name, per, limit in over)
     return Text(
         view.pick(
-            f"{_by(view)} booked over a limit: {en}. {_what(view)}.", f"{_by(view)}超上限安排了{zh}：{_what(view)}。"
+            f"{who_did(view)} booked over a limit: {en}. {_what(view)}.",
+            f"{who_did(view)}超上限安排了{zh}：{_what(view)}。",
         )
     )
 
@@ -108,7 +109,7 @@ def all_accepted_listed(view: View) -> Line:
 
 def booked_by_colleague(view: View) -> Part | None:
     """A colleague booked an interview of somebody whom the reader looks after: what follows of it comes to the reader."""
-    by, panel = _by(view), _who_interviews(view)
+    by, panel = who_did(view), _who_interviews(view)
     return Text(
         view.pick(
             f"{by} booked an interview of your candidate: {_what(view)}, with {panel}. What follows comes to you.",
@@ -118,7 +119,7 @@ def booked_by_colleague(view: View) -> Part | None:
 
 
 def booked_by_colleague_listed(view: View) -> Line:
-    by = _by(view)
+    by = who_did(view)
     heading = view.pick(
         f"{by} booked for your candidates; what follows comes to you", f"{by}给你的候选人约的，之后的消息会发给你"
     )
@@ -134,7 +135,7 @@ def cancelled(view: View) -> Part | None:
     """A colleague of HR called it off."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     found = cancelling.how(view.of)
-    who = str(found.by.name) if found and found.by else "HR"
+    who = str(found.by.name) if found and found.by else who_did(view)
     why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
     return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了：{title}，{at}。{why}"))
 
@@ -173,11 +174,6 @@ def _proposed_again(view: View, who: str, title: str) -> Part | None:
             f"{who}仍然建议改到 {at}：{title}。同意发“同意改期 {code}”，不改发“不同意改期 {code}”。",
         )
     )
-
-
-def _by(view: View) -> str:
-    actor = view.member("actor")
-    return str(actor.name) if actor else "HR"
 
 
 def _what(view: View) -> str:

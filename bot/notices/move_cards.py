@@ -9,7 +9,7 @@ from bot.interviews import access, external, move_plan, moved_back, proposals
 from bot.interviews.models import Member
 from bot.interviews.proposals import Proposal
 from bot.notices import outbox, told
-from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, notice_card, when
+from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, notice_card, when, who_did
 from bot.times.values import Span
 from bot.wecom.content import Button, Part, Text
 
@@ -101,8 +101,7 @@ def time_open(view: View) -> Part | None:
 
 def moved_by_colleague(view: View) -> Part | None:
     """For who looks after it: somebody else of HR moved it."""
-    actor = view.member("actor")
-    who, title = (str(actor.name) if actor else "HR"), wording.title(view.of, view.holder)
+    who, title = who_did(view), wording.title(view.of, view.holder)
     subject = view.subject or {}
     if view.of.slot is None:
         return Text(view.pick(f"{who}: {title} has no time for now.", f"{who}把 {title} 改为时间待定。"))

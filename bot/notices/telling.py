@@ -119,6 +119,7 @@ def _notice(
             "member": member_id,
             "actor": change.actor.id if change.actor else None,
             "action": row.after.get("action"),
+            **({"elsewhere": True} if change.actor_kind == "hook" else {}),
             **{name: row.after[name] for name in _SAID if name in row.after},
             **moves.subject(row, interview, reader),
         },

@@ -148,6 +148,14 @@ def resume(view: View) -> tuple[Link, ...]:
     return ((view.pick("Résumé", "简历"), view.pick("Open", "查看"), there),)
 
 
+def who_did(view: View) -> str:
+    """Who of HR, by name; or that it came from another system."""
+    actor = view.member("actor")
+    if actor is not None:
+        return str(actor.name)
+    return view.pick("Another system", "外部系统") if (view.subject or {}).get("elsewhere") else "HR"
+
+
 def button(view: View, command: str, text: tuple[str, str], *, style: int = 2) -> Button:
     """Calls the command for the interview."""
     return Button(view.pick(*text), command, (("interview", f"id:{view.of.id}"),), style)

@@ -388,3 +388,17 @@ def test_a_room_that_is_closed_at_the_vendors_ends_the_interview_by_its_callback
     assert rooms.now_of(interview).status == "awaiting_feedback"
     later(town, seconds=15)
     assert town.title("lisi") == "面试结束，请写面评"
+
+
+def test_hr_reads_in_the_next_list_what_the_source_has_moved_or_called_off(place: Town, ats: Ats) -> None:
+    """As what a colleague does, and by whom: nobody here."""
+    ats.sends(start=ats.begins + timedelta(hours=72))
+    ats.sends("a-2", start=ats.begins + timedelta(hours=80), candidate={"name": "林悦"})
+    done(place)
+    ats.sends(start=ats.begins + timedelta(hours=74))
+    ats.sends("a-2", event="interview.cancelled")
+    done(place)
+    later(place, hours=6)
+    said = "\n".join(place.texts("zhangmin"))
+    assert f"外部系统把 {code(place)} 陈晓 · 后端工程师 二面 改到" in said
+    assert "外部系统取消了" in said

@@ -3,6 +3,10 @@
 A room is wanted by a video interview with a time, ahead or on, that has no address of its own. It is wanted *anew* where
 somebody has opened their link and must not come any more (links are permanent), where it ended before its interview
 begins, and where its links cannot be read with the key of now. A room that has begun is left to those who are in it.
+
+How long a candidate's link lives is not said; interviewers' once lived fourteen days (showmebug.com/help/openapi/
+api-interview, read 2026-11-30: `expire_in`, deprecated). So what begins later gets its room later, and what was moved
+so far gets another.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from bot.rooms import sealing, seats
 _AT_ONCE = 200
 MAY_COME_BACK = timedelta(minutes=2)  # a cancellation is undone within one
 LOOKS_FROM = meeting_link.OPENS
+LINKS_LIVE = timedelta(days=13)  # at least, from when a room is made to when its interview begins
 
 # Of the interview `i`.
 WANTS = f"""(i.mode = 'video' AND i.meeting_url IS NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
@@ -36,9 +41,10 @@ _EXPOSED = """EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opene
 def look(provider: str, now: datetime) -> bool:
     """Look at what has changed; True where there is more. Inside a transaction."""
     due = store.fetch(
-        """DELETE FROM room_due WHERE interview_id = ANY (ARRAY(SELECT interview_id FROM room_due ORDER BY at
-             LIMIT %(most)s FOR UPDATE SKIP LOCKED)) RETURNING interview_id""",
+        """DELETE FROM room_due WHERE interview_id = ANY (ARRAY(SELECT interview_id FROM room_due WHERE at <= %(now)s
+             ORDER BY at LIMIT %(most)s FOR UPDATE SKIP LOCKED)) RETURNING interview_id""",
         most=_AT_ONCE,
+        now=now,
     )
     for row in sorted(due, key=lambda row: int(row["interview_id"])):
         _look_at(row["interview_id"], provider, now)
@@ -69,26 +75,26 @@ def _look_at(interview_id: int, provider: str, now: datetime) -> None:
         f"""SELECT r.id, r.state, r.panel, r.started_at, r.ended_at, lower(i.slot) AS starts, upper(i.slot) AS ends,
               {WANTS} AS wants, {KEEPS} AS keeps, r.key_id IS DISTINCT FROM %(key)s AS is_unreadable,
               r.id IS NOT NULL AND NOT {_HAS_BEGUN} AND {_EXPOSED} AS is_exposed, {_HAS_BEGUN} AS has_begun,
-              r.ended_at < lower(i.slot) AS is_spent
+              r.ended_at < lower(i.slot) AS is_spent, lower(i.slot) - r.asked_at > %(live)s AS is_old
             FROM interview i LEFT JOIN pad r ON r.interview_id = i.id
               AND r.state IN ('wanted', 'asked', 'open', 'leaving')
             WHERE i.id = %(id)s""",
         id=interview_id,
         key=sealing.key_id(),
+        live=LINKS_LIVE,
         now=now,
     )
     if not rows:
         return
     [row] = rows
-    if row["id"] is None:
-        if row["wants"]:
-            _want(interview_id, provider, now)
-        return
     if not row["wants"]:
         _not_wanted(row, now)
-        return
-    if row["state"] in ("open", "leaving"):
-        if row["is_unreadable"] or row["is_exposed"] or row["is_spent"]:
+    elif row["starts"] > now + LINKS_LIVE and (row["id"] is None or row["is_old"]):
+        _look_again_at(interview_id, row["starts"] - LINKS_LIVE)
+    elif row["id"] is None:
+        _want(interview_id, provider, now)
+    elif row["state"] in ("open", "leaving"):
+        if row["is_unreadable"] or row["is_exposed"] or row["is_spent"] or row["is_old"]:
             # The new one first, then the old one goes: whoever is left has somewhere to be.
             _update(row["id"], state="closing", next_try_at=now + timedelta(seconds=1), next_look_at=None)
             _want(interview_id, provider, now)
@@ -99,8 +105,14 @@ def _look_at(interview_id: int, provider: str, now: datetime) -> None:
             state="open",
             started_at=row["started_at"] if row["has_begun"] else None,
             next_try_at=now if is_other_panel else None,
-            next_look_at=None if row["ended_at"] else max(now, row["starts"] - LOOKS_FROM),
+            **({} if row["ended_at"] else {"next_look_at": max(now, row["starts"] - LOOKS_FROM)}),
         )
+
+
+def _look_again_at(interview_id: int, at: datetime) -> None:
+    store.execute(
+        "INSERT INTO room_due (interview_id, at) VALUES (%(id)s, %(at)s) ON CONFLICT DO NOTHING", id=interview_id, at=at
+    )
 
 
 def _not_wanted(row: store.Row, now: datetime) -> None:

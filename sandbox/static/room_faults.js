@@ -17,7 +17,7 @@ const SWITCHES = {
   links: ["list_has_links", true, false],
   seats: ["list_has_seats", false, true],
   status: ["list_has_status", false, true],
-  expiry: ["candidate_link_hours", 24, null],
+  expiry: ["candidate_link_hours", 14 * 24, null],
 };
 
 /** Builds the list of switches, which follows the sandbox until `signal`. */

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot import change, demo
@@ -180,6 +182,49 @@ def test_a_room_that_has_begun_is_left_to_those_who_are_in_it(town: Town) -> Non
     town.move(seconds=2)
     town.settle()
     assert way_in(town, interview, "zhangsan") == before
+
+
+# --- how long a candidate's link lives is not said ---------------------------------------------------------------------
+
+
+def test_what_begins_in_three_weeks_gets_a_room_whose_links_still_live_then(town: Town) -> None:
+    faults(town, candidate_link_hours=14 * 24)
+    interview = booked(town, "zhangsan", in_hours=21 * 24)
+    assert at_vendor(town) == []
+    assert meeting_link.has_one(now_of(interview))
+    town.move(days=7, hours=23)
+    town.settle()
+    assert at_vendor(town) == []
+    town.move(hours=2)
+    town.settle()
+    assert len(at_vendor(town)) == 1
+    town.move(days=12, hours=23)
+    town.settle()
+    assert who_is_at(str(way_in_of_candidate(interview))) == "陈晓"
+
+
+def test_what_was_moved_far_ahead_gets_another_when_it_is_near(town: Town) -> None:
+    faults(town, candidate_link_hours=14 * 24)
+    interview = booked(town, "zhangsan", in_hours=24)
+    first = at_vendor(town)[0]["uid"]
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE interview SET slot = tstzrange(%(start)s, %(end)s), sequence = sequence + 1 WHERE id = %(id)s",
+            start=town.at + timedelta(days=20),
+            end=town.at + timedelta(days=20, hours=1),
+            id=interview.id,
+        )
+    town.settle()
+    assert [one["uid"] for one in at_vendor(town)] == [first]
+    town.move(days=8)
+    town.settle()
+    town.move(seconds=2)
+    town.settle()
+    [there] = at_vendor(town)
+    assert there["uid"] != first
+    town.move(days=11, hours=23, minutes=50)
+    town.settle()
+    assert who_is_at(str(way_in_of_candidate(interview))) == "陈晓"
 
 
 # --- at rest --------------------------------------------------------------------------------------------------------

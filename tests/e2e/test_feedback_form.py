@@ -202,3 +202,9 @@ def test_no_words_become_part_of_the_page(place: Town, on: Interview) -> None:
     assert "<script" not in page.text
     assert "<script" not in browser.tap("提交", {"verdict": "yes"}).text
     assert stored(place)["summary"] == words
+
+
+def test_an_empty_form_is_no_draft(place: Town, on: Interview) -> None:
+    page = form(place, "lisi", on).tap("存为草稿")
+    assert "这是草稿" not in page.words
+    assert stored(place) == {}

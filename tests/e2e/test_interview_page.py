@@ -15,7 +15,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
 from tests.browsing import Browser, Shown
-from tests.e2e.town import Town, buttons, invited, later, order
+from tests.e2e.town import Town, invited, later, order
 
 MEETING = "https://meeting.example.com/"
 
@@ -270,80 +270,3 @@ def test_a_page_of_the_interview_is_kept_nowhere(place: Town, book: Callable[...
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["Referrer-Policy"] == "no-referrer"
     assert "http" not in page.text.replace("http-equiv", ""), "nothing of another host"
-
-
-def test_a_card_leads_to_the_page_once_somebody_has_signed_on(place: Town, book: Callable[..., Interview]) -> None:
-    invited(place, "lisi", in_hours=25)
-    assert "card_action" not in place.cards("lisi")[-1]["content"]
-    look(place, "zhangsan", book("zhangsan"))
-    on = invited(place, "lisi", in_hours=27, candidate="林悦")
-    card = place.cards("lisi")[-1]
-    assert buttons(card) == ["接受", "无法参加", "换个时间"]
-    leads_to = card["content"]["card_action"]["url"]
-    assert "林悦" in Browser(place.web, "lisi.localhost").open(leads_to.replace("127.0.0.1", "lisi.localhost")).words
-    place.say("lisi", f"接受 {on.code}")
-    later(place)
-    assert place.cards("lisi")[-1]["content"]["card_action"]["url"] == leads_to
-    assert len(place.cards("lisi")) == 2, "that it leads there is no reason for another card"
-
-
-def test_the_card_that_asks_for_feedback_leads_to_the_form(place: Town, book: Callable[..., Interview]) -> None:
-    look(place, "zhangsan", book("zhangsan"))
-    on = invited(place, "lisi", in_hours=0.5)
-    place.move(hours=1.6)
-    place.settle()
-    card = place.cards("lisi")[-1]
-    assert card["content"]["main_title"]["title"] == "面试结束了吗？"
-    page = Browser(place.web, "lisi.localhost").open(
-        card["content"]["card_action"]["url"].replace("127.0.0.1", "lisi.localhost")
-    )
-    assert "我的面评" in page.words
-    assert str(on.code) in page.words
-
-
-def becomes(place: Town, on: Interview, what: str) -> None:
-    """As people make it so, as far as they do."""
-    if what == "cancelled":
-        place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
-        place.say("zhangmin", "是")
-    elif what == "without a time":
-        place.say("zhangmin", f"候选人回复 {on.code} 不来")
-        place.say("zhangmin", "是")
-    elif what == "no show":
-        place.move(hours=25, minutes=20)
-        place.settle()
-        place.say("lisi", f"候选人未到 {on.code}")
-    elif what == "over, nobody was there":
-        place.say("lisi", f"无法参加 {on.code}")
-        place.move(hours=30)
-        place.settle()
-    elif what == "proposed":
-        place.say("lisi", f"改期 {on.code} 后天下午3点")
-        place.say("lisi", "是")
-
-
-@pytest.mark.parametrize(
-    ("what", "hr_reads", "lisi_reads"),
-    [
-        ("cancelled", "已取消", "已取消"),
-        ("without a time", "候选人不来", "候选人不来"),
-        ("no show", "候选人未到", "候选人未到"),
-        ("over, nobody was there", "没有面试官", "没有面试官"),
-        (
-            "proposed",
-            "李四建议改到 3月13日 周五 15:00–16:00，等你确认。",
-            "你建议改到 3月13日 周五 15:00–16:00，等张敏确认。",
-        ),
-    ],
-)
-def test_whatever_became_of_it_the_page_says_so(
-    place: Town, book: Callable[..., Interview], what: str, hr_reads: str, lisi_reads: str
-) -> None:
-    on = book("lisi", in_hours=25)
-    becomes(place, on, what)
-    for user_id, reads in (("zhangmin", hr_reads), ("lisi", lisi_reads), ("admin", "陈*")):
-        page = look(place, user_id, on)
-        assert page.status == 200
-        assert reads in page.words
-        assert look(place, user_id, on, "/feedback").status == 200
-    assert ("你的回复" in look(place, "lisi", on).words) is (what == "proposed")

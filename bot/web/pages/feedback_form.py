@@ -33,7 +33,6 @@ class Form:
     filled: Evaluation
     seen: str
     troubles: Mapping[str, str]
-    anyway: bool = False  # words that are not about the job were pointed out
 
 
 @page("/i/<ref>/feedback", needs=access.sees, methods=("GET", "POST"))
@@ -44,33 +43,36 @@ def feedback_form(visit: Visit, interview: Interview) -> Response:
         return _not_wanted(visit, interview, refused)
     standing = feedback.own(interview.id, visit.viewer.id)
     draft = feedback_drafts.draft_of(interview.id, visit.viewer.id, visit.now)
+    if request.method == "POST":
+        return _taken(visit, interview, standing, draft)
     begun = draft or standing or _NOTHING
-    if request.method == "GET":
-        return _shown(visit, interview, Form(begun, _digest(begun), {}), standing, is_draft=draft is not None)
-    filled = _filled(interview)
+    is_draft = draft is not None and bool(draft.verdict or draft.words)
+    return _shown(visit, interview, Form(begun, _digest(begun), {}), standing, is_draft=is_draft)
+
+
+def _taken(visit: Visit, interview: Interview, standing: Written | None, draft: Evaluation | None) -> Response:
+    """What was filled in: kept as a draft in any case, and submitted where it is whole and that was asked for."""
+    filled, begun = _filled(interview), draft or standing or _NOTHING
     if field("seen") != _digest(begun) and _digest(filled) != _digest(begun):
         troubles = {"": _changed_elsewhere(visit, begun)}
         return _shown(visit, interview, Form(filled, _digest(begun), troubles), standing)
-    if standing is None or _digest(filled) != _digest(standing):
+    if draft is not None or _digest(filled) != _digest(begun):
         feedback_drafts.keep_draft(interview.id, visit.viewer.id, filled, visit.now)
     if field("do") == "keep":
-        flash(
-            pick(
-                (
-                    "Draft kept for a day. Go on here, or in the chat: submit feedback",
-                    "草稿已存，保留一天。可以在这里接着写，也可以在聊天里发“提交面评”。",
-                ),
-                visit.lang,
-            ),
-            "done",
-        )
+        flash(pick(_KEPT, visit.lang), "done")
         return go_on(request.path)
     anyway = bool(field("anyway"))
     if troubles := _troubles(visit, filled, anyway=anyway):
-        return _shown(visit, interview, Form(filled, _digest(filled), troubles, anyway="anyway" in troubles), standing)
+        return _shown(visit, interview, Form(filled, _digest(filled), troubles), standing)
     assert filled.verdict is not None
     said = {"verdict": of_code(filled.verdict).name.lower(), "words": filled.words}
     return press(visit, interview, "feedback", said | ({"step": "anyway"} if anyway else {}), shows_all=True)
+
+
+_KEPT = (
+    "Draft kept for a day. Go on here, or in the chat: submit feedback",
+    "草稿已存，保留一天。可以在这里接着写，也可以在聊天里发“提交面评”。",
+)
 
 
 def _filled(interview: Interview) -> Evaluation:

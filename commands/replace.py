@@ -8,7 +8,7 @@ from bot import Although, Context, Reply, Role, Told, UserError, command
 from bot.chat import free_instead, offered_people, who_hears
 from bot.chat.understanding.speaker import is_on_it
 from bot.chat.understanding.who_for_whom import exchange, may_leave
-from bot.interviews import Interview, Member, access, joining, meant, panel, places, substitutes
+from bot.interviews import Interview, Member, access, joining, meant, panel, places, states, substitutes
 from bot.wording import RESPONSES, numbered
 
 
@@ -238,6 +238,14 @@ def suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     likely = substitutes.rank(interview, leaving, ctx.now)
     if _may_come_back(interview, leaving) and panel.is_free_for(interview, leaving):
         likely = [substitutes.Substitute(leaving, [("active again", "已重新启用")]), *likely][: substitutes.MOST]
+    if not likely and states.is_to_be_chosen(interview):
+        ctx.then_ask("new", replace, interview=interview, old=leaving)
+        return ctx.say(
+            "{title} has no time yet, so I can't say who is free. Who comes instead of {old}? A name or an account.",
+            "{title} 还没有时间，看不出谁有空。{old}换成谁？发姓名或账号。",
+            title=interview,
+            old=leaving.name,
+        )
     if not likely:
         raise UserError(
             "{title}: no other interviewer is free then. Try another time, or name somebody.",

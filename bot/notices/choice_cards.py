@@ -204,7 +204,8 @@ def _helps(view: View, found: Standing) -> tuple[str, ...]:
     code = view.of.code or ""
     days = view.pick(f"other days {code} next week", f"换几天 {code} 下周")
     if found.declined:
-        return (view.pick(f"replace {code}", f"换人 {code}"),)
+        gone = found.declined[0]
+        return (view.pick(f"replace {code} {gone.user_id}", f"换人 {code} {gone.name}"),)
     if not found.is_stuck:
         return (view.pick(f"nudge {code}", f"催 {code}"), days)
     return (days,)

@@ -88,6 +88,13 @@ def test_whoever_interviews_is_asked_by_a_vote_card_and_nobody_before_the_undo_w
     assert newest(place).slot is None
 
 
+def test_of_hr_who_interviews_as_well_the_ticks_are_asked_too(place: Town) -> None:
+    place.say("zhangmin", "约面 陈晓 后端 二面 @张敏 李四 候选人自选")
+    assert "你自己也会收到卡片。" in place.say("zhangmin", "是")
+    later(place)
+    assert vote(place, "zhangmin")["main_title"]["title"] == vote(place, "lisi")["main_title"]["title"] == ASKED
+
+
 def test_in_english_too(place: Town) -> None:
     for who in ("zhangmin", "lisi"):
         place.say(who, "language en")
@@ -300,7 +307,11 @@ def test_who_cannot_come_at_all_says_so_and_hr_hears_in_the_list(place: Town) ->
     later(place)
     assert place.title("lisi") == "你已回复：无法参加"
     to_the_list(place)
-    assert f"李四无法参加。可以发：换人 {on.code}" in last_texts(place, "zhangmin")
+    assert f"李四无法参加。可以发：换人 {on.code} 李四，或" in last_texts(place, "zhangmin")
+    assert place.say("zhangmin", f"换人 {on.code} 李四").endswith("李四换成谁？发姓名或账号。")
+    place.orders("zhangmin", "张三")
+    later(place)
+    assert place.title("zhangsan") == ASKED
 
 
 def test_hr_sets_a_time_and_who_ticked_it_has_accepted(place: Town) -> None:

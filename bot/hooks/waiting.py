@@ -12,13 +12,14 @@ from bot.hooks.refs import Ref
 from bot.hooks.work import again_if_taken
 from bot.interviews import external, lookup
 from bot.interviews.audit import Change
+from bot.log import log, places
 from bot.wecom.client import WeCom
 
 AT_ONCE = 100
 
 
 def sweep_times(now: datetime) -> None:
-    """Whose time is free by now gets it; whom HR has given another one waits no longer."""
+    """Whose time is free by now gets it; what HR has given another one, or is past, waits no longer."""
     with store.connected():
         waiting = refs.waiting(AT_ONCE)
     for ref_id in waiting:
@@ -27,9 +28,10 @@ def sweep_times(now: datetime) -> None:
 
 def _give_time(begun: Change, ref: Ref) -> None:
     [interview] = lookup.load([ref.interview_id]) if ref.interview_id else [None]
-    if interview is None or not upserting.is_waiting(ref, interview):
+    found = external.overlap_of(interview) if interview is not None else None
+    if interview is None or found is None or found.slot[0] <= begun.now or not upserting.is_waiting(ref, interview):
         ref.waits_at = None
-    elif (found := external.overlap_of(interview)) is not None and not found.taken:
+    elif not found.taken:
         upserting.settle(begun, ref)
 
 
@@ -62,10 +64,17 @@ def _settled(begun: Change, ref: Ref) -> None:
 
 
 def _once(ref_id: int, now: datetime, act: Callable[[Change, Ref], None]) -> None:
+    """One that cannot be settled keeps no other waiting."""
+
     def do() -> None:
         with change.begin(now, kind="hook") as begun:
             if (ref := refs.hold_by_id(ref_id)) is not None:
                 act(begun, ref)
                 refs.save(ref)
 
-    again_if_taken(do)
+    try:
+        again_if_taken(do)
+    except Exception as error:
+        if store.is_passing(error):
+            raise
+        log.error("hook not settled", ref=ref_id, error=type(error).__name__, places=places(error))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.db import store
 from tests.e2e import rooms
 from tests.e2e.hooking import Ats
 from tests.e2e.processes import wait_until
@@ -238,6 +239,15 @@ def test_once_the_other_one_has_gone_it_gets_its_time_by_itself(place: Town, ats
     later(place, seconds=4)
     assert state(place)["start"] == ats.begins + timedelta(hours=24)
     assert buttons(place.cards("zhangmin")[0]) == []
+
+
+def test_a_time_that_is_past_is_not_given(place: Town, ats: Ats) -> None:
+    other = clash(place, ats)
+    later(place, hours=25)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'cancelled' WHERE code = %(code)s", code=other)
+    later(place, minutes=1)
+    assert (state(place)["status"], state(place)["start"]) == ("rescheduling", None)
 
 
 def test_two_that_change_places_do_so(place: Town, ats: Ats) -> None:

@@ -145,6 +145,8 @@ def test_each_page_can_be_read_by_everybody(chromium: Browser, scene: Scene, siz
         ("lisi", f"/i/{scene.held.ref}/feedback"),
         ("zhangsan", f"/i/{scene.held.ref}/feedback"),
         ("zhangmin", f"/i/{scene.held.ref}/feedback"),
+        ("zhangmin", f"/i/{scene.ahead.ref}/resume"),
+        ("lisi", f"/i/{scene.ahead.ref}/resume"),
         ("lisi", f"/i/{scene.later.ref}/room"),
         ("wangwu", f"/i/{scene.held.ref}"),
     ]

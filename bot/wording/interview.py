@@ -37,7 +37,7 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
         return NOT_HELD
     if interview.status in STATES and interview.status not in ("in_progress", "awaiting_feedback"):
         return STATES[interview.status]
-    if interview.end is not None and interview.end <= now:
+    if _has_ended(interview, now):
         if access.nobody_is_left(interview):
             return NOBODY_CAME
         done = all(one.member_id in interview.feedback_in for one in access.owing_feedback(interview))
@@ -50,6 +50,11 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
         if answer in answers:
             return answer
     return RESPONSES["accepted"]
+
+
+def _has_ended(interview: Interview, now: datetime) -> bool:
+    """By its time, or earlier since its room is over."""
+    return interview.is_over(now) or interview.status == "awaiting_feedback"
 
 
 def answer_of(place: Participant) -> tuple[str, str]:
@@ -129,7 +134,7 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
 def feedback_count(interview: Interview, now: datetime) -> str:
     """`1/2` of what is expected is in; empty before the end, and where none is."""
     required = access.owing_feedback(interview)
-    if not interview.is_over(now) or not required:
+    if not _has_ended(interview, now) or not required:
         return ""
     return f"{sum(one.member_id in interview.feedback_in for one in required)}/{len(required)}"
 

@@ -92,6 +92,21 @@ def test_the_rate_is_read_by_whoever_reads_what_others_wrote(town: Town) -> None
     assert "评分" not in str(town.cards("zhangsan")[-1]["content"])
 
 
+def test_what_is_over_early_is_written_about_at_once(town: Town) -> None:
+    interview = begun(town, "lisi")
+    told(town, "ended")
+    later(town, seconds=15)
+    code = now_of(interview).code
+    assert "待面评" in town.say("zhangmin", f"进度 {code}")
+    town.tap("lisi", "推荐")
+    town.settle()
+    town.say("lisi", "4 4")
+    town.say("lisi", "基础扎实")
+    town.say("lisi", "是")
+    town.settle()
+    assert now_of(interview).status == "completed"
+
+
 def test_said_twice_it_ends_once(town: Town) -> None:
     interview = begun(town, "lisi")
     for _ in range(2):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 
 import pytest
 
 from bot.db import store
 from bot.interviews import cancelling
+from bot.rooms.keeping import Keeper
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, faults, now_of, way_in, way_in_of_candidate, well, who_is_at
 from tests.e2e.town import Town
@@ -217,3 +219,21 @@ def test_a_room_that_the_vendor_has_lost_is_made_anew(town: Town) -> None:
     town.settle()
     town.settle()
     assert who_is_at(str(way_in(town, interview, "zhangsan"))) == "张三"
+
+
+def test_two_workers_make_one_room(town: Town) -> None:
+    """While one is at it, another leaves it alone, and comes again."""
+    interview = town.book("zhangsan", meeting_url=None)
+    keepers = [Keeper(town.app.rooms._provider) for _ in range(4)]
+    faults(town, slow_ms=300)
+    threads = [threading.Thread(target=keeper.keep, args=(town.at,)) for keeper in keepers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    well(town)
+    town.settle()
+    assert len(at_vendor(town)) == 1
+    assert who_is_at(str(way_in(town, interview, "zhangsan"))) == "张三"
+    posts = [one for one in rooms.log(town)["calls"] if one == ["POST", "/open_api/v1/interviews"]]
+    assert len(posts) == 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from bot.db import condition, store
-from bot.doctor import hooks
+from bot.doctor import hooks, resumes
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import accounts
 from bot.notices import outbox, readers, unread
@@ -33,6 +33,7 @@ def looks(now: datetime) -> list[Callable[[], Iterable[Finding]]]:
         lambda: [_readers()],
         lambda: [_accounts()],
         lambda: hooks.look(now),
+        lambda: resumes.look(now),
     ]
 
 

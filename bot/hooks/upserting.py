@@ -28,7 +28,7 @@ from bot.interviews import (
     moving,
     obstacles,
     planned,
-    resumes,
+    resumes_wanted,
     set_elsewhere,
     states,
 )
@@ -145,7 +145,7 @@ def settle(change: Change, ref: Ref) -> str:
         return deliveries.LATE
     else:
         outcome = _change(change, ref, described, meant, current)
-    resumes.want(change, [(meant.candidate.id, described.resume_url)], "hook")
+    resumes_wanted.want(change, [(meant.candidate.id, described.resume_url)], "hook")
     ref.done = Done(
         called=described.called,
         slot=described.slot,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -40,14 +40,6 @@ class Resume:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What is to be fetched: `waiting`, `done` or `given_up`; `why` it could not be (yet)."""
-
-    state: str
-    why: str
-
-
-@dataclass(frozen=True)
 class PageSize:
     """Of a page's picture, in pixels."""
 
@@ -64,14 +56,6 @@ def of(candidate_id: int) -> Resume | None:
         candidate=candidate_id,
     )
     return next((Resume(**row) for row in rows), None)
-
-
-def wanted_of(candidate_id: int) -> Wanted | None:
-    rows = store.fetch(
-        "SELECT state, coalesce(why, '') AS why FROM resume_wanted WHERE candidate_id = %(candidate)s",
-        candidate=candidate_id,
-    )
-    return next((Wanted(**row) for row in rows), None)
 
 
 def content(resume: Resume) -> bytes | None:
@@ -125,47 +109,23 @@ def put(change: Change, candidate_id: int, file: bytes, brought_by: str) -> None
     after = {"by": brought_by, "bytes": len(file), "sha256": hashlib.sha256(file).hexdigest()}
     change.record("resume.replaced" if replaced else "resume.added", "candidate", candidate_id, after=after)
     if brought_by == "page":  # what was to be fetched is older
-        _want_no_more(candidate_id)
+        want_no_more(candidate_id)
 
 
 def remove(change: Change, candidate_id: int) -> None:
     """Nothing of it is kept, nor is it fetched any more: the candidate wants it so, or it was somebody else's."""
     locks.hold(candidates={candidate_id})
-    _want_no_more(candidate_id)
+    want_no_more(candidate_id)
     if store.execute("DELETE FROM resume WHERE candidate_id = %(candidate)s", candidate=candidate_id):
         change.record("resume.removed", "candidate", candidate_id)
 
 
-def _want_no_more(candidate_id: int) -> None:
+def want_no_more(candidate_id: int) -> None:
+    """Nothing is fetched for them any more: see `resumes_wanted`."""
     store.execute(
         """UPDATE resume_wanted SET state = 'done', url = NULL, why = NULL
            WHERE candidate_id = %(candidate)s AND state <> 'done'""",
         candidate=candidate_id,
-    )
-
-
-def want(change: Change, urls: Sequence[tuple[int, str]], said_by: str) -> None:
-    """Of each candidate, by id, it is to be fetched from there; not again where it has been.
-
-    `said_by`: `import`, by which somebody asks for what was given up once more, or `hook`, which may say the same often.
-    """
-    rows = {
-        candidate_id: {"id": candidate_id, "url": url, "sha256": hashlib.sha256(url.encode()).hexdigest()}
-        for candidate_id, url in urls
-        if url
-    }
-    if not rows:
-        return
-    store.execute(
-        """INSERT INTO resume_wanted AS w (candidate_id, url, url_sha256, said_by, next_try_at)
-           SELECT id, url, decode(sha256, 'hex'), %(by)s, %(now)s
-           FROM json_to_recordset(%(rows)s) AS r (id bigint, url text, sha256 text) ORDER BY id
-           ON CONFLICT (candidate_id) DO UPDATE SET url = EXCLUDED.url, url_sha256 = EXCLUDED.url_sha256,
-             said_by = EXCLUDED.said_by, state = 'waiting', why = NULL, tries = 0, next_try_at = EXCLUDED.next_try_at
-           WHERE w.url_sha256 <> EXCLUDED.url_sha256 OR (w.state = 'given_up' AND EXCLUDED.said_by = 'import')""",
-        by=said_by,
-        now=change.now,
-        rows=store.json(list(rows.values())),
     )
 
 
@@ -203,81 +163,10 @@ def keep_drawn(change: Change, resume_id: int, pages: int, pictures: Sequence[Pi
             height=one.height,
         )
     if not pictures:
-        _failed(change, rows[0]["candidate_id"], why)
+        failed(change, rows[0]["candidate_id"], why)
 
 
-# --- it is fetched -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Claim:
-    """An address that somebody asks at now, for the `tries`th time. `url` is in no repr: it may open the file."""
-
-    candidate_id: int
-    url: str = field(repr=False)
-    url_sha256: bytes = field(repr=False)
-    said_by: str
-    tries: int
-
-
-def claim_wanted(now: datetime, again: datetime, limit: int) -> list[Claim]:
-    """What is due; nobody else claims it before `again`."""
-    rows = store.fetch(
-        """UPDATE resume_wanted SET tries = tries + 1, next_try_at = %(again)s
-           WHERE candidate_id IN (SELECT candidate_id FROM resume_wanted WHERE state = 'waiting' AND next_try_at <= %(now)s
-             ORDER BY next_try_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
-           RETURNING candidate_id, url, url_sha256, said_by, tries""",
-        now=now,
-        again=again,
-        limit=limit,
-    )
-    return [Claim(**row | {"url_sha256": bytes(row["url_sha256"])}) for row in rows]
-
-
-def keep_fetched(change: Change, claim: Claim, file: bytes) -> None:
-    """Unless another address, or a file, has come meanwhile, or it is the one that is there: an address that is signed is
-    another one each time."""
-    locks.hold(candidates={claim.candidate_id})
-    is_there = store.fetch(
-        "SELECT 1 FROM resume WHERE candidate_id = %(candidate)s AND sha256(content) = %(sha256)s",
-        candidate=claim.candidate_id,
-        sha256=hashlib.sha256(file).digest(),
-    )
-    if _settle(claim, "done", None) and not is_there:
-        put(change, claim.candidate_id, file, claim.said_by)
-
-
-def try_later(claim: Claim, why: str, at: datetime) -> None:
-    store.execute(
-        f"""UPDATE resume_wanted SET why = %(why)s, next_try_at = %(at)s WHERE {_OF_CLAIM}""",
-        candidate=claim.candidate_id,
-        sha256=claim.url_sha256,
-        why=why,
-        at=at,
-    )
-
-
-def give_up(change: Change, claim: Claim, why: str) -> None:
-    if _settle(claim, "given_up", why):
-        _failed(change, claim.candidate_id, why)
-
-
-_OF_CLAIM = "candidate_id = %(candidate)s AND url_sha256 = %(sha256)s AND state = 'waiting'"
-
-
-def _settle(claim: Claim, state: str, why: str | None) -> bool:
-    return bool(
-        store.execute(
-            f"UPDATE resume_wanted SET state = %(state)s, why = %(why)s, url = NULL WHERE {_OF_CLAIM}",
-            candidate=claim.candidate_id,
-            sha256=claim.url_sha256,
-            state=state,
-            why=why,
-        )
-    )
-
-
-def _failed(change: Change, candidate_id: int, why: str) -> None:
+def failed(change: Change, candidate_id: int, why: str) -> None:
     """HR of the candidate's next interview, or else of the last, is to hear of it."""
     rows = store.fetch(
         """SELECT id FROM interview WHERE candidate_id = %(candidate)s AND status NOT IN ('draft', 'cancelled')

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.interviews import access, states
 from bot.interviews.audit import Recorded, Values
 from bot.interviews.models import Interview, Member
-from bot.notices import choice_kinds, hr_kinds, moves, panel_kinds, readers
+from bot.notices import choice_kinds, hr_kinds, moves, panel_kinds, readers, resume_news
 from bot.notices.kind import Kind
 from bot.notices.recipients import (
     answered,
@@ -220,7 +220,7 @@ ALERTS: tuple[Alert, ...] = (
         for action in ("interview.booked", "interview.moved", "panel.replaced", "panel.added")
     ),
     Alert("interview.unheld", hr_kinds.UNHELD, hr_of),
-    Alert("resume.failed", hr_kinds.RESUME_FAILED, hr_of),
+    Alert("resume.failed", resume_news.RESUME_FAILED, hr_of),
     Alert("interview.late", panel_kinds.LATE, whole_panel),
     Alert("interview.late", panel_kinds.LATE, hr_of),
     Alert("interview.missing", hr_kinds.MISSING, hr_of),

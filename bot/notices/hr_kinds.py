@@ -157,17 +157,6 @@ NEXT_IN_DOUBT = Kind(
     holds=feedback_cards.in_doubt,
     passed_on=True,
 )
-RESUME_FAILED = Kind(
-    "resume_failed",
-    hr_news.resume_failed,
-    ("no résumé", "简历没拿到"),
-    merged=True,
-    passed_on=True,
-    until=until_somebody_knows,
-    holds=still.lacks_resume,
-    listed=True,
-    in_list=hr_news.resume_failed_listed,
-)
 PLACES_OPEN = Kind(
     "places_open",
     about_people.places_open,

@@ -9,7 +9,6 @@ from bot.notices.kind import Line
 from bot.notices.view import View, is_ahead, who_did
 from bot.times.values import Span
 from bot.wecom.content import Part, Text
-from bot.wording import links
 
 
 def candidate_declined(view: View) -> Part | None:
@@ -17,14 +16,14 @@ def candidate_declined(view: View) -> Part | None:
     by = who_did(view)
     return Text(
         view.pick(
-            f"The candidate is not coming: {_what(view)}. {by} noted it; the panel is free again.",
-            f"候选人不来：{_what(view)}。{by}记下的，面试官的时间已空出。",
+            f"The candidate is not coming: {what(view)}. {by} noted it; the panel is free again.",
+            f"候选人不来：{what(view)}。{by}记下的，面试官的时间已空出。",
         )
     )
 
 
 def candidate_confirmed(view: View) -> Part | None:
-    return Text(view.pick(f"The candidate confirmed: {_what(view)}.", f"候选人已确认：{_what(view)}。"))
+    return Text(view.pick(f"The candidate confirmed: {what(view)}.", f"候选人已确认：{what(view)}。"))
 
 
 def limit_passed(view: View) -> Part | None:
@@ -40,8 +39,8 @@ def limit_passed(view: View) -> Part | None:
     zh = "、".join(f"{name}（{'每天' if per == 'day' else '每周'}上限 {limit} 场）" for name, per, limit in over)
     return Text(
         view.pick(
-            f"{who_did(view)} booked over a limit: {en}. {_what(view)}.",
-            f"{who_did(view)}超上限安排了{zh}：{_what(view)}。",
+            f"{who_did(view)} booked over a limit: {en}. {what(view)}.",
+            f"{who_did(view)}超上限安排了{zh}：{what(view)}。",
         )
     )
 
@@ -72,27 +71,6 @@ def unheld(view: View) -> Part | None:
     )
 
 
-def resume_failed(view: View) -> Part | None:
-    """It could not be fetched, or its pages not be drawn: HR can bring another."""
-    why, at = _why_no_resume(view), links.resume(view.of)
-    on_its_page_en, on_its_page_zh = (f": {at}", f"：{at}") if at else ("", "。")
-    return Text(
-        view.pick(
-            f"No résumé to look at, {why}: {_what(view)}. Bring one on its page{on_its_page_en}",
-            f"简历没拿到，{why}：{_what(view)}。请在页面上传{on_its_page_zh}",
-        )
-    )
-
-
-def resume_failed_listed(view: View) -> Line:
-    heading = view.pick("No résumé to look at; bring one on the interview's page", "简历没拿到，请在面试页面上传")
-    return Line(heading, _why_no_resume(view))
-
-
-def _why_no_resume(view: View) -> str:
-    return wording.why_no_resume(str((view.subject or {}).get("why", "")), view.lang)
-
-
 def all_accepted(view: View) -> Part | None:
     """Of a panel of one, by name."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
@@ -112,8 +90,8 @@ def booked_by_colleague(view: View) -> Part | None:
     by, panel = who_did(view), _who_interviews(view)
     return Text(
         view.pick(
-            f"{by} booked an interview of your candidate: {_what(view)}, with {panel}. What follows comes to you.",
-            f"{by}给你的候选人约了面试：{_what(view)}，面试官{panel}。之后的消息会发给你。",
+            f"{by} booked an interview of your candidate: {what(view)}, with {panel}. What follows comes to you.",
+            f"{by}给你的候选人约了面试：{what(view)}，面试官{panel}。之后的消息会发给你。",
         )
     )
 
@@ -176,6 +154,6 @@ def _proposed_again(view: View, who: str, title: str) -> Part | None:
     )
 
 
-def _what(view: View) -> str:
+def what(view: View) -> str:
     """`1203 陈晓 · 后端工程师 一面，3月13日 周五 14:00–15:00`"""
     return wording.title(view.of, view.holder) + view.pick(", ", "，") + wording.moment(view.of, view.holder, view.now)

@@ -6,7 +6,18 @@ A row of the outbox names its kind; alerts and reminders are tables over these v
 from __future__ import annotations
 
 from bot.interviews import access
-from bot.notices import about_people, cards, choice_kinds, hook_cards, hook_news, hr_kinds, outbox, panel_kinds, still
+from bot.notices import (
+    about_people,
+    cards,
+    choice_kinds,
+    hook_cards,
+    hook_news,
+    hr_kinds,
+    outbox,
+    panel_kinds,
+    resume_news,
+    still,
+)
 from bot.notices.kind import Kind
 from bot.notices.view import View
 from bot.wecom.content import Part
@@ -23,7 +34,7 @@ DELIVERED = Kind("delivered", cards.delivered, at_any_hour=True, interrupts=stil
 # Every value, above and of the panel and HR, by its name.
 KINDS = {
     one.name: one
-    for values in (vars(panel_kinds), vars(hr_kinds), vars(choice_kinds), globals())
+    for values in (vars(panel_kinds), vars(hr_kinds), vars(choice_kinds), vars(resume_news), globals())
     for one in tuple(values.values())
     if isinstance(one, Kind)
 }

@@ -17,7 +17,6 @@ from bot.interviews import (
     lookup,
     needs,
     proposals,
-    resumes,
     states,
     undo,
     wishes,
@@ -169,12 +168,6 @@ def was_written_for(view: View) -> bool:
     """The holder's feedback is what somebody else wrote down."""
     written = feedback.own(view.of.id, int(view.holder.id))
     return written is not None and written.written_by is not None
-
-
-def lacks_resume(view: View) -> bool:
-    """What there was to tell of the candidate's résumé is still so: none can be looked at."""
-    found = resumes.of(view.of.candidate_id)
-    return found is None or found.state == "unreadable"
 
 
 def has_arrived(view: View) -> bool:

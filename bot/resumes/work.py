@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 from bot import change
 from bot.db import store
-from bot.interviews import resumes
-from bot.interviews.resumes import Claim
+from bot.interviews import resumes, resumes_wanted
+from bot.interviews.resumes_wanted import Claim
 from bot.log import log
 from bot.resumes import pages
 from bot.resumes.fetching import Fetcher, NotFetched
@@ -29,7 +29,7 @@ BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 def fetch_due(fetcher: Fetcher, now: datetime) -> int:
     """Ask for what is due, a few at a time; how many were asked for."""
     with store.connected():
-        claims = resumes.claim_wanted(now, now + FETCHING_TAKES, FETCHED_AT_ONCE)
+        claims = resumes_wanted.claim_wanted(now, now + FETCHING_TAKES, FETCHED_AT_ONCE)
     if claims:
         with ThreadPoolExecutor(len(claims), thread_name_prefix="resume") as threads:
             list(threads.map(lambda claim: _fetch(fetcher, claim, now), claims))
@@ -50,15 +50,15 @@ def _fetch(fetcher: Fetcher, claim: Claim, now: datetime) -> None:
 
 def _fetched(claim: Claim, file: bytes, now: datetime) -> None:
     with change.begin(now, kind="system") as keeping:
-        resumes.keep_fetched(keeping, claim, file)
+        resumes_wanted.keep_fetched(keeping, claim, file)
 
 
 def _not_fetched(claim: Claim, why: str, now: datetime, *, again: bool) -> None:
     with change.begin(now, kind="system") as trying:
         if again:
-            resumes.try_later(claim, why, now + BACK_OFF[claim.tries - 1])
+            resumes_wanted.try_later(claim, why, now + BACK_OFF[claim.tries - 1])
         else:
-            resumes.give_up(trying, claim, why)
+            resumes_wanted.give_up(trying, claim, why)
 
 
 def draw_due(now: datetime) -> int:

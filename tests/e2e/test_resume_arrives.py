@@ -11,8 +11,9 @@ import pytest
 
 from bot import change
 from bot.db import retention, store
+from bot.doctor import resumes as doctor
 from bot.imports import importing
-from bot.interviews import resumes
+from bot.interviews import resumes, resumes_wanted
 from bot.interviews.models import Interview
 from bot.resumes import work
 from bot.resumes.fetching import Fetcher, NotFetched
@@ -45,7 +46,7 @@ AWAY = NotFetched("away", may_pass=True)
 
 def wants(place: Town, on: Interview, url: str = AT, said_by: str = "import") -> None:
     with store.db.connection_context(), change.begin(place.at, kind="operator") as begun:
-        resumes.want(begun, [(on.candidate_id, url)], said_by)
+        resumes_wanted.want(begun, [(on.candidate_id, url)], said_by)
 
 
 def wanted(place: Town) -> store.Row:
@@ -227,6 +228,26 @@ def test_one_whose_pages_cannot_be_drawn_is_told_to_hr(place: Town) -> None:
     assert "简历没拿到，有密码" in said
 
 
+def test_the_doctor_names_why_none_comes(place: Town) -> None:
+    def found() -> list[str]:
+        with store.db.connection_context():
+            return [f"{one.seen} {' '.join(one.cure)}" for one in doctor.look(place.at)]
+
+    on = place.book("lisi", in_hours=60)
+    wants(place, on)
+    assert found() == []
+    place.fetcher = Played(NotFetched("host"))
+    place.settle()
+    [said] = found()
+    assert "1 份没取到：地址不在允许的范围内（RESUME_HOSTS）" in said
+    assert "add it to RESUME_HOSTS" in said
+    with store.db.connection_context(), change.begin(place.at, place.member("zhangmin")) as begun:
+        resumes.put(begun, on.candidate_id, pdf(), "page")
+    assert found() == []
+    place.move(minutes=11)
+    assert "1 份还没生成页面" in found()[0], "nobody draws it"
+
+
 # --- by import --------------------------------------------------------------------------------------------------------
 
 HEAD = "候选人,职位,轮次,开始时间,面试官,招聘,简历"
@@ -279,7 +300,7 @@ def test_no_repr_and_no_log_says_the_address(place: Town, caplog: pytest.LogCapt
     on = place.book("lisi", in_hours=60)
     wants(place, on)
     with store.db.connection_context():
-        [claim] = resumes.claim_wanted(place.at, place.at + timedelta(minutes=1), 1)
+        [claim] = resumes_wanted.claim_wanted(place.at, place.at + timedelta(minutes=1), 1)
     assert "s3cret" not in repr(claim)
     assert dataclasses.asdict(claim)["url"] == AT
     place.move(minutes=2)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flask import Response, flash, request
 
 from bot import change, wording
-from bot.interviews import access, resumes
+from bot.interviews import access, resumes, resumes_wanted
 from bot.interviews.models import Interview
 from bot.interviews.resumes import MOST_BYTES, PageSize, Resume
 from bot.web.marking import marked
@@ -154,7 +154,7 @@ def _look(visit: Visit, interview: Interview, what: str) -> None:
 def _line(visit: Visit, interview: Interview, found: Resume | None) -> str:
     """How it is with it."""
     brings = access.has_resume_file(visit.viewer, interview)
-    wanted = resumes.wanted_of(interview.candidate_id) if brings else None
+    wanted = resumes_wanted.of(interview.candidate_id) if brings else None
     said = [_state(visit, interview, found)]
     if wanted is not None and wanted.state == "waiting":
         said.append(pick(("One is being fetched.", "正在按地址取。"), visit.lang))

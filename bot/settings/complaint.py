@@ -23,8 +23,8 @@ _SHOULD_BE = {
     "UNDO_WINDOW_S": ("whole seconds, from 0 to 3600", "0 到 3600 秒"),
     "COMPANY_ZONE": ("the name of a zone, such as Asia/Shanghai", "时区名，例如 Asia/Shanghai"),
     "SECRET_KEY": ("16 characters or more", "至少 16 个字符"),
-    "HOOK_SECRET": ("16 characters or more", "至少 16 个字符"),
-    "HOOK_SECRET_OLD": ("16 characters or more", "至少 16 个字符"),
+    "HOOK_SECRET": ("8 characters or more", "至少 8 个字符"),
+    "HOOK_SECRET_OLD": ("8 characters or more", "至少 8 个字符"),
     "RESUME_HOSTS": (
         "names of hosts, such as files.example.com, with commas between: no https://, no port",
         "主机名，例如 files.example.com，用逗号隔开，不带 https:// 和端口",

@@ -56,8 +56,8 @@ class Settings(BaseModel):
     admin_userids: tuple[str, ...] = ()
     company_zone: ZoneInfo = ZoneInfo(COMPANY_ZONE)
     company_name: str = Field("", max_length=60)
-    hook_secret: SecretStr | None = Field(None, min_length=16)  # other systems sign with it
-    hook_secret_old: SecretStr | None = Field(None, min_length=16)
+    hook_secret: SecretStr | None = Field(None, min_length=8)  # other systems sign with it
+    hook_secret_old: SecretStr | None = Field(None, min_length=8)
     resume_hosts: tuple[str, ...] = ()  # from where résumés may be fetched
     undo_window_s: int = Field(60, ge=0, le=3600)
     var: Path = ROOT / "var"

@@ -289,3 +289,29 @@ def test_nothing_starts_with_it_and_each_part_says_so_in_one_line(
     [line] = done.stdout.strip().splitlines()
     [(name, _)] = wrong.items()
     assert f"设置 settings: {name}: " in line
+
+
+def test_the_hosts_of_resumes_are_names_and_nothing_else(tmp_path: Path) -> None:
+    found = load(FIVE | REST | {"RESUME_HOSTS": "Files.Example.com, cdn-1.example.com.cn"}, root=tmp_path)
+    assert found.resume_hosts == ("files.example.com", "cdn-1.example.com.cn")
+    assert load(child_environ(found), root=tmp_path).resume_hosts == found.resume_hosts
+    assert load(FIVE | REST, root=tmp_path).resume_hosts == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "https://files.example.com",
+        "files.example.com:8443",
+        "files.example.com/cv",
+        "*.example.com",
+        "localhost",
+        "127.0.0.1",
+        "[::1]",
+        "user@files.example.com",
+        "文件.example.com",
+    ],
+)
+def test_what_is_no_name_of_a_host_is_complained_about(tmp_path: Path, wrong: str) -> None:
+    with pytest.raises(BadSettings, match="RESUME_HOSTS"):
+        load(FIVE | REST | {"RESUME_HOSTS": f"files.example.com {wrong}"}, root=tmp_path)

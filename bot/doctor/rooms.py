@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from bot.db import clock, store
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.rooms import outage, seats
-from bot.rooms.showmebug import ShowMeBug, reason
+from bot.rooms.showmebug import ShowMeBug
+from bot.rooms.showmebug_answers import reason
 from bot.settings import Mode, Settings
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 

@@ -17,41 +17,35 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from email.utils import parsedate_to_datetime
-from typing import Any
-from urllib.parse import urlsplit
 
 import requests
 
 from bot import outbound
 from bot.rooms.provider import GONE, Links, Result, Room, Seat, Status
-from bot.storable import storable
+from bot.rooms.showmebug_answers import (
+    AFTER_SILENCE_S,
+    NO_QUOTA,
+    QUOTA,
+    SERVED_AT,
+    UNAUTHORIZED,
+    Answer,
+    about_the_account,
+    judged,
+    link_in,
+    number_in,
+    room_in,
+    unreadable,
+)
 from bot.wecom.access_token import AccessTokens
-from bot.wecom.errors import NeedsAdmin, Refused, RetryLater, Words
-
-Answer = dict[str, Any]
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 MOST_SEATS = 5
 CONNECT_S, ANSWER_S = 3.05, 8.0
-AFTER_SILENCE_S, AFTER_QUOTA_S, LONGEST_PAUSE_S = 5.0, 600.0, 300.0
+AFTER_QUOTA_S = 600.0
 A_PAGE, MOST_PAGES = 50, 4
 TECHNICAL = 1
-UNAUTHORIZED, TOO_MANY = 401, 429
-NO_QUOTA = -429  # ours: the vendor names no code for it
-
-_SERVED_AT = "served at"  # beside the data: the vendor's clock
-_UID = re.compile(r"[\w-]{1,64}", re.ASCII)  # it becomes part of an address
-_STATUSES = {f"interview_{one}": one for one in Status}
-_BAD_CREDENTIALS = (
-    "SHOWMEBUG_CLIENT_ID or SHOWMEBUG_CLIENT_SECRET is wrong, or the application was disabled",
-    "SHOWMEBUG_CLIENT_ID 或 SHOWMEBUG_CLIENT_SECRET 不对，或应用已停用",
-)
-_QUOTA = ("ShowMeBug's quota is used up; buy more", "ShowMeBug 的场次用完了，请续购")
-_REFUSED = ("ShowMeBug refused it", "ShowMeBug 拒绝了")
 
 
 class ShowMeBug:
@@ -76,7 +70,7 @@ class ShowMeBug:
         self._https_proxy, self._answer_s = https_proxy, answer_s
         # Another callback is another token: it is with a token that it is registered.
         callback = hashlib.sha256(callback_uri.encode()).hexdigest()[:12]
-        self._tokens = AccessTokens(f"showmebug:{client_id}:{callback}", self.token, clock, _about_the_account)
+        self._tokens = AccessTokens(f"showmebug:{client_id}:{callback}", self.token, clock, about_the_account)
         self._creator: int | None = None
 
     # --- rooms --------------------------------------------------------------------------------------------------------
@@ -94,13 +88,13 @@ class ShowMeBug:
         except Refused as refused:
             self._creator = None  # it may have been them
             raise self._out_of_quota() or refused from None
-        room = _room(data)
+        room = room_in(data)
         if room is None or room.links is None:
-            raise _unreadable()
+            raise unreadable()
         return room
 
     def change(self, uid: str, seats: Sequence[Seat]) -> Links | None:
-        room = _room(
+        room = room_in(
             {"uid": uid} | self._call("PATCH", f"interviews/{uid}", body={"interviewers": _interviewers(seats)})
         )
         return room.links if room else None
@@ -121,13 +115,13 @@ class ShowMeBug:
     def result(self, uid: str) -> Result:
         data = self._call("GET", f"interviews/{uid}/result")
         reports = (data.get(name) for name in ("report_url", "report_link", "report"))
-        return Result(_number(data.get("rate")), next(filter(None, map(_link, reports)), None))
+        return Result(number_in(data.get("rate")), next(filter(None, map(link_in, reports)), None))
 
     # --- the account --------------------------------------------------------------------------------------------------
 
     def left_quota(self) -> float | None:
         """How many rooms the team may still make; None where it is not told."""
-        return _number(self._call("GET", "me").get("left_quota"))
+        return number_in(self._call("GET", "me").get("left_quota"))
 
     def left_quota_by(self, token: str) -> float | None:
         """The same, with a token that is stored nowhere."""
@@ -135,7 +129,7 @@ class ShowMeBug:
         if isinstance(outcome, RetryLater | Refused):
             raise outcome
         data = outcome.get("data")
-        return _number(data.get("left_quota")) if isinstance(data, dict) else None
+        return number_in(data.get("left_quota")) if isinstance(data, dict) else None
 
     def refresh_ahead(self) -> None:
         """Get the next token before the present one dies; for a job that runs every so often."""
@@ -153,13 +147,13 @@ class ShowMeBug:
         # Asked twice at most, inside a transaction: hence half.
         outcome = self._outcome("POST", "/oauth/token.json", {}, [], body, self._answer_s / 2)
         if isinstance(outcome, Refused):
-            raise _about_the_account(outcome.errcode, 60.0)
+            raise about_the_account(outcome.errcode, 60.0)
         if isinstance(outcome, RetryLater):
             raise outcome
         held = outcome["data"] if isinstance(outcome.get("data"), dict) else outcome
-        text, expires_in = held.get("access_token"), _number(held.get("expires_in"))
+        text, expires_in = held.get("access_token"), number_in(held.get("expires_in"))
         if not isinstance(text, str) or not text:
-            raise _unreadable()
+            raise unreadable()
         return text, int(expires_in) if expires_in else 3600
 
     def _creator_id(self) -> Answer:
@@ -175,7 +169,7 @@ class ShowMeBug:
             left = self.left_quota()
         except (RetryLater, Refused):
             return None
-        return None if left is None or left > 0 else NeedsAdmin(NO_QUOTA, _QUOTA, AFTER_QUOTA_S, first=False)
+        return None if left is None or left > 0 else NeedsAdmin(NO_QUOTA, QUOTA, AFTER_QUOTA_S, first=False)
 
     # --- HTTP ---------------------------------------------------------------------------------------------------------
 
@@ -187,8 +181,8 @@ class ShowMeBug:
         for page in range(1, MOST_PAGES + 1):
             data = self._call("GET", "interviews", [*query, ("page", str(page)), ("per_page", str(A_PAGE))])
             rows = data.get("interviews", data.get("list"))
-            served_at = data.get(_SERVED_AT)
-            rooms = [room for row in rows if (room := _room(row, served_at))] if isinstance(rows, list) else []
+            served_at = data.get(SERVED_AT)
+            rooms = [room for row in rows if (room := room_in(row, served_at))] if isinstance(rows, list) else []
             yield from rooms
             if len(rooms) < A_PAGE:
                 return
@@ -204,11 +198,11 @@ class ShowMeBug:
             outcome = self._with(token.text, method, path, query, body)
         if isinstance(outcome, Refused) and outcome.errcode == UNAUTHORIZED:
             self._tokens.shut(token, UNAUTHORIZED)
-            raise _about_the_account(UNAUTHORIZED, 60.0)
+            raise about_the_account(UNAUTHORIZED, 60.0)
         if isinstance(outcome, RetryLater | Refused):
             raise outcome
         data = outcome.get("data")
-        return (data if isinstance(data, dict) else {"interviews": data}) | {_SERVED_AT: outcome.get(_SERVED_AT)}
+        return (data if isinstance(data, dict) else {"interviews": data}) | {SERVED_AT: outcome.get(SERVED_AT)}
 
     def _with(
         self, token: str, method: str, path: str, query: Sequence[tuple[str, str]], body: Answer | None
@@ -239,50 +233,7 @@ class ShowMeBug:
         except requests.RequestException as error:
             unresolved = not outbound.never_left(error)
             return RetryLater(f"no answer: {type(error).__name__}", AFTER_SILENCE_S, unresolved=unresolved)
-        return _judged(response)
-
-
-def _judged(response: requests.Response) -> Answer | RetryLater | Refused:
-    status = response.status_code
-    if status == TOO_MANY:
-        wait = _number(response.headers.get("Retry-After")) or 60.0
-        return RetryLater("HTTP 429", min(max(wait, AFTER_SILENCE_S), LONGEST_PAUSE_S), TOO_MANY)
-    if status >= 500 or status == 408:
-        return RetryLater(f"HTTP {status}", AFTER_SILENCE_S, unresolved=True)
-    if not 200 <= status < 300:
-        return Refused(status, _REFUSED)
-    if not response.content and status == 204:
-        return {}
-    try:
-        answer = storable(json.loads(response.content))
-    except (ValueError, RecursionError):
-        return _unreadable()
-    if not isinstance(answer, dict):
-        return _unreadable()
-    errcode = _number(answer.get("errcode", 0))
-    if errcode is None:
-        return _unreadable()
-    return Refused(int(errcode), _REFUSED) if errcode else answer | {_SERVED_AT: _date(response.headers.get("Date"))}
-
-
-def _unreadable() -> RetryLater:
-    return RetryLater("the answer cannot be read", AFTER_SILENCE_S, unresolved=True)
-
-
-def _about_the_account(errcode: int, after_s: float) -> RetryLater:
-    """Nothing can be done until somebody acts, or later by itself."""
-    if errcode in (400, UNAUTHORIZED, 403):
-        return NeedsAdmin(errcode, _BAD_CREDENTIALS, after_s, first=False)
-    return RetryLater(f"HTTP or errcode {errcode}", after_s, errcode)
-
-
-def reason(errcode: int | None) -> Words:
-    """Why nothing can be done, for who is no admin."""
-    if errcode == NO_QUOTA:
-        return _QUOTA
-    if errcode in (400, UNAUTHORIZED, 403):
-        return ("ShowMeBug does not accept our credentials", "ShowMeBug 不认我们的应用凭证")
-    return ("ShowMeBug does not answer", "ShowMeBug 没有响应")
+        return judged(response)
 
 
 def _interviewers(seats: Sequence[Seat]) -> list[Answer]:
@@ -291,59 +242,3 @@ def _interviewers(seats: Sequence[Seat]) -> list[Answer]:
         {"uid": one.uid, "name": one.name} | ({"email": one.email} if one.email else {"phone": one.phone})
         for one in seats[:MOST_SEATS]
     ]
-
-
-def _room(row: object, served_at: datetime | None = None) -> Room | None:
-    if not isinstance(row, dict) or not isinstance(row.get("uid"), str) or not _UID.fullmatch(row["uid"]):
-        return None
-    general, candidate = _link(row.get("interviewer_url")), _link(row.get("candidate_url"))
-    told = row.get("interviewer_urls", row.get("interviewers"))
-    each = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else None
-    own = {str(one.get("uid")): link for one in each or () if (link := _link(one.get("interviewer_url")))}
-    name, made_at = row.get("candidate_name", row.get("name")), _instant(row.get("created_at"))
-    return Room(
-        uid=row["uid"],
-        candidate=name if isinstance(name, str) else None,
-        status=_STATUSES.get(str(row.get("status"))),
-        seats=None if each is None else frozenset(str(one.get("uid")) for one in each),
-        links=Links(general, candidate, own) if general and candidate else None,
-        age=served_at - made_at if served_at and made_at else None,
-    )
-
-
-def _link(value: object) -> str | None:
-    """An address of the web, and nothing that a browser would do something else with."""
-    if not isinstance(value, str) or not value.isprintable() or " " in value:
-        return None
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return None
-    return value if parts.scheme in ("https", "http") and parts.hostname else None
-
-
-def _number(value: object) -> float | None:
-    """A finite number, also when it is written as text."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
-
-
-def _date(header: str | None) -> datetime | None:
-    try:
-        date = parsedate_to_datetime(header or "")
-    except ValueError:
-        return None
-    return date if date.tzinfo else None
-
-
-def _instant(value: object) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return at if at is not None and at.tzinfo else None

@@ -12,7 +12,7 @@ from bot.notices import hr_kinds, outbox, panel_kinds, readers
 from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
 from bot.rooms import outage
-from bot.rooms.showmebug import reason
+from bot.rooms.showmebug_answers import reason
 
 WORTH_TELLING = timedelta(minutes=2)  # what is over sooner nobody needs to hear of
 NEEDED = timedelta(minutes=30)  # before the start

@@ -18,7 +18,8 @@ import requests
 from bot.db import store
 from bot.db.store import Purpose
 from bot.rooms.provider import Seat, Status
-from bot.rooms.showmebug import NO_QUOTA, ShowMeBug
+from bot.rooms.showmebug import ShowMeBug
+from bot.rooms.showmebug_answers import NO_QUOTA
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 from sandbox.company import SHOWMEBUG_ID
 from sandbox.server import listening

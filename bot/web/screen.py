@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Response, make_response, redirect, render_template, request
 from jinja2 import pass_context
@@ -13,6 +14,7 @@ from bot.wording import pick
 Said = tuple[str, str] | str  # English and Chinese, or in its reader's language already
 
 LANGUAGES = ("zh", "en")
+WORDS = ("words", "reason")  # the fields of our forms that hold sentences
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,16 @@ class Screen:
             actions=[(_in(lang, one.text), one.href, one.strong) for one in self.actions],
             refresh_s=self.refresh_s,
             copy=self.copy,
+            written=_written() if self.status >= HTTPStatus.BAD_REQUEST else [],
         )
         return make_response(page, self.status)
+
+
+def _written() -> list[str]:
+    """What somebody wrote in a form of which nothing came: nobody wants to think of it twice."""
+    if request.method != "POST" or request.mimetype != "application/x-www-form-urlencoded":
+        return []
+    return [said for name in WORDS if (said := request.form.get(name, "").strip())]
 
 
 def is_phone() -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, request, session
@@ -45,25 +45,27 @@ class SignOn:
     def __init__(self, settings: Settings, wecom: WeCom) -> None:
         self._settings, self._wecom = settings, wecom
 
-    def viewer(self) -> tuple[Member, datetime] | None:
-        """The member who is signed on in this browser, and the time it is; None for anybody else.
+    def viewer(self) -> tuple[Member, datetime, datetime] | None:
+        """The member who is signed on in this browser, the time it is, and until when they are; None for anybody else.
 
         The cookie is old after `LASTS_H`, and once its member has left, even if they come back.
         """
         match session.get("member"):
             case [int(member_id), float(signed_on)]:
+                at = datetime.fromtimestamp(signed_on, UTC)
+                until = at + timedelta(hours=LASTS_H)
                 rows = store.fetch(
                     f"""SELECT {people.COLUMNS}, clock_now() AS now FROM member m
                         WHERE m.id = %(id)s AND m.active AND coalesce(m.signed_out_at < %(at)s, true)
-                          AND clock_now() BETWEEN %(at)s AND %(at)s + make_interval(hours => %(lasts)s)""",  # noqa: S608
+                          AND clock_now() BETWEEN %(at)s AND %(until)s""",  # noqa: S608
                     id=member_id,
-                    at=datetime.fromtimestamp(signed_on, UTC),
-                    lasts=LASTS_H,
+                    at=at,
+                    until=until,
                 )
                 for row in rows:
                     member = people.taken_from(row)
                     assert member is not None
-                    return member, row["now"]
+                    return member, row["now"], until
         return None
 
     def begin(self, to: str) -> Response:
@@ -214,8 +216,8 @@ _NEEDS_ADMIN = Screen(
     ("Nobody can sign on at the moment", "暂时无法登录"),
     (
         (
-            "WeCom refuses the app; an admin has to put it right (python -m bot doctor says what).",
-            "企业微信拒绝了这个应用，需要管理员处理（python -m bot doctor 会说明原因）。",
+            "WeCom refuses the app: please tell your admin.",
+            "企业微信拒绝了这个应用，请告诉管理员。",
         ),
         ("Until then, send the interview assistant: room", "在那之前，可以给面试助手发：进入面试"),
     ),

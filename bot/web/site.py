@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from flask import Flask, Response, request
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from bot.chat.page_buttons import PageButtons
@@ -20,7 +21,7 @@ from bot.settings import Settings
 from bot.web import sign_on
 from bot.web.candidate import door
 from bot.web.pages import ALL, page
-from bot.web.screen import Screen, browsers_language, say
+from bot.web.screen import Action, Screen, browsers_language, say
 from bot.web.sign_on import LASTS_H, SignOn
 from bot.wecom.client import WeCom
 
@@ -85,7 +86,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
             answer.headers["Cache-Control"] = "no-store"
         return answer
 
-    for error, said in _ERRORS.items():
+    for error, said in ((DatabaseDown, _AWAY), (NotOurs, _AWAY), (CSRFError, _OLD_FORM)):
         app.register_error_handler(error, _says(said))
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _broken)
@@ -100,11 +101,25 @@ def session_key(settings: Settings) -> bytes:
 
 _AWAY = Screen(
     ("Please try again in a minute", "请一分钟后再试"),
-    (("The assistant cannot reach its data at the moment; nothing is lost.", "助手暂时读不到数据，内容没有丢失。"),),
+    (("The assistant cannot reach its data at the moment.", "助手暂时读不到数据。"),),
     status=503,
 )
-_ERRORS: dict[type[Exception], Screen] = {DatabaseDown: _AWAY, NotOurs: _AWAY}
-_MISSING = Screen(("There is no such page", "没有这个页面"), status=404)
+_MISSING = Screen(
+    ("There is no such page", "没有这个页面"),
+    (("The link may have been cut off.", "链接可能少复制了一段。"),),
+    (Action(("My interviews", "我的面试"), "/my", strong=False),),
+    status=404,
+)
+_OLD_FORM = Screen(
+    ("Nothing was changed", "没有改动"),
+    (
+        (
+            "The page was open for too long, or this browser keeps no cookies. Open it again and send it once more.",
+            "页面打开太久了，或者这个浏览器不保存 Cookie。请重新打开页面，再提交一次。",
+        ),
+    ),
+    status=400,
+)
 _BAD = Screen(
     ("That did not work", "没有成功"),
     (("Go back, load the page anew, and try again.", "请返回并刷新页面，再试一次。"),),

@@ -207,3 +207,39 @@ def test_who_has_chosen_no_language_reads_their_browsers(place: Town) -> None:
     assert "李四, you are signed on" in phone(place, "lisi", lang="en-US").open("/my").words
     place.say("lisi", "语言 中文")
     assert "李四，你已登录" in phone(place, "lisi", lang="en-US").open("/my").words
+
+
+# --- what was written is not lost ---------------------------------------------------------------------------------------
+
+WORDS = "基础扎实，追问也答得清楚，系统设计偏弱"
+
+
+def owes_feedback(place: Town) -> str:
+    on = place.book("lisi", in_hours=-2)
+    place.settle()
+    [row] = place.rows("SELECT ref FROM interview WHERE id = %(id)s", id=on.id)
+    return f"/i/{row['ref']}/feedback"
+
+
+def test_who_opens_a_form_is_signed_on_for_long_enough_to_fill_it_in(place: Town) -> None:
+    path = owes_feedback(place)
+    browser = phone(place, "lisi")
+    browser.open(path)
+    place.move(hours=7, minutes=10)
+    assert any("authorize" in one for one in browser.open(path).way)
+    place.move(minutes=50)
+    assert browser.tap("提交", {"verdict": "yes", "words": WORDS}).status == 200
+    assert place.rows("SELECT summary FROM feedback WHERE status = 'submitted'") == [{"summary": WORDS}]
+
+
+@pytest.mark.parametrize("cookie", ["kept", "dropped"])
+def test_what_was_written_before_the_sign_on_ended_is_shown_to_be_copied(place: Town, cookie: str) -> None:
+    browser = phone(place, "lisi")
+    browser.open(owes_feedback(place))
+    place.move(hours=9)
+    if cookie == "dropped":
+        browser.cookies.clear()
+    page = browser.tap("提交", {"verdict": "yes", "words": WORDS})
+    assert page.status in (400, 403)
+    assert WORDS in page.words
+    assert place.rows("SELECT 1 FROM feedback WHERE status = 'submitted'") == []

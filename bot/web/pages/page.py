@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import Blueprint, Response, make_response, render_template, request
 
@@ -14,6 +14,8 @@ from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
 from bot.web.screen import Screen, browsers_language, go_on
 from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
+
+FOR_A_FORM = timedelta(hours=1)  # whoever begins one is signed on for at least so long
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,12 @@ def _for_members(one: Page, sign_on: SignOn, buttons: PageButtons) -> Callable[.
         found = sign_on.viewer()
         if found is None:
             return _asked_to_sign_on(sign_on)
+        viewer, now, until = found
         if JUST_DONE in request.args:
             return go_on(request.path)
-        visit = Visit(_in_their_language(found[0]), found[1], buttons)
+        if request.method == "GET" and "POST" in one.methods and until - now < FOR_A_FORM:
+            return sign_on.begin(request.path)
+        visit = Visit(_in_their_language(viewer), now, buttons)
         if ref is None:
             return one.show(visit, **named) if one.needs(visit.viewer) else NOT_YOURS.response(visit.lang)
         interview = lookup.by_ref(visit.viewer, ref)

@@ -7,7 +7,6 @@ from bot.chat.ticks_said import Ticks
 from bot.interviews import Interview, meant, ticking
 from bot.interviews.self_choice import SelfChoice
 from bot.notices import choice_cards
-from bot.wording import numbered
 
 
 def _read_back(ctx: Context, interview: Interview, answer: Ticks | None = None) -> str:
@@ -76,12 +75,19 @@ def tick(ctx: Context, interview: Interview, answer: Ticks | None = None) -> Rep
 
 
 def _listed(ctx: Context, interview: Interview, choice: SelfChoice) -> Reply:
-    """The times with their numbers, and which of them were ticked before."""
+    """The times that are still ahead, with their numbers, and which of them were ticked before."""
     ticked = choice.ticks.get(int(ctx.user.id))
     lines = [
-        wording.slot(one, ctx.user, ctx.now) + (" ✓" if ticked and number in ticked.numbers else "")
+        f"{number}) {wording.slot(one, ctx.user, ctx.now)}{' ✓' if ticked and number in ticked.numbers else ''}"
         for number, one in sorted(choice.times.items())
+        if one.start > ctx.now
     ]
+    if not lines:
+        raise UserError(
+            "{code}: all of the times are past. HR can offer others: other days {code}",
+            "{code} 给的时间都过了，请 HR 换几天：换几天 {code}",
+            code=interview.code or "",
+        )
     ctx.then_ask("answer", tick, interview=interview)
     return ctx.say(
         "{title}, which times will do? A tick counts as accepted.{before}\n{lines}\n"
@@ -89,7 +95,7 @@ def _listed(ctx: Context, interview: Interview, choice: SelfChoice) -> Reply:
         "{title}，哪些时间可以？勾了就算接受。{before}\n{lines}\n发编号，例如：1 3 5；一个都不行就发“都不行”，或发“退出”。",
         title=interview,
         before=_before(ctx, ticked is not None and not ticked.numbers),
-        lines=numbered(lines),
+        lines="\n".join(lines),
         summary="?",
     )
 

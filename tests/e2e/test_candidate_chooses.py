@@ -150,6 +150,14 @@ def test_what_was_ticked_is_changed_by_numbers_until_the_candidate_has_chosen(pl
     assert place.say("lisi", f"选时间 {on.code} 5") == f"{on.code} 现在没有要选的时间。"
 
 
+def test_times_that_are_past_are_not_listed_and_the_others_keep_their_numbers(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.move(days=1, hours=4)
+    assert place.say("lisi", f"选时间 {on.code}").splitlines()[1] == "3) 今天 3月12日 周四 15:30–16:15"
+    place.move(days=9)
+    assert place.say("lisi", f"选时间 {on.code}") == f"{on.code} 给的时间都过了，请 HR 换几天：换几天 {on.code}"
+
+
 @pytest.mark.parametrize(
     ("answer", "count"), [("1 3 5", 3), ("1、3、5", 3), ("都可以", 19), ("第2个和第4个可以", 2), ("都不行", 0)]
 )

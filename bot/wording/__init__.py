@@ -1,7 +1,7 @@
 """How interviews, people and times read in a message: the one place that turns them into words."""
 
 from bot.wording.aways import aways
-from bot.wording.choice import to_be_chosen
+from bot.wording.choice import have_ticked, to_be_chosen
 from bot.wording.feedback import about_feedback, earlier_feedback, evaluation, who_wrote_what
 from bot.wording.interview import (
     about,
@@ -100,6 +100,7 @@ __all__ = [
     "feedback_count",
     "fill_in",
     "for_good",
+    "have_ticked",
     "held_by",
     "hours",
     "how_to_answer",

@@ -28,7 +28,13 @@ def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: dat
             lang,
         ),
         pick(("Panel: ", "面试官："), lang)
-        + pick((", ", "，"), lang).join(_has_ticked(one, found, viewer) for one in interview.panel if one.is_current),
+        + pick(
+            (
+                ", ".join(f"{who}: {said}" for who, said in have_ticked(interview, found, viewer)),
+                "，".join(f"{who} {said}" for who, said in have_ticked(interview, found, viewer)),
+            ),
+            lang,
+        ),
         pick(("Common: ", "共同的时间："), lang) + _common(found, viewer, now),
         pick(("Candidate: ", "候选人："), lang) + candidate,
         pick(("Place: ", "地点："), lang) + place(interview, viewer),
@@ -49,21 +55,29 @@ def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: dat
     return lines
 
 
-def _has_ticked(one: Participant, found: Standing, viewer: Member) -> str:
-    """`李四 勾了 3 个`, `王五 还没勾`."""
+def have_ticked(interview: Interview, found: Standing, viewer: Member) -> list[tuple[str, str]]:
+    """Of each of its panel: `("李四", "勾了 3 个")`, `("王五", "还没勾")`."""
     lang = str(viewer.lang)
-    who = pick(("you", "你"), lang) if one.member_id == viewer.id else str(one.member.name)
+    return [
+        (
+            pick(("you", "你"), lang) if one.member_id == viewer.id else str(one.member.name),
+            pick(_has_ticked(one, found), lang),
+        )
+        for one in interview.panel
+        if one.is_current
+    ]
+
+
+def _has_ticked(one: Participant, found: Standing) -> tuple[str, str]:
     ticked = found.choice.ticks.get(one.member_id)
     if one.response == "declined":
-        said = answer_of(one)
-    elif not one.answer_counts:
-        said = ("sits in", "旁听")
-    elif ticked is None:
-        said = ("has not ticked yet", "还没勾")
-    else:
-        count = len(ticked.numbers)
-        said = (f"ticked {count}", f"勾了 {count} 个") if count else ("none will do", "都不行")
-    return pick((f"{who}: {said[0]}", f"{who} {said[1]}"), lang)
+        return answer_of(one)
+    if not one.answer_counts:
+        return "sits in", "旁听"
+    if ticked is None:
+        return "has not ticked yet", "还没勾"
+    count = len(ticked.numbers)
+    return (f"ticked {count}", f"勾了 {count} 个") if count else ("none will do", "都不行")
 
 
 def _common(found: Standing, viewer: Member, now: datetime) -> str:

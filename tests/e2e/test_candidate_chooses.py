@@ -11,6 +11,7 @@ from bot import change
 from bot.db import store
 from bot.interviews import lookup, self_choice, ticking
 from bot.interviews.models import Candidate, Interview
+from tests.browsing import Browser
 from tests.e2e.town import Town, later
 
 ASKED = "陈晓二面，哪些时间可以？可多选"
@@ -568,3 +569,13 @@ def test_among_pasted_rows_it_is_named_as_what_is_booked_by_itself(place: Town) 
     place.book("lisi", candidate="林悦", job="后端工程师")
     rows = "约面\n郑爽\t后端工程师\t一面\t候选人自选\t李四\n吴桐\t后端工程师\t一面\t周五下午3点\t李四"
     assert "“候选人自选”要单独约，不能和别的行一起" in place.say("zhangmin", rows)
+
+
+def test_its_page_says_who_has_ticked(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月16日 周一 10:00")
+    place.settle()
+    page = Browser(place.web, "wangwu.localhost").open(f"/i/{on.ref}")
+    assert page.status == 200
+    for said in ("待候选人选时间", "李四 勾了 1 个", "你 还没勾"):
+        assert said in page.words

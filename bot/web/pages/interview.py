@@ -8,7 +8,7 @@ from datetime import timedelta
 from flask import Response
 
 from bot import wording
-from bot.interviews import access, contacts, feedback, lookup, meeting_link, people, states
+from bot.interviews import access, contacts, feedback, lookup, meeting_link, people, states, ticking
 from bot.interviews.errors import UserError
 from bot.interviews.evaluation import Written
 from bot.interviews.models import Interview, Role
@@ -37,6 +37,7 @@ def interview(visit: Visit, interview: Interview) -> Response:
     if not access.follows(viewer, interview):
         return visit.render("interview.html", follows=False, **head)
     earlier = lookup.earlier_rounds(interview)
+    standing = ticking.standing(interview, now)
     return visit.render(
         "interview.html",
         follows=True,
@@ -44,7 +45,7 @@ def interview(visit: Visit, interview: Interview) -> Response:
         place=wording.place(interview, viewer),
         candidate=pick(wording.CANDIDATE_RESPONSES[interview.candidate_response], visit.lang),
         candidates_mobile=interview.candidate.mobile if access.calls_candidate(viewer) else None,
-        panel=wording.answers(interview, viewer),
+        panel=wording.have_ticked(interview, standing, viewer) if standing else wording.answers(interview, viewer),
         kept_away=wording.replaced_and_kept_away(interview, viewer),
         notes=_notes(visit, interview),
         room=_room(visit, interview),

@@ -212,6 +212,19 @@ def test_one_that_cannot_be_shown_is_told_to_hr_and_the_panel_asks_hr(
     assert "页面显示不了，请找张敏要" in look(place, "lisi", on).words
 
 
+def test_of_a_very_long_one_the_first_thirty_pages_are_shown_and_it_is_said(
+    place: Town, book: Callable[..., Interview]
+) -> None:
+    on = book("lisi", in_hours=1)
+    bring(place, "zhangmin", on, pdf(31))
+    draw(place)
+    seen = look(place, "lisi", on)
+    assert "共 31 页" in seen.words
+    assert seen.text.count("<img ") == 30
+    assert "另有 1 页没有显示" in seen.words
+    assert look(place, "lisi", on, "/31").status == 404
+
+
 # --- each page says who looks ----------------------------------------------------------------------------------------
 
 

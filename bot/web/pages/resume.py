@@ -177,7 +177,7 @@ def _state(visit: Visit, interview: Interview, found: Resume | None) -> str:
             hr = wording.hr_of(interview, visit.viewer)
             said = (f"Its pages cannot be shown. Ask {hr} for it.", f"页面显示不了，请找{hr}要。")
         return pick(said, visit.lang)
-    count = found.drawn
+    count = found.pages
     return pick(("1 page" if count == 1 else f"{count} pages", f"共 {count} 页"), visit.lang)
 
 

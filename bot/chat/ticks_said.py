@@ -10,7 +10,7 @@ from bot.chat.readers import Found, Situation, cut
 
 _ONE = r"第? ?(?<![\d.:/-])\d{1,2}(?![\d.:/月日点分周天面轮号]| ?(?:am|pm|min|h\b))(?: ?个)?"
 _NUMBERS = re.compile(
-    rf"(?:可以|选|勾)?(?:的是)?[:： ]*(?P<numbers>{_ONE}(?:(?:[、,，;；+& ]|和|与|及|跟|\band\b){{1,3}}{_ONE})*)"
+    rf"(?:可以|选|勾)?(?:的是)?[:： ]*(?P<numbers>{_ONE}(?:(?:[、,，;；+& ]|和|与|及|跟|\band\b){{1,3}}{_ONE}){{0,30}})"
     r"(?: ?(?:这些|这几个)?都?(?:可以|行|没问题|方便)的?| ?(?:is|are|will do|works?|ok|fine){1,2})?",
     re.I,
 )

@@ -79,14 +79,23 @@ def ask_for_another_time(
     if not may_ask(now, change.now):
         raise NotNow
     wanted = list(dict.fromkeys(starts))
-    is_near = all(change.now < one < change.now + FURTHEST and one != now.start for one in wanted)
-    if not (wanted or words) or not is_near or len(wanted) > MOST_TIMES or len(words) > MOST_WORDS:
+    is_wrong = any(why_not(now, one, change.now) for one in wanted)
+    if not (wanted or words) or is_wrong or len(wanted) > MOST_TIMES or len(words) > MOST_WORDS:
         raise ValueError
     wish = put(now, wanted, words, change.now)
     if wish is None:
         return False
     _answer(change, now, "tentative", "candidate.wished", {"wish": wish})
     return True
+
+
+def why_not(interview: Interview, start: datetime, now: datetime) -> str:
+    """What keeps it from being asked for as another time: `past`, `far` or `same`; empty where nothing does."""
+    if start <= now:
+        return "past"
+    if start >= now + FURTHEST:
+        return "far"
+    return "same" if start == interview.start else ""
 
 
 def _answer(change: Change, now: Interview, answer: str, action: str, more: Values | None = None) -> None:

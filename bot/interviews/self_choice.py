@@ -15,6 +15,7 @@ import peewee
 from bot.db import store
 from bot.interviews import access, availability, locks, lookup, moved_back, places, states
 from bot.interviews.audit import Change
+from bot.interviews.by_candidate import Moved
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Participant
 from bot.interviews.offering import NOTICE
@@ -141,11 +142,11 @@ def who_ticked(interview: Interview, slot: tuple[datetime, datetime]) -> list[in
 # --- the candidate's choice -----------------------------------------------------------------------------------------
 
 
-def choose(change: Change, interview: Interview, slot: Span) -> None:
-    """The candidate takes this time: it is booked, and all who have ticked it have accepted.
+def choose(change: Change, interview: Interview, slot: Span) -> bool:
+    """The candidate takes this time: it is booked, and all who have ticked it have accepted. False where that was so already.
 
     Judged as things are now that everybody is held: of two candidates at once for one person's time one is first.
-    Raises: UserError where it is not open any more, or the interview has a time or is off.
+    Raises: UserError where it is not open any more; Moved where the interview has another time or is off.
     """
     locks.hold(
         members={one.member_id for one in places.of(interview) if one.is_current},
@@ -155,7 +156,9 @@ def choose(change: Change, interview: Interview, slot: Span) -> None:
     )
     [now] = lookup.load([interview.id])
     if not states.is_to_be_chosen(now):
-        raise _is_settled(now, change.now)
+        if now.slot == (slot.start, slot.end):
+            return False
+        raise Moved
     if slot not in open_slots(now, change.now):
         raise gone()
     before = moved_back.as_it_is(now)
@@ -172,6 +175,7 @@ def choose(change: Change, interview: Interview, slot: Span) -> None:
     states.move(fresh, states.by_the_answers(fresh))
     after = {"slot": moved_back.dumped((slot.start, slot.end)), "sequence": int(now.sequence)}
     change.record("interview.chosen", "interview", now.id, before=before, after=after)
+    return True
 
 
 def _has_accepted(place: Participant, at: datetime) -> None:
@@ -182,9 +186,3 @@ def _has_accepted(place: Participant, at: datetime) -> None:
 
 def gone() -> UserError:
     return UserError("That time has just been taken. Please choose another one.", "这个时间刚刚被占了，请选别的时间。")
-
-
-def _is_settled(now: Interview, at: datetime) -> UserError:
-    if states.is_ahead(now, at) and now.slot is not None:
-        return UserError("It has a time already: {when}.", "时间已经定了：{when}。", when=Span(*now.slot))
-    return UserError("There is no time to choose any more.", "现在不用选时间了。")

@@ -54,12 +54,17 @@ def set_company_zone(zone: ZoneInfo) -> None:
     _company = zone
 
 
-def zone_or_company(key: str) -> ZoneInfo:
-    """The zone of that name; the company's where there is none of it."""
+def zone_named(key: str) -> ZoneInfo | None:
+    """The zone with that name in the tz database, exactly; None where there is none."""
     try:
         return ZoneInfo(key)
     except (KeyError, ValueError, OSError):  # unknown, no path, a folder of the zones' files
-        return _company
+        return None
+
+
+def zone_or_company(key: str) -> ZoneInfo:
+    """The zone of that name; the company's where there is none of it."""
+    return zone_named(key) or _company
 
 
 def zone_name(zone: ZoneInfo, lang: str, at: datetime) -> str:

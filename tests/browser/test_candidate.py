@@ -151,6 +151,9 @@ def test_by_the_browsers_clock_and_the_companys(chromium: Browser, scene: Scene,
     with opened(chromium, size, lang, timezone_id="Asia/Shanghai") as page:
         page.goto(scene.url("asked", f"?lang={lang}"))
         expect(page.locator(".company").first).to_be_hidden()
+    with opened(chromium, size, lang, timezone_id="Asia/Singapore") as page:  # the same hours, and not all the year
+        page.goto(scene.url("asked", f"/time?lang={lang}"))
+        expect(page.locator("[name=zone]")).to_have_value("Asia/Singapore")
 
 
 def test_in_wechats_browser_it_says_where_the_calendar_file_is_had(chromium: Browser, scene: Scene) -> None:
@@ -169,9 +172,9 @@ def test_a_candidate_confirms_asks_for_another_time_and_declines_without_javascr
         page.get_by_role("button", name="确认参加" if zh else "Confirm").click()
         expect(page.get_by_role("status")).to_have_text("✓ 您已确认参加" if zh else "✓ You have confirmed")
         page.get_by_role("link", name="想改时间" if zh else "Another time").click()
-        page.get_by_label("日期 1" if zh else "Day 1").fill("2026-03-13")
-        page.get_by_label("几点 1" if zh else "Hour 1").fill("15:30")
-        page.get_by_role("button", name="发给 HR" if zh else "Ask for it").click()
+        page.get_by_label("日期 1" if zh else "Time 1, day").fill("2026-03-13")
+        page.get_by_label("几点 1" if zh else "Time 1, hour").fill("15:30")
+        page.get_by_role("button", name="发给 HR" if zh else "Send to HR").click()
         expect(page.get_by_role("status")).to_contain_text("已收到您想改的时间" if zh else "You asked for another time")
         page.get_by_role("link", name="无法参加" if zh else "I can't make it").click()
         page.get_by_role("button", name="确定不参加" if zh else "Yes, I can't make it").click()

@@ -26,6 +26,7 @@ from bot.interviews import (
     ticking,
     undo,
 )
+from bot.interviews.by_candidate import Moved
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Participant
 from bot.times.values import Span
@@ -185,6 +186,16 @@ def test_a_time_that_is_not_open_books_nothing(house: Company) -> None:
     assert fresh(on).status == "draft"
 
 
+def test_chosen_twice_it_is_as_it_was_and_another_time_is_not_to_be_had(house: Company) -> None:
+    on = house.to_choose("lisi")
+    house.tick(on, "lisi", [1, 2])
+    first, second = (choice_of(on).times[one] for one in (1, 2))
+    assert [self_choice.choose(house.change(), on, first) for _ in range(2)] == [True, False]
+    with pytest.raises(Moved):
+        self_choice.choose(house.change(), on, second)
+    assert fresh(on).slot == (first.start, first.end)
+
+
 def test_after_hr_has_set_a_time_or_called_it_off_nothing_is_left_to_choose(house: Company) -> None:
     on, off = house.to_choose("lisi"), house.to_choose("wangwu")
     house.tick(on, "lisi", [1, 2])
@@ -193,7 +204,7 @@ def test_after_hr_has_set_a_time_or_called_it_off_nothing_is_left_to_choose(hous
     moving.move(house.change("zhangmin"), fresh(on), (first.start, first.end))
     cancelling.cancel(house.change("zhangmin"), fresh(off), "")
     for one in (on, off):
-        with pytest.raises(UserError):
+        with pytest.raises(Moved):
             self_choice.choose(house.change(), one, second)
     assert responses(on) == {"lisi": "accepted"}, "a tick counts as accepted"
     assert fresh(on).status == "confirmed"

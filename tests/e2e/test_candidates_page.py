@@ -45,10 +45,11 @@ def test_it_says_when_where_how_many_and_whom_to_ask_and_names_nobody_of_the_pan
         "张敏",
         "13800138000",
         "安静的地方和稳定的网络",
+        "提前试一下摄像头和麦克风",
         "请您确认是否参加",
     ):
         assert said in seen.words, said
-    for hidden in ("李四", "王五", str(on.code), "meeting.example.com", "你"):
+    for hidden in ("李四", "王五", str(on.code), "meeting.example.com", "你", "写代码"):
         assert hidden not in seen.words, hidden
 
 
@@ -58,7 +59,9 @@ def test_before_the_first_answer_it_says_who_keeps_what_for_how_long_and_who_del
     seen = candidate.look()
     before = seen.words.partition("确认参加")[0]
     assert "示例公司会保存您的姓名、联系方式、简历、应聘职位" in before
+    assert "您进入面试或告知到达的时刻" in before
     assert "90 天后自动删除" in before
+    assert "简历在最后一场面试（或收到简历，以较晚的为准）180 天后自动删除" in before
     assert "想查看、更正、删除这些信息，或撤回同意，请联系 张敏" in before
     assert "<details" in candidate.tap("确认参加").text  # there still, but not in the way any more
 
@@ -154,27 +157,60 @@ def test_the_zone_that_their_browser_says_counts(place: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    "filled",
+    ("filled", "why"),
     [
-        {},
-        {"day1": "2026-03-13"},
-        {"hour1": "09:30"},
-        {"day1": "2026-03-10", "hour1": "09:30"},
-        {"day1": "2099-03-10", "hour1": "09:30"},
-        {"day1": "0001-01-01", "hour1": "00:00"},
-        {"day1": "9999-12-31", "hour1": "23:59"},
-        {"day1": "2026-03-13", "hour1": "09:30+08:00"},
-        {"day1": "<script>", "hour1": "x"},
-        {"words": "长" * 201},
-        {"words": " \u0000 "},
+        ({}, "请填一个 60 天以内、还没到的时间"),
+        ({"day1": "2026-03-13"}, "还差几点"),
+        ({"hour1": "09:30"}, "还差日期"),
+        ({"day1": "2026-03-10", "hour1": "09:30"}, "这个时间已经过了"),
+        ({"day1": "2026-03-12", "hour1": "16:00"}, "这就是现在的时间"),
+        ({"day1": "2099-03-10", "hour1": "09:30"}, "超过 60 天了"),
+        ({"day1": "0001-01-01", "hour1": "00:00"}, "请按 2026-03-13 和 15:30 这样填"),
+        ({"day1": "9999-12-31", "hour1": "23:59"}, "请按 2026-03-13 和 15:30 这样填"),
+        ({"day1": "2026-03-13", "hour1": "09:30+08:00"}, "请按 2026-03-13 和 15:30 这样填"),
+        ({"day1": "<script>", "hour1": "x"}, "请按 2026-03-13 和 15:30 这样填"),
+        ({"words": "长" * 201}, "最多 200 字，现在有 201 字"),
+        ({"words": " \u0000 "}, "请填一个 60 天以内、还没到的时间"),
+        (
+            {"day1": "2026-03-13", "hour1": "09:30", "zone": "Mars/Olympus"},
+            "没有认出您的时区。请核对时间，现在会按北京时间理解",
+        ),
+        ({"day1": "2026-03-13", "hour1": "09:30", "zone": ""}, "没有认出您的时区"),
     ],
 )
-def test_what_cannot_be_read_is_asked_for_again(place: Town, filled: dict[str, str]) -> None:
+def test_what_cannot_be_read_is_asked_for_again(place: Town, filled: dict[str, str], why: str) -> None:
     on = invited(place, "lisi", in_hours=30)
     seen = fill(AtThePage(place, on), **filled)
-    assert (seen.status, seen.path.endswith("/time")) == (200, True)
-    assert "请填一个 60 天以内、还没到的时间" in seen.words
+    assert (seen.status, seen.path.endswith("/time")) == (422, True)
+    assert why in seen.words
     assert now_so(on).candidate_response == "needs_action"
+
+
+def test_what_was_filled_in_stands_there_still_and_what_is_wrong_is_marked(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    filled = {"day1": "2026-03-13", "hour1": "09:30", "day2": "2026-03-16", "day3": "2026-03-10", "hour3": "10:00"}
+    seen = fill(candidate, **filled, words='上午"最好"')
+    assert "还没有发出，请看下面标出的地方" in seen.words
+    fields = {one.get("name"): one for one in seen.tree.iter("input", "textarea")}
+    assert {name: fields[name].get("value") for name in filled} == filled
+    assert fields["words"].text == '上午"最好"'
+    wrong = [name for name, one in fields.items() if one.get("aria-invalid") == "true"]
+    assert wrong == ["day2", "hour2", "day3", "hour3"]
+    seen = candidate.browser.tap("发给 HR", {"hour2": "14:00", "day3": "", "hour3": ""})
+    assert "已收到您想改的时间" in seen.words
+
+
+def test_by_a_zone_that_we_do_not_know_nothing_is_sent_before_they_have_looked(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    has(place, "zone", "Europe/London")
+    candidate = AtThePage(place, on)
+    seen = fill(candidate, day1="2026-03-13", hour1="09:30", zone="Mars/Olympus")
+    assert "现在会按伦敦时间 GMT+0理解" in seen.words
+    assert "data-zone>" not in seen.text  # the browser would name the same again
+    candidate.tap("发给 HR")
+    place.settle()
+    assert "3月13日 周五 17:30" in str(alive(place, "zhangmin")[-1])
 
 
 def test_within_twelve_hours_another_time_is_not_offered(place: Town) -> None:
@@ -241,6 +277,7 @@ def test_they_stand_in_the_vendors_room_by_their_own_link(coding: Town) -> None:
     on = rooms.booked(coding, "lisi", in_hours=0.2)
     candidate = AtThePage(coding, on, agent=DESKTOP)
     assert "这场面试的房间由 ShowMeBug 提供，只会把您的姓名给它" in candidate.look().words
+    assert "尽量用电脑进入，面试中要写代码" in candidate.look().words
     seen = candidate.tap("进入面试")
     assert "<strong>陈晓</strong>" in candidate.tap("没有跳转？点这里进入").text
     assert "没有跳转" in seen.words
@@ -253,8 +290,21 @@ def test_while_the_room_is_being_made_the_page_looks_again_by_itself(coding: Tow
     candidate = AtThePage(coding, on, agent=DESKTOP)
     candidate.look()
     seen = candidate.tap("进入面试")
-    assert "入口还没准备好，请稍等；面试官已经知道您到了" in seen.words
+    assert "入口还没准备好，请稍等，页面会自动刷新。到开始时间您还在等，会告诉面试官" in seen.words
     assert 'http-equiv="refresh" content="15"' in seen.text
+
+
+def test_where_there_is_no_link_at_all_it_says_whom_to_call_and_does_not_look_for_good(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.2)
+    place.say("zhangmin", "电话 13800138000")
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET meeting_url = NULL")
+    candidate = AtThePage(place, on)
+    candidate.look()
+    seen = candidate.tap("进入面试")
+    assert "这场面试还没有会议链接。 请联系 张敏 13800138000 。" in seen.words
+    assert "面试官已经知道" not in seen.words
+    assert 'http-equiv="refresh"' not in seen.text
 
 
 @pytest.mark.parametrize(("agent", "is_phone"), [(SAFARI, True), (WECHAT, True), (DESKTOP, False)])
@@ -299,6 +349,40 @@ def test_they_choose_from_what_all_have_ticked_and_it_is_booked(place: Town) -> 
     assert "✓ 您已确认参加" in after.words
     assert said[1] in after.words
     assert now_so(on).slot is not None
+
+
+def test_two_taps_on_one_time_book_it_once_and_nobody_reads_that_it_is_taken(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    candidate, slow = AtThePage(place, on), AtThePage(place, on)
+    said = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
+    slow.look()
+    for page in (candidate, slow):
+        seen = page.tap(said[0])
+        assert "✓ 您已确认参加" in seen.words
+        assert "被占" not in seen.words
+    [row] = place.rows("SELECT count(*) AS n FROM audit_event WHERE action = 'interview.chosen'")
+    assert row["n"] == 1
+
+
+def test_who_chooses_what_hr_has_settled_meanwhile_reads_the_time(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    candidate = AtThePage(place, on)
+    said = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
+    order(place, f"改期 {now_so(on).code} 周五下午3点")
+    seen = candidate.tap(said[0])
+    assert "面试时间刚刚有调整，下面是新的时间，请您重新确认" in seen.words
+    assert "3月13日 周五 15:00" in seen.words
+
+
+def test_of_the_last_one_that_is_taken_nobody_is_sent_to_choose_another(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    candidate = AtThePage(place, on)
+    said = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
+    place.say("lisi", f"选时间 {now_so(on).code} 都不行")
+    seen = candidate.tap(said[0])
+    assert "这个时间刚刚被占了。" in seen.words
+    assert "请选别的时间" not in seen.words
+    assert "现在没有可选的时间" in seen.words
 
 
 def test_of_two_for_one_persons_time_one_wins_and_the_other_sees_new_ones(place: Town) -> None:
@@ -402,6 +486,28 @@ def test_called_off_the_file_takes_the_event_out_and_says_nothing_of_it(place: T
     calendar, event = event_of(candidate)
     assert (event["UID"], event["STATUS"], calendar["METHOD"]) == (first["UID"], "CANCELLED", "CANCEL")
     assert "后端" not in candidate.look("/interview.ics").text
+
+
+def test_called_off_before_it_had_a_time_there_is_nothing_to_take_out(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    code = now_so(on).code
+    candidate = AtThePage(place, on)
+    place.say("zhangmin", f"取消面试 {code} 岗位关闭")
+    place.say("zhangmin", "是")
+    seen = candidate.look()
+    assert seen.status == 410
+    assert "日历" not in seen.words
+
+
+def test_a_time_that_does_not_stand_any_more_is_not_confirmed_in_the_file(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    _, event = event_of(candidate)
+    assert event["STATUS"] == "CONFIRMED"
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert (now_so(on).status, now_so(on).slot is None) == ("rescheduling", False)
+    _, event = event_of(candidate)
+    assert event["STATUS"] == "TENTATIVE"
 
 
 def test_in_wechats_browser_it_says_how_the_file_is_saved(place: Town) -> None:

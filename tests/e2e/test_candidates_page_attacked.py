@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,7 @@ from tests.browsing import Browser
 from tests.e2e.by_link import now_so
 from tests.e2e.candidates import AtThePage, token_of
 from tests.e2e.stage import together
+from tests.e2e.test_candidates_page import to_choose
 from tests.e2e.town import Town, alive, invited
 from tests.serving import in_a_thread
 
@@ -95,6 +97,7 @@ def test_many_of_them_are_told_to_wait_whichever_process_they_reach_and_a_link_o
     assert statuses == [404] * 30 + [429] * 2
     refused = get(place, "/c/nothing")
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "600")
+    assert "打不开的链接试得太多了" in refused.text
     assert AtThePage(place, on).look().status == 200
     place.move(minutes=10, seconds=1)
     assert get(place, "/c/nothing").status_code == 404
@@ -260,6 +263,21 @@ def test_taps_at_once_and_repeats_have_one_effect(place: Town) -> None:
         assert together(*taps) == ["303"] * 4
     rows = place.rows("SELECT action, count(*) AS n FROM audit_event WHERE actor_kind = 'candidate' GROUP BY action")
     assert {row["action"]: row["n"] for row in rows} == {"candidate.wished": 1, "candidate.confirmed": 1}
+
+
+def test_four_taps_at_once_on_one_time_book_it_once(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    candidate = AtThePage(place, on)
+    slot = re.findall(r'name="slot" value="([^"]+)"', candidate.look().text)[0]
+    form = {"slot": slot} | candidate.csrf()
+
+    def tap() -> str:
+        answer = candidate.browser.fetch("POST", f"{place.web}{candidate.path}/choose", form)
+        return f"{answer.status_code} {answer.headers['Location']}"
+
+    assert together(*[tap] * 4) == [f"303 {candidate.path}"] * 4
+    rows = place.rows("SELECT action FROM audit_event WHERE actor_kind = 'candidate'")
+    assert [row["action"] for row in rows] == ["interview.chosen"]
 
 
 def test_no_line_of_the_log_and_no_row_holds_the_token(place: Town, capfd: pytest.CaptureFixture[str]) -> None:

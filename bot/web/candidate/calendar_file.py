@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from flask import Response
 from icalendar import Calendar, Event
 
-from bot.interviews import candidate_link
+from bot.interviews import candidate_link, states
 from bot.web.candidate import words
 from bot.web.candidate.visit import Visit
 from bot.wording import links
@@ -21,7 +21,8 @@ def event_id(link_id: str) -> str:
 
 
 def calendar_file(visit: Visit) -> Response:
-    """Of an interview with a time. Called off, it takes the event out again, without a word of what it was about."""
+    """Of an interview with a time. Called off, it takes the event out again, without a word of what it was about; a time that
+    does not stand any more, and is not given up, is a tentative one."""
     interview = visit.interview
     assert interview.slot is not None
     is_off = interview.status == "cancelled"
@@ -31,7 +32,7 @@ def calendar_file(visit: Visit) -> Response:
     event.add("dtstamp", visit.now.replace(microsecond=0))
     event.add("dtstart", _utc(interview.slot[0]))
     event.add("dtend", _utc(interview.slot[1]))
-    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED" if states.is_on(interview) else "TENTATIVE")
     if is_off:
         event.add("summary", visit.pick("Interview (cancelled)", "面试（已取消）"))
     else:

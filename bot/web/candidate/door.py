@@ -1,12 +1,11 @@
 """The routes below `/c/<token>`. A look changes nothing, and mail scanners look: each change is a POST of a form that we
-showed, and ends in a redirect to the page.
+showed, and ends in a redirect to the page; other times that cannot be read, in the form as it was filled in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from flask import Blueprint, Response, request
 
@@ -16,10 +15,8 @@ from bot.interviews import by_candidate, self_choice
 from bot.interviews.audit import Change
 from bot.interviews.by_candidate import Moved, NotNow
 from bot.interviews.errors import UserError
-from bot.interviews.wishes import MOST_TIMES
 from bot.times.values import Span
-from bot.times.zones import zone_or_company
-from bot.web.candidate import calendar_file, page
+from bot.web.candidate import calendar_file, page, time_form
 from bot.web.candidate.visit import Show, Visit, answered
 from bot.web.screen import go_on
 
@@ -41,7 +38,6 @@ def blueprint() -> Blueprint:
     changes: dict[str, tuple[Do, str]] = {
         "/confirm": (_confirm, ""),
         "/decline": (_decline, ""),
-        "/time": (_another_time, ""),
         "/choose": (_choose, ""),
         "/late": (_late, ""),
         "/here": (_here, ""),
@@ -49,6 +45,7 @@ def blueprint() -> Blueprint:
     }
     for rule, (do, then) in changes.items():
         _route(door, rule, "POST", _changing(do, then))
+    _route(door, "/time", "POST", _another_time)
     return door
 
 
@@ -73,10 +70,10 @@ def _changing(do: Do, then: str) -> Show:
             return go_on(visit.to(note="moved"))
         except NotNow:
             return go_on(visit.to(note="notnow"))
-        except UserError:  # of a time that somebody else has taken
-            return go_on(visit.to(note="taken"))
+        except UserError:
+            return go_on(visit.to(note="taken" if do is _choose else "notnow"))
         except ValueError:
-            return go_on(visit.to("time", note="wrong") if do is _another_time else visit.to(note="notnow"))
+            return go_on(visit.to(note="notnow"))
         return go_on(visit.to(then))
 
     return changed
@@ -128,20 +125,15 @@ def _choose(begun: Change, visit: Visit) -> None:
     self_choice.choose(begun, visit.interview, Span(_instant(start), _instant(end)))
 
 
-def _another_time(begun: Change, visit: Visit) -> None:
-    zone = zone_or_company(request.form.get("zone", ""))
-    starts = []
-    for number in range(1, MOST_TIMES + 1):
-        day, hour = (request.form.get(f"{what}{number}", "").strip() for what in ("day", "hour"))
-        if day or hour:
-            starts.append(_local(day, hour, zone))
-    words = _sentence(request.form.get("words", ""))
-    by_candidate.ask_for_another_time(begun, visit.interview, _shown_sequence(), starts, words)
+def _another_time(visit: Visit) -> Response:
+    form = time_form.sent(visit)
+    if not form.can_be_asked:
+        return page.other_time(visit, form)
 
+    def ask(begun: Change, visit: Visit) -> None:
+        by_candidate.ask_for_another_time(begun, visit.interview, _shown_sequence(), form.starts, form.words)
 
-def _sentence(said: str) -> str:
-    """On one line, and nothing in it that nobody can see."""
-    return " ".join("".join(one for one in said if one.isprintable() or one.isspace()).split())
+    return _changing(ask, "")(visit)
 
 
 def _shown_sequence() -> int:
@@ -155,16 +147,3 @@ def _instant(said: str) -> datetime:
     if at.tzinfo is None:
         raise ValueError
     return at
-
-
-def _local(day: str, hour: str, zone: ZoneInfo) -> datetime:
-    """`2026-03-12`, `15:30` in their zone. Raises: ValueError"""
-    at = datetime.fromisoformat(f"{day}T{hour}")
-    if at.tzinfo is not None:
-        raise ValueError
-    if not datetime.min + _A_DAY < at < datetime.max - _A_DAY:
-        raise ValueError
-    return at.replace(tzinfo=zone)
-
-
-_A_DAY = timedelta(days=1)

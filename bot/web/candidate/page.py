@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 from flask import Response, make_response, render_template, request
@@ -11,7 +12,8 @@ from flask import Response, make_response, render_template, request
 from bot.interviews import by_candidate, contacts, meeting_link, self_choice, states, wishes
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, same_time, zone_name
-from bot.web.candidate import words
+from bot.web.candidate import time_form, words
+from bot.web.candidate.time_form import TimeForm
 from bot.web.candidate.visit import Visit
 from bot.web.screen import go_on, is_phone
 from bot.wording import links
@@ -42,22 +44,22 @@ def page(visit: Visit) -> Response:
     contact = contacts.for_candidate(interview)
     name, phone = contact or ("", "")
     state, tone = words.state(visit)
-    note = words.NOTES.get(request.args.get("note", ""))
+    slots, asks = _slots(visit), _asks(visit)
     return _rendered(
         "candidate.html",
         visit,
         state=state,
         tone=tone,
-        note=visit.pick(*note) if note else "",
+        note=words.note(visit, request.args.get("note", ""), has_slots=bool(slots), is_asked=asks["confirm"]),
         moment=moment(visit, interview.slot) if interview.slot else None,
         facts=[fact for fact in (("", words.how_many(visit)), words.place(visit)) if fact[1]],
         contact=(name, phone),
-        asks=_asks(visit),
+        asks=asks,
         said=[one for one in (words.late_said(visit), words.here_said(visit)) if one],
         privacy=words.privacy(visit, " ".join(filter(None, (name, phone)))),
         is_first=interview.candidate_response == "needs_action" and tone == "asks",
         prepare=words.prepare(visit) if _is_to_come(visit) else [],
-        slots=_slots(visit),
+        slots=slots,
         choosing=states.is_to_be_chosen(interview),
         joins=_joins(visit),
         late=[str(one) for one in by_candidate.LATE_MINUTES] if by_candidate.may_be_late(interview, visit.now) else [],
@@ -75,27 +77,51 @@ def sure(visit: Visit) -> Response:
     return _rendered("candidate_sure.html", visit, moment=moment(visit, visit.interview.slot))
 
 
-def other_time(visit: Visit) -> Response:
+def other_time(visit: Visit, form: TimeForm | None = None) -> Response:
+    """The form for other times; `form` is what was sent and cannot be asked for, with what is wrong in it."""
     if not by_candidate.may_ask(visit.interview, visit.now) or visit.interview.slot is None:
         return go_on(visit.to(note="notnow"))
-    zone = visit.interview.candidate.tz
-    return _rendered(
+    zone = (form.zone if form else None) or visit.interview.candidate.tz
+    zone_said = zone_name(zone, visit.lang, visit.now)
+    answer = _rendered(
         "candidate_time.html",
         visit,
         moment=moment(visit, visit.interview.slot),
-        note=visit.pick(*words.NOTES["wrong"]) if request.args.get("note") == "wrong" else "",
-        numbers=range(1, wishes.MOST_TIMES + 1),
+        note=visit.pick(*_what_is_wrong(form, zone_said)) if form else "",
+        filled=form or time_form.EMPTY,
         most_words=wishes.MOST_WORDS,
         zone=zone.key,
-        zone_said=zone_name(zone, visit.lang, visit.now),
+        zone_said=zone_said,
+        zone_of_browser=form is None or form.knows_when,
         first=_day(visit, timedelta()),
         last=_day(visit, by_candidate.FURTHEST),
     )
+    answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if form else HTTPStatus.OK
+    return answer
+
+
+def _what_is_wrong(form: TimeForm, zone_said: str) -> words.Said:
+    if form.is_empty:
+        return words.NOTHING_ASKED
+    if not form.knows_when:
+        return (
+            f"Nothing was sent yet: we do not know your time zone. Please check the times; they are read as {zone_said}.",
+            f"还没有发出：没有认出您的时区。请核对时间，现在会按{zone_said}理解。",
+        )
+    return ("Nothing was sent yet. Please look at what is marked.", "还没有发出，请看下面标出的地方。")
 
 
 def room(visit: Visit, way_in: str | None) -> Response:
-    """On their way: a form may lead to no other address than ours, so this page leads on."""
-    return _rendered("candidate_room.html", visit, way_in=way_in, refresh_s=None if way_in else LOOKS_AGAIN_S)
+    """On their way: a form may lead to no other address than ours, so this page leads on. Where there is no link, and none
+    is being made, it says whom to call."""
+    is_coming = way_in is None and meeting_link.has_one(visit.interview)
+    return _rendered(
+        "candidate_room.html",
+        visit,
+        way_in=way_in,
+        refresh_s=LOOKS_AGAIN_S if is_coming else None,
+        contact=contacts.for_candidate(visit.interview) or ("", ""),
+    )
 
 
 def moment(visit: Visit, slot: tuple[datetime, datetime]) -> Moment:

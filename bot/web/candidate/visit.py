@@ -84,7 +84,7 @@ def nothing() -> Response:
 def _wait() -> Response:
     minutes = int(strangers.WITHIN.total_seconds()) // 60
     answer = Screen(
-        ("Too many pages that are none", "打开太多次了"),
+        ("Too many wrong links", "打不开的链接试得太多了"),
         ((f"Please try again in {minutes} minutes.", f"请 {minutes} 分钟后再试。"),),
         status=429,
     ).response(browsers_language())
@@ -100,6 +100,6 @@ def _has_ended(visit: Visit, *, is_cancelled: bool) -> Response:
     return Screen(
         ("This link has ended", "链接已失效"),
         ((f"Questions? Ask {said}.", f"有疑问请联系 {said}。"),) if said else (),
-        calendar if is_cancelled else (),
+        calendar if is_cancelled and visit.interview.slot is not None else (),
         status=410,
     ).response(visit.lang)

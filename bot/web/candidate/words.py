@@ -15,19 +15,20 @@ NOTES: dict[str, Said] = {
         "The time has changed meanwhile. This is the new one: please answer again.",
         "面试时间刚刚有调整，下面是新的时间，请您重新确认。",
     ),
+    "changed": ("The time has changed meanwhile. This is how it stands.", "面试时间刚刚有调整，下面是最新的情况。"),
     "notnow": ("That is not possible at the moment. This is how it stands.", "现在不能这样操作了，下面是最新的情况。"),
     "taken": ("That time has just been taken. Please choose another one.", "这个时间刚刚被占了，请选别的时间。"),
-    "wrong": (
-        "Please give a time that is ahead and within sixty days, or write when it suits you.",
-        "请填一个 60 天以内、还没到的时间，或写一句您什么时候方便。",
-    ),
+    "gone": ("That time has just been taken.", "这个时间刚刚被占了。"),
 }
+NOTHING_ASKED: Said = (
+    "Please give a time that is ahead and within sixty days, or write when it suits you.",
+    "请填一个 60 天以内、还没到的时间，或写一句您什么时候方便。",
+)
 
 _PREPARE: dict[str, tuple[Said, ...]] = {
     "video": (
         ("A quiet place, and a steady network.", "安静的地方和稳定的网络。"),
         ("Try your camera and microphone before.", "提前试一下摄像头和麦克风。"),
-        ("Come in from a computer if you can: coding interviews need one.", "尽量用电脑进入，编程面试需要电脑。"),
     ),
     "phone": (
         ("A quiet place with good reception; we will call you.", "安静、信号好的地方，到时我们会打给您。"),
@@ -40,8 +41,24 @@ _PREPARE: dict[str, tuple[Said, ...]] = {
 }
 
 
+_FROM_A_COMPUTER: Said = (
+    "Come in from a computer if you can: code is written there.",
+    "尽量用电脑进入，面试中要写代码。",
+)
+
+
+def note(visit: Visit, said: str, *, has_slots: bool, is_asked: bool) -> str:
+    """What to say first of what was done, or could not be. Nobody is asked for an answer or a choice that they cannot give."""
+    if said == "moved" and not is_asked:
+        said = "changed"
+    if said == "taken" and not has_slots:
+        said = "gone"
+    return visit.pick(*NOTES[said]) if said in NOTES else ""
+
+
 def prepare(visit: Visit) -> list[str]:
-    return [visit.pick(*one) for one in _PREPARE[str(visit.interview.mode)]]
+    from_a_computer = (_FROM_A_COMPUTER,) if meeting_link.is_provided(visit.interview) else ()
+    return [visit.pick(*one) for one in (*_PREPARE[str(visit.interview.mode)], *from_a_computer)]
 
 
 def how_many(visit: Visit) -> str:
@@ -75,14 +92,15 @@ def privacy(visit: Visit, contact: str) -> list[str]:
     )
     return [
         visit.pick(
-            f"{who} keeps your name, how to reach you, your CV, the job, the times, what you answer here, and what the interviewers "
-            "write, to hold this interview and decide about the job.",
-            f"{who}会保存您的姓名、联系方式、简历、应聘职位、面试时间、您在这里的答复和面试官的评价，仅用于安排这次面试和录用决定。",
+            f"{who} keeps your name, how to reach you, your CV, the job, the times, what you answer here, the moment at which you "
+            "join or say that you are here, and what the interviewers write, to hold this interview and decide about the job.",
+            f"{who}会保存您的姓名、联系方式、简历、应聘职位、面试时间、您在这里的答复、您进入面试或告知到达的时刻和面试官的评价，"
+            "仅用于安排这次面试和录用决定。",
         ),
         visit.pick(
-            "What you write here about other times is deleted after 90 days, your CV 180 days after your last interview; the "
-            "record of the interview is kept with the company's recruiting records.",
-            "您在这里写的改期留言 90 天后自动删除，简历在最后一场面试 180 天后自动删除；面试记录按公司招聘档案的期限保存。",
+            "What you write here about other times is deleted after 90 days, your CV 180 days after your last interview, or "
+            "after it came where that is later; the record of the interview is kept with the company's recruiting records.",
+            "您在这里写的改期留言 90 天后自动删除，简历在最后一场面试（或收到简历，以较晚的为准）180 天后自动删除；面试记录按公司招聘档案的期限保存。",
         ),
         _others(visit),
         visit.pick(

@@ -39,8 +39,9 @@ if (zone) {
   }
   for (const field of document.querySelectorAll("input[data-zone]")) {
     const at = new Date(document.querySelector("time[data-end]").dateTime);
-    if (whole(at, zone) === whole(at, field.value)) continue;
+    const isOther = whole(at, zone) !== whole(at, field.value);
     field.value = zone;
+    if (!isOther) continue;
     const label = field.form.querySelector("[data-zone-said]");
     label.textContent = `${label.dataset.yours} ${offset(at)}`;
   }

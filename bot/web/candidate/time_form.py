@@ -1,0 +1,117 @@
+"""The form for other times, as the candidate sent it: what it asks for, and what of it cannot be read or asked for.
+
+It is shown again with all that was filled in: nobody wants to think of three times twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flask import request
+
+from bot.interviews import by_candidate, wishes
+from bot.times.zones import zone_named
+from bot.web.candidate.visit import Visit
+
+Said = tuple[str, str]  # English, Chinese
+
+_A_DAY = timedelta(days=1)
+_WHY_NOT: dict[str, Said] = {
+    "past": ("This time is past.", "这个时间已经过了。"),
+    "far": ("This is more than 60 days ahead.", "超过 60 天了，请填近一点的时间。"),
+    "same": ("This is the time that it has now.", "这就是现在的时间。"),
+}
+_NO_DAY = ("Please give the day as well.", "还差日期。")
+_NO_HOUR = ("Please give the hour as well.", "还差几点。")
+_UNREADABLE = ("Please give it like 2026-03-13 and 15:30.", "请按 2026-03-13 和 15:30 这样填。")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One of the times, as it was filled in; `start` where it can be read, `wrong` why it cannot be asked for."""
+
+    day: str = ""
+    hour: str = ""
+    start: datetime | None = None
+    wrong: Said | None = None
+
+
+@dataclass(frozen=True)
+class TimeForm:
+    """`zone` is None where we do not know the one that the browser named."""
+
+    fields: tuple[Field, ...]
+    words: str
+    zone: ZoneInfo | None
+
+    @property
+    def starts(self) -> list[datetime]:
+        return [one.start for one in self.fields if one.start is not None]
+
+    @property
+    def knows_when(self) -> bool:
+        """False where there are times, and nobody can say by which clock."""
+        return self.zone is not None or not any(one.day or one.hour for one in self.fields)
+
+    @property
+    def words_wrong(self) -> Said | None:
+        n, most = len(self.words), wishes.MOST_WORDS
+        if n <= most:
+            return None
+        return f"At most {most} characters, please; these are {n}.", f"最多 {most} 字，现在有 {n} 字。"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.words and not any(one.day or one.hour for one in self.fields)
+
+    @property
+    def can_be_asked(self) -> bool:
+        is_marked = self.words_wrong is not None or any(one.wrong for one in self.fields)
+        return self.knows_when and not is_marked and not self.is_empty
+
+
+EMPTY = TimeForm((Field(),) * wishes.MOST_TIMES, "", None)
+
+
+def sent(visit: Visit) -> TimeForm:
+    """What was sent; where the zone is unknown its times are read by the one on record."""
+    zone = zone_named(request.form.get("zone", ""))
+    fields = tuple(
+        _field(visit, _typed(f"day{number}"), _typed(f"hour{number}"), zone or visit.interview.candidate.tz)
+        for number in range(1, wishes.MOST_TIMES + 1)
+    )
+    return TimeForm(fields, _sentence(_typed("words")), zone)
+
+
+def _typed(name: str) -> str:
+    return request.form.get(name, "").strip()
+
+
+def _field(visit: Visit, day: str, hour: str, zone: ZoneInfo) -> Field:
+    if not day and not hour:
+        return Field()
+    if not day or not hour:
+        return Field(day, hour, wrong=_NO_HOUR if day else _NO_DAY)
+    try:
+        start = _local(day, hour, zone)
+    except ValueError:
+        return Field(day, hour, wrong=_UNREADABLE)
+    why_not = by_candidate.why_not(visit.interview, start, visit.now)
+    return Field(day, hour, start, _WHY_NOT[why_not] if why_not else None)
+
+
+def _local(day: str, hour: str, zone: ZoneInfo) -> datetime:
+    """`2026-03-12`, `15:30` in their zone. Raises: ValueError"""
+    at = datetime.fromisoformat(f"{day}T{hour}")
+    if at.tzinfo is not None:
+        raise ValueError
+    if not datetime.min + _A_DAY < at < datetime.max - _A_DAY:
+        raise ValueError
+    return at.replace(tzinfo=zone)
+
+
+def _sentence(said: str) -> str:
+    """On one line, and nothing in it that nobody can see."""
+    return " ".join("".join(one for one in said if one.isprintable() or one.isspace()).split())

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.hooks import waiting, whom
+from bot.hooks import whom
 from bot.interviews import Member, external
 from bot.notices import hook_cards
 
@@ -41,11 +41,10 @@ def link_person(ctx: Context, address: str, person: Member | None = None) -> Rep
         )
     whom.link([address], person)
     ctx.change.record("member.linked", "member", person.id, after={"address": address})
-    waiting.settle_for(ctx.change, address)
     hook_cards.refresh(address, ctx.now)
     return ctx.say(
-        "{said} is {name}, put on {n} interviews." if waits else "{said} is {name} from now on.",
-        "{said} 就是{name}，已加进 {n} 场面试。" if waits else "{said} 以后就是{name}。",
+        "{said} is {name}, on {n} interviews within a minute." if waits else "{said} is {name} from now on.",
+        "{said} 就是{name}，一分钟内加进 {n} 场面试。" if waits else "{said} 以后就是{name}。",
         said=said[:64],
         name=person.name,
         n=len(waits),

@@ -36,8 +36,8 @@ def forget(now: datetime) -> int:
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
         "DELETE FROM wrong_link WHERE since < %(wrong)s",
-        """DELETE FROM inbound_delivery WHERE received_at < %(messages)s
-           AND received_at < (SELECT min(received_at) FROM inbound_delivery) + interval '1 day'""",
+        """DELETE FROM inbound_delivery WHERE done_at IS NOT NULL AND received_at < %(messages)s
+           AND received_at < (SELECT min(received_at) FROM inbound_delivery WHERE done_at IS NOT NULL) + interval '1 day'""",
         "DELETE FROM candidate_wish WHERE made_at < %(wishes)s",
         """UPDATE dialog SET call = NULL, parameter = NULL, choices = NULL, behind = NULL, waiting = NULL, expires_at = NULL
            WHERE expires_at < %(messages)s""",

@@ -46,17 +46,32 @@ def keep_both(change: Change, interview: Interview) -> Overlap:
 
 
 def _held(interview: Interview) -> tuple[refs.Ref, Overlap]:
-    """Everything that it is about, as things are now. Raises: UserError"""
+    """Everything that it is about, as things are now that it is held. Raises: UserError"""
     held = refs.hold_of([interview.id])
-    [now] = lookup.load([interview.id])
-    found = external.overlap_of(now)
-    if not held or found is None or not found.taken:
-        raise UserError("{title}: that is settled already.", "{title} 的时间冲突已经处理了。", title=now)
-    all_of_them = [now, *found.others]
+    seen = _overlap(interview)
+    if not held:
+        raise _settled(interview)
+    all_of_them = [seen.interview, *seen.others]
     locks.hold(
         members={place.member_id for one in all_of_them for place in one.panel},
         candidates={one.candidate_id for one in all_of_them},
         rooms={one.room.id for one in all_of_them if one.room is not None},
         interviews={one.id for one in all_of_them},
     )
+    found = _overlap(interview)
+    if {one.id for one in found.others} != {one.id for one in seen.others}:
+        raise _settled(interview)
     return held[0], found
+
+
+def _overlap(interview: Interview) -> Overlap:
+    """Raises: UserError where there is none (any more)"""
+    [now] = lookup.load([interview.id])
+    found = external.overlap_of(now)
+    if found is None or not found.taken:
+        raise _settled(now)
+    return found
+
+
+def _settled(interview: Interview) -> UserError:
+    return UserError("{title}: that is settled already.", "{title} 的时间冲突已经处理了。", title=interview)

@@ -76,20 +76,18 @@ def hold_of(interview_ids: Collection[int]) -> list[Ref]:
 
 
 def waiting(limit: int) -> list[int]:
-    """Ids of those whose interview has no time yet, because it was taken."""
+    """Ids of those whose interview has no time yet, because it was taken; who has not been looked at longest comes first."""
     rows = store.fetch(
-        "SELECT id FROM external_ref WHERE waits_at IS NOT NULL ORDER BY id LIMIT %(limit)s", limit=limit
+        "SELECT id FROM external_ref WHERE waits_at IS NOT NULL ORDER BY looked_at, id LIMIT %(limit)s", limit=limit
     )
     return [row["id"] for row in rows]
 
 
-def lacking(addresses: Collection[str]) -> list[int]:
-    """Ids of those that wait for somebody with one of these addresses."""
-    rows = store.fetch(
-        "SELECT id FROM external_ref WHERE lacks <> '{}' AND lacks && %(addresses)s::text[] ORDER BY id",
-        addresses=list(addresses),
+def looked_at(ref_ids: Collection[int], now: datetime) -> None:
+    """The others come before them next time."""
+    store.execute(
+        "UPDATE external_ref SET looked_at = %(now)s WHERE id = ANY(%(ids)s::bigint[])", ids=list(ref_ids), now=now
     )
-    return [row["id"] for row in rows]
 
 
 _AHEAD = """EXISTS (SELECT 1 FROM interview i WHERE i.id = interview_id
@@ -97,8 +95,8 @@ _AHEAD = """EXISTS (SELECT 1 FROM interview i WHERE i.id = interview_id
 
 
 def lacking_ahead(limit: int, now: datetime) -> list[Ref]:
-    """Those that lack somebody and are yet to be held, the oldest first; not locked."""
-    return list(_read(f"lacks <> '{{}}' AND {_AHEAD} ORDER BY id LIMIT %(limit)s", limit=limit, now=now))
+    """Those that lack somebody and are yet to be held, in the same order; not locked."""
+    return list(_read(f"lacks <> '{{}}' AND {_AHEAD} ORDER BY looked_at, id LIMIT %(limit)s", limit=limit, now=now))
 
 
 def lack_no_more(now: datetime) -> int:

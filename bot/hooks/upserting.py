@@ -1,27 +1,25 @@
 """An interview as another system describes it becomes one here, or is brought up to date.
 
 What the source has not changed since its last event stays as people here have made it: a place that was filled, a time
-that was moved. What cannot be moved any more, since it is over or off, is booked anew.
+that was moved. What cannot be moved any more, since it is over or off, is booked anew; so is what is somebody else's now,
+for a candidate's link, answers, room and who must stay away from them are of one interview: the former is called off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
-from peewee import fn
-
-from bot.hooks import candidates, deliveries, refs, whom
+from bot.hooks import deliveries, refs, whom
 from bot.hooks.event import Described, Event
+from bot.hooks.meant import Meant
 from bot.hooks.refs import Done, Ref
 from bot.interviews import (
     access,
     availability,
     booking,
     cancelling,
-    locks,
     lookup,
     many,
     moved_back,
@@ -33,14 +31,11 @@ from bot.interviews import (
     states,
 )
 from bot.interviews.audit import Change
-from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
-from bot.interviews.models import Interview, Job, Member, Room, Table
+from bot.interviews.models import Interview, Member
 from bot.interviews.planned import Planned, Taken
 from bot.interviews.venues import Venue
 from bot.notices import hook_cards
-
-T = TypeVar("T", bound=Table)
 
 
 def upsert(change: Change, provider: str, event: Event, delivery_id: int) -> str:
@@ -77,57 +72,6 @@ def cancel(change: Change, provider: str, event: Event, delivery_id: int) -> str
     return outcome
 
 
-class Meant:
-    """Who and what a description means here, as things stand."""
-
-    def __init__(self, described: Described, ref: Ref, current: Interview | None) -> None:
-        there = whom.known(whom.of(described))
-        self.panel = list({there[one].id: there[one] for one in described.interviewers if one in there}.values())
-        self.recruiter = there.get(described.recruiter) if described.recruiter else None
-        self.lacks = [one.addresses[0] for one in whom.of(described) if one not in there]
-        self.candidate = candidates.meant(described, ref, current.candidate if current else None)
-        self.job = _job(described.job)
-        self.room = _room(described.place) if described.place else None
-        self.mode = "onsite" if self.room and not described.meeting_url else "video"
-
-    def booking(self, described: Described, panel: Sequence[Member]) -> Booking:
-        return Booking(
-            candidate=self.candidate,
-            job=self.job,
-            round_no=described.round_no,
-            round_name=described.round_name,
-            start=described.slot[0],
-            end=described.slot[1],
-            panel=panel,
-            recruiter=self.recruiter,
-            room=self.room,
-            mode=self.mode,
-            meeting_url=described.meeting_url or None,
-        )
-
-    def venue(self, described: Described) -> Venue:
-        room = str(self.room.name) if self.room else ""
-        return Venue(room=room, link=described.meeting_url, mode=self.mode, is_all=True)
-
-
-def _job(title: str) -> Job:
-    return _called(Job, "title", title)
-
-
-def _room(name: str) -> Room:
-    return _called(Room, "name", name)
-
-
-def _called(table: type[T], column: str, name: str) -> T:
-    """The row of that name, whatever its case, added where there is none."""
-    said = getattr(table, column)
-    there: T | None = table.select().where(fn.lower(said) == name.lower()).order_by(table._meta.primary_key).first()
-    if there is None:
-        table.insert(**{column: name}).on_conflict_ignore().execute()
-        there = table.get(said == name)
-    return there
-
-
 def settle(change: Change, ref: Ref) -> str:
     """Bring the interview to what the source said last, as far as that is possible now."""
     described = ref.described
@@ -135,16 +79,24 @@ def settle(change: Change, ref: Ref) -> str:
     [current] = lookup.load([ref.interview_id]) if ref.interview_id else [None]
     if current is not None and not _goes_on(current, ref, described, change.now):
         current = None
-    meant = Meant(described, ref, current)
-    if meant.lacks:
-        hook_cards.ask_who(meant.lacks, change.now)
-    ref.lacks = meant.lacks
-    if current is None:
-        outcome = _book(change, ref, described, meant)
-    elif not states.is_ahead(current, change.now) and current.status != "rescheduling":
+    ref.lacks = []
+    if current is not None and not _may_change(current, change.now):
         return deliveries.LATE
-    else:
-        outcome = _change(change, ref, described, meant, current)
+    meant = Meant(described, ref, current)
+    ref.lacks = [one.addresses[0] for one in meant.unknown]
+    if denied := whom.denied(meant.unknown):
+        hook_cards.ask_who([one.addresses[0] for one in denied], change.now)
+    meant.hold()
+    if current is not None:
+        [current] = lookup.load([current.id])
+        if not _may_change(current, change.now):
+            return deliveries.LATE
+        if current.candidate_id != meant.candidate.id:  # somebody else's interview is another one
+            cancelling.cancel(change, current, "")
+            current = None
+    outcome = (
+        _book(change, ref, described, meant) if current is None else _change(change, ref, described, meant, current)
+    )
     resumes_wanted.want(change, [(meant.candidate.id, described.resume_url)], "hook")
     ref.done = Done(
         called=described.called,
@@ -157,9 +109,13 @@ def settle(change: Change, ref: Ref) -> str:
     return outcome
 
 
+def _may_change(interview: Interview, now: datetime) -> bool:
+    return states.is_ahead(interview, now) or interview.status == "rescheduling"
+
+
 def _goes_on(current: Interview, ref: Ref, described: Described, now: datetime) -> bool:
     """It is brought up to date; what is over or off is so only as long as the source leaves its time as it was."""
-    if states.is_ahead(current, now) or current.status == "rescheduling":
+    if _may_change(current, now):
         return True
     if ref.done is None:
         return False
@@ -173,14 +129,9 @@ def _goes_on(current: Interview, ref: Ref, described: Described, now: datetime) 
 
 
 def _book(change: Change, ref: Ref, described: Described, meant: Meant) -> str:
-    locks.hold(
-        members={one.id for one in meant.panel},
-        candidates={meant.candidate.id},
-        rooms={meant.room.id} if meant.room else (),
-    )
     known = access.who_know([(one.id, meant.candidate.id) for one in meant.panel])
     kept_away = [one for one in meant.panel if (one.id, meant.candidate.id) in known]
-    wanted = meant.booking(described, [one for one in meant.panel if one not in kept_away])
+    wanted = meant.booking([one for one in meant.panel if one not in kept_away])
     ref.waits_at = None
     if wanted.end <= change.now:  # nobody is asked any more
         list(many.book(change, [wanted]))
@@ -215,34 +166,24 @@ def _let_wait(
 # --- one that is there ----------------------------------------------------------------------------------------------
 
 
-def _change(change: Change, ref: Ref, described: Described, meant: Meant, current: Interview) -> str:
-    locks.hold(
-        members={one.member_id for one in current.panel} | {one.id for one in meant.panel},
-        candidates={current.candidate_id, meant.candidate.id},
-        rooms={meant.room.id} if meant.room else (),
-        interviews={current.id},
-    )
-    [now] = lookup.load([current.id])
-    if not states.is_ahead(now, change.now) and now.status != "rescheduling":
-        return deliveries.LATE
+def _change(change: Change, ref: Ref, described: Described, meant: Meant, now: Interview) -> str:
     done = ref.done
     waited = is_waiting(ref, now)
     slot = described.slot if waited or done is None or done.slot != described.slot else now.slot
-    venue: Venue | None = meant.venue(described)
+    venue: Venue | None = meant.venue()
     if done is not None and (done.place, done.meeting_url) == (described.place, described.meeting_url):
         venue = None
     were = done.panel if done else frozenset()
     there = {one.member_id for one in now.panel if one.attends}
     come = [one for one in meant.panel if one.id not in were and one.id not in there]
+    gone = _not_any_more(now, were, {one.id for one in meant.panel})
     for place in now.panel:
-        if place.member_id in were - {one.id for one in meant.panel}:
+        if place.member_id in gone:
             set_elsewhere.leave_out(change, now, place.member)
-    if now.candidate_id != meant.candidate.id and slot != now.slot and now.slot is not None:
-        moving.take_time_away(change, now)  # whoever it is now may be elsewhere at the old one
-    if done is None or done.called != described.called or now.candidate_id != meant.candidate.id:
-        set_elsewhere.call_otherwise(
-            change, now, meant.candidate, meant.job, described.round_no, described.round_name, meant.recruiter
-        )
+        elif place.attends and access.must_stay_away(place.member, now):
+            set_elsewhere.keep_away(change, now, place.member)
+    if done is None or done.called != described.called:
+        set_elsewhere.call_otherwise(change, now, meant.job, described.round_no, described.round_name, meant.recruiter)
     if meant.recruiter is not None and (done is None or done.recruiter != meant.recruiter.id):
         [now] = lookup.load([now.id])
         set_elsewhere.entrust(now, meant.recruiter)
@@ -265,6 +206,17 @@ def _change(change: Change, ref: Ref, described: Described, meant: Meant, curren
     return deliveries.APPLIED
 
 
+def _not_any_more(now: Interview, were: Collection[int], are: Collection[int]) -> list[int]:
+    """Whom the source named before and does not name now, and whoever stands in for them; ids of members."""
+    places = {one.member_id: one for one in now.panel}
+    found = [one for one in places if one in were and one not in are]
+    for member_id in found:
+        stands_in = places[member_id].replaced_by_id
+        if stands_in in places and stands_in not in are and stands_in not in found:
+            found.append(stands_in)
+    return found
+
+
 def is_waiting(ref: Ref, interview: Interview) -> bool:
     """For the source's time, and nobody has given it another since."""
     has_none = interview.status == "rescheduling" and interview.slot is None
@@ -276,6 +228,7 @@ def _in_the_way(
 ) -> list[Taken]:
     if slot is None:
         return []
-    panel = [one.member for one in now.panel if one.takes_time] + come
+    panel = [one.member for one in now.panel if one.takes_time]
+    panel += [one for one in come if not access.must_stay_away(one, now)]
     [found] = planned.taken([Planned(*slot, panel, now.candidate, meant.room, but=now)])
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot import change
@@ -13,6 +14,7 @@ from bot.hooks.work import again_if_taken
 from bot.interviews import external, lookup
 from bot.interviews.audit import Change
 from bot.log import log, places
+from bot.notices import hook_cards
 from bot.wecom.client import WeCom
 
 AT_ONCE = 100
@@ -22,6 +24,7 @@ def sweep_times(now: datetime) -> None:
     """Whose time is free by now gets it; what HR has given another one, or is past, waits no longer."""
     with store.connected():
         waiting = refs.waiting(AT_ONCE)
+        _take_turns(waiting, now)
     for ref_id in waiting:
         _once(ref_id, now, _give_time)
 
@@ -40,22 +43,25 @@ def sweep_people(wecom: WeCom, now: datetime) -> None:
     with store.connected():
         refs.lack_no_more(now)
         lacking = refs.lacking_ahead(AT_ONCE, now)
+        _take_turns([one.id for one in lacking], now)
     can_ask = True
     for one in lacking:
         if one.described is not None:
             can_ask = can_ask and whom.look_up(wecom, one.described, now)
+            awaited = [person for person in whom.of(one.described) if set(person.addresses) & set(one.lacks)]
             with store.connected():
-                there = whom.known(whom.of(one.described))
-            if any(set(person.addresses) & set(one.lacks) for person in there):
+                there = whom.known(awaited)
+                denied = whom.denied([person for person in awaited if person not in there], since=now)
+                with store.db.atomic():
+                    hook_cards.ask_who([person.addresses[0] for person in denied], now)
+            if there:
                 _once(one.id, now, _settled)
 
 
-def settle_for(begun: Change, address: str, limit: int = 20) -> None:
-    """In the change by which somebody said who that is; the sweep does the rest."""
-    for ref_id in refs.lacking([address])[:limit]:
-        if (ref := refs.hold_by_id(ref_id)) is not None:
-            _settled(begun, ref)
-            refs.save(ref)
+def _take_turns(ref_ids: Sequence[int], now: datetime) -> None:
+    """Where there may be more of them than are looked at."""
+    if len(ref_ids) == AT_ONCE:
+        refs.looked_at(ref_ids, now)
 
 
 def _settled(begun: Change, ref: Ref) -> None:
@@ -64,13 +70,15 @@ def _settled(begun: Change, ref: Ref) -> None:
 
 
 def _once(ref_id: int, now: datetime, act: Callable[[Change, Ref], None]) -> None:
-    """One that cannot be settled keeps no other waiting."""
+    """One that cannot be settled keeps no other waiting; one that stays as it is is not written."""
 
     def do() -> None:
         with change.begin(now, kind="hook") as begun:
             if (ref := refs.hold_by_id(ref_id)) is not None:
+                before = replace(ref)
                 act(begun, ref)
-                refs.save(ref)
+                if ref != before:
+                    refs.save(ref)
 
     try:
         again_if_taken(do)

@@ -13,6 +13,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Member, Role
 from bot.log import log
+from bot.notices import hook_news
 from bot.wecom.client import WeCom
 from bot.wecom.errors import Refused, RetryLater
 
@@ -73,7 +74,6 @@ def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:
         unknown = [one for one in of(described) if one not in there]
         denied = _denied([address for one in unknown for address in one.addresses], now)
     for one in unknown:
-        role = Role.RECRUITER if one == described.recruiter else Role.INTERVIEWER
         for address in one.addresses:
             if address in denied:
                 continue
@@ -82,13 +82,12 @@ def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:
             except RetryLater:
                 return False
             except Refused as refused:
-                if refused.errcode not in _NOBODY:
+                if refused.errcode not in _NOBODY:  # it will not say who that is, so somebody here has to
                     log.error("WeCom's directory cannot be asked", errcode=refused.errcode)
-                    return False
                 store.retry_once(lambda address=address: _note_miss(address, now))  # type: ignore[misc]
                 continue
             with store.connected(), change.begin(now, kind="hook") as begun:
-                if _remember(begun, address, user_id, name, role):
+                if _remember(begun, address, user_id, name, is_recruiter=one == described.recruiter):
                     break
     return True
 
@@ -126,14 +125,32 @@ def _note_miss(address: str, now: datetime) -> None:
     )
 
 
-def _remember(begun: Change, address: str, user_id: str, name: str, role: Role) -> bool:
-    """False where the account is of somebody who may not use the bot any more."""
+def denied(persons: Collection[Person], since: datetime | None = None) -> list[Person]:
+    """Those whom WeCom does not know by any of their addresses; with `since`, as it said of one of them from then on."""
+    rows = store.fetch(
+        "SELECT address, asked_at FROM external_person WHERE address = ANY(%(addresses)s::text[]) AND asked_at IS NOT NULL",
+        addresses=[address for one in persons for address in one.addresses],
+    )
+    said = {row["address"]: row["asked_at"] for row in rows}
+    return [
+        one
+        for one in persons
+        if all(address in said for address in one.addresses)
+        and (since is None or any(said[address] >= since for address in one.addresses))
+    ]
+
+
+def _remember(begun: Change, address: str, user_id: str, name: str, *, is_recruiter: bool) -> bool:
+    """False where the account is of somebody who may not use the bot any more. No other system gives anybody HR's rights:
+    of a recruiter the admins are told."""
     if people.has_left(user_id):
         _note_miss(address, begun.now)
         return False
     member = people.by_user_id(user_id)
     if member is None:
-        member, _ = people.put(begun, user_id, name=name, role=role)
+        member, _ = people.put(begun, user_id, name=name, role=Role.INTERVIEWER)
+        if is_recruiter:
+            hook_news.tell_of_recruiter(member, begun.now)
     link([address], member)
     return True
 

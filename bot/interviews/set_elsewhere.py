@@ -1,4 +1,4 @@
-"""What another system changes of an interview that HR here does not: who is on it, what it is for, whose it is.
+"""What another system changes of an interview that HR here does not: who is on it, what it is for, who looks after it.
 
 What both may do is in `booking`, `moving` and `cancelling`. Whoever calls these holds people and interview, and has looked
 whether anything is in the way.
@@ -11,7 +11,7 @@ import peewee
 from bot.db import store
 from bot.interviews import access, booking, places, states
 from bot.interviews.audit import Change, Values
-from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
+from bot.interviews.models import Application, Interview, Job, Member, Participant, Room
 
 
 def put_in(change: Change, interview: Interview, member: Member) -> None:
@@ -48,6 +48,16 @@ def put_in(change: Change, interview: Interview, member: Member) -> None:
     change.record("panel.added", "interview", interview.id, before=before, after=after)
 
 
+def keep_away(change: Change, interview: Interview, member: Member) -> None:
+    """They know the candidate, as they have said of another interview: HR finds somebody else."""
+    place = places.at(interview, member)
+    before = places.answer_of(place, interview)
+    place.response, place.response_reason, place.responded_at = "declined", None, change.now
+    place.save(only=["response", "response_reason", "responded_at"])
+    _by_the_answers(interview)
+    change.record("panel.declined", "interview", interview.id, before=before, after={"member": member.id})
+
+
 def leave_out(change: Change, interview: Interview, member: Member) -> None:
     """They need not come, and nobody has to take their place. That they know the candidate is not forgotten."""
     place = places.find(interview, member)
@@ -69,34 +79,23 @@ def _by_the_answers(interview: Interview) -> None:
 
 
 def call_otherwise(
-    change: Change,
-    interview: Interview,
-    candidate: Candidate,
-    job: Job,
-    round_no: int,
-    round_name: str,
-    recruiter: Member | None,
+    change: Change, interview: Interview, job: Job, round_no: int, round_name: str, recruiter: Member | None
 ) -> None:
-    """It is another round, for another job, or of somebody else. Raises: booking.Clash when the candidate is busy then."""
+    """It is another round, or for another job."""
     before = {
-        "candidate": interview.candidate_id,
         "job": interview.application.job.id,
         "round_no": interview.round_no,
         "round_name": interview.round_name,
     }
-    after = {"candidate": candidate.id, "job": job.id, "round_no": round_no, "round_name": round_name}
+    after = {"job": job.id, "round_no": round_no, "round_name": round_name}
     if before == after:
         return
     application, _ = Application.get_or_create(  # type: ignore[no-untyped-call]
-        candidate=candidate, job=job, defaults={"recruiter": recruiter or interview.application.recruiter}
+        candidate=interview.candidate, job=job, defaults={"recruiter": recruiter or interview.application.recruiter}
     )
-    try:
-        with store.db.atomic():
-            Interview.update(
-                application=application, candidate=candidate, round_no=round_no, round_name=round_name
-            ).where(Interview.id == interview.id).execute()
-    except peewee.IntegrityError:
-        raise booking.Clash(str(candidate.name)) from None
+    Interview.update(application=application, round_no=round_no, round_name=round_name).where(
+        Interview.id == interview.id
+    ).execute()
     change.record("interview.amended", "interview", interview.id, before=before, after=after)
 
 

@@ -122,7 +122,7 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
     return ButtonCard(
         task_id=view.task_id,
         title=view.pick(f"Who is {said}?", f"{said} 是谁？"),
-        desc=view.pick("named by another system as an interviewer", "外部系统里写的面试官，不是这里的成员"),
+        desc=view.pick("named by another system, no member here", "外部系统里写到的同事，不是这里的成员"),
         rows=(
             (view.pick("For", "面试"), wording.coded(first, view.holder)),
             (view.pick("Waiting", "等着的"), view.pick(str(len(found.interviews)), f"{len(found.interviews)} 场")),

@@ -28,6 +28,7 @@ UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=T
 STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)
 UNKNOWN_PERSON = Kind(outbox.UNKNOWN_PERSON, hook_cards.unknown_person, asks=True, holds=hook_cards.is_still_unknown)
 HOOK_REFUSED = Kind(outbox.HOOK_REFUSED, hook_news.refused, merged=True)
+NAMED_AS_RECRUITER = Kind(outbox.NAMED_AS_RECRUITER, hook_news.named_as_recruiter, merged=True)
 SAID = Kind("said", cards.said, at_any_hour=True, interrupts=still.was_asked_for)
 DELIVERED = Kind("delivered", cards.delivered, at_any_hour=True, interrupts=still.was_asked_for)
 

@@ -32,6 +32,7 @@ NO_ANSWER = "no_answer"
 CANDIDATE_CANNOT = "candidate_cannot"
 STILL_SHORT = "still_short"
 HOOK_REFUSED = "hook_refused"
+NAMED_AS_RECRUITER = "named_as_recruiter"
 UNKNOWN_PERSON = "unknown_person"
 NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
 

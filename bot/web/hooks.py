@@ -6,7 +6,7 @@ A refusal says no more than its status, but for 422, whose JSON names each field
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import peewee
 from flask import Blueprint, Response, jsonify, request
@@ -23,6 +23,8 @@ from bot.hooks.trouble import Refusals
 from bot.log import log
 from bot.settings import Settings
 
+_AHEAD_AT_MOST = timedelta(days=1)  # by whatever clock the other side stamps: what it says later would be overtaken
+_AHEAD = Problem("occurred_at", "must not be more than a day ahead")
 _TWICE = Problem("Idempotency-Key", "was used before for something else")
 
 
@@ -43,6 +45,8 @@ def blueprint(
             refusals.note(provider)
             raise
         event, key = found.read(body), found.key(request.headers, body)
+        if event.occurred_at is not None and event.occurred_at > own_clock() + _AHEAD_AT_MOST:
+            raise Unusable([_AHEAD])
         before_a_delivery()
         there = store.retry_once(lambda: _kept(provider, key, event.name, event.external_id, body))
         if there is not None and there != body and found.read(there) != event:

@@ -334,5 +334,4 @@ def test_what_other_systems_sent_and_wait_for_is_read_from_indexes(database: Non
     assert reads("inbound_delivery", lambda: deliveries.due(NOW)) == {"inbound_delivery_due"}
     assert reads("external_ref", lambda: refs.waiting(100)) == {"external_ref_waits"}
     assert reads("external_ref", lambda: refs.lacking_ahead(100, NOW)) == {"external_ref_lacking"}
-    assert reads("external_ref", lambda: refs.lacking(["email:a@example.com"])) == {"external_ref_lacking"}
     assert reads("external_ref", lambda: external.is_kept_elsewhere(Interview(id=1))) == {"external_ref_interview"}

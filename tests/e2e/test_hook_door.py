@@ -7,14 +7,14 @@ import hmac
 import json
 import time
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import requests
 
 from bot import metrics
-from bot.db import store
+from bot.db import retention, store
 from bot.hooks import work
 from tests.e2e.hooking import OLD_SECRET, SECRET, Ats, signed
 from tests.e2e.town import Town, later
@@ -317,8 +317,34 @@ def test_it_is_not_given_up_whatever_goes_wrong(place: Town, ats: Ats) -> None:
     assert [one["outcome"] for one in place.rows("SELECT outcome FROM inbound_delivery")] == ["applied"]
 
 
-def test_nothing_of_what_was_sent_is_in_the_log(place: Town, ats: Ats, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_of_what_was_sent_is_in_the_log(
+    place: Town, ats: Ats, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
     ats.sends(start=ats.begins + timedelta(hours=50))
+    with store.db.connection_context():
+        store.execute("ALTER TABLE candidate ADD CONSTRAINT no_more CHECK (name <> '陈晓') NOT VALID")
     later(place, seconds=11)
-    assert "陈晓" not in caplog.text
-    assert SECRET not in caplog.text
+    said = "".join(capfd.readouterr()) + caplog.text
+    assert "hook not done" in said
+    for secret in ("陈晓", "chenxiao", "meeting.example.com", SECRET):
+        assert secret not in said
+
+
+def test_what_is_said_to_have_happened_later_than_tomorrow_is_refused(place: Town, ats: Ats) -> None:
+    """It would overtake whatever comes, until then."""
+    now = datetime.now(UTC)
+    ahead = ats.body() | {"occurred_at": (now + timedelta(hours=25)).isoformat()}
+    answer = ats.post(ahead)
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"field": "occurred_at", "message": "must not be more than a day ahead"}]
+    assert rows(place) == 0
+    assert ats.post(ahead | {"occurred_at": (now + timedelta(hours=23)).isoformat()}).status_code == 200
+
+
+def test_what_is_not_done_is_not_forgotten(place: Town, ats: Ats) -> None:
+    ats.sends("done")
+    later(place, seconds=11)
+    ats.sends("waits", start=ats.begins + timedelta(hours=50))
+    place.move(days=32)
+    retention.forget(place.at)
+    assert place.rows("SELECT external_id FROM inbound_delivery") == [{"external_id": "waits"}]

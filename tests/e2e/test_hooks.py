@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
 
+from bot import change
 from bot.db import store
+from bot.interviews import lookup, moving
 from tests.e2e import rooms
 from tests.e2e.hooking import Ats
 from tests.e2e.processes import wait_until
@@ -241,6 +244,22 @@ def test_once_the_other_one_has_gone_it_gets_its_time_by_itself(place: Town, ats
     assert buttons(place.cards("zhangmin")[0]) == []
 
 
+def test_what_hr_keeps_is_decided_by_what_is_so_once_everybody_is_held(place: Town, ats: Ats) -> None:
+    """Somebody else moves the other one away meanwhile: no time is taken from it then."""
+    other, mine = clash(place, ats), code(place)
+    [row] = place.rows("SELECT id FROM interview WHERE code = %(code)s", code=other)
+    with store.db.connection_context(), change.begin(place.at, place.member("zhangmin")) as begun:
+        [there] = lookup.load([row["id"]])
+        moving.move(begun, there, (place.at + timedelta(hours=50), place.at + timedelta(hours=51)))
+        tapping = threading.Thread(target=place.tap, args=("zhangmin", f"保留{mine}"))
+        tapping.start()
+        while not store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"):
+            assert tapping.is_alive()
+    tapping.join()
+    [row] = place.rows("SELECT status, lower(slot) AS start FROM interview WHERE code = %(code)s", code=other)
+    assert (row["status"], row["start"]) == ("scheduled", place.at + timedelta(hours=50))
+
+
 def test_a_time_that_is_past_is_not_given(place: Town, ats: Ats) -> None:
     other = clash(place, ats)
     later(place, hours=25)
@@ -294,7 +313,7 @@ def test_the_admin_can_type_who_somebody_is(place: Town, ats: Ats) -> None:
     done(place)
     assert state(place)["panel"] == []
     said = place.say("admin", "关联 13711112222 王五")
-    assert said == "13711112222 就是王五，已加进 1 场面试。"
+    assert said == "13711112222 就是王五，一分钟内加进 1 场面试。"
     later(place)
     assert state(place)["panel"] == ["wangwu"]
 
@@ -311,6 +330,102 @@ def test_wecom_is_asked_once_a_day_for_somebody_it_does_not_know(place: Town, at
     later(place, hours=25)
     [again] = place.rows("SELECT asked_at FROM external_person")
     assert again["asked_at"] > row["asked_at"]
+
+
+def test_a_recruiter_whom_wecom_knows_is_no_more_than_an_interviewer_and_the_admin_is_told(
+    place: Town, ats: Ats
+) -> None:
+    ats.sends(recruiter={"email": "zhaoliu@example.com"})
+    done(place)
+    assert place.rows("SELECT role FROM member WHERE user_id = 'zhaoliu'") == [{"role": "interviewer"}]
+    told = "外部系统里写的 HR 赵六（zhaoliu）原来不是成员，已加为面试官。要设成 HR，发：成员 zhaoliu HR"
+    assert place.texts("admin") == [told]
+    place.say("admin", "成员 zhaoliu HR")
+    assert place.rows("SELECT role FROM member WHERE user_id = 'zhaoliu'") == [{"role": "recruiter"}]
+
+
+def test_the_admin_is_asked_only_for_whom_wecom_does_not_know(place: Town, ats: Ats) -> None:
+    place.control("faults", rules=[{"path": "user/get_userid_by_email", "outage": True}])
+    ats.sends(
+        interviewers=[{"user_id": "lisi"}, {"email": "nobody@corp.example.com"}, {"email": "zhaoliu@example.com"}]
+    )
+    done(place)
+    assert state(place)["panel"] == ["lisi"]
+    assert place.cards("admin") == []
+    place.control("faults", rules=[])
+    later(place)
+    assert state(place)["panel"] == ["lisi", "zhaoliu"]
+    assert [one["content"]["main_title"]["title"] for one in place.cards("admin")] == ["nobody@corp.example.com 是谁？"]
+
+
+def test_who_is_linked_comes_onto_all_panels_but_the_one_that_cannot_be_settled(place: Town, ats: Ats) -> None:
+    for number in range(23):
+        ats.sends(
+            f"a{number}",
+            start=place.at + timedelta(hours=24 + number * 2),
+            interviewers=[{"user_id": "lisi"}, {"email": "zz@corp.example.com"}],
+            candidate={"name": f"甲{number}"},
+        )
+    done(place)
+    with store.db.connection_context():
+        store.execute(
+            f"ALTER TABLE participant ADD CONSTRAINT no_more CHECK (interview_id <> {state(place, 'a3')['id']}) NOT VALID"
+        )
+    assert (
+        place.say("admin", "关联 zz@corp.example.com 王五") == "zz@corp.example.com 就是王五，一分钟内加进 23 场面试。"
+    )
+    later(place)
+    assert [name for name in (f"a{n}" for n in range(23)) if state(place, name)["panel"] != ["lisi", "wangwu"]] == [
+        "a3"
+    ]
+
+
+def test_who_stands_in_for_somebody_goes_with_them(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    place.say("lisi", "无法参加 出差")
+    place.orders("zhangmin", f"换人 {code(place)} 李四 王五")
+    later(place)
+    place.say("wangwu", "接受")
+    ats.sends(interviewers=[{"user_id": "zhangsan"}])
+    done(place)
+    assert state(place)["panel"] == ["zhangsan"]
+    assert "你不必参加了" in place.texts("wangwu")[-1]
+
+
+def test_who_stands_in_for_somebody_stays_where_the_source_names_them_too(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    place.say("lisi", "无法参加 出差")
+    place.orders("zhangmin", f"换人 {code(place)} 李四 王五")
+    later(place)
+    ats.sends(interviewers=[{"user_id": "wangwu"}])
+    done(place)
+    assert state(place)["panel"] == ["wangwu"]
+
+
+# --- what waits -------------------------------------------------------------------------------------------------------
+
+
+def test_what_waits_and_stays_as_it_is_is_not_written(place: Town, ats: Ats) -> None:
+    clash(place, ats)
+    version = place.rows("SELECT ctid::text FROM external_ref")
+    later(place, seconds=4)
+    assert place.rows("SELECT ctid::text FROM external_ref") == version
+
+
+def test_of_more_than_are_looked_at_at_once_each_has_its_turn(place: Town, ats: Ats) -> None:
+    other = clash(place, ats)
+    place.rows(
+        """INSERT INTO external_ref (id, provider, external_id, interview_id, occurred_at, delivery_id, described, waits_at)
+           OVERRIDING SYSTEM VALUE SELECT -n, provider, 'before' || n, interview_id, occurred_at, delivery_id, described, waits_at
+           FROM external_ref, generate_series(1, 100) n RETURNING id"""
+    )
+    order(place, f"改期 {other} 后天下午3点")
+    place.rows("UPDATE external_ref SET described = NULL WHERE id < 0 RETURNING id")  # none of these can be settled
+    later(place, seconds=4)
+    later(place, seconds=4)
+    assert state(place)["start"] == ats.begins + timedelta(hours=24)
 
 
 # --- moved in the chat ------------------------------------------------------------------------------------------------

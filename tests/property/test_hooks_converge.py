@@ -123,24 +123,27 @@ def test_no_bytes_are_an_error_of_ours(app: composition.App, raw: bytes) -> None
 
 # --- in whatever order ------------------------------------------------------------------------------------------------
 
+SHARED = "丙"
 _events = st.tuples(
     st.sampled_from("abc"),  # whose
     st.integers(0, 6),  # when it occurred; two may be of one moment
     st.integers(0, 7),  # half hours from the first
     st.sets(st.sampled_from(TEAM), min_size=1),
     st.integers(0, 4),  # 0: cancelled
+    st.sampled_from(("甲", "乙", SHARED)),  # the candidate: of the id alone, or one whom all may share
 )
 
 
 @given(st.lists(_events, min_size=1, max_size=12), st.randoms(use_true_random=False))
 @settings(SETTINGS, max_examples=15)
 def test_what_is_there_in_the_end_is_what_the_newest_says(
-    app: composition.App, events: list[tuple[str, int, int, set[str], int]], chance: random.Random
+    app: composition.App, events: list[tuple[str, int, int, set[str], int, str]], chance: random.Random
 ) -> None:
     run = next(_runs)
     base = NOW + timedelta(days=1 + run)
     bodies = [
-        _body(f"{run}-{whose}", at, base, half_hours, panel, kind) for whose, at, half_hours, panel, kind in events
+        _body(f"{run}-{whose}", at, base, half_hours, panel, kind, _candidate(run, whose, who))
+        for whose, at, half_hours, panel, kind, who in events
     ]
     raws = [json.dumps(one).encode() for one in bodies]
     web = app.web.test_client()
@@ -163,7 +166,15 @@ def test_what_is_there_in_the_end_is_what_the_newest_says(
     _check({name: body for name, (_, body) in newest.items()})
 
 
-def _body(name: str, at: int, base: datetime, half_hours: int, panel: set[str], kind: int) -> dict[str, Any]:
+def _candidate(run: int, whose: str, who: str) -> dict[str, str]:
+    if who == SHARED:
+        return {"name": who, "email": f"{run}@example.com"}
+    return {"name": f"{run}{whose}{who}"}
+
+
+def _body(
+    name: str, at: int, base: datetime, half_hours: int, panel: set[str], kind: int, candidate: dict[str, str]
+) -> dict[str, Any]:
     said: dict[str, Any] = {"id": name, "occurred_at": (NOW + timedelta(minutes=at)).isoformat()}
     if not kind:
         return said | {"event": "interview.cancelled"}
@@ -171,7 +182,7 @@ def _body(name: str, at: int, base: datetime, half_hours: int, panel: set[str], 
     return said | {
         "event": "interview.upserted",
         "interview": {
-            "candidate": {"name": f"候选人{name}"},
+            "candidate": candidate,
             "job": "后端",
             "round": kind,
             "start": start.isoformat(),
@@ -188,6 +199,7 @@ def _check(newest: dict[str, dict[str, Any]]) -> None:
             row["external_id"]: row
             for row in store.fetch(
                 """SELECT x.external_id, i.status, lower(i.slot) AS start, i.round_no, i.meeting_url, x.waits_at,
+                     (SELECT name FROM candidate c WHERE c.id = i.candidate_id) AS candidate,
                      ARRAY(SELECT m.user_id FROM participant p JOIN member m ON m.id = p.member_id
                        WHERE p.interview_id = i.id ORDER BY 1) AS panel
                    FROM external_ref x LEFT JOIN interview i ON i.id = x.interview_id"""
@@ -204,7 +216,8 @@ def _check(newest: dict[str, dict[str, Any]]) -> None:
             continue
         wanted = body["interview"]
         panel = [one["user_id"] for one in wanted["interviewers"]]
-        assert (found["round_no"], found["meeting_url"], found["panel"]) == (
+        assert (found["candidate"], found["round_no"], found["meeting_url"], found["panel"]) == (
+            wanted["candidate"]["name"],
             wanted["round"],
             wanted["meeting_url"],
             panel,
@@ -221,4 +234,5 @@ def _overlap(wanted: dict[str, Any], other: dict[str, Any]) -> bool:
         return False
     theirs = other["interview"]
     at_once = wanted["start"] < theirs["end"] and theirs["start"] < wanted["end"]
-    return at_once and any(one in theirs["interviewers"] for one in wanted["interviewers"])
+    same_candidate = "email" in wanted["candidate"] and wanted["candidate"] == theirs["candidate"]
+    return at_once and (same_candidate or any(one in theirs["interviewers"] for one in wanted["interviewers"]))

@@ -47,7 +47,7 @@ WORK = {
     "resetlink": {"link.reset"},
     "slot": MOVES | {"interview.booked"},
     "keepwhich": MOVES | {"interview.overlap_left"},
-    "linkperson": {"member.linked", "panel.added"} | MOVES,
+    "linkperson": {"member.linked"},
     "settings": {"settings.changed", "leave.taken", "leave.cancelled", "panel.declined"},
 }
 # None of these changes anything but what they show or send again.

@@ -1,0 +1,82 @@
+"""Who and what a description means here: members, candidate, job and room, which are added where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from peewee import fn
+
+from bot.hooks import candidates, whom
+from bot.hooks.event import Described
+from bot.hooks.refs import Ref
+from bot.interviews import locks
+from bot.interviews.booking import Booking
+from bot.interviews.models import Interview, Job, Member, Room, Table
+from bot.interviews.venues import Venue
+
+T = TypeVar("T", bound=Table)
+
+
+class Meant:
+    """As things stand. `current` is the interview of that id, None where there is none to go on with."""
+
+    def __init__(self, described: Described, ref: Ref, current: Interview | None) -> None:
+        self.described, self.ref, self.current = described, ref, current
+        there = whom.known(whom.of(described))
+        self.panel = list({there[one].id: there[one] for one in described.interviewers if one in there}.values())
+        self.recruiter = there.get(described.recruiter) if described.recruiter else None
+        self.unknown = [one for one in whom.of(described) if one not in there]
+        self.candidate = candidates.meant(described, ref, current.candidate if current else None)
+        self.job = _job(described.job)
+        self.room = _room(described.place) if described.place else None
+        self.mode = "onsite" if self.room and not described.meeting_url else "video"
+
+    def hold(self) -> None:
+        """Everybody and everything that it concerns, in one call; then the candidate is called as the source does."""
+        panel = self.current.panel if self.current else ()
+        locks.hold(
+            members={one.id for one in self.panel} | {one.member_id for one in panel},
+            candidates={self.candidate.id, *([self.current.candidate_id] if self.current else [])},
+            rooms={self.room.id} if self.room else (),
+            interviews={self.current.id} if self.current else (),
+        )
+        candidates.bring_up_to_date(self.candidate, self.described, self.ref)
+
+    def booking(self, panel: Sequence[Member]) -> Booking:
+        described = self.described
+        return Booking(
+            candidate=self.candidate,
+            job=self.job,
+            round_no=described.round_no,
+            round_name=described.round_name,
+            start=described.slot[0],
+            end=described.slot[1],
+            panel=panel,
+            recruiter=self.recruiter,
+            room=self.room,
+            mode=self.mode,
+            meeting_url=described.meeting_url or None,
+        )
+
+    def venue(self) -> Venue:
+        room = str(self.room.name) if self.room else ""
+        return Venue(room=room, link=self.described.meeting_url, mode=self.mode, is_all=True)
+
+
+def _job(title: str) -> Job:
+    return _called(Job, "title", title)
+
+
+def _room(name: str) -> Room:
+    return _called(Room, "name", name)
+
+
+def _called(table: type[T], column: str, name: str) -> T:
+    """The row of that name, whatever its case, added where there is none."""
+    said = getattr(table, column)
+    there: T | None = table.select().where(fn.lower(said) == name.lower()).order_by(table._meta.primary_key).first()
+    if there is None:
+        table.insert(**{column: name}).on_conflict_ignore().execute()
+        there = table.get(said == name)
+    return there

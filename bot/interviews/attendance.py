@@ -41,7 +41,8 @@ def say_missing(change: Change, interview: Interview) -> None:
     check_missing(now, change.now)
     before = {"status": now.status, "missing_since": None}
     _set_missing(now, change.now)
-    after = {"member": change.actor.id if change.actor else None}
+    here = now.here_at.isoformat() if now.here_at else None  # they were there by their own link, and are not any more
+    after = {"member": change.actor.id if change.actor else None, "here_at": here}
     change.record("interview.missing", "interview", now.id, before=before, after=after, undoable=True)
 
 

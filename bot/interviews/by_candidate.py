@@ -17,7 +17,9 @@ from bot.interviews.models import Interview
 from bot.interviews.wishes import MOST_TIMES, MOST_WORDS, how_many, put
 
 ASKS_UNTIL = timedelta(hours=12)  # before the start, for another time; later they call
-MOST_ASKED = 3  # times for one time of the interview
+MOST_ASKED = 3  # times for one time of the interview, as are the next two
+MOST_ANSWERS = 5  # of whatever kind: each is told to HR
+MOST_LATE = 3  # each interrupts panel and HR
 LATE_FROM = timedelta(hours=2)  # before the start
 HERE_FROM = timedelta(hours=1)  # before the start, onsite
 LATE_MINUTES = (10, 20, 30)
@@ -32,6 +34,10 @@ class NotNow(Exception):
     """It is too early or too late for this, or it does not take place."""
 
 
+class Enough(NotNow):
+    """They have said it as often as is passed on for one time of the interview: now they call."""
+
+
 def may_answer(interview: Interview, now: datetime) -> bool:
     return states.is_ahead(interview, now)
 
@@ -39,7 +45,7 @@ def may_answer(interview: Interview, now: datetime) -> bool:
 def confirm(change: Change, interview: Interview, sequence: int) -> bool:
     """They come; False where that was so already.
 
-    Raises: Moved, NotNow.
+    Raises: Moved, NotNow, Enough.
     """
     now = _ahead(change, interview, sequence)
     if now.candidate_response == "accepted":
@@ -51,7 +57,7 @@ def confirm(change: Change, interview: Interview, sequence: int) -> bool:
 def decline(change: Change, interview: Interview, sequence: int) -> bool:
     """They do not come; False where that was so already. Whether the panel is free again HR decides.
 
-    Raises: Moved, NotNow.
+    Raises: Moved, NotNow, Enough.
     """
     now = _ahead(change, interview, sequence)
     if now.candidate_response == "declined":
@@ -64,7 +70,7 @@ def may_ask(interview: Interview, now: datetime) -> bool:
     """For another time: until twelve hours before the start, and three times at most."""
     if not states.is_ahead(interview, now) or interview.start is None or interview.start - now < ASKS_UNTIL:
         return False
-    return how_many(interview) < MOST_ASKED
+    return how_many(interview) < MOST_ASKED and not has_answered_enough(interview)
 
 
 def ask_for_another_time(
@@ -89,6 +95,23 @@ def ask_for_another_time(
     return True
 
 
+def has_answered_enough(interview: Interview) -> bool:
+    """Of its present time, by their link."""
+    return _how_often(interview, "candidate.confirmed", "candidate.declined", "candidate.wished") >= MOST_ANSWERS
+
+
+def _how_often(interview: Interview, *actions: str) -> int:
+    [row] = store.fetch(
+        """SELECT count(*) AS n FROM audit_event
+           WHERE entity = 'interview' AND entity_id = %(id)s AND action = ANY(%(actions)s) AND actor_kind = 'candidate'
+             AND (after ->> 'sequence')::int = %(sequence)s""",
+        id=interview.id,
+        actions=list(actions),
+        sequence=interview.sequence,
+    )
+    return int(row["n"])
+
+
 def why_not(interview: Interview, start: datetime, now: datetime) -> str:
     """What keeps it from being asked for as another time: `past`, `far` or `same`; empty where nothing does."""
     if start <= now:
@@ -99,6 +122,8 @@ def why_not(interview: Interview, start: datetime, now: datetime) -> str:
 
 
 def _answer(change: Change, now: Interview, answer: str, action: str, more: Values | None = None) -> None:
+    if has_answered_enough(now):
+        raise Enough
     before = {"candidate_response": now.candidate_response, "status": now.status}
     now.candidate_response = answer
     now.save(only=["candidate_response"])
@@ -117,7 +142,7 @@ def may_be_late(interview: Interview, now: datetime) -> bool:
 def be_late(change: Change, interview: Interview, sequence: int, minutes: int) -> bool:
     """They come so many minutes late; False where they have said so.
 
-    Raises: Moved, NotNow.
+    Raises: Moved, NotNow, Enough.
     """
     now = _held(interview, sequence)
     if not may_be_late(now, change.now):
@@ -125,8 +150,14 @@ def be_late(change: Change, interview: Interview, sequence: int, minutes: int) -
     assert now.start is not None
     if now.expected_at == now.start + timedelta(minutes=minutes):
         return False
+    if has_been_late_enough(now):
+        raise Enough
     lateness.say_late(change, now, None, minutes)
     return True
+
+
+def has_been_late_enough(interview: Interview) -> bool:
+    return _how_often(interview, "interview.late") >= MOST_LATE
 
 
 def is_on_the_spot(interview: Interview) -> bool:
@@ -135,8 +166,9 @@ def is_on_the_spot(interview: Interview) -> bool:
 
 
 def may_be_here(interview: Interview, now: datetime) -> bool:
-    """They can say that they have come."""
-    return is_on_the_spot(interview) and _is_on_the_day(interview, now, HERE_FROM) and interview.here_at is None
+    """They can say that they have come, or are back where somebody misses them."""
+    is_known = interview.here_at is not None and interview.missing_since is None
+    return is_on_the_spot(interview) and _is_on_the_day(interview, now, HERE_FROM) and not is_known
 
 
 def be_here(change: Change, interview: Interview, sequence: int) -> bool:
@@ -145,7 +177,7 @@ def be_here(change: Change, interview: Interview, sequence: int) -> bool:
     Raises: Moved, NotNow.
     """
     now = _held(interview, sequence)
-    if now.here_at is not None:
+    if now.here_at is not None and now.missing_since is None:
         return False
     if not may_be_here(now, change.now):
         raise NotNow
@@ -162,24 +194,27 @@ def may_enter(interview: Interview, now: datetime) -> bool:
 
 
 def enter(change: Change, interview: Interview) -> None:
-    """They go on into the room; that they were there is recorded once, at the first time.
+    """They go on into the room; that they were there is recorded once, at the first time. Who was missed meanwhile is not
+    any more, however often they come back.
 
     Raises: NotNow.
     """
     now = _locked(interview)
     if not may_enter(now, change.now):
         raise NotNow
-    if now.here_at is not None:
-        return
-    _is_here(change, now)
-    change.record(meeting_link.ENTERED, "interview", now.id, after={"sequence": now.sequence})
-    if now.missing_since is not None and not now.is_over(change.now):
+    if now.here_at is None:
+        _is_here(change, now)
+        change.record(meeting_link.ENTERED, "interview", now.id, after={"sequence": now.sequence})
+    is_in_time = not now.is_over(change.now) and attendance.is_of_today(now, change.now)
+    if now.missing_since is not None and is_in_time:
         attendance.arrive(change, now)
 
 
 def _is_here(change: Change, now: Interview) -> None:
-    now.here_at = change.now
-    now.save(only=["here_at"])
+    """Since the first time."""
+    if now.here_at is None:
+        now.here_at = change.now
+        now.save(only=["here_at"])
 
 
 def _is_on_the_day(interview: Interview, now: datetime, before: timedelta) -> bool:

@@ -17,7 +17,7 @@ def say_late(change: Change, interview: Interview, who: Member | None, minutes: 
     now = panel.hold(interview, [])
     check_late(now, change.now)
     before: Values = {"status": now.status}
-    after = {"member": who.id if who else None, "minutes": minutes}
+    after = {"member": who.id if who else None, "minutes": minutes, "sequence": now.sequence}
     if who is None and minutes is not None and now.start is not None:
         before["expected_at"] = now.expected_at.isoformat() if now.expected_at else None
         now.expected_at = now.start + timedelta(minutes=minutes)

@@ -83,3 +83,10 @@ def waits_alone(view: View) -> Part | None:
             f"候选人已在等，面试官还没进来：{title}，{at}。{who}",
         )
     )
+
+
+def was_here(view: View) -> Rows:
+    """Of a candidate who is missed: since when they had been there, by their own link."""
+    if view.of.here_at is None:
+        return ()
+    return ((view.pick("Was here at", "之前到过"), view.clock(view.of.here_at)),)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews import by_candidate, lookup, meeting_link
+from bot.interviews import lookup, meeting_link
 from bot.interviews.models import Interview, Member
 from bot.notices import hr_kinds, outbox, panel_kinds, readers
 from bot.notices.kind import Kind
@@ -25,8 +25,9 @@ def look(now: datetime) -> None:
         """SELECT i.id FROM interview i
            WHERE i.here_at IS NOT NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
              AND greatest(i.here_at, lower(i.slot)) <= %(begun)s AND upper(i.slot) > %(now)s
-             AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.entity = 'interview' AND e.entity_id = i.id
-               AND e.action = %(entered)s AND e.actor_kind = 'member' AND (e.after ->> 'sequence')::int = i.sequence)
+             AND (SELECT bool_or(e.actor_kind = 'candidate') AND NOT bool_or(e.actor_kind = 'member') FROM audit_event e
+               WHERE e.entity = 'interview' AND e.entity_id = i.id AND e.action = %(entered)s
+                 AND (e.after ->> 'sequence')::int = i.sequence)
              AND NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id AND told.kind = %(told)s
                AND told.for_sequence = i.sequence)
            ORDER BY i.here_at LIMIT %(most)s""",
@@ -36,9 +37,8 @@ def look(now: datetime) -> None:
         told=hr_kinds.CANDIDATE_ALONE.name,
         most=MOST,
     )
-    alone = [one for one in lookup.load([row["id"] for row in rows]) if by_candidate.alone_since(one) is not None]
     notices: list[Notice] = []
-    for one in alone:
+    for one in lookup.load([row["id"] for row in rows]):
         panel = [place.member for place in one.panel if place.attends]
         notices += [_notice(panel_kinds.CANDIDATE_WAITS, one, who, now) for who in panel]
         if _since(one) <= now - HR_AFTER:

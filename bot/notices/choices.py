@@ -1,6 +1,6 @@
 """What becomes of a candidate's choice because time passes: what the panel had in common is taken, or somebody is silent.
 
-Each is looked at every few minutes, a few at once, by an index; what is told is told once for the times that are offered.
+Each is looked at every few minutes, a few at once, by an index, as long as it has no time (`choice_is_settled`); what is told is told once for the times that are offered.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ def due(now: datetime) -> list[int]:
     with store.db.atomic():
         rows = store.fetch(
             """UPDATE self_choice SET look_at = %(next)s WHERE interview_id IN (
-                 SELECT c.interview_id FROM self_choice c JOIN interview i ON i.id = c.interview_id AND i.status = 'draft'
-                 WHERE c.look_at <= %(now)s ORDER BY c.look_at LIMIT %(most)s FOR UPDATE OF c SKIP LOCKED)
+                 SELECT interview_id FROM self_choice
+                 WHERE look_at <= %(now)s ORDER BY look_at LIMIT %(most)s FOR UPDATE SKIP LOCKED)
                RETURNING interview_id AS id""",
             now=now,
             next=now + offering.LOOKED_AT_EVERY,

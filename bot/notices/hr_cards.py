@@ -9,6 +9,7 @@ from bot.interviews import access, attendance, lookup, panel, people, substitute
 from bot.interviews.models import Member, Participant, Role
 from bot.interviews.substitutes import Substitute
 from bot.notices import outbox, told
+from bot.notices.candidate_cards import was_here
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, is_on, notice_card, when
 from bot.wecom.content import Button, Part
 
@@ -234,6 +235,7 @@ def missing(view: View) -> Part | None:
         (
             when(view),
             *(((view.pick("Said by", "告知人"), str(by.name)),) if by else ()),
+            *was_here(view),
             *(((view.pick("Phone", "候选人电话"), phone),) if phone else ()),
         ),
         (

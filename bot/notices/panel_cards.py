@@ -8,6 +8,7 @@ from bot import wording
 from bot.interviews import access, attendance, meeting_link
 from bot.interviews.models import Participant
 from bot.notices import move_cards, outbox, readers, told
+from bot.notices.candidate_cards import was_here
 from bot.notices.view import (
     Rows,
     View,
@@ -73,7 +74,7 @@ def still_missing(view: View) -> Part | None:
     return button_card(
         view,
         view.pick(f"{hr} knows: not here yet", f"已告诉{hr}：候选人还没到"),
-        (when(view),),
+        (when(view), *was_here(view)),
         (
             button(view, "arrived", ("Candidate is here", "候选人到了"), style=1),
             button(view, "noshow", ("No-show", "候选人未到")),

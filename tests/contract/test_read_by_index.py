@@ -28,7 +28,7 @@ from bot.interviews import (
 from bot.interviews.audit import Change
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Interview, Member, Role
-from bot.notices import batches, digests, nudges, outbox, transit, unread
+from bot.notices import batches, choices, digests, nudges, outbox, transit, unread
 from tests.conftest import NOW
 
 MANY = 20_000
@@ -335,3 +335,30 @@ def test_what_other_systems_sent_and_wait_for_is_read_from_indexes(database: Non
     assert reads("external_ref", lambda: refs.waiting(100)) == {"external_ref_waits"}
     assert reads("external_ref", lambda: refs.lacking_ahead(100, NOW)) == {"external_ref_lacking"}
     assert reads("external_ref", lambda: external.is_kept_elsewhere(Interview(id=1))) == {"external_ref_interview"}
+
+
+def test_which_choice_is_due_is_read_from_the_few_that_have_no_time_yet(database: None) -> None:
+    store.execute(
+        """WITH c AS (INSERT INTO candidate (name) SELECT 'c' || n FROM generate_series(1, %(many)s) n RETURNING id),
+             j AS (INSERT INTO job (title) VALUES ('后端') RETURNING id),
+             a AS (INSERT INTO application (candidate_id, job_id) SELECT c.id, j.id FROM c, j RETURNING id, candidate_id),
+             i AS (INSERT INTO interview (application_id, candidate_id, round_name, status, created_at)
+               SELECT a.id, a.candidate_id, '一面', 'draft', %(now)s FROM a RETURNING id)
+           INSERT INTO self_choice (interview_id, minutes, within, is_asked, offered_at, look_at)
+           SELECT id, 45, tstzrange(%(now)s, %(now)s + interval '1 day'), false, %(now)s, %(now)s - interval '1 day' FROM i""",
+        now=NOW,
+        many=MANY,
+    )
+    [waits] = store.fetch("SELECT min(id) AS id FROM interview")
+    store.execute("UPDATE interview SET status = 'cancelled' WHERE id <> %(waits)s", waits=waits["id"])
+    store.execute("VACUUM ANALYZE self_choice, interview")
+    found: list[int] = []
+    assert reads("interview", lambda: found.extend(choices.due(NOW))) == set()
+    assert found == [waits["id"]]
+    assert reads("self_choice", lambda: choices.due(NOW)) >= {"self_choice_due"}
+    assert "self_choice" not in reads("self_choice", lambda: choices.due(NOW))
+    [settled] = store.fetch("SELECT count(look_at) AS n FROM self_choice WHERE interview_id <> %(id)s", id=waits["id"])
+    assert settled["n"] == 0
+    store.execute("UPDATE interview SET status = 'draft' WHERE id = %(id)s + 1", id=waits["id"])
+    [again] = store.fetch("SELECT look_at FROM self_choice WHERE interview_id = %(id)s + 1", id=waits["id"])
+    assert again["look_at"] is not None

@@ -8,7 +8,7 @@ import pytest
 
 from bot.db import store
 from bot.interviews import by_candidate, wishes
-from bot.interviews.by_candidate import Moved, NotNow
+from bot.interviews.by_candidate import Enough, Moved, NotNow
 from tests.e2e.by_link import does, now_so
 from tests.e2e.town import Town, alive, buttons, invited, later, order
 
@@ -136,6 +136,19 @@ def test_it_is_asked_for_three_times_at_most_and_not_within_twelve_hours(place: 
     near = invited(place, "wangwu", in_hours=11.9, candidate="何洁")
     with pytest.raises(NotNow):
         does(place, by_candidate.ask_for_another_time, near, 0, [], "晚一点")
+
+
+def test_five_answers_of_one_time_are_passed_on_and_then_they_call(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    for what in (by_candidate.confirm, by_candidate.decline, by_candidate.confirm, by_candidate.decline):
+        assert does(place, what, on, 0)
+    assert does(place, by_candidate.ask_for_another_time, on, 0, [], "下周")
+    for what in (by_candidate.confirm, by_candidate.decline):
+        with pytest.raises(Enough):
+            does(place, what, on, 0)
+    assert now_so(on).candidate_response == "tentative"
+    order(place, f"改期 {on.code} 周五下午3点")
+    assert does(place, by_candidate.confirm, on, 1)  # another time is another matter
 
 
 @pytest.mark.parametrize(

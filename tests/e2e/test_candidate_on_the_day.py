@@ -7,11 +7,11 @@ import pytest
 from bot import change
 from bot.db import store
 from bot.interviews import by_candidate, meeting_link
-from bot.interviews.by_candidate import NotNow
+from bot.interviews.by_candidate import Enough, NotNow
 from bot.interviews.models import Interview
 from tests.e2e.by_link import does, now_so
 from tests.e2e.stage import together
-from tests.e2e.town import Town, invited, order
+from tests.e2e.town import Town, alive, invited, order
 
 
 def minutes_before(place: Town, minutes: float, *panel: str, mode: str = "video") -> Interview:
@@ -76,6 +76,17 @@ def test_another_start_is_another_matter(place: Town) -> None:
     assert now_so(on).expected_at is None
 
 
+def test_three_times_late_interrupts_the_panel_and_then_they_call(place: Town) -> None:
+    on = minutes_before(place, 20, "lisi")
+    for minutes in (10, 20, 30):
+        assert does(place, by_candidate.be_late, on, 0, minutes)
+    with pytest.raises(Enough):
+        does(place, by_candidate.be_late, on, 0, 10)
+    place.settle()
+    assert len(said(place, "lisi", "候选人会晚到")) <= 3
+    assert not does(place, by_candidate.be_late, on, 0, 30)  # what is so already is no news
+
+
 def test_too_early_and_once_they_are_there_nobody_is_late(place: Town) -> None:
     on = minutes_before(place, 121, "lisi")
     with pytest.raises(NotNow):
@@ -107,6 +118,22 @@ def test_who_was_said_to_be_missing_is_not_any_more(place: Town) -> None:
     place.settle()
     assert now_so(on).missing_since is None
     assert len(said(place, "lisi", "候选人到了，面试照常")) == 1
+
+
+def test_who_was_at_reception_and_is_missed_says_that_they_are_back(place: Town) -> None:
+    on = minutes_before(place, 10, "lisi", mode="onsite")
+    assert does(place, by_candidate.be_here, on, 0)
+    pass_minutes(place, 16)
+    place.say("lisi", f"还没到 {on.code}")
+    place.settle()
+    [card] = [one for one in alive(place, "zhangmin") if "候选人还没到" in one["content"]["main_title"]["title"]]
+    assert ("之前到过", "12:50") in [
+        (one["keyname"], one["value"]) for one in card["content"]["horizontal_content_list"]
+    ]
+    assert [does(place, by_candidate.be_here, on, 0) for _ in range(2)] == [True, False]
+    place.settle()
+    assert now_so(on).missing_since is None
+    assert said(place, "zhangmin", "候选人到了，面试照常")
 
 
 def test_by_video_nobody_is_on_the_spot(place: Town) -> None:
@@ -189,6 +216,42 @@ def test_in_the_room_they_are_not_missing_any_more(place: Town) -> None:
     place.settle()
     assert now_so(on).missing_since is None
     assert said(place, "lisi", "候选人到了，面试照常")
+
+
+def test_who_dropped_out_and_is_missed_is_there_again_by_joining_again(place: Town) -> None:
+    on = minutes_before(place, 10, "lisi")
+    does(place, by_candidate.enter, on)
+    enters(place, "lisi", on)
+    pass_minutes(place, 16)
+    place.say("lisi", f"还没到 {on.code}")
+    place.settle()
+    assert now_so(on).missing_since is not None
+    does(place, by_candidate.enter, on)
+    place.settle()
+    assert now_so(on).missing_since is None
+    for user_id in ("lisi", "zhangmin"):
+        assert said(place, user_id, "候选人到了，面试照常"), user_id
+    [row] = place.rows("SELECT after FROM audit_event WHERE action = 'interview.missing'")
+    assert row["after"]["here_at"]
+
+
+def test_two_hundred_who_are_on_the_spot_keep_nobody_who_waits_alone_from_being_seen(place: Town) -> None:
+    """Nobody enters a room where they are, so nobody is ever told to be alone there."""
+    on = minutes_before(place, 5, "lisi")
+    with store.db.connection_context():
+        store.execute(
+            """WITH c AS (INSERT INTO candidate (name) SELECT 'c' || n FROM generate_series(1, 200) n RETURNING id),
+                 a AS (INSERT INTO application (candidate_id, job_id) SELECT id, (SELECT min(id) FROM job) FROM c
+                   RETURNING id, candidate_id)
+               INSERT INTO interview (application_id, candidate_id, round_name, status, slot, mode, created_at, here_at)
+               SELECT a.id, a.candidate_id, '一面', 'confirmed', i.slot, 'onsite', i.created_at,
+                 lower(i.slot) - interval '10 minutes' FROM a, interview i WHERE i.id = %(id)s""",
+            id=on.id,
+        )
+        store.execute("UPDATE interview SET here_at = lower(slot) - interval '10 minutes' WHERE mode = 'onsite'")
+    does(place, by_candidate.enter, on)
+    pass_minutes(place, 6)
+    assert said(place, "lisi", "陈晓已在等你")
 
 
 # --- at once ------------------------------------------------------------------------------------------------------------

@@ -236,6 +236,27 @@ def test_late_is_a_tap_and_panel_and_hr_hear(place: Town) -> None:
     assert candidate.post("late", sequence="0", minutes="999").headers["Location"].endswith("note=notnow")
 
 
+def test_who_has_said_enough_reads_whom_to_call_and_has_no_buttons_that_do_nothing(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    place.say("zhangmin", "电话 13800138000")
+    candidate = AtThePage(place, on)
+    token = candidate.csrf()
+    for tap in ("我晚到 10 分钟", "20 分钟", "30 分钟"):
+        seen = candidate.tap(tap)
+    assert "还有变动，请直接联系 张敏 13800138000" in seen.words
+    assert "我晚到" not in seen.words
+    for _ in range(2):
+        candidate.tap("确认参加")
+        candidate.tap("无法参加")
+        candidate.tap("确定不参加")
+    seen = candidate.tap("确认参加")
+    assert "无法参加" not in seen.words
+    old = {"sequence": "0", "reason": ""} | token  # of a page from before
+    answer = candidate.browser.fetch("POST", f"{place.web}{candidate.path}/decline", old)
+    assert answer.headers["Location"].endswith("note=enough")
+    assert "请直接联系" in candidate.look("/decline").words
+
+
 def test_on_the_spot_a_tap_says_so(place: Town) -> None:
     on = invited(place, "lisi", in_hours=0.5)
     with store.db.connection_context():

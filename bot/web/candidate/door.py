@@ -13,7 +13,7 @@ from bot import change, rooms
 from bot.db import store
 from bot.interviews import by_candidate, self_choice
 from bot.interviews.audit import Change
-from bot.interviews.by_candidate import Moved, NotNow
+from bot.interviews.by_candidate import Enough, Moved, NotNow
 from bot.interviews.errors import UserError
 from bot.times.values import Span
 from bot.web.candidate import calendar_file, page, time_form
@@ -68,6 +68,8 @@ def _changing(do: Do, then: str) -> Show:
                 do(begun, visit)
         except Moved:
             return go_on(visit.to(note="moved"))
+        except Enough:
+            return go_on(visit.to(note="enough"))
         except NotNow:
             return go_on(visit.to(note="notnow"))
         except UserError:

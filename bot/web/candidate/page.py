@@ -44,7 +44,8 @@ def page(visit: Visit) -> Response:
     contact = contacts.for_candidate(interview)
     name, phone = contact or ("", "")
     state, tone = words.state(visit)
-    slots, asks = _slots(visit), _asks(visit)
+    slots, asks, late = _slots(visit), _asks(visit), by_candidate.may_be_late(interview, visit.now)
+    is_late_enough = late and by_candidate.has_been_late_enough(interview)
     return _rendered(
         "candidate.html",
         visit,
@@ -62,7 +63,8 @@ def page(visit: Visit) -> Response:
         slots=slots,
         choosing=states.is_to_be_chosen(interview),
         joins=_joins(visit),
-        late=[str(one) for one in by_candidate.LATE_MINUTES] if by_candidate.may_be_late(interview, visit.now) else [],
+        late=[str(one) for one in by_candidate.LATE_MINUTES] if late and not is_late_enough else [],
+        enough=words.enough(visit, contact) if is_late_enough or _has_answered_enough(visit) else "",
         here=by_candidate.may_be_here(interview, visit.now),
         calendar=interview.slot is not None and _is_to_come(visit),
         in_wechat="micromessenger" in request.user_agent.string.lower(),
@@ -74,6 +76,8 @@ def sure(visit: Visit) -> Response:
     """A no is asked for twice."""
     if not by_candidate.may_answer(visit.interview, visit.now) or visit.interview.slot is None:
         return go_on(visit.to(note="notnow"))
+    if by_candidate.has_answered_enough(visit.interview):
+        return go_on(visit.to())
     return _rendered("candidate_sure.html", visit, moment=moment(visit, visit.interview.slot))
 
 
@@ -152,12 +156,18 @@ def _day(visit: Visit, later: timedelta) -> str:
 def _asks(visit: Visit) -> dict[str, bool]:
     """Which answers can be given now."""
     interview = visit.interview
-    may = by_candidate.may_answer(interview, visit.now)
+    may = by_candidate.may_answer(interview, visit.now) and not by_candidate.has_answered_enough(interview)
     return {
         "confirm": may and interview.candidate_response != "accepted",
         "decline": may and interview.candidate_response != "declined",
         "time": by_candidate.may_ask(interview, visit.now),
     }
+
+
+def _has_answered_enough(visit: Visit) -> bool:
+    """They could answer still, and have done so as often as is passed on."""
+    interview = visit.interview
+    return by_candidate.may_answer(interview, visit.now) and by_candidate.has_answered_enough(interview)
 
 
 def _slots(visit: Visit) -> list[tuple[str, Moment]]:

@@ -56,6 +56,15 @@ def note(visit: Visit, said: str, *, has_slots: bool, is_asked: bool) -> str:
     return visit.pick(*NOTES[said]) if said in NOTES else ""
 
 
+def enough(visit: Visit, contact: tuple[str, str] | None) -> str:
+    """By the page they have said it as often as is passed on."""
+    said = " ".join(filter(None, contact or ()))
+    return visit.pick(
+        f"You have told us of several changes. For anything else please call {said or 'whoever sent you this link'}.",
+        f"您已经告诉我们好几次变化了。还有变动，请直接联系 {said or '给您发链接的人'}。",
+    )
+
+
 def prepare(visit: Visit) -> list[str]:
     from_a_computer = (_FROM_A_COMPUTER,) if meeting_link.is_provided(visit.interview) else ()
     return [visit.pick(*one) for one in (*_PREPARE[str(visit.interview.mode)], *from_a_computer)]

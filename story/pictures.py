@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -13,6 +14,8 @@ from bot.launch.house import CannotStart
 from bot.launch.terminal import tick
 from bot.settings import ROOT, Settings
 from story.house import running
+from story.place import Place
+from story.scene import CANDIDATE, HR, ZHANGSAN
 from story.telling import told
 from story.terminal import Terminal
 
@@ -20,6 +23,12 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FOLDER = ROOT / "docs" / "pictures"
 OF = ("pasted", "invited", "told", "late", "written", "morning")  # the scenes at whose end a phone is taken
 THE_PAGE_AT = "told"  # with both phones and the wire
+# Pages that are opened from a phone, at the end of a scene: whose browser, on whose phone the address is, and its path.
+OPENED = {
+    "confirmed": (CANDIDATE, HR, "/c/", "candidate"),
+    "reminded": (ZHANGSAN, ZHANGSAN, "/i/[0-9a-f]+", "interview"),
+    "late": (ZHANGSAN, ZHANGSAN, "/i/[0-9a-f]+", "form"),
+}
 PHONE, PAGE = (390, 748), (1440, 900)
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 # What else is on the page speaks of the sandbox.
@@ -35,14 +44,16 @@ def take_all(settings: Settings) -> None:
         for lang in LOCALES:
             with (
                 running(settings, lang) as place,
-                _window(chromium, place.address, lang, PHONE, sharpness=2) as phone,
-                _window(chromium, place.address, lang, PAGE, sharpness=1) as page,
+                _window(chromium, f"{place.address}/", lang, PHONE, sharpness=2) as phone,
+                _window(chromium, f"{place.address}/", lang, PAGE, sharpness=1) as page,
             ):
                 phone.add_style_tag(content=_PHONE_ALONE)
                 for scene in told(place, Terminal(lang)):
                     last = place.chat(scene.about)[-1]["id"]
                     if scene.name in OF:
                         _take(phone, last, FOLDER / f"{lang}-{OF.index(scene.name) + 1}-{scene.name}.png")
+                    if scene.name in OPENED:
+                        _take_page(chromium, place, lang, scene.name)
                     if scene.name == THE_PAGE_AT:
                         _take(page, last, FOLDER / f"{lang}-page.png")
 
@@ -76,7 +87,7 @@ def _window(chromium: Browser, address: str, lang: str, size: tuple[int, int], *
         bypass_csp=True,
     )
     page = context.new_page()
-    page.goto(f"{address}/")
+    page.goto(address)
     yield page
     context.close()
 
@@ -86,3 +97,16 @@ def _take(page: Page, last_message: int, path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     page.screenshot(path=path)
     tick(str(path.relative_to(ROOT)))
+
+
+def _take_page(chromium: Browser, place: Place, lang: str, scene: str) -> None:
+    """What is read on a phone whose browser is the owner's own."""
+    whose, on_the_phone_of, path, name = OPENED[scene]
+    found = urlsplit(place.address_on(on_the_phone_of, path))
+    there = f"http://{whose}.localhost:{urlsplit(place.web).port}{found.path.removesuffix('/room')}"
+    there += {"candidate": f"?lang={lang}", "form": "/feedback"}.get(name, "")
+    with _window(chromium, there, lang, PHONE, sharpness=2) as page:
+        number = len(OF) + 1 + [one[3] for one in OPENED.values()].index(name)
+        file = FOLDER / f"{lang}-{number}-{name}.png"
+        page.screenshot(path=file)
+        tick(str(file.relative_to(ROOT)))

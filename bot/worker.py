@@ -20,7 +20,7 @@ from procrastinate.worker import Worker
 from bot import change, directory
 from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
-from bot.db import clock, queue, retention
+from bot.db import clock, lost_jobs, queue, retention
 from bot.db.store import db
 from bot.hooks import waiting
 from bot.hooks import work as hooks
@@ -38,7 +38,6 @@ RESUMING = 6  # messages at once that were put off or abandoned; they have threa
 TAKING_IN = 4  # what other systems sent
 _AT_ONCE = {queue.PROMPT: CONCURRENCY, queue.PATIENT: RESUMING, queue.INBOUND: TAKING_IN}
 DEAD_AFTER_S = 30.0
-LOOK_FOR_THE_DEAD_EVERY_S = 3.0
 
 
 def register(jobs: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery) -> None:
@@ -237,14 +236,14 @@ async def _until_it_breaks(
                         update_heartbeat_interval=dead_after_s / 3,
                         stalled_worker_timeout=dead_after_s,
                         shutdown_graceful_timeout=20,
-                        worker_middleware=[_look_again, functools.partial(_keep_count, at_work)],
+                        worker_middleware=[_look_again, functools.partial(lost_jobs.keep_count, at_work)],
                         listen_notify=True,
                     )
                 )
                 for name, at_once in _AT_ONCE.items()
             ),
-            asyncio.create_task(_requeue_for_the_dead(jobs, dead_after_s)),
-            asyncio.create_task(_requeue_what_nobody_does(jobs, at_work)),
+            asyncio.create_task(lost_jobs.requeue_for_the_dead(jobs, dead_after_s)),
+            asyncio.create_task(lost_jobs.requeue_what_nobody_does(jobs, at_work)),
             *(asyncio.create_task(_keep_sweeping(one, own_clock)) for one in swept),
             asyncio.create_task(stop.wait()),
         ]
@@ -269,47 +268,6 @@ async def _look_again(call_next: Any, context: Any, worker: Worker) -> Any:
     if (processing := asyncio.current_task()) is not None:
         processing.add_done_callback(look)
     return await call_next()
-
-
-async def _requeue_for_the_dead(jobs: procrastinate.App, dead_after_s: float) -> None:
-    """Jobs of a killed worker would stay `doing` for ever. Not a job itself, so it cannot get stuck like one."""
-    while True:
-        for job in await jobs.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead_after_s):
-            log.warning("job of a dead worker is queued again", job=job.id)
-            await jobs.job_manager.retry_job(job)
-        await jobs.job_manager.prune_stalled_workers(dead_after_s * 10)
-        await asyncio.sleep(LOOK_FOR_THE_DEAD_EVERY_S)
-
-
-async def _keep_count(at_work: dict[int, set[int]], call_next: Any, context: Any, worker: Worker) -> Any:
-    """Until it is written down that the job is done."""
-    assert worker.worker_id is not None
-    own = at_work.setdefault(worker.worker_id, set())
-    own.add(context.job.id)
-    if (processing := asyncio.current_task()) is not None:
-        processing.add_done_callback(lambda _: own.discard(context.job.id))
-    return await call_next()
-
-
-async def _requeue_what_nobody_does(jobs: procrastinate.App, at_work: dict[int, set[int]]) -> None:
-    """A connection that breaks while a job is fetched, or its end written down, leaves it `doing` with a worker that lives.
-
-    Whoever it is for would hear nothing more until that worker ends. Looked at twice: it may be about to begin.
-    """
-    suspects: set[int] = set()
-    while True:
-        await asyncio.sleep(LOOK_FOR_THE_DEAD_EVERY_S)
-        lost = [
-            job
-            for worker_id, own in at_work.items()
-            for job in await jobs.job_manager.list_jobs_async(status="doing", worker_id=worker_id)
-            if job.id not in own
-        ]
-        for job in lost:
-            if job.id in suspects:
-                log.warning("job that nobody does is queued again", job=job.id)
-                await jobs.job_manager.retry_job(job)
-        suspects = {job.id for job in lost if job.id is not None} - suspects
 
 
 async def _keep_sweeping(one: Sweep, own_clock: Callable[[], datetime]) -> None:

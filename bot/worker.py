@@ -87,10 +87,14 @@ def sweeps(
         Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
         Sweep("times that were taken", waiting.sweep_times),
         Sweep("people unknown", lambda now: waiting.sweep_people(delivery.wecom, now), every_s=60.0),
-        *((Sweep("resumes to fetch", lambda now: resumes.fetch_due(fetcher, now)),) if fetcher else ()),
+        *(_fetching(fetcher) if fetcher else ()),
         Sweep("resumes to draw", resumes.draw_due),
         Sweep("house", _keep_house, every_s=3600.0),
     )
+
+
+def _fetching(fetcher: Fetcher) -> list[Sweep]:
+    return [Sweep("resumes to fetch", lambda now: resumes.fetch_due(fetcher, now))] * resumes.FETCHED_AT_ONCE
 
 
 def sweep(one: Sweep, own_clock: Callable[[], datetime]) -> bool:
@@ -153,8 +157,13 @@ def _look_who_waits(now: datetime) -> None:
 def _look_at_choices(now: datetime) -> None:
     with db.connection_context():
         for interview_id in choices.due(now):
-            with change.begin(now, kind="system") as begun:
-                choices.look_at(begun, interview_id)
+            try:
+                with change.begin(now, kind="system") as begun:
+                    choices.look_at(begun, interview_id)
+            except Exception as error:  # noqa: BLE001 - one of them must not keep the others waiting
+                log.error(
+                    "choice not looked at", interview=interview_id, error=type(error).__name__, places=places(error)
+                )
 
 
 def _look_at_digests(now: datetime) -> None:

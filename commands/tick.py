@@ -77,11 +77,7 @@ def tick(ctx: Context, interview: Interview, answer: Ticks | None = None) -> Rep
 def _listed(ctx: Context, interview: Interview, choice: SelfChoice) -> Reply:
     """The times that are still ahead, with their numbers, and which of them were ticked before."""
     ticked = choice.ticks.get(int(ctx.user.id))
-    lines = [
-        f"{number}) {wording.slot(one, ctx.user, ctx.now)}{' ✓' if ticked and number in ticked.numbers else ''}"
-        for number, one in sorted(choice.times.items())
-        if one.start > ctx.now
-    ]
+    lines = wording.listed_times(choice, ctx.user, ctx.now)
     if not lines:
         raise UserError(
             "{code}: all of the times are past. HR can offer others: other days {code}",

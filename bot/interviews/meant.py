@@ -106,7 +106,8 @@ def _to_cancel(member: Member, now: datetime) -> list[Interview]:
 def _to_tick(member: Member, now: datetime) -> list[Interview]:
     """Whose candidate chooses the time, with those first of which the member has not said what will do."""
     found = waiting.to_be_ticked(member)[: MOST_MEANT + 1]
-    return sorted(found, key=lambda one: member not in ticking.silent_of(one))
+    first = ticking.waiting_for(member, found)
+    return sorted(found, key=lambda one: one not in first)
 
 
 def _to_offer(member: Member, now: datetime) -> list[Interview]:

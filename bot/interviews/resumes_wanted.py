@@ -67,18 +67,17 @@ class Claim:
     tries: int
 
 
-def claim_wanted(now: datetime, again: datetime, limit: int) -> list[Claim]:
+def claim_wanted(now: datetime, again: datetime) -> Claim | None:
     """What is due; nobody else claims it before `again`."""
     rows = store.fetch(
         """UPDATE resume_wanted SET tries = tries + 1, next_try_at = %(again)s
            WHERE candidate_id IN (SELECT candidate_id FROM resume_wanted WHERE state = 'waiting' AND next_try_at <= %(now)s
-             ORDER BY next_try_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
+             ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
            RETURNING candidate_id, url, url_sha256, said_by, tries""",
         now=now,
         again=again,
-        limit=limit,
     )
-    return [Claim(**row | {"url_sha256": bytes(row["url_sha256"])}) for row in rows]
+    return next((Claim(**row | {"url_sha256": bytes(row["url_sha256"])}) for row in rows), None)
 
 
 def keep_fetched(change: Change, claim: Claim, file: bytes) -> None:

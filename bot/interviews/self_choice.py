@@ -64,6 +64,13 @@ class SelfChoice:
 
 def of(interview_id: int) -> SelfChoice | None:
     """As it is now; None for an interview whose time was never the candidate's to choose."""
+    return of_each([interview_id]).get(interview_id)
+
+
+def of_each(interview_ids: Sequence[int]) -> dict[int, SelfChoice]:
+    """`of`, by interview."""
+    if not interview_ids:
+        return {}
     rows = store.fetch(
         """SELECT c.interview_id, c.offer, c.minutes, lower(c.within) AS since, upper(c.within) AS until, c.is_asked,
              c.is_renewed, c.offered_at,
@@ -71,12 +78,13 @@ def of(interview_id: int) -> SelfChoice | None:
                WHERE o.interview_id = c.interview_id AND o.offer = c.offer ORDER BY o.number) AS times,
              ARRAY(SELECT json_build_array(t.member_id, t.numbers, t.at) FROM tick t
                WHERE t.interview_id = c.interview_id AND t.offer = c.offer) AS ticks
-           FROM self_choice c WHERE c.interview_id = %(id)s""",
-        id=interview_id,
+           FROM self_choice c WHERE c.interview_id = ANY(%(ids)s::bigint[])""",
+        ids=list(interview_ids),
     )
-    if not rows:
-        return None
-    row = rows[0]
+    return {row["interview_id"]: _read(row) for row in rows}
+
+
+def _read(row: store.Row) -> SelfChoice:
     within = Span(row.pop("since"), row.pop("until"))
     times = {
         number: Span(datetime.fromisoformat(start), datetime.fromisoformat(end))
@@ -106,7 +114,12 @@ def open_slots(interview: Interview, now: datetime) -> list[Span]:
     choice = of(interview.id)
     if choice is None or not states.is_to_be_chosen(fresh):
         return []
-    return free(fresh, [one for one in common(fresh, choice) if one.start >= now + NOTICE])
+    return still_open(fresh, common(fresh, choice), now)
+
+
+def still_open(interview: Interview, times: Sequence[Span], now: datetime) -> list[Span]:
+    """Those of the times that the panel has in common which the candidate may choose. `interview` as `lookup` has loaded it."""
+    return free(interview, [one for one in times if one.start >= now + NOTICE])
 
 
 def free(interview: Interview, times: Sequence[Span]) -> list[Span]:

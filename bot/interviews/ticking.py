@@ -42,9 +42,21 @@ class Standing:
 
 def standing(interview: Interview, now: datetime) -> Standing | None:
     """`interview` as `lookup` has loaded it; None where the candidate has no time to choose (any more)."""
-    choice = self_choice.of(interview.id) if states.is_to_be_chosen(interview) else None
-    if choice is None:
-        return None
+    return standings([interview], now).get(interview.id)
+
+
+def standings(interviews: Sequence[Interview], now: datetime) -> dict[int, Standing]:
+    """`standing` by interview, of those of which there is one."""
+    choices = _choices(interviews)
+    return {one.id: _standing(one, choices[one.id], now) for one in interviews if one.id in choices}
+
+
+def _choices(interviews: Sequence[Interview]) -> dict[int, SelfChoice]:
+    return self_choice.of_each([one.id for one in interviews if states.is_to_be_chosen(one)])
+
+
+def _standing(interview: Interview, choice: SelfChoice, now: datetime) -> Standing:
+    common = self_choice.common(interview, choice)
     needed = self_choice.required(interview)
     declined = [one.member for one in needed if _is_out(one, interview)]
     said = [one.member for one in needed if one.member not in declined and one.member_id in choice.ticks]
@@ -53,8 +65,8 @@ def standing(interview: Interview, now: datetime) -> Standing | None:
         silent=[one.member for one in needed if waits_for(interview, one.member, choice)],
         without=[one for one in said if not choice.ticks[one.id].numbers],
         declined=declined,
-        common=self_choice.common(interview, choice),
-        open=self_choice.open_slots(interview, now),
+        common=common,
+        open=self_choice.still_open(interview, common, now),
     )
 
 
@@ -64,9 +76,15 @@ def _is_out(place: Participant, interview: Interview) -> bool:
 
 def silent_of(interview: Interview) -> list[Member]:
     """Who is asked which of the times will do, and has not said so; nobody where there are none to choose from."""
-    choice = self_choice.of(interview.id) if states.is_to_be_chosen(interview) else None
+    choice = _choices([interview]).get(interview.id)
     needed = self_choice.required(interview) if choice is not None else []
     return [one.member for one in needed if choice is not None and waits_for(interview, one.member, choice)]
+
+
+def waiting_for(member: Member, interviews: Sequence[Interview]) -> list[Interview]:
+    """Those of the interviews of which the member is asked which times will do, and has not said so."""
+    choices = _choices(interviews)
+    return [one for one in interviews if one.id in choices and waits_for(one, member, choices[one.id])]
 
 
 def waits_for(interview: Interview, member: Member, choice: SelfChoice) -> bool:
@@ -129,6 +147,15 @@ def tick(
         "common": _how_many_in_common(now),
     }
     change.record("panel.ticked", "interview", now.id, before=before, after=after, undoable=True)
+
+
+def offered_meanwhile(interview: Interview) -> UserError:
+    """What is said to numbers of times that are not those that are offered now."""
+    return UserError(
+        "Other times are offered for {code} by now, so nothing was ticked. To see them, send: tick {code}",
+        "{code} 换了一批时间，刚才的没有勾上。看新的发：选时间 {code}",
+        code=interview.code or "",
+    )
 
 
 def check_numbers(choice: SelfChoice, numbers: Collection[int]) -> None:

@@ -48,14 +48,14 @@ class Waiting:
 
 def of(member: Member, now: datetime) -> list[Waiting]:
     """What waits for the member; for HR also what waits for others, of all that they look after. The oldest first."""
-    own = [
-        *waiting.own(member, now),
-        *(one for one in waiting.to_be_ticked(member) if member in ticking.silent_of(one)),
-    ]
+    own = [*waiting.own(member, now), *ticking.waiting_for(member, waiting.to_be_ticked(member))]
     looked_after = [*waiting.looked_after(member, now), *waiting.to_be_chosen(member)] if member.is_hr else []
     proposed = waiting.proposed([one.id for one in (*own, *looked_after)])
     mine_alone = [_mine(one, member, proposed.get(one.id, {})) for one in own]
-    theirs = [one for interview in looked_after for one in _each(interview, now, proposed.get(interview.id, {}))]
+    choosing = ticking.standings(looked_after, now)
+    theirs = [
+        waits for one in looked_after for waits in _each(one, now, proposed.get(one.id, {}), choosing.get(one.id))
+    ]
     mine = {(one.interview.id, one.what) for one in theirs}
     found = theirs + [one for one in mine_alone if (one.interview.id, one.what) not in mine]
     return sorted(_since_when(found, now), key=lambda one: (one.since, one.interview.id, one.what.value))
@@ -64,7 +64,8 @@ def of(member: Member, now: datetime) -> list[Waiting]:
 def silent_in(interview: Interview, now: datetime) -> list[Waiting]:
     """Of one interview, what waits for somebody who can be reminded."""
     proposed = waiting.proposed([interview.id]).get(interview.id, {})
-    return [one for one in _each(interview, now, proposed) if one.what in CHASED]
+    found = _each(interview, now, proposed, ticking.standing(interview, now))
+    return [one for one in found if one.what in CHASED]
 
 
 CHASED = (What.ANSWER, What.FEEDBACK, What.TICKS)  # somebody can be reminded of it
@@ -79,13 +80,15 @@ def _mine(interview: Interview, member: Member, proposed: Mapping[int, datetime]
     return Waiting(interview, What.FEEDBACK if owes else What.ANSWER, [member], _begins_to_wait(interview))
 
 
-def _each(interview: Interview, now: datetime, proposed: Mapping[int, datetime]) -> Iterator[Waiting]:
-    """What one interview waits for."""
+def _each(
+    interview: Interview, now: datetime, proposed: Mapping[int, datetime], choosing: Standing | None
+) -> Iterator[Waiting]:
+    """What one interview waits for; `choosing` is how far it is with its candidate's choice of a time."""
     since = _begins_to_wait(interview)
     if interview.status == "rescheduling":
         yield Waiting(interview, What.TIME, [], since)
-    elif (found := ticking.standing(interview, now)) is not None:
-        yield from _until_it_is_chosen(interview, found)
+    elif choosing is not None:
+        yield from _until_it_is_chosen(interview, choosing)
     elif access.nobody_is_left(interview) and states.is_on(interview) and not states.is_ahead(interview, now):
         yield _place(interview, since)
     elif interview.status == "awaiting_feedback":

@@ -12,6 +12,7 @@ import ipaddress
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -21,7 +22,7 @@ from bot.interviews import resumes
 PORT = 443
 CONNECT_WITHIN_S = 10.0
 QUIET_FOR_AT_MOST_S = 15.0
-WITHIN_S = 180.0  # all of it: 20 MB at a megabit a second
+WITHIN_S = 180.0  # all of it, redirects and all: 20 MB at a megabit a second
 MOST_REDIRECTS = 3
 MOST_ADDRESSES = 3
 _CHUNK = 64 * 1024
@@ -90,12 +91,12 @@ class Fetcher:
         Raises: NotFetched
         """
         first = self._allowed(url, "host")
-        address = url
+        address, until = url, time.monotonic() + self._within_s
         for _ in range(MOST_REDIRECTS + 1):
             parts = self._allowed(address, "redirect" if address != url else "host")
             if parts.hostname != first.hostname:
                 raise NotFetched("redirect")
-            answer = self._ask(parts)
+            answer = self._ask(parts, until)
             if isinstance(answer, bytes):
                 return answer
             address = urljoin(address, answer)
@@ -112,13 +113,13 @@ class Fetcher:
             raise NotFetched(otherwise)
         return parts
 
-    def _ask(self, parts: SplitResult) -> bytes | str:
+    def _ask(self, parts: SplitResult, until: float) -> bytes | str:
         """The file, or where else to look for it."""
         assert parts.hostname is not None
-        line = self._line(parts.hostname)
+        line = self._line(parts.hostname, until)
         tls = self._tls or ssl.create_default_context()
         asked = http.client.HTTPSConnection(parts.hostname, context=tls, timeout=QUIET_FOR_AT_MOST_S)
-        with _hung_up_after(line, self._within_s) as is_over:
+        with _hung_up_after(line, until - time.monotonic()) as is_over:
             try:
                 asked.sock = tls.wrap_socket(line, server_hostname=parts.hostname)
                 asked.request("GET", _target(parts), headers=_HEADERS)
@@ -133,7 +134,7 @@ class Fetcher:
                 raise NotFetched("away", may_pass=True)
         return answer
 
-    def _line(self, host: str) -> socket.socket:
+    def _line(self, host: str, until: float) -> socket.socket:
         """To one of the addresses that the host has now, all of which must be public."""
         try:
             addresses = self._resolve(host)
@@ -142,8 +143,11 @@ class Fetcher:
         if not addresses or not all(is_public(one) for one in addresses):
             raise NotFetched("address")
         for address in addresses[:MOST_ADDRESSES]:
+            left = until - time.monotonic()
+            if left <= 0:
+                break
             with suppress(OSError):
-                line = self._connect(address, PORT, CONNECT_WITHIN_S)
+                line = self._connect(address, PORT, min(CONNECT_WITHIN_S, left))
                 line.settimeout(QUIET_FOR_AT_MOST_S)
                 return line
         raise NotFetched("away", may_pass=True)
@@ -193,7 +197,7 @@ def _hung_up_after(line: socket.socket, within_s: float) -> Iterator[Callable[[]
         with suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
 
-    timer = threading.Timer(within_s, hang_up)
+    timer = threading.Timer(max(within_s, 0), hang_up)
     timer.daemon = True
     timer.start()
     try:

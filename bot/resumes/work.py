@@ -5,7 +5,6 @@ What is due is a row, which says when it is tried again; whoever is at it holds 
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from bot import change
@@ -20,20 +19,20 @@ from bot.resumes.pages import Drawn
 MOST_TRIES = 3  # of what took its worker along
 LEASE = timedelta(minutes=5)  # longer than drawing may take
 AT_ONCE = 20
-FETCHED_AT_ONCE = 4
+FETCHED_AT_ONCE = 4  # each by a sweep of its own, so that a slow host keeps none of the others waiting
 FETCHING_TAKES = timedelta(minutes=10)  # at most, redirects and all
 # After each try that may pass; then HR is told.
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 
 
-def fetch_due(fetcher: Fetcher, now: datetime) -> int:
-    """Ask for what is due, a few at a time; how many were asked for."""
+def fetch_due(fetcher: Fetcher, now: datetime) -> bool:
+    """Ask for what has been due for longest; False where nothing is."""
     with store.connected():
-        claims = resumes_wanted.claim_wanted(now, now + FETCHING_TAKES, FETCHED_AT_ONCE)
-    if claims:
-        with ThreadPoolExecutor(len(claims), thread_name_prefix="resume") as threads:
-            list(threads.map(lambda claim: _fetch(fetcher, claim, now), claims))
-    return len(claims)
+        claim = resumes_wanted.claim_wanted(now, now + FETCHING_TAKES)
+    if claim is None:
+        return False
+    _fetch(fetcher, claim, now)
+    return True
 
 
 def _fetch(fetcher: Fetcher, claim: Claim, now: datetime) -> None:
@@ -80,12 +79,12 @@ def _draw(resume_id: int, tries: int, content: bytes, now: datetime) -> None:
 def _claim_to_draw(now: datetime) -> tuple[int, int, bytes] | None:
     with store.db.atomic():
         rows = store.fetch(
-            """UPDATE resume SET tries = tries + 1, next_try_at = %(again)s
+            """UPDATE resume SET tries = tries + 1, next_try_at = clock_now() + %(lease)s
                WHERE id = (SELECT id FROM resume WHERE state = 'arrived' AND next_try_at <= %(now)s
                  ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                RETURNING id, tries, content""",
             now=now,
-            again=now + LEASE,
+            lease=LEASE,
         )
     return next(((row["id"], row["tries"], bytes(row["content"])) for row in rows), None)
 

@@ -1,7 +1,7 @@
 """How interviews, people and times read in a message: the one place that turns them into words."""
 
 from bot.wording.aways import aways
-from bot.wording.choice import have_ticked, to_be_chosen
+from bot.wording.choice import have_ticked, listed_times, to_be_chosen, what_helps, what_is_offered
 from bot.wording.feedback import about_feedback, earlier_feedback, evaluation, who_wrote_what
 from bot.wording.interview import (
     about,
@@ -109,6 +109,7 @@ __all__ = [
     "is_one_day",
     "job_and_round",
     "kit",
+    "listed_times",
     "moment",
     "no_way_in",
     "numbered",
@@ -133,6 +134,8 @@ __all__ = [
     "title",
     "to_be_chosen",
     "wait_in_words",
+    "what_helps",
+    "what_is_offered",
     "who_hears",
     "who_wrote_what",
     "why_no_resume",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.self_choice import SelfChoice
 from bot.interviews.ticking import Standing
 from bot.wording.interview import answer_of, place, state, title
-from bot.wording.times import clock, day_or_days
+from bot.wording.times import clock, day_or_days, slot
 from bot.wording.words import CANDIDATE_RESPONSES, pick
 
 _MOST_NAMED = 6
@@ -15,18 +16,12 @@ _MOST_NAMED = 6
 
 def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: datetime) -> list[str]:
     """The lines of its card: what, who has ticked, what is common, where."""
-    lang, choice = str(viewer.lang), found.choice
-    days = day_or_days(choice.within, viewer, now)
+    lang = str(viewer.lang)
     candidate = pick(CANDIDATE_RESPONSES[interview.candidate_response], lang)
-    lines = [
+    offered, common = what_is_offered(found, viewer, now)
+    return [
         f"{title(interview, viewer)} · {pick(state(interview, viewer, now), lang)}",
-        pick(
-            (
-                f"The candidate chooses the time, {choice.minutes} min: {len(choice.times)} offered, {days}",
-                f"时间由候选人自选，{choice.minutes} 分钟：{days}，{len(choice.times)} 个时间",
-            ),
-            lang,
-        ),
+        offered,
         pick(("Panel: ", "面试官："), lang)
         + pick(
             (
@@ -35,11 +30,30 @@ def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: dat
             ),
             lang,
         ),
-        pick(("Common: ", "共同的时间："), lang) + _common(found, viewer, now),
+        common,
         pick(("Candidate: ", "候选人："), lang) + candidate,
         pick(("Place: ", "地点："), lang) + place(interview, viewer),
+        *what_helps(interview, found, viewer),
     ]
-    code = interview.code or ""
+
+
+def what_is_offered(found: Standing, viewer: Member, now: datetime) -> tuple[str, str]:
+    """How many times within which days, and which of them are common to all."""
+    lang, choice = str(viewer.lang), found.choice
+    days = day_or_days(choice.within, viewer, now)
+    offered = pick(
+        (
+            f"The candidate chooses the time, {choice.minutes} min: {len(choice.times)} offered, {days}",
+            f"时间由候选人自选，{choice.minutes} 分钟：{days}，{len(choice.times)} 个时间",
+        ),
+        lang,
+    )
+    return offered, pick(("Common: ", "共同的时间："), lang) + _common(found, viewer, now)
+
+
+def what_helps(interview: Interview, found: Standing, viewer: Member) -> list[str]:
+    """What to send: of whoever is asked which times will do, and of HR where nothing comes of it."""
+    lang, code, lines = str(viewer.lang), interview.code or "", []
     if viewer in found.silent:
         lines.append(pick((f"Which will do? Send: tick {code}", f"哪些时间可以，发：选时间 {code}"), lang))
     if viewer.is_hr and found.is_stuck:
@@ -90,3 +104,13 @@ def _common(found: Standing, viewer: Member, now: datetime) -> str:
     times = [clock(one.start, viewer, now) for one in found.open]
     some = pick((", ", "、"), lang).join(times[:_MOST_NAMED]) + ("……" if len(times) > _MOST_NAMED else "")
     return pick((f"{len(times)} ({some})", f"{len(times)} 个（{some}）"), lang)
+
+
+def listed_times(choice: SelfChoice, viewer: Member, now: datetime) -> list[str]:
+    """The times that are still ahead, each with its number, and those that the viewer has ticked marked: `3) … ✓`."""
+    ticked = choice.ticks.get(int(viewer.id))
+    return [
+        f"{number}) {slot(one, viewer, now)}{' ✓' if ticked and number in ticked.numbers else ''}"
+        for number, one in sorted(choice.times.items())
+        if one.start > now
+    ]

@@ -345,6 +345,18 @@ def test_what_never_ends_is_given_up(files: Files) -> None:
     assert time.monotonic() - begun < 15
 
 
+def test_what_leads_on_again_and_again_has_no_more_time_for_all_of_it(files: Files) -> None:
+    """Each answer within its time, all four of them not."""
+
+    def play(to: http.server.BaseHTTPRequestHandler) -> None:
+        time.sleep(0.8)
+        (sends(b"", 302, Location="/cv.pdf?again") if len(files.asked) < 4 else sends(pdf()))(to)
+
+    files.play = play
+    assert files.why_not(within_s=2) == ("away", True)
+    assert len(files.asked) < 4
+
+
 def test_what_drips_its_headers_is_given_up(files: Files) -> None:
     stop = threading.Event()
 

@@ -246,6 +246,22 @@ def test_what_is_taken_meanwhile_is_asked_about_anew_once_and_hr_hears(place: To
     assert len(place.cards("lisi")) == 2, "once"
 
 
+@pytest.mark.parametrize("broken", [0, 1])
+def test_one_that_cannot_be_looked_at_does_not_keep_the_other_waiting(place: Town, broken: int) -> None:
+    """Whichever of the two is looked at first."""
+    ones = [
+        booked(place, f"约面 {one} 后端 二面 {who} 候选人自选") for one, who in (("陈晓", "李四"), ("林悦", "王五"))
+    ]
+    for user_id, name in (("lisi", "周远"), ("wangwu", "彭程")):
+        place.tick(user_id, "3月13日 周五 10:00")
+        place.book(user_id, candidate=name, in_hours=48)
+    with store.db.connection_context():
+        store.execute("DELETE FROM offered_slot WHERE interview_id = %(id)s", id=ones[broken].id)
+    later(place, minutes=6)
+    offers = {row["interview_id"]: row["offer"] for row in place.rows("SELECT interview_id, offer FROM self_choice")}
+    assert offers == {ones[broken].id: 1, ones[1 - broken].id: 2}
+
+
 # --- where nothing comes of it --------------------------------------------------------------------------------------
 
 
@@ -579,3 +595,42 @@ def test_its_page_says_who_has_ticked(place: Town) -> None:
     assert page.status == 200
     for said in ("待候选人选时间", "李四 勾了 1 个", "你 还没勾"):
         assert said in page.words
+
+
+def test_its_page_says_which_times_there_are_and_what_to_send(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月16日 周一 10:00")
+    place.settle()
+
+    def read_by(user_id: str) -> str:
+        return Browser(place.web, f"{user_id}.localhost").open(f"/i/{on.ref}").words
+
+    assert "时间由候选人自选，45 分钟：3月12日–18日，19 个时间" in read_by("wangwu")
+    assert f"哪些时间可以，发：选时间 {on.code}" in read_by("wangwu")
+    assert "1) 明天 3月12日 周四 10:00–10:45" in read_by("wangwu")
+    assert f"例如：选时间 {on.code} 1 3 5" in read_by("wangwu")
+    assert "3月16日 周一 10:00–10:45 ✓" in read_by("lisi")
+    assert f"选时间 {on.code}" not in read_by("zhangmin"), "HR ticks none"
+    assert "共同的时间：还没勾完" in read_by("zhangmin")
+    place.say("wangwu", f"选时间 {on.code} 都可以")
+    assert "共同的时间：1 个（3月16日 周一 10:00）" in read_by("zhangmin")
+    place.say("wangwu", f"选时间 {on.code} 都不行")
+    assert f"这样候选人没有时间可选。可以发：换几天 {on.code} 下周 / 换人 {on.code}" in read_by("zhangmin")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("选时间 {code}", "1 3"), ("选时间 {code}", "都可以"), ("可以 1 3", "是")],
+    ids=["numbers", "all", "yes"],
+)
+def test_numbers_of_times_that_are_offered_no_more_tick_none_of_those_that_are(
+    place: Town, asked: str, answer: str
+) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.say("lisi", asked.format(code=on.code))
+    place.orders("zhangmin", f"换几天 {on.code} 下周")
+    assert place.say("lisi", answer) == f"{on.code} 换了一批时间，刚才的没有勾上。看新的发：选时间 {on.code}"
+    assert open_slots(place, on) == []
+    assert "3月16日 周一 10:00" in place.say("lisi", f"选时间 {on.code}")
+    assert place.say("lisi", "1 3").startswith("已记下")
+    assert open_slots(place, on)[0] == "03-16 10:00"

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import booking, lookup, people
+from bot.interviews import booking, lookup, offering, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Role
-from bot.notices import waited_for
+from bot.notices import pending, waited_for
 from bot.notices.view import Together, View
 from tests.e2e.stage import NOW, Stage
 
@@ -108,3 +108,37 @@ def test_whom_a_list_of_hrs_is_about_is_looked_up_for_all_its_rows_at_once(stage
     lines = [(waited_for.no_answer_listed(one), waited_for.feedback_late_listed(one)) for one in views]
     assert len(lines) == 4 and all(line is not None for pair in lines for line in pair)
     assert store.db.connection().trips - before == 3
+
+
+def test_what_waits_costs_no_more_round_trips_for_more_whose_candidates_choose_the_time(stage: Stage) -> None:
+    """Of HR, whose drafts they are, and of the panel, which has not ticked."""
+
+    def trips() -> list[int]:
+        found = []
+        for user_id in ("zhangmin", "zhangsan"):
+            member = people.by_user_id(user_id)
+            assert member is not None
+            before = store.db.connection().trips
+            drafts = [one for one in pending.of(member, NOW) if one.interview.status == "draft"]
+            found.append(store.db.connection().trips - before)
+            assert len(drafts) == Interview.select().where(Interview.status == "draft").count()
+        return found
+
+    _book_to_choose(2)
+    trips()  # the first time each statement is prepared, with the statement itself
+    of_two = trips()
+    _book_to_choose(4)
+    assert trips() == of_two
+
+
+def _book_to_choose(count: int) -> None:
+    panel = [one for one in (people.by_user_id("zhangsan"), people.by_user_id("lisi")) if one]
+    for _ in range(count):
+        candidate = Candidate.create(name="候选人")
+        offer, _found = offering.find(panel, timedelta(hours=1), None, NOW, candidate=candidate)
+        assert offer is not None
+        first = offer.times[0]
+        wanted = Booking(
+            candidate, Job.get(), 1, "一面", first.start, first.end, panel, people.by_user_id("zhangmin"), offer=offer
+        )
+        booking.book(Change(NOW, actor_kind="system"), wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from bot.interviews import access, contacts, feedback, lookup, meeting_link, peo
 from bot.interviews.errors import UserError
 from bot.interviews.evaluation import Written
 from bot.interviews.models import Interview, Role
+from bot.interviews.ticking import Standing
 from bot.notices import trace
 from bot.times.values import Span
 from bot.web.pages import resume
@@ -58,6 +60,7 @@ def interview(visit: Visit, interview: Interview) -> Response:
         may_write=_may_write(visit, interview),
         answer=_answer(visit, interview),
         rounds=_rounds(visit, interview, earlier),
+        choosing=_choosing(visit, interview, standing) if standing else None,
         trace=trace.lines(interview, viewer, now) if access.sees_trace(viewer) else [],
         **head,
     )
@@ -164,6 +167,24 @@ def _room(visit: Visit, interview: Interview) -> Room | None:
     if opens is not None and meeting_link.is_open(interview, now):
         return Room("", False, pick(("Open to the panel", "已对面试官开放"), visit.lang), inside)
     return Room("", False, "", inside) if inside else None
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """How far it is with the candidate's choice of a time; `times` are numbered, for whoever may tick them."""
+
+    lines: Sequence[str]
+    times: Sequence[str]
+    how: str
+
+
+def _choosing(visit: Visit, interview: Interview, standing: Standing) -> Choosing:
+    viewer = visit.viewer
+    lines = [*wording.what_is_offered(standing, viewer, visit.now), *wording.what_helps(interview, standing, viewer)]
+    place = access.place_of(viewer, interview)
+    times = wording.listed_times(standing.choice, viewer, visit.now) if place is not None and place.is_needed else []
+    how = pick((f"tick {interview.code} 1 3 5", f"选时间 {interview.code} 1 3 5"), visit.lang)
+    return Choosing(lines, times, how)
 
 
 @dataclass(frozen=True)

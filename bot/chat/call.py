@@ -10,6 +10,8 @@ from bot.chat.command import Command
 from bot.chat.dialog import KEPT, SHIFTED
 from bot.chat.kinds import reader, reader_of_value
 from bot.chat.readers import Situation
+from bot.chat.ticks_said import Ticks
+from bot.interviews import self_choice
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
@@ -82,10 +84,10 @@ class Call:
     def dump(self) -> dict[str, Any]:
         """As JSON: for a row of ours, and for whoever asks what was understood.
 
-        `versions` are those of the times of its interviews that have been moved; `gone` are the accounts of those whose
-        place it is about because they declined.
+        `versions` are those of the times of its interviews that have been moved, or of the times that are offered where
+        they are ticked; `gone` are the accounts of those whose place it is about because they declined.
         """
-        versions = {name: one.sequence for name, one in self._interviews() if one.sequence}
+        versions = {name: version for name, one in self._interviews() if (version := self._version(one))}
         dumped: dict[str, Any] = {
             "command": self.command.name,
             "arguments": {name: reader_of_value(value).dump(value) for name, value in self.arguments.items()},
@@ -99,9 +101,15 @@ class Call:
         return dumped | kept | ({"doubt": True} if self.doubt else {}) | ({"versions": versions} if versions else {})
 
     def is_as_dumped(self, dumped: Mapping[str, Any]) -> bool:
-        """False where an interview has been moved since the call was dumped."""
+        """False where an interview has been moved since the call was dumped, or other times are offered to be ticked."""
         versions = dumped.get("versions", {})
-        return all(versions.get(name, 0) == one.sequence for name, one in self._interviews())
+        return all(versions.get(name, 0) == self._version(one) for name, one in self._interviews())
+
+    def _version(self, interview: Interview) -> int:
+        if not self.command.takes(Ticks):
+            return int(interview.sequence)
+        choice = self_choice.of(interview.id)
+        return choice.offer if choice is not None else 0
 
     def who_is_back(self, dumped: Mapping[str, Any]) -> list[Member]:
         """Who had declined when the call was dumped, and is to be there after all."""

@@ -25,6 +25,7 @@ from bot.chat import (
     routing,
     taken_back_at_once,
     thinking_aloud,
+    ticks_said,
     time_instead,
     turned_at_once,
     two_requests,
@@ -34,14 +35,16 @@ from bot.chat import (
 from bot.chat.asking import Understood, choose_first, completed, guess
 from bot.chat.call import Call
 from bot.chat.context import Context
+from bot.chat.dialog import Question
 from bot.chat.heard import Heard, hear, without_quote
 from bot.chat.leaving import is_call_of_its_own
 from bot.chat.letters import is_by_another, without_its_form
 from bot.chat.masked import spelled
 from bot.chat.only_one import TwoAtOnce
-from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants_words
+from bot.chat.open_question import Outdated, ask_again, is_yes_or_no, wants, wants_words
 from bot.chat.short_answers import YES
 from bot.chat.spelling.chosen import in_plain_spelling
+from bot.chat.ticks_said import Ticks
 from bot.chat.understanding.telling import told_of
 from bot.chat.was_moved import without_the_report
 from bot.chat.which_interview import only_row
@@ -176,9 +179,15 @@ def _understand(ctx: Context, heard: Heard) -> Understood:
     except Outdated:  # said once: whatever comes next is no answer to it
         ctx.dialog.question = question
         ctx.dialog.pass_by()
-        if heard.low in YES or only_row(heard.low) is not None or not is_call_of_its_own(ctx, question, heard):
+        answers = heard.low in YES or only_row(heard.low) is not None or _says_ticks(ctx, question, heard)
+        if answers or not is_call_of_its_own(ctx, question, heard):
             raise
         return by_itself.understood(ctx, heard, was_asked=True)
+
+
+def _says_ticks(ctx: Context, question: Question, heard: Heard) -> bool:
+    """都可以, to which of the times will do: no acceptance of anything else."""
+    return wants(ctx, question, Ticks) and ticks_said.whole(heard.low, beside_a_list=False) is not None
 
 
 def _or_what_is_meant(ctx: Context, dictated: Call, heard: Heard) -> Call:

@@ -12,10 +12,12 @@ from bot.chat.dialog import LABEL, Question
 from bot.chat.heard import Heard
 from bot.chat.phrasing import in_words, open_question, parameter_of, question_of, quoted, told_apart, yes_or_no
 from bot.chat.short_answers import says_yes
+from bot.chat.ticks_said import Ticks
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 from bot.interviews.moving import moved_meanwhile
+from bot.interviews.ticking import offered_meanwhile
 
 
 class Outdated(UserError):
@@ -153,7 +155,7 @@ def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
     call = load(command, dumped, ctx.situation)
     if not call.is_as_dumped(dumped):
         moved = next(one for one in call.arguments.values() if isinstance(one, Interview))
-        raise Outdated(moved_meanwhile(moved))
+        raise Outdated(offered_meanwhile(moved) if command.takes(Ticks) else moved_meanwhile(moved))
     if back := call.who_is_back(dumped):
         raise Outdated(_took_it_back(ctx, back, call))
     return call

@@ -18,7 +18,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     command = next((one for one in ctx.handlers.commands.values() if one.takes(Ticks)), None)
     if command is None or command.which is None:
         return None
-    asked = [one for one in command.which(ctx.user, ctx.now) if ctx.user in ticking.silent_of(one)]
+    asked = ticking.waiting_for(ctx.user, command.which(ctx.user, ctx.now))
     calls = [Call(command, {"interview": one, "answer": said}, doubt=True) for one in asked]
     if not calls:
         return None

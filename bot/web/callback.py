@@ -71,9 +71,7 @@ def blueprint(
         query = _query(request.args)
         plaintext = crypto.open(query, _body(request))
         _check_fresh(query, clock())
-        message = parse(plaintext)
-        if (kept := blanked(message.text)) != message.text:
-            message = message.saying(kept)
+        message = parse(plaintext).rewritten(blanked)
         if on_desk and "HTTP_ACCEPT_LANGUAGE" in request.environ:
             message = replace(message, lang=request.accept_languages.best_match(LANGUAGES, ""))
         handled = dispatcher.answer(message)

@@ -168,11 +168,13 @@ def with_token(content: str, link: str, token_of: Callable[[str], str]) -> str:
 
 
 def blanked(text: str) -> str:
-    """What somebody wrote, without the token of a candidate's link: whoever forwards one to the bot has it kept nowhere."""
-    return _TOKEN.sub(BLANK, text)
+    """What somebody wrote, without the token of a candidate's link: whoever forwards one, or writes it in a form, has it
+    kept nowhere."""
+    return _TOKEN.sub(BLANK, text) if len(text) >= len(BLANK) else text
 
 
-_TOKEN = re.compile("(?<=/c/)[a-z2-7]{56}")
+# In its address or by itself; what is a part of some other address stays.
+_TOKEN = re.compile("(?<=/c/)[a-z2-7]{56}|(?<![A-Za-z0-9_/.=-])[a-z2-7]{56}(?![A-Za-z0-9_-]|[.][a-z])")
 
 
 def without_links(text: str) -> str:

@@ -7,7 +7,7 @@ type that WeCom invents tomorrow is read as well as today's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -43,9 +43,10 @@ class Message:
     def text(self) -> str:
         return self._plain("Content")
 
-    def saying(self, text: str) -> Message:
-        """The same with another text."""
-        return replace(self, fields={**self.fields, "Content": text})
+    def rewritten(self, write: Callable[[str], str]) -> Message:
+        """The same with the text of each element as `write` has it."""
+        fields = {tag: _rewritten(value, write) for tag, value in self.fields.items()}
+        return self if fields == self.fields else replace(self, fields=fields)
 
     @property
     def event_key(self) -> str:
@@ -107,6 +108,14 @@ def parse(plaintext: bytes) -> Message:
         dedup_key=_short(_dedup_key(fields, plaintext)),
         fields=fields,
     )
+
+
+def _rewritten(value: Value, write: Callable[[str], str]) -> Value:
+    if isinstance(value, str):
+        return write(value)
+    if isinstance(value, list):
+        return [_rewritten(one, write) for one in value]
+    return {tag: _rewritten(one, write) for tag, one in value.items()}
 
 
 def _under(value: Value | None, tag: str) -> list[Value]:

@@ -19,7 +19,9 @@ from bot.db import clock, store
 from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
+from bot.interviews.candidate_link import Link
 from bot.settings import load
+from bot.wecom.content import BLANK
 from crypto import CallbackCrypto
 from tests.conftest import NOW
 from tests.e2e.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
@@ -262,3 +264,19 @@ def test_readiness_tells_details_to_this_machine_only(wecom: WeCom) -> None:
         there = wecom.client.get("/metrics", headers=headers, environ_overrides={"REMOTE_ADDR": "203.0.113.9"})
         assert there.status_code == status
     assert wecom.client.get("/healthz").status_code == 200
+
+
+def test_of_a_link_that_is_forwarded_nothing_is_kept_that_opens_it(wecom: WeCom) -> None:
+    """A message of type `link` (接收消息, path 90239; read 2026-11-24)."""
+    token = Link("0" * 32, 1).token
+    forwarded = message("")
+    more = (
+        f"<Title>面试</Title><Description>{token}</Description><Url>https://example.com/c/{token}?lang=en</Url></xml>"
+    )
+    plaintext = forwarded.replace(b"<MsgType>text<", b"<MsgType>link<").replace(b"</xml>", more.encode())
+    assert wecom.post(plaintext).status_code == 200
+    with store.db.connection_context():
+        [row] = store.fetch("SELECT kind, message::text AS said FROM inbox")
+    assert row["kind"] == "link"
+    assert f"https://example.com/c/{BLANK}?lang=en" in row["said"]
+    assert token not in row["said"]

@@ -12,6 +12,8 @@ from bot.interviews.candidate_link import Link
 from bot.interviews.models import Interview
 from bot.wecom.content import BLANK
 from bot.wording import links
+from tests.browsing import Browser
+from tests.e2e.test_answered_on_the_page import of
 from tests.e2e.town import Town, invited, later, order
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/c/([a-z2-7]{56})")
@@ -208,3 +210,28 @@ def test_no_row_of_the_database_holds_a_token_before_or_after_it_is_delivered(pl
     everything = before + whole_database()
     assert BLANK in everything  # the texts are there, each without what opens anything
     assert not any(token in everything or token[-26:] in everything for token in tokens), "a token is kept"
+
+
+@pytest.mark.parametrize(
+    "written", ["{link} 他发给我的", "链接是{token}，看一下"], ids=["its address", "the token alone"]
+)
+def test_one_that_is_written_into_a_form_or_a_message_is_kept_without_what_opens_it(place: Town, written: str) -> None:
+    """Why somebody cannot come, what they thought of the candidate, and what is sent to the bot."""
+    on = invited(place, "lisi", in_hours=25)
+    token = link_of(place, on).token
+    words = written.format(link=f"{place.web}/c/{token}", token=token)
+    page = Browser(place.web, "lisi.localhost")
+    page.open(f"/i/{of(place, on).ref}")
+    page.tap("回复无法参加", {"reason": words})
+    [kept] = place.rows("SELECT response_reason AS reason FROM participant")
+    assert kept["reason"] == words.replace(token, BLANK)
+    place.say("lisi", words)
+    over = place.book("lisi", candidate="林悦", in_hours=0.5)
+    place.move(hours=2)
+    place.settle()
+    page.open(f"/i/{of(place, over).ref}/feedback")
+    for button in ("存为草稿", "提交"):
+        page.open(f"/i/{of(place, over).ref}/feedback")
+        page.tap(button, {"verdict": "yes", "words": words})
+    assert place.rows("SELECT summary FROM feedback") == [{"summary": words.replace(token, BLANK)}]
+    assert token not in whole_database()

@@ -14,6 +14,7 @@ from flask import request
 from bot.interviews import by_candidate, wishes
 from bot.times.zones import zone_named
 from bot.web.candidate.visit import Visit
+from bot.wecom.content import blanked
 
 Said = tuple[str, str]  # English, Chinese
 
@@ -113,5 +114,5 @@ def _local(day: str, hour: str, zone: ZoneInfo) -> datetime:
 
 
 def _sentence(said: str) -> str:
-    """On one line, and nothing in it that nobody can see."""
-    return " ".join("".join(one for one in said if one.isprintable() or one.isspace()).split())
+    """On one line, nothing in it that nobody can see, and no link that would open."""
+    return blanked(" ".join("".join(one for one in said if one.isprintable() or one.isspace()).split()))

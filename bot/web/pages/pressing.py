@@ -12,6 +12,7 @@ from bot.interviews.models import Interview
 from bot.log import log
 from bot.web.pages.page import Visit
 from bot.web.screen import go_on
+from bot.wecom.content import blanked
 from bot.wording import links
 from crypto.xml import speakable
 
@@ -19,8 +20,9 @@ _MOST_FLASHED = 600  # characters: it travels in the session's cookie
 
 
 def field(name: str) -> str:
-    """What was filled in, with the line ends that a chat has, and nothing that could not be written in one."""
-    return speakable(request.form.get(name, "").replace("\r\n", "\n")).strip()
+    """What was filled in, with the line ends that a chat has, nothing that could not be written in one, and no candidate's
+    link that would open."""
+    return blanked(speakable(request.form.get(name, "").replace("\r\n", "\n")).strip())
 
 
 def press(

@@ -129,8 +129,11 @@ def names_candidate(viewer: Member, interview: Interview) -> bool:
         return False
     if viewer.is_hr or place_of(viewer, interview) is not None:
         return True
-    is_secret = interview.application.job.confidential or interview.candidate.member_id is not None
-    return viewer.role == Role.HIRING_MANAGER and not is_secret
+    return viewer.role == Role.HIRING_MANAGER and not _is_secret(interview)
+
+
+def _is_secret(interview: Interview) -> bool:
+    return bool(interview.application.job.confidential) or interview.candidate.member_id is not None
 
 
 def fills_places(viewer: Member) -> bool:
@@ -272,7 +275,8 @@ def reads_resume(viewer: Member, interview: Interview, now: datetime) -> bool:
     if viewer.is_hr:
         return True
     place = place_of(viewer, interview)
-    manages = interview.application.hiring_manager_id == viewer.id and names_candidate(viewer, interview)
+    is_theirs = interview.application.hiring_manager_id == viewer.id and viewer.role == Role.HIRING_MANAGER
+    manages = is_theirs and not _is_secret(interview)
     if interview.status == "cancelled" or not (manages or (place is not None and place.attends)):
         return False
     closes = _resume_closes(viewer, interview)

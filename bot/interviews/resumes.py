@@ -112,12 +112,20 @@ def put(change: Change, candidate_id: int, file: bytes, brought_by: str) -> None
         want_no_more(candidate_id)
 
 
-def remove(change: Change, candidate_id: int) -> None:
-    """Nothing of it is kept, nor is it fetched any more: the candidate wants it so, or it was somebody else's."""
+def remove(change: Change, candidate_id: int, resume_id: str) -> bool:
+    """Nothing of it is kept, nor is it fetched any more: the candidate wants it so, or it was somebody else's.
+
+    `resume_id` is the one that was seen; False where another has taken its place, which stays.
+    """
     locks.hold(candidates={candidate_id})
+    found = of(candidate_id)
+    if found is not None and str(found.id) != resume_id:
+        return False
     want_no_more(candidate_id)
-    if store.execute("DELETE FROM resume WHERE candidate_id = %(candidate)s", candidate=candidate_id):
+    if found is not None:
+        store.execute("DELETE FROM resume WHERE id = %(id)s", id=found.id)
         change.record("resume.removed", "candidate", candidate_id)
+    return True
 
 
 def want_no_more(candidate_id: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
+
+from PIL import Image
 
 from bot.resumes import drawing
 
@@ -79,7 +82,18 @@ def _pictures(written: IO[bytes]) -> Iterator[Picture]:
             return
         length, width, height = drawing.FRAME.unpack(head)
         jpeg = written.read(min(length, drawing.OUTPUT_BYTES))
-        is_whole = len(jpeg) == length and jpeg.startswith(_JPEG)
-        if not is_whole or width * height > 2 * drawing.MOST_PIXELS:
+        is_whole = len(jpeg) == length and width * height <= 2 * drawing.MOST_PIXELS
+        if not is_whole or _size_of(jpeg) != (width, height):
             return
         yield Picture(jpeg, width, height)
+
+
+def _size_of(jpeg: bytes) -> tuple[int, int] | None:
+    """As its own head says, by which it will be unpacked; None of what is no JPEG."""
+    if not jpeg.startswith(_JPEG):
+        return None
+    try:
+        with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
+            return picture.size
+    except (OSError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None

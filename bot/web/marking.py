@@ -15,7 +15,7 @@ _QUALITY = 80
 
 def marked(jpeg: bytes, said: str) -> bytes:
     """`said`, in ASCII, all over the picture."""
-    picture = Image.open(io.BytesIO(jpeg)).convert("RGB")
+    picture = Image.open(io.BytesIO(jpeg), formats=("JPEG",)).convert("RGB")
     size = max(12, min(picture.size) // 34)
     tile = _tile(said, size)
     down, across = tile.height, tile.width

@@ -108,7 +108,13 @@ def test_what_it_writes_is_believed_only_as_far_as_it_has_the_form() -> None:
     from bot.resumes.pages import read
 
     frame = drawing.FRAME.pack
-    sound = frame(4, 10, 10) + b"\xff\xd8\xff\xe0"
+
+    def picture(said: tuple[int, int], size: tuple[int, int] = (10, 10), kind: str = "JPEG") -> bytes:
+        made = io.BytesIO()
+        Image.new("RGB", size, "white").save(made, kind)
+        return frame(made.tell(), *said) + made.getvalue()
+
+    sound = picture((10, 10))
     for written, pictures, why in (
         (b"", 0, "too_much"),
         (b"no json\n", 0, "too_much"),
@@ -120,6 +126,9 @@ def test_what_it_writes_is_believed_only_as_far_as_it_has_the_form() -> None:
         (b'{"pages": 9}\n' + sound * 40, 30, ""),
         (b'{"pages": 2}\n' + sound + sound[:-1], 1, ""),
         (b'{"pages": 2}\n' + sound + frame(4, 10, 10) + b"<htm", 1, ""),
+        (b'{"pages": 2}\n' + sound + frame(4, 10, 10) + b"\xff\xd8\xff\xe0", 1, ""),  # the beginning of none
+        (b'{"pages": 2}\n' + sound + picture((10, 10), kind="PNG"), 1, ""),
+        (b'{"pages": 2}\n' + sound + picture((10, 10), size=(4000, 4000)), 1, ""),  # is unpacked to more than it says
         (b'{"pages": 2}\n' + frame(2**32 - 1, 1, 1) + b"\xff\xd8\xff", 0, "too_much"),
         (b'{"pages": 1}\n' + frame(4, 2**31, 2**31) + b"\xff\xd8\xff\xe0", 0, "too_much"),
     ):

@@ -199,6 +199,28 @@ def test_hr_deletes_it_and_nothing_is_left_but_who_looked(place: Town, with_resu
     assert look(place, "lisi", with_resume, "/1").status == 404
 
 
+def test_what_another_of_hr_has_just_brought_is_not_deleted_by_a_page_that_does_not_show_it(
+    place: Town, with_resume: Interview
+) -> None:
+    stale = Browser(place.web, "zhangmin.localhost")
+    stale.open(f"/i/{with_resume.ref}/resume")
+    hires(place, "sunli", "孙丽", Role.COORDINATOR)
+    bring(place, "sunli", with_resume, pdf(1))
+    assert "没有删除：这份简历刚刚换过了" in stale.tap("确认删除").words
+    assert [bytes(row["content"]) for row in place.rows("SELECT content FROM resume")] == [pdf(1)]
+    assert "已删除" in stale.tap("确认删除").words, "the page that followed shows the new one"
+
+
+def test_whoever_draws_has_their_time_from_when_they_begin_and_not_from_when_the_sweep_did(
+    place: Town, book: Callable[..., Interview]
+) -> None:
+    bring(place, "zhangmin", book("lisi", in_hours=30), pdf())
+    began = place.at
+    place.move(minutes=19)  # for those before it
+    work.draw_due(began)
+    assert place.rows("SELECT next_try_at FROM resume") == [{"next_try_at": place.at + work.LEASE}]
+
+
 @pytest.mark.parametrize(
     ("file", "said"), [(ENCRYPTED, "有密码"), (HTML, "文件已损坏，或不是 PDF")], ids=["encrypted", "html"]
 )
@@ -326,6 +348,21 @@ def test_of_a_confidential_job_its_manager_reads_none(place: Town, with_resume: 
         Job.update(confidential=True).execute()
     assert statuses(place, "zhoujing", with_resume) == (403, 403, 404)
     assert statuses(place, "lisi", with_resume) == (200, 200, 404)
+
+
+def test_nor_does_its_manager_who_sat_on_the_panel_and_was_replaced(
+    place: Town, book: Callable[..., Interview]
+) -> None:
+    hires(place, "zhoujing", "周静", Role.HIRING_MANAGER)
+    on = book("zhoujing", in_hours=30)
+    bring(place, "zhangmin", on, pdf())
+    draw(place)
+    with store.db.connection_context():
+        Application.update(hiring_manager=place.member("zhoujing")).where(Application.id == on.application_id).execute()
+        Job.update(confidential=True).execute()
+    assert statuses(place, "zhoujing", on) == (200, 200, 404), "as long as they are expected there"
+    order(place, f"换人 {on.code} 周静 王五")
+    assert statuses(place, "zhoujing", on) == (403, 403, 404)
 
 
 def test_a_stranger_and_a_forged_name_read_the_same_nothing(place: Town, with_resume: Interview) -> None:

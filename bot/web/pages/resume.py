@@ -16,6 +16,7 @@ from bot.interviews.models import Interview
 from bot.interviews.resumes import MOST_BYTES, PageSize, Resume
 from bot.web.marking import marked
 from bot.web.pages.page import NOT_YOURS, Large, Visit, page
+from bot.web.pages.pressing import field
 from bot.web.screen import Screen, go_on
 from bot.wording import links, pick
 
@@ -110,8 +111,11 @@ def _take(visit: Visit, interview: Interview) -> Response:
         return _not_for(visit, interview)
     if request.form.get("do") == "delete":
         with change.begin(visit.now, visit.viewer) as removing:
-            resumes.remove(removing, interview.candidate_id)
-        flash(pick(("It is deleted.", "已删除。"), visit.lang))
+            is_gone = resumes.remove(removing, interview.candidate_id, field("resume_id"))
+        if is_gone:
+            flash(pick(("It is deleted.", "已删除。"), visit.lang))
+        else:
+            flash(pick(_ANOTHER_BY_NOW, visit.lang), "refused")
         return go_on(links.resume_path(interview))
     sent = request.files.get("resume")
     file = sent.stream.read(MOST_BYTES + 1) if sent is not None else b""
@@ -123,6 +127,12 @@ def _take(visit: Visit, interview: Interview) -> Response:
             resumes.put(bringing, interview.candidate_id, file, "page")
         flash(pick(("It is here; its pages are being drawn.", "已收到，正在生成页面。"), visit.lang))
     return go_on(links.resume_path(interview))
+
+
+_ANOTHER_BY_NOW = (
+    "Nothing was deleted: another file has come since. This is how things stand.",
+    "没有删除：这份简历刚刚换过了。现在是这样：",
+)
 
 
 def _reads(visit: Visit, interview: Interview) -> bool:

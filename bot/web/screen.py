@@ -8,6 +8,7 @@ from http import HTTPStatus
 from flask import Response, make_response, redirect, render_template, request
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from bot.wording import pick
 
@@ -58,7 +59,10 @@ def _written() -> list[str]:
     """What somebody wrote in a form of which nothing came: nobody wants to think of it twice."""
     if request.method != "POST" or request.mimetype != "application/x-www-form-urlencoded":
         return []
-    return [said for name in WORDS if (said := request.form.get(name, "").strip())]
+    try:
+        return [said for name in WORDS if (said := request.form.get(name, "").strip())]
+    except RequestEntityTooLarge:
+        return []
 
 
 def is_phone() -> bool:

@@ -257,14 +257,20 @@ def _form(place: Town, visitor: str) -> dict[str, str]:
 
 
 def _all_that_may_change(place: Town) -> list[object]:
-    """Answers, feedback, states, files; that somebody has looked or entered is no change."""
+    """Answers, ticks, wishes, feedback and what is begun of it, states, jobs, files; that somebody has looked or entered is
+    no change."""
     return [
         place.rows(
             "SELECT interview_id, member_id, response, response_reason, knows_candidate FROM participant ORDER BY 1, 2"
         ),
-        place.rows("SELECT interview_id, author_id, status, recommendation, summary FROM feedback ORDER BY 1, 2"),
+        place.rows("SELECT * FROM feedback ORDER BY interview_id, author_id"),
         place.rows("SELECT id, status, slot, candidate_response FROM interview ORDER BY 1"),
         place.rows("SELECT id, candidate_id, arrived_at FROM resume ORDER BY 1"),
+        *(
+            place.rows(f"SELECT * FROM {table} ORDER BY 1, 2")
+            for table in ("job", "self_choice", "offered_slot", "tick")
+        ),
+        place.rows("SELECT * FROM candidate_wish ORDER BY id"),
     ]
 
 

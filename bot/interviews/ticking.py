@@ -264,11 +264,21 @@ def offer_others(change: Change, interview: Interview, within: Span | None, *, r
         "is_renewed": choice.is_renewed,
         "offered_at": choice.offered_at.isoformat(),
     }
-    number = choice.offer + 1
+    number = _next_number(now, choice)
     offering.put_instead(now, number, offer, change.now, renews=renews)
     after: Values = {"offer": number, "renews": renews, "times": len(offer.times)}
     change.record("interview.offered", "interview", now.id, before=before, after=after, undoable=not renews)
     return offer
+
+
+def _next_number(interview: Interview, choice: SelfChoice) -> int:
+    """No offer has the number of another, also where that was undone: who has seen its times may still answer."""
+    [row] = store.fetch(
+        """SELECT max((after ->> 'offer')::int) AS number FROM audit_event
+           WHERE entity = 'interview' AND entity_id = %(id)s AND action = 'interview.offered'""",
+        id=interview.id,
+    )
+    return max(int(row["number"] or 0), choice.offer) + 1
 
 
 def take_back_offer(interview: Interview, before: Values, after: Values) -> None:

@@ -587,6 +587,18 @@ def test_among_pasted_rows_it_is_named_as_what_is_booked_by_itself(place: Town) 
     assert "“候选人自选”要单独约，不能和别的行一起" in place.say("zhangmin", rows)
 
 
+def test_nor_do_numbers_of_times_that_were_taken_back_tick_those_that_came_instead(place: Town) -> None:
+    on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.orders("zhangmin", f"换几天 {on.code} 下周")
+    place.say("lisi", f"选时间 {on.code}")
+    assert "已撤销" in place.say("zhangmin", "撤销")
+    place.orders("zhangmin", f"换几天 {on.code} 3月23日到27日")
+    assert "换了一批时间" in place.say("lisi", "1 3")
+    assert open_slots(place, on) == []
+    later(place)
+    assert options(place, "lisi")[0] == "3月23日 周一 10:00"
+
+
 def test_its_page_says_who_has_ticked(place: Town) -> None:
     on = booked(place)
     place.tick("lisi", "3月16日 周一 10:00")

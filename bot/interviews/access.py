@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.db.store import Prepared
+from bot.interviews import states, wishes
 from bot.interviews.errors import UserError
 from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
@@ -118,6 +119,18 @@ def reads_reason(viewer: Member) -> bool:
 def calls_candidate(viewer: Member) -> bool:
     """Reads the candidate's number and address: HR alone."""
     return viewer.is_hr
+
+
+def candidates_answer(viewer: Member, interview: Interview) -> str:
+    """What the candidate has answered, as far as the viewer may know it: `candidate_response`.
+
+    That they do not come, or want another time, they say by their own link to HR alone; as long as HR has not decided what
+    comes of it the panel is bound, and for everybody else they have not answered. What HR wrote down everybody reads.
+    """
+    answer = str(interview.candidate_response)
+    if viewer.is_hr or not states.is_on(interview):
+        return answer
+    return "needs_action" if answer == "declined" or wishes.of(interview) is not None else answer
 
 
 def names_candidate(viewer: Member, interview: Interview) -> bool:

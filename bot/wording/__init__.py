@@ -8,6 +8,7 @@ from bot.wording.interview import (
     answers,
     brief,
     candidate_name,
+    candidates_answer,
     coded,
     details,
     feedback_count,
@@ -50,7 +51,6 @@ from bot.wording.times import (
 )
 from bot.wording.values import fill_in, obstacle
 from bot.wording.words import (
-    CANDIDATE_RESPONSES,
     MODES,
     NO_TIME,
     NOT_COMING,
@@ -66,7 +66,6 @@ from bot.wording.words import (
 )
 
 __all__ = [
-    "CANDIDATE_RESPONSES",
     "MODES",
     "NOT_COMING",
     "NO_TIME",
@@ -86,6 +85,7 @@ __all__ = [
     "brief_days",
     "came_of_room",
     "candidate_name",
+    "candidates_answer",
     "clock",
     "coded",
     "companys_moment",

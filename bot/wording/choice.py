@@ -7,9 +7,9 @@ from datetime import datetime
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.self_choice import SelfChoice
 from bot.interviews.ticking import Standing
-from bot.wording.interview import answer_of, place, state, title
+from bot.wording.interview import answer_of, candidates_answer, place, state, title
 from bot.wording.times import clock, day_or_days, slot
-from bot.wording.words import CANDIDATE_RESPONSES, pick
+from bot.wording.words import pick
 
 _MOST_NAMED = 6
 
@@ -17,7 +17,7 @@ _MOST_NAMED = 6
 def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: datetime) -> list[str]:
     """The lines of its card: what, who has ticked, what is common, where."""
     lang = str(viewer.lang)
-    candidate = pick(CANDIDATE_RESPONSES[interview.candidate_response], lang)
+    candidate = pick(candidates_answer(interview, viewer), lang)
     offered, common = what_is_offered(found, viewer, now)
     return [
         f"{title(interview, viewer)} · {pick(state(interview, viewer, now), lang)}",

@@ -61,6 +61,11 @@ def answer_of(place: Participant) -> tuple[str, str]:
     return VACATED if place.was_vacated else RESPONSES[str(place.response)]
 
 
+def candidates_answer(interview: Interview, viewer: Member) -> tuple[str, str]:
+    """As far as the viewer may know it."""
+    return CANDIDATE_RESPONSES[access.candidates_answer(viewer, interview)]
+
+
 def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
     """`state`, in words that stay true on a card that nobody can change any more."""
     said = state(interview, viewer, now)
@@ -116,7 +121,7 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
             moment(interview, viewer, now),
             ("有疑问找" if zh else "Ask ") + hr_of(interview, viewer),
         ]
-    answer = pick(CANDIDATE_RESPONSES[interview.candidate_response], viewer.lang)
+    answer = pick(candidates_answer(interview, viewer), viewer.lang)
     lines = [
         f"{title(interview, viewer)} · {pick(state(interview, viewer, now), viewer.lang)}",
         moment(interview, viewer, now),
@@ -256,7 +261,7 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
         return name + pick((": ", "："), str(viewer.lang)) + pick(said, str(viewer.lang))
     if not states.is_ahead(interview, now) or not access.follows(viewer, interview):
         return name + pick((": ", "："), str(viewer.lang)) + pick(state(interview, viewer, now), str(viewer.lang))
-    candidate = pick(CANDIDATE_RESPONSES[interview.candidate_response], str(viewer.lang))
+    candidate = pick(candidates_answer(interview, viewer), str(viewer.lang))
     return pick(
         (
             f"{name}: {panel(interview, viewer)}; candidate: {candidate}",

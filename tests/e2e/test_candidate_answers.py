@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot.db import store
 from bot.interviews import by_candidate, wishes
 from bot.interviews.by_candidate import Enough, Moved, NotNow
+from tests.browsing import Browser
 from tests.e2e.by_link import does, now_so
 from tests.e2e.town import Town, alive, buttons, invited, later, order
 
@@ -93,6 +95,35 @@ def test_hr_may_write_down_another_answer_and_the_panel_hears_nothing_of_either(
     later(place)
     assert now_so(on).candidate_response == "accepted"
     assert heard(place, "lisi") == had
+
+
+def test_until_hr_has_decided_nobody_else_reads_that_they_do_not_come_or_want_another_time(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    [row] = place.rows("SELECT ref FROM interview WHERE id = %(id)s", id=on.id)
+
+    def read() -> list[str]:
+        said = [place.say(who, f"进度 {on.code}") for who in ("lisi", "zhangmin")]
+        answers = [re.findall("候选人：(.+)", one)[0] for one in said]
+        page = Browser(place.web, "lisi.localhost").open(f"/i/{row['ref']}")
+        assert page.status == 200
+        return [*answers, "不来" if "不来" in page.words else "考虑中" if "考虑中" in page.words else "待回复"]
+
+    does(place, by_candidate.ask_for_another_time, on, 0, [], "下周都可以")
+    assert read() == ["待回复", "考虑中", "待回复"]
+    does(place, by_candidate.decline, on, 0)
+    assert read() == ["待回复", "不来", "待回复"]
+    place.settle()
+    place.tap("zhangmin", "释放面试官")
+    place.settle()
+    assert read() == ["不来", "不来", "不来"]
+
+
+def test_what_hr_wrote_down_the_panel_reads(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.say("zhangmin", f"候选人回复 {on.code} 考虑中")
+    assert "候选人：考虑中" in place.say("lisi", f"进度 {on.code}")
+    place.say("zhangmin", f"候选人回复 {on.code} 不来")
+    assert "候选人：不来" in place.say("lisi", f"进度 {on.code}")
 
 
 # --- another time -------------------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def interview(visit: Visit, interview: Interview) -> Response:
         follows=True,
         left=_left(visit, interview),
         place=wording.place(interview, viewer),
-        candidate=pick(wording.CANDIDATE_RESPONSES[interview.candidate_response], visit.lang),
+        candidate=pick(wording.candidates_answer(interview, viewer), visit.lang),
         candidates_mobile=interview.candidate.mobile if access.calls_candidate(viewer) else None,
         panel=wording.have_ticked(interview, standing, viewer) if standing else wording.answers(interview, viewer),
         kept_away=wording.replaced_and_kept_away(interview, viewer),

@@ -18,7 +18,9 @@ from bot.interviews import people
 from bot.interviews.models import Member
 from bot.log import log
 from bot.settings import Mode, Settings
+from bot.web import strangers
 from bot.web.screen import Action, Said, Screen, browsers_language, go_on
+from bot.web.strangers import Tried
 from bot.wecom.client import WeCom
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
@@ -30,6 +32,8 @@ MOST_STATES = 5  # pages opened at once, each of which has sent its browser to W
 JUST_DONE = "signed-on"
 _LONGEST_PATH = 200
 _OWN_PATH = re.compile(r"/(?:i|my)(?:/[\w-]{1,64}){0,3}", re.ASCII)
+_NO_CODE = (40029, 42003, 42022)  # errcodes of a code that is made up, too old or used (全局错误码 path 90313)
+_TOO_MANY = ("Too many sign-ons that failed", "登录失败的次数太多了")
 _LOCAL = re.compile(r"(?:[a-z0-9-]+\.)?localhost|127\.0\.0\.1")
 _WECOM = re.compile(r"wxwork|micromessenger", re.IGNORECASE)
 
@@ -122,10 +126,15 @@ class SignOn:
         to, code = own_path(kept[0]), request.args.get("code", "")
         if not code:
             return _not_done(to).response(lang)
+        if _has_to_wait():
+            return strangers.told_to_wait(_TOO_MANY)
         try:
             user_id = self._wecom.user_id_of(code)
         except Refused as refused:
-            _failed(f"{refused}")
+            if refused.errcode in _NO_CODE:
+                _count()
+            else:
+                _failed(f"{refused}")
             return _not_done(to, refused.reason).response(lang)
         except NeedsAdmin as trouble:
             _failed(f"{trouble}")
@@ -173,6 +182,18 @@ def again(to: str) -> Action:
 def _now_s() -> int:
     """By this machine's clock: no more than the age of what this browser was given."""
     return int(datetime.now(UTC).timestamp())
+
+
+def _has_to_wait() -> bool:
+    """Anybody gets a state, and may come back with a code of their own making: each would be a call of WeCom."""
+    with store.connected():
+        return strangers.has_to_wait(request, Tried.CODE)
+
+
+def _count() -> None:
+    """A code that is none says nothing of our settings, only of whoever brought it."""
+    with store.connected():
+        strangers.is_one_too_many(request, Tried.CODE)
 
 
 def _failed(why: str) -> None:

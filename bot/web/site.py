@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from flask import Flask, Response, request
@@ -19,7 +20,7 @@ from bot.db.store import DatabaseDown
 from bot.log import log, places
 from bot.settings import Settings
 from bot.web import sign_on
-from bot.web.candidate import door
+from bot.web.candidate import door, visit
 from bot.web.pages import ALL, page
 from bot.web.screen import Action, Screen, browsers_language, say
 from bot.web.sign_on import LASTS_H, SignOn
@@ -86,8 +87,9 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
             answer.headers["Cache-Control"] = "no-store"
         return answer
 
-    for error, said in ((DatabaseDown, _AWAY), (NotOurs, _AWAY), (CSRFError, _OLD_FORM)):
+    for error, said in ((DatabaseDown, _AWAY), (NotOurs, _AWAY)):
         app.register_error_handler(error, _says(said))
+    app.register_error_handler(CSRFError, _old_form)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _broken)
     return app
@@ -141,6 +143,13 @@ _TOO_LARGE = Screen(
 
 def _says(screen: Screen) -> Callable[[Exception], Response]:
     return lambda _: screen.response(browsers_language())
+
+
+def _old_form(_: Exception) -> Response:
+    """Where cookies are not kept every tap ends here, so a candidate reads whom to call instead."""
+    token = str((request.view_args or {}).get("token", ""))
+    call = visit.whom_to_call(token) if request.blueprint == door.NAME else None
+    return replace(_OLD_FORM, lines=(*_OLD_FORM.lines, *((call,) if call else ()))).response(browsers_language())
 
 
 def _refused(error: HTTPException) -> Response:

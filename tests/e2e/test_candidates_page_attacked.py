@@ -176,6 +176,18 @@ def test_without_the_token_of_a_form_that_we_showed_nothing_is_done(place: Town,
     assert kept() == before
 
 
+def test_without_cookies_a_candidate_reads_whom_to_call_and_nobody_else_does(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.say("zhangmin", "电话 13800138000")
+    token = token_of(place, on)
+    for path, names in ((token, True), (changed(token, 55), False)):
+        answer = requests.post(f"{place.web}/c/{path}/confirm", data={"sequence": "0"}, timeout=20)
+        assert answer.status_code == 400
+        assert "不保存 Cookie" in answer.text
+        assert ("还是不行的话，请直接联系 张敏 13800138000" in answer.text) is names
+    assert now_so(on).candidate_response == "needs_action"
+
+
 # --- a look changes nothing ---------------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot import change
-from bot.db import store
+from bot.db import signing_on, store
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.web.sign_on import own_path
@@ -115,6 +115,44 @@ def test_a_code_that_wecom_does_not_take_is_no_loop(place: Town) -> None:
     assert "还没有登录" in page.words
     browser.stops_at = ""
     assert "李四，你已登录" in browser.tap("重新登录").words
+
+
+def comes_back_with(browser: Browser, place: Town, code: str) -> Shown:
+    """With a state of its own, as anybody gets one."""
+    browser.stops_at = place.sandbox.replace("127.0.0.1", "lisi.localhost")
+    state = parse_qs(urlsplit(browser.open("/my").url).query)["state"][0]
+    return browser.open(f"/sign-on/back?code={code}&state={state}")
+
+
+def why_it_failed() -> str:
+    with store.db.connection_context():
+        return signing_on.record().failure
+
+
+def test_who_makes_up_codes_is_told_to_wait_and_wecom_is_asked_no_more(place: Town) -> None:
+    browser = phone(place, "lisi")
+    assert [comes_back_with(browser, place, f"made-up-{n}").status for n in range(30)] == [403] * 30
+    place.control("faults", rules=[{"path": "auth/getuserinfo", "outage": True}])
+    refused = comes_back_with(browser, place, "made-up")
+    assert (refused.status, refused.headers["Retry-After"]) == (429, "600")
+    assert "登录失败的次数太多了 请 10 分钟后再试。" in refused.words
+    assert why_it_failed() == "", "the doctor is not bothered with it"
+    place.control("faults", rules=[])
+    place.move(minutes=10, seconds=1)
+    browser.stops_at = ""
+    assert "李四，你已登录" in browser.open("/my").words
+
+
+def test_links_and_codes_are_counted_apart(place: Town) -> None:
+    browser = Browser(place.web)
+    assert [browser.open("/c/nothing").status for _ in range(31)][-1] == 429
+    assert comes_back_with(phone(place, "lisi"), place, "made-up").status == 403
+
+
+def test_what_is_wrong_with_our_settings_the_doctor_hears(place: Town) -> None:
+    place.control("faults", rules=[{"path": "auth/getuserinfo", "errcode": 50001}])
+    assert comes_back_with(phone(place, "lisi"), place, "any").status == 403
+    assert "50001" in why_it_failed()
 
 
 def test_while_wecom_is_down_a_page_says_so_and_trying_again_helps(place: Town) -> None:

@@ -20,11 +20,12 @@ from bot.web.candidate import calendar_file, page, time_form
 from bot.web.candidate.visit import Show, Visit, answered
 from bot.web.screen import go_on
 
+NAME = "candidate"
 Do = Callable[[Change, Visit], object]
 
 
 def blueprint() -> Blueprint:
-    door = Blueprint("candidate", __name__, url_prefix="/c/<token>")
+    door = Blueprint(NAME, __name__, url_prefix="/c/<token>")
     looks: dict[str, Show] = {"": page.page, "/decline": page.sure, "/time": page.other_time, "/room": _room}
     for rule, show in looks.items():
         _route(door, rule, "GET", show)

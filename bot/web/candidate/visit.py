@@ -15,8 +15,11 @@ from flask import Response, request
 from bot.db import clock, store
 from bot.interviews import candidate_link, contacts
 from bot.interviews.models import Interview
-from bot.web.candidate import strangers
-from bot.web.screen import LANGUAGES, Action, Screen, browsers_language
+from bot.web import strangers
+from bot.web.screen import LANGUAGES, Action, Said, Screen, browsers_language
+from bot.web.strangers import Tried
+
+_TOO_MANY = ("Too many wrong links", "打不开的链接试得太多了")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ def answered(token: str, show: Show, *, once_cancelled: Show | None = None) -> R
     link = candidate_link.read(token)
     with store.connected():
         if link is None or (interview := candidate_link.interview_of(link)) is None:
-            return _wait() if strangers.is_one_too_many(request) else nothing()
+            is_too_many = strangers.is_one_too_many(request, Tried.LINK)
+            return strangers.told_to_wait(_TOO_MANY) if is_too_many else nothing()
         visit = Visit(token, interview, clock.now())
         if candidate_link.is_good(interview, link, visit.now):
             return show(visit)
@@ -65,6 +69,17 @@ def answered(token: str, show: Show, *, once_cancelled: Show | None = None) -> R
         if once_cancelled is not None and is_cancelled:
             return once_cancelled(visit)
         return _has_ended(visit, is_cancelled=is_cancelled)
+
+
+def whom_to_call(token: str) -> Said | None:
+    """A line for whoever has a link that is good and cannot use its page; None for anybody else."""
+    link = candidate_link.read(token)
+    with store.connected():
+        interview = candidate_link.interview_of(link) if link is not None else None
+        if link is None or interview is None or not candidate_link.is_good(interview, link, clock.now()):
+            return None
+        who = " ".join(filter(None, contacts.for_candidate(interview) or ()))
+    return (f"If that does not help, please call {who}.", f"还是不行的话，请直接联系 {who}。") if who else None
 
 
 def nothing() -> Response:
@@ -79,17 +94,6 @@ def nothing() -> Response:
         ),
         status=404,
     ).response(browsers_language())
-
-
-def _wait() -> Response:
-    minutes = int(strangers.WITHIN.total_seconds()) // 60
-    answer = Screen(
-        ("Too many wrong links", "打不开的链接试得太多了"),
-        ((f"Please try again in {minutes} minutes.", f"请 {minutes} 分钟后再试。"),),
-        status=429,
-    ).response(browsers_language())
-    answer.headers["Retry-After"] = str(minutes * 60)
-    return answer
 
 
 def _has_ended(visit: Visit, *, is_cancelled: bool) -> Response:

@@ -1,6 +1,7 @@
 """What becomes of a candidate's choice because time passes: what the panel had in common is taken, or somebody is silent.
 
-Each is looked at every few minutes, a few at once, by an index, as long as it has no time (`choice_is_settled`); what is told is told once for the times that are offered.
+Each is looked at every few minutes, a few at once, by an index, as long as it has no time (`choice_is_settled`, a trigger
+of the database's); what is told is told once for the times that are offered.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from bot.interviews.models import Candidate
 def meant(described: Described, ref: Ref, current: Candidate | None) -> Candidate:
     """The candidate, added where there is none; `current` is the interview's, if there is one."""
     _hold(described)
-    found = _reached(described)
+    found = _reached(described, current)
     if found is None and current is not None and current.name == described.candidate:
         found = current
     if found is None:
@@ -53,8 +53,8 @@ def _hold(described: Described) -> None:
         store.execute("SELECT pg_advisory_xact_lock(hashtextextended(%(said)s, 0))", said=said)
 
 
-def _reached(described: Described) -> Candidate | None:
-    """By e-mail, else by mobile; of several the one of that name, else the one who is here longest."""
+def _reached(described: Described, current: Candidate | None) -> Candidate | None:
+    """By e-mail, else by mobile; of several the one of that name, else who it is now, else the one who is here longest."""
     rows = store.fetch(
         """SELECT c.id FROM (
              SELECT c.id, c.name, 1 AS rank FROM candidate c WHERE lower(c.email) = %(email)s AND c.email IS NOT NULL
@@ -63,10 +63,11 @@ def _reached(described: Described) -> Candidate | None:
                WHERE right(regexp_replace(c.mobile, '[^0-9]', '', 'g'), 8) = %(ending)s AND c.mobile IS NOT NULL AND %(mobile)s <> ''
                  AND regexp_replace(regexp_replace(c.mobile, '[^0-9+]', '', 'g'), '^(\\+|00)?86(?=1[0-9]{10}$)', '')
                    = %(mobile)s) c
-           ORDER BY c.name = %(name)s DESC, c.rank, c.id LIMIT 1""",
+           ORDER BY c.name = %(name)s DESC, c.id = %(current)s DESC, c.rank, c.id LIMIT 1""",
         email=described.email.lower(),
         mobile=number(described.mobile),
         ending=re.sub("[^0-9]", "", described.mobile)[-8:],
         name=described.candidate,
+        current=current.id if current else 0,
     )
     return Candidate.get_by_id(rows[0]["id"]) if rows else None

@@ -49,7 +49,7 @@ def put_in(change: Change, interview: Interview, member: Member) -> None:
 
 
 def keep_away(change: Change, interview: Interview, member: Member) -> None:
-    """They know the candidate, as they have said of another interview: HR finds somebody else."""
+    """They know the candidate, or turn out to be them: HR finds somebody else."""
     place = places.at(interview, member)
     before = places.answer_of(place, interview)
     place.response, place.response_reason, place.responded_at = "declined", None, change.now

@@ -119,16 +119,22 @@ def test_whoever_knows_the_new_one_is_not_on_the_panel_and_hr_finds_another(
     assert sum("无法参加" in one["content"]["main_title"]["title"] for one in place.cards("zhangmin")) == 2
 
 
-def test_whoever_says_elsewhere_that_they_know_the_candidate_is_in_no_moves_way(place: Town, ats: Ats) -> None:
-    ats.sends()
-    ats.sends("a-2", start=ats.begins + timedelta(hours=50))
+def test_whoever_turns_out_to_be_the_candidate_is_in_no_moves_way(place: Town, ats: Ats) -> None:
+    """By an address that comes later: they leave the panel, and HR finds somebody else."""
+    place.rows("UPDATE member SET email = 'lisi@example.com' WHERE user_id = 'lisi' RETURNING id")
+    ats.sends(candidate={"name": "李四"}, interviewers=[{"user_id": "lisi"}, {"user_id": "wangwu"}])
     done(place)
-    place.say("lisi", f"无法参加 {code(place, 'a-2')} 认识候选人")
-    later(place)
     start = ats.begins + timedelta(hours=30)
-    ats.sends(start=start)
+    ats.sends(
+        start=start,
+        candidate={"name": "李四", "email": "lisi@example.com"},
+        interviewers=[{"user_id": "lisi"}, {"user_id": "wangwu"}],
+    )
     done(place)
-    assert (state(place)["start"], state(place)["panel"]) == (start, [])
+    assert outcomes(place) == ["applied", "applied"]
+    assert (state(place)["start"], state(place)["panel"]) == (start, ["wangwu"])
+    later(place)
+    assert place.title("zhangmin") == "李四 无法参加"
 
 
 def test_where_the_new_one_is_elsewhere_then_hr_is_asked(place: Town, ats: Ats) -> None:
@@ -168,6 +174,17 @@ def test_a_name_is_put_right_where_the_address_stays_and_nobody_else_has_it(plac
     ats.sends(candidate=mended | {"name": "陈大晓"})
     done(place)
     assert (state(place)["candidate"], state(place, "a-2")["candidate"]) == ("陈小晓", "陈小晓")
+
+
+def test_of_two_with_one_address_it_stays_who_it_is(place: Town, ats: Ats) -> None:
+    place.rows("INSERT INTO candidate (name, mobile) VALUES ('陈晓', '13800000000') RETURNING id")
+    ats.sends(candidate={"name": "陈晓", "email": "chenxiao@example.com"})
+    done(place)
+    before = state(place)
+    place.rows("UPDATE candidate SET email = 'chenxiao@example.com' RETURNING id")
+    ats.sends(candidate={"name": "陈晓", "email": "chenxiao@example.com"}, round="三面")
+    done(place)
+    assert state(place) == before | {"round_name": "三面"}
 
 
 def test_who_has_neither_address_nor_number_is_nobody_who_has_none_either(place: Town, ats: Ats) -> None:

@@ -146,6 +146,21 @@ def test_no_message_says_who_has_entered(place: Town) -> None:
     assert entered(place, on) == ["lisi"]
 
 
+def test_what_only_looks_whether_the_link_is_one_enters_nowhere(place: Town) -> None:
+    """A HEAD, with somebody's cookies and without: it does nothing and tells nothing, whatever the page."""
+    on = place.book("lisi", in_hours=0.1)
+    path = f"/i/{ref_of(place, on)}/room"
+    lisi = Browser(place.web, "lisi.localhost", stops_at=MEETING)
+    lisi.open("/my")
+    for browser in (lisi, Browser(place.web, "zhangsan.localhost")):
+        for one in (path, f"/i/{'0' * 32}/room", "/my"):
+            answer = browser.fetch("HEAD", f"{place.web}{one}".replace("127.0.0.1", browser.host))
+            assert (answer.status_code, answer.headers.get("Location")) == (200, None), one
+    assert entered(place, on) == []
+    assert lisi.open(path).url == f"{MEETING}1"
+    assert entered(place, on) == ["lisi"]
+
+
 # --- a room in which code is written --------------------------------------------------------------------------------
 
 

@@ -99,6 +99,8 @@ def blueprint(pages: list[Page], sign_on: SignOn, buttons: PageButtons) -> Bluep
 
 def _for_members(one: Page, sign_on: SignOn, buttons: PageButtons) -> Callable[..., Response]:
     def answer(ref: str | None = None, **named: str) -> Response:
+        if request.method == "HEAD":  # what looks whether a link is one enters nowhere, and is told nothing
+            return Response()
         with store.connected():
             return answer_connected(ref, named)
 

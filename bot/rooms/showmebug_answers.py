@@ -23,6 +23,7 @@ Answer = dict[str, Any]
 
 AFTER_SILENCE_S, LONGEST_PAUSE_S = 5.0, 300.0
 UNAUTHORIZED, TOO_MANY = 401, 429
+MOST_ERRCODE = 2**53  # beyond it a number of JSON is not exact, and far beyond it none that can be stored
 NO_QUOTA = -429  # ours: the vendor names no code for it
 
 SERVED_AT = "served at"  # beside the data: the vendor's clock
@@ -56,6 +57,7 @@ def judged(response: requests.Response) -> Answer | RetryLater | Refused:
     errcode = number_in(answer.get("errcode", 0))
     if errcode is None:
         return unreadable()
+    errcode = max(-MOST_ERRCODE, min(errcode, MOST_ERRCODE))
     return Refused(int(errcode), _REFUSED) if errcode else answer | {SERVED_AT: _date(response.headers.get("Date"))}
 
 

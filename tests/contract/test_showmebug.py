@@ -281,6 +281,17 @@ def test_what_cannot_be_read_may_have_been_done_all_the_same(answer: bytes) -> N
     assert unreadable.value.unresolved
 
 
+@pytest.mark.parametrize(("told", "errcode"), [(b"4001000001", 4001000001), (b"1e300", 2**53), (b"-1e300", -(2**53))])
+def test_an_errcode_of_any_length_is_one_that_can_be_stored(told: bytes, errcode: int) -> None:
+    with scripted(b'{"errcode": %s}' % told) as address, pytest.raises(Refused) as refused:
+        client(address).open("陈晓", SEATS)
+    assert refused.value.errcode == errcode
+    with store.db.connection_context():
+        assert store.execute("UPDATE access_token SET errcode = %(errcode)s", errcode=errcode)
+        store.execute("UPDATE pad SET errcode = %(errcode)s", errcode=errcode)
+        store.execute("UPDATE room_provider SET errcode = %(errcode)s", errcode=errcode)
+
+
 def test_no_secret_token_or_link_gets_into_a_text_or_a_log(
     desk: Sandbox, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

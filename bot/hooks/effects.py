@@ -14,11 +14,11 @@ Effect = Callable[[Change, str, Event, int], str]
 
 
 def _started(change: Change, provider: str, said: Event, delivery_id: int) -> str:
-    return deliveries.APPLIED if rooms.started(change, said.external_id) else deliveries.QUIET
+    return deliveries.APPLIED if rooms.started(change, provider, said.external_id) else deliveries.QUIET
 
 
 def _ended(change: Change, provider: str, said: Event, delivery_id: int) -> str:
-    return deliveries.APPLIED if rooms.ended(change, said.external_id, said.payload) else deliveries.QUIET
+    return deliveries.APPLIED if rooms.ended(change, provider, said.external_id, said.payload) else deliveries.QUIET
 
 
 def _nothing(change: Change, provider: str, said: Event, delivery_id: int) -> str:

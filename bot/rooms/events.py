@@ -12,12 +12,13 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview
 from bot.rooms.provider import Result
 
-_OF = "SELECT id, interview_id, ended_at FROM pad WHERE uid = %(uid)s AND state IN ('open', 'leaving')"
+_OF = """SELECT id, interview_id, ended_at FROM pad
+  WHERE provider = %(provider)s AND uid = %(uid)s AND state IN ('open', 'leaving')"""
 
 
-def started(change: Change, uid: str) -> bool:
-    """Somebody of the panel is in the room. False where we have no such room."""
-    rows = store.fetch(_OF, uid=uid)
+def started(change: Change, provider: str, uid: str) -> bool:
+    """Somebody of the panel is in the provider's room. False where we have no such room."""
+    rows = store.fetch(_OF, provider=provider, uid=uid)
     for row in rows:
         store.execute(
             "UPDATE pad SET started_at = coalesce(started_at, %(now)s), looked_at = %(now)s WHERE id = %(id)s",
@@ -27,12 +28,12 @@ def started(change: Change, uid: str) -> bool:
     return bool(rows)
 
 
-def ended(change: Change, uid: str, payload: Mapping[str, object]) -> bool:
+def ended(change: Change, provider: str, uid: str, payload: Mapping[str, object]) -> bool:
     """The room is over, and the interview with it once its time had come. `payload` may hold a `rate`.
 
     Said again, nothing happens. False where we have no such room.
     """
-    rows = store.fetch(_OF, uid=uid)
+    rows = store.fetch(_OF, provider=provider, uid=uid)
     for row in rows:
         if row["interview_id"] is not None:
             locks.hold(interviews=[row["interview_id"]])
@@ -54,6 +55,8 @@ def came_of(pad_id: int, result: Result, looked_again_at: datetime | None) -> No
 
 
 def _end(change: Change, pad_id: int, interview_id: int | None, rate: float | None) -> None:
+    if interview_id is not None:  # one that is over too early is of no use; in the order of the keeper, before its room
+        store.fetch("SELECT room_is_due(ARRAY[%(id)s]::bigint[])", id=interview_id)
     touched = store.execute(
         """UPDATE pad SET started_at = coalesce(started_at, %(now)s), ended_at = %(now)s, looked_at = %(now)s,
              rate = coalesce(%(rate)s, rate), next_look_at = %(now)s, tries = 0 WHERE id = %(id)s AND ended_at IS NULL""",
@@ -64,9 +67,6 @@ def _end(change: Change, pad_id: int, interview_id: int | None, rate: float | No
     interview = Interview.get_or_none(Interview.id == interview_id) if touched and interview_id else None
     if interview is None:
         return
-    store.fetch(
-        "SELECT room_is_due(ARRAY[%(id)s]::bigint[])", id=interview_id
-    )  # one that is over too early is of no use
     if interview.start is None or change.now < interview.start:
         return
     was = str(interview.status)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.db import clock, store
-from bot.log import log
+from bot.log import log, places
 from bot.rooms import looking, outage, pads, seats, telling, wanting
 from bot.rooms.pads import Pad
 from bot.rooms.provider import GONE, Room, RoomProvider
@@ -87,9 +87,10 @@ class Keeper:
             with store.db.atomic():
                 pads.refused(pad, refused.errcode, clock.now())
                 outage.is_over()
-            return True
-        with store.db.atomic():
-            outage.is_over()
+        except Exception as error:  # noqa: BLE001 - one room must not keep the others waiting
+            _not_done(error, room=pad.id, state=pad.state)
+            with store.db.atomic():
+                pads.failed(pad, clock.now())
         return True
 
     def _look(self, provider: RoomProvider, now: datetime) -> bool:
@@ -98,14 +99,27 @@ class Keeper:
             room = looking.due(now)
             if room is None:
                 return False
-            try:
-                looking.look(provider, room)
-            except (RetryLater, Refused) as error:
-                with store.db.atomic():
-                    looking.put_off(room, clock.now())
-                    if isinstance(error, RetryLater):
-                        _note(error)
-                        return False
+            if not self._look_at(provider, room):
+                return False
+        return True
+
+    def _look_at(self, provider: RoomProvider, room: looking.Looked) -> bool:
+        """False where the provider cannot be used for now."""
+        try:
+            looking.look(provider, room)
+        except RetryLater as later:
+            with store.db.atomic():
+                looking.put_off(room, clock.now())
+                _note(later)
+            return False
+        except Refused:
+            with store.db.atomic():
+                looking.put_off(room, clock.now())
+                outage.is_over()
+        except Exception as error:  # noqa: BLE001 - as above
+            _not_done(error, room=room.id, state="looked at")
+            with store.db.atomic():
+                looking.put_off(room, clock.now())
         return True
 
     def _cannot_be_used(self, pad: Pad, later: RetryLater) -> None:
@@ -130,16 +144,18 @@ class Keeper:
                 return
         room = provider.open(pad.candidate, panel)
         with store.db.atomic():
-            pads.made(pad, room, panel, clock.now())
+            pads.made(pad, room, panel)
+            outage.is_over()
 
     def _look_for(self, provider: RoomProvider, pad: Pad) -> None:
         """An attempt of unknown outcome. What it has made is adopted if its links come, else it goes and another is made."""
         rooms, now = provider.look(pad.candidate), clock.now()
         found = [room for room in rooms if self._may_be_ours(room, pad, now)]
         with store.db.atomic():
+            outage.is_over()
             for room in pads.unknown_among(found, provider.name):
                 if room.links is not None and pad.is_wanted and pad.state == "asked":
-                    pads.made(pad, room, None, now)
+                    pads.made(pad, room, None)
                     pad = replace(pad, state="open")
                     log.info("room found", pad=pad.id)
                 else:
@@ -170,10 +186,12 @@ class Keeper:
             if refused.errcode != GONE:
                 raise
             with store.db.atomic():
-                pads.is_gone(pad, clock.now())
+                pads.is_gone(pad)
+                outage.is_over()
             return
         with store.db.atomic():
-            pads.changed(pad, links, panel, clock.now())
+            pads.changed(pad, links, panel)
+            outage.is_over()
 
     def _close(self, provider: RoomProvider, pad: Pad) -> None:
         assert pad.uid is not None
@@ -182,6 +200,14 @@ class Keeper:
         provider.close(pad.uid)
         with store.db.atomic():
             pads.closed(pad)
+            outage.is_over()
+
+
+def _not_done(error: Exception, **of: object) -> None:
+    """Raises it again where it is not the room that is at fault. Its text may hold what no log may."""
+    if store.is_passing(error):
+        raise error
+    log.error("room not seen to", error=type(error).__name__, places=places(error), **of)
 
 
 def _note(later: RetryLater) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot import change
 from bot.db import clock, store
 from bot.interviews import meeting_link
-from bot.rooms import events
+from bot.rooms import events, outage
 from bot.rooms.provider import Result, Room, RoomProvider, Status
 from bot.wecom.errors import Refused
 
@@ -19,9 +19,11 @@ RESULT_WITHIN = timedelta(hours=1)  # of its end
 
 @dataclass(frozen=True)
 class Looked:
-    """A room that is to be looked at. `closes`: when nobody goes in any more."""
+    """A room that is to be looked at. `candidate`: the name that it was made with, which may be another by now.
+    `closes`: when nobody goes in any more."""
 
     id: int
+    provider: str
     uid: str
     candidate: str = field(repr=False)
     ended_at: datetime | None
@@ -30,8 +32,8 @@ class Looked:
 
 def due(now: datetime) -> Looked | None:
     rows = store.fetch(
-        """SELECT r.id, r.uid, c.name AS candidate, r.ended_at, upper(i.slot) AS ends FROM pad r
-           JOIN interview i ON i.id = r.interview_id JOIN candidate c ON c.id = i.candidate_id
+        """SELECT r.id, r.provider, r.uid, r.candidate, r.ended_at, upper(i.slot) AS ends FROM pad r
+           JOIN interview i ON i.id = r.interview_id
            WHERE r.next_look_at <= %(now)s AND r.state = 'open' ORDER BY r.next_look_at, r.id LIMIT 1""",
         now=now,
     )
@@ -44,7 +46,9 @@ def due(now: datetime) -> Looked | None:
 
 def look(provider: RoomProvider, room: Looked) -> None:
     """Raises: what the provider does."""
-    found = None if room.ended_at else _found(provider, room)
+    found = None if room.ended_at else _found(provider, room, began=True)
+    # That it is not among those is no word of it: it may be called otherwise there, or be beyond the pages that are read.
+    is_told = room.ended_at is not None or found is not None or _found(provider, room, began=False) is not None
     is_over = room.ended_at is not None or (found is not None and found.status is not Status.STARTED)
     result = _result(provider, room.uid) if is_over else None
     # Where the list does not say which of the two it is, its result does.
@@ -53,16 +57,17 @@ def look(provider: RoomProvider, room: Looked) -> None:
     now = clock.now()
     with store.db.atomic(), change.begin(now, kind="hook") as begun:
         if is_over:
-            events.ended(begun, room.uid, {})
+            events.ended(begun, room.provider, room.uid, {})
         elif found is not None:
-            events.started(begun, room.uid)
-        _looked(room, now)
+            events.started(begun, room.provider, room.uid)
+        _looked(room, now, is_told=is_told)
+        outage.is_over()
         if is_over:
             events.came_of(room.id, result or Result(), _again(room, now) if result is None else None)
 
 
-def _found(provider: RoomProvider, room: Looked) -> Room | None:
-    return next((one for one in provider.look(room.candidate, began=True) if one.uid == room.uid), None)
+def _found(provider: RoomProvider, room: Looked, *, began: bool) -> Room | None:
+    return next((one for one in provider.look(room.candidate, began=began) if one.uid == room.uid), None)
 
 
 def _result(provider: RoomProvider, uid: str) -> Result | None:
@@ -74,10 +79,12 @@ def _result(provider: RoomProvider, uid: str) -> Result | None:
     return None if result == Result() else result
 
 
-def _looked(room: Looked, now: datetime) -> None:
+def _looked(room: Looked, now: datetime, *, is_told: bool) -> None:
     again = now + EVERY
     store.execute(
-        "UPDATE pad SET looked_at = %(now)s, next_look_at = %(again)s WHERE id = %(id)s",
+        """UPDATE pad SET looked_at = CASE WHEN %(is_told)s THEN %(now)s ELSE looked_at END, next_look_at = %(again)s
+           WHERE id = %(id)s""",
+        is_told=is_told,
         id=room.id,
         now=now,
         again=again if again <= room.closes else None,

@@ -48,6 +48,7 @@ def note(later: RetryLater, now: datetime) -> None:
 
 
 def is_over() -> None:
+    """The provider has answered, if only to refuse; for whoever has its answer, and for nobody else."""
     store.execute(
         """UPDATE room_provider SET down_since = NULL, errcode = NULL, tries = 0, next_try_at = '-infinity'
            WHERE down_since IS NOT NULL"""

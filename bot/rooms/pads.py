@@ -21,6 +21,7 @@ class Pad:
 
     id: int
     interview_id: int | None
+    candidate_id: int | None
     state: str
     uid: str | None
     candidate: str = field(repr=False)
@@ -32,8 +33,8 @@ class Pad:
 def due(now: datetime) -> Pad | None:
     """The next one that is to be made, looked for, changed or deleted."""
     rows = store.fetch(
-        f"""SELECT r.id, r.interview_id, r.state, r.uid, coalesce(r.candidate, c.name, '') AS candidate, r.asked_at,
-              r.panel IS DISTINCT FROM %(nobody)s AS has_seats,
+        f"""SELECT r.id, r.interview_id, coalesce(r.candidate_id, i.candidate_id) AS candidate_id, r.state, r.uid,
+              coalesce(r.candidate, c.name, '') AS candidate, r.asked_at, r.panel IS DISTINCT FROM %(nobody)s AS has_seats,
               coalesce({WANTS}, false) AS is_wanted
             FROM pad r LEFT JOIN interview i ON i.id = r.interview_id LEFT JOIN candidate c ON c.id = i.candidate_id
             WHERE r.next_try_at <= %(now)s ORDER BY r.next_try_at, r.id LIMIT 1""",
@@ -44,14 +45,15 @@ def due(now: datetime) -> Pad | None:
 
 
 def asked(pad: Pad, panel: Sequence[Seat], now: datetime) -> bool:
-    """It is about to be asked for: what comes of it is looked for in a minute, unless we hear of it. False where it
+    """It is about to be asked for, for this candidate: what comes of it is looked for in a minute, unless we hear of it. False where it
     is somebody else's by now."""
     return bool(
         store.execute(
-            """UPDATE pad SET state = 'asked', candidate = %(candidate)s, panel = %(panel)s, asked_at = %(now)s,
+            """UPDATE pad SET state = 'asked', candidate = %(candidate)s, candidate_id = %(candidate_id)s, panel = %(panel)s, asked_at = %(now)s,
                  tries = tries + 1, next_try_at = %(unresolved)s WHERE id = %(id)s AND state = 'wanted'""",
             id=pad.id,
             candidate=pad.candidate,
+            candidate_id=pad.candidate_id,
             panel=seats.digest(list(panel)),
             now=now,
             unresolved=now + UNRESOLVED_AFTER,
@@ -59,11 +61,12 @@ def asked(pad: Pad, panel: Sequence[Seat], now: datetime) -> bool:
     )
 
 
-def made(pad: Pad, room: Room, panel: Sequence[Seat] | None, now: datetime) -> None:
+def made(pad: Pad, room: Room, panel: Sequence[Seat] | None) -> None:
     """It is there. `panel`: whom the provider has given a seat; None where that is not known for sure."""
     assert room.links is not None
+    look_again(pad)
     store.execute(
-        """UPDATE pad SET state = 'open', uid = %(uid)s, candidate = NULL, key_id = %(key)s, general = %(general)s,
+        """UPDATE pad SET state = 'open', uid = %(uid)s, key_id = %(key)s, general = %(general)s,
              for_candidate = %(for_candidate)s, panel = %(panel)s, tries = 0, errcode = NULL, next_try_at = NULL
            WHERE id = %(id)s""",
         id=pad.id,
@@ -74,11 +77,11 @@ def made(pad: Pad, room: Room, panel: Sequence[Seat] | None, now: datetime) -> N
         panel=None if panel is None else seats.digest(list(panel)),
     )
     keep_links(pad, room.links)
-    look_again(pad, now)
 
 
-def changed(pad: Pad, links: Links | None, panel: Sequence[Seat], now: datetime) -> None:
+def changed(pad: Pad, links: Links | None, panel: Sequence[Seat]) -> None:
     """The provider knows of this panel. Who is not in it any more keeps what they have opened, and nothing else."""
+    look_again(pad)
     store.execute(
         "UPDATE pad SET panel = %(panel)s, tries = 0, errcode = NULL, next_try_at = NULL WHERE id = %(id)s AND state = 'open'",
         id=pad.id,
@@ -92,7 +95,6 @@ def changed(pad: Pad, links: Links | None, panel: Sequence[Seat], now: datetime)
     )
     if links is not None:
         keep_links(pad, links)
-    look_again(pad, now)
 
 
 def keep_links(pad: Pad, links: Links) -> None:
@@ -111,15 +113,15 @@ def keep_links(pad: Pad, links: Links) -> None:
         )
 
 
-def look_again(pad: Pad, now: datetime) -> None:
-    """Whatever has changed while the provider was asked."""
+def look_again(pad: Pad) -> None:
+    """At whatever has changed while the provider was asked. Before the room itself is touched: in that order all do."""
     store.fetch("SELECT room_is_due(ARRAY[%(id)s]::bigint[])", id=pad.interview_id)
 
 
 def not_made(pad: Pad, *, at: datetime) -> None:
     """It is not there, and is to be made at that time."""
     store.execute(
-        "UPDATE pad SET state = 'wanted', candidate = NULL, next_try_at = %(at)s WHERE id = %(id)s AND state = 'asked'",
+        "UPDATE pad SET state = 'wanted', candidate = NULL, candidate_id = NULL, next_try_at = %(at)s WHERE id = %(id)s AND state = 'asked'",
         id=pad.id,
         at=at,
     )
@@ -127,12 +129,17 @@ def not_made(pad: Pad, *, at: datetime) -> None:
 
 def refused(pad: Pad, errcode: int, now: datetime) -> None:
     """The provider would not do it: again later, ever more rarely."""
+    not_made(pad, at=now)
+    store.execute("UPDATE pad SET errcode = %(errcode)s WHERE id = %(id)s", id=pad.id, errcode=errcode)
+    failed(pad, now)
+
+
+def failed(pad: Pad, now: datetime) -> None:
+    """Whatever has come of it: again later, ever more rarely."""
     store.execute(
-        """UPDATE pad SET state = CASE WHEN state = 'asked' THEN 'wanted' ELSE state END, errcode = %(errcode)s,
-             tries = tries + 1, candidate = NULL,
+        """UPDATE pad SET tries = tries + 1,
              next_try_at = %(now)s + least(%(longest)s, interval '30 seconds' * 2 ^ least(tries, 12)) WHERE id = %(id)s""",
         id=pad.id,
-        errcode=errcode,
         now=now,
         longest=LONGEST_BACK_OFF,
     )
@@ -149,31 +156,34 @@ def closing(pad: Pad, now: datetime) -> None:
 
 def closed(pad: Pad) -> None:
     """It is gone, or was never made: nothing of its links is left."""
-    store.execute(
-        """UPDATE pad SET state = 'closed', candidate = NULL, general = NULL, for_candidate = NULL, key_id = NULL,
-             next_try_at = NULL, next_look_at = NULL, errcode = NULL WHERE id = %(id)s""",
-        id=pad.id,
-    )
-    store.execute("UPDATE pad_link SET link = NULL WHERE pad_id = %(id)s", id=pad.id)
+    _closed([pad.id])
 
 
-def is_gone(pad: Pad, now: datetime) -> None:
+def is_gone(pad: Pad) -> None:
     """The provider knows it no more: closed, and another is made where one is wanted."""
-    closed(pad)
     if pad.interview_id is not None:
-        look_again(pad, now)
+        look_again(pad)
+    closed(pad)
 
 
 def are_gone(before: datetime) -> None:
     """A provider that was started anew knows nothing of rooms from before: as on a desk."""
-    store.fetch(
-        """WITH gone AS (UPDATE pad SET state = 'closed', general = NULL, for_candidate = NULL, key_id = NULL,
-               next_try_at = NULL, next_look_at = NULL
-             WHERE state IN ('open', 'leaving', 'closing') AND coalesce(asked_at, '-infinity') < %(before)s
-             RETURNING interview_id)
-           SELECT room_is_due(ARRAY(SELECT interview_id FROM gone WHERE interview_id IS NOT NULL))""",
+    gone = store.fetch(
+        """SELECT id, interview_id FROM pad
+           WHERE state IN ('open', 'leaving', 'closing') AND coalesce(asked_at, '-infinity') < %(before)s ORDER BY id""",
         before=before,
     )
+    store.fetch("SELECT room_is_due(%(ids)s::bigint[])", ids=[row["interview_id"] for row in gone])
+    _closed([row["id"] for row in gone])
+
+
+def _closed(ids: Sequence[int]) -> None:
+    store.execute(
+        """UPDATE pad SET state = 'closed', candidate = NULL, general = NULL, for_candidate = NULL, key_id = NULL,
+             next_try_at = NULL, next_look_at = NULL, errcode = NULL WHERE id = ANY (%(ids)s::bigint[])""",
+        ids=list(ids),
+    )
+    store.execute("UPDATE pad_link SET link = NULL WHERE pad_id = ANY (%(ids)s::bigint[])", ids=list(ids))
 
 
 def unknown_among(rooms: Iterable[Room], provider: str) -> list[Room]:

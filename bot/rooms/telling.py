@@ -16,6 +16,7 @@ from bot.rooms.showmebug_answers import reason
 
 WORTH_TELLING = timedelta(minutes=2)  # what is over sooner nobody needs to hear of
 NEEDED = timedelta(minutes=30)  # before the start
+OVERDUE = timedelta(minutes=1)  # what the keeper should have done by then
 PANEL_AFTER, HR_AFTER = timedelta(minutes=5), timedelta(minutes=10)  # the start
 _MOST = 200
 
@@ -64,9 +65,11 @@ def _of_those_that_are_not_there(now: datetime) -> None:
         f"""SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
             WHERE r.next_try_at IS NOT NULL AND r.state IN ('wanted', 'asked') AND lower(i.slot) <= %(near)s
               AND upper(i.slot) > %(now)s
-              AND (r.tries > 1 OR EXISTS (SELECT 1 FROM room_provider WHERE down_since IS NOT NULL)) LIMIT {_MOST}""",
+              AND (r.tries > 1 OR r.next_try_at < %(overdue)s
+                OR EXISTS (SELECT 1 FROM room_provider WHERE down_since IS NOT NULL)) LIMIT {_MOST}""",
         now=now,
         near=now + NEEDED,
+        overdue=now - OVERDUE,
     )
     _put(hr_kinds.NO_ROOM, ((one, _hr_of(one)) for one in lookup.load(late)), now)
 

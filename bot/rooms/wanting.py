@@ -2,7 +2,8 @@
 
 A room is wanted by a video interview with a time, ahead or on, that has no address of its own. It is wanted *anew* where
 somebody has opened their link and must not come any more (links are permanent), where it ended before its interview
-begins, and where its links cannot be read with the key of now. A room that has begun is left to those who are in it.
+begins, where its links cannot be read with the key of now, and where it was made for another candidate. A room that has
+begun is left to those who are in it, but for the last: who comes then must not stand before somebody else's interview.
 
 How long a candidate's link lives is not said; interviewers' once lived fourteen days (showmebug.com/help/openapi/
 api-interview, read 2026-11-30: `expire_in`, deprecated). So what begins later gets its room later, and what was moved
@@ -18,6 +19,7 @@ from bot.interviews import meeting_link
 from bot.rooms import sealing, seats
 
 _AT_ONCE = 200
+WITHOUT_A_TIME = timedelta(days=30)  # a room is kept for an interview that may get one again
 MAY_COME_BACK = timedelta(minutes=2)  # a cancellation is undone within one
 LOOKS_FROM = meeting_link.OPENS
 LINKS_LIVE = timedelta(days=13)  # at least, from when a room is made to when its interview begins
@@ -28,6 +30,7 @@ WANTS = f"""(i.mode = 'video' AND i.meeting_url IS NULL AND i.status IN ('schedu
 # A room that is there stays: the interview may still get a time, or its result is there.
 KEEPS = """(i.mode = 'video' AND i.meeting_url IS NULL
   AND i.status NOT IN ('draft', 'on_hold', 'cancelled'))"""
+_IS_IN_USE = "r.state IN ('wanted', 'asked', 'open', 'leaving')"
 # At the time that the interview has now.
 _HAS_BEGUN = f"""coalesce(r.started_at >= lower(i.slot)
   - interval '{int(meeting_link.OPENS.total_seconds())} seconds', false)"""
@@ -41,8 +44,9 @@ _EXPOSED = """EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opene
 def look(provider: str, now: datetime) -> bool:
     """Look at what has changed; True where there is more. Inside a transaction."""
     due = store.fetch(
-        """DELETE FROM room_due WHERE interview_id = ANY (ARRAY(SELECT interview_id FROM room_due WHERE at <= %(now)s
-             ORDER BY at LIMIT %(most)s FOR UPDATE SKIP LOCKED)) RETURNING interview_id""",
+        """DELETE FROM room_due WHERE interview_id = ANY (ARRAY(SELECT d.interview_id FROM room_due d
+             JOIN interview i ON i.id = d.interview_id WHERE d.at <= %(now)s ORDER BY d.at LIMIT %(most)s
+             FOR KEY SHARE OF i SKIP LOCKED FOR UPDATE OF d SKIP LOCKED)) RETURNING interview_id""",
         most=_AT_ONCE,
         now=now,
     )
@@ -71,13 +75,15 @@ def look_at_those_of_another_key() -> None:
 
 
 def _look_at(interview_id: int, provider: str, now: datetime) -> None:
+    # Whoever enters, begins or ends it meanwhile is either seen here, or comes after.
+    store.fetch(f"SELECT 1 FROM pad r WHERE interview_id = %(id)s AND {_IS_IN_USE} FOR NO KEY UPDATE", id=interview_id)
     rows = store.fetch(
-        f"""SELECT r.id, r.state, r.panel, r.started_at, r.ended_at, lower(i.slot) AS starts, upper(i.slot) AS ends,
+        f"""SELECT r.id, r.state, r.panel, r.started_at, r.ended_at, r.timeless_since, lower(i.slot) AS starts, upper(i.slot) AS ends,
               {WANTS} AS wants, {KEEPS} AS keeps, r.key_id IS DISTINCT FROM %(key)s AS is_unreadable,
               r.id IS NOT NULL AND NOT {_HAS_BEGUN} AND {_EXPOSED} AS is_exposed, {_HAS_BEGUN} AS has_begun,
+              r.state IN ('open', 'leaving') AND r.candidate_id IS DISTINCT FROM i.candidate_id AS is_anothers,
               r.ended_at < lower(i.slot) AS is_spent, lower(i.slot) - r.asked_at > %(live)s AS is_old
-            FROM interview i LEFT JOIN pad r ON r.interview_id = i.id
-              AND r.state IN ('wanted', 'asked', 'open', 'leaving')
+            FROM interview i LEFT JOIN pad r ON r.interview_id = i.id AND {_IS_IN_USE}
             WHERE i.id = %(id)s""",
         id=interview_id,
         key=sealing.key_id(),
@@ -88,15 +94,20 @@ def _look_at(interview_id: int, provider: str, now: datetime) -> None:
         return
     [row] = rows
     if not row["wants"]:
-        _not_wanted(row, now)
-    elif row["starts"] > now + LINKS_LIVE and (row["id"] is None or row["is_old"]):
+        _not_wanted(interview_id, row, now)
+    elif row["starts"] > now + LINKS_LIVE and (row["state"] in (None, "wanted") or row["is_old"] or row["is_anothers"]):
+        if row["state"] == "wanted":
+            _update(row["id"], state="closed", next_try_at=None)
+        elif row["is_anothers"]:
+            _delete(row["id"], now)
         _look_again_at(interview_id, row["starts"] - LINKS_LIVE)
     elif row["id"] is None:
         _want(interview_id, provider, now)
     elif row["state"] in ("open", "leaving"):
-        if row["is_unreadable"] or row["is_exposed"] or row["is_spent"] or row["is_old"]:
+        is_unfit = not row["has_begun"] and (row["is_unreadable"] or row["is_old"])
+        if is_unfit or row["is_exposed"] or row["is_spent"] or row["is_anothers"]:
             # The new one first, then the old one goes: whoever is left has somewhere to be.
-            _update(row["id"], state="closing", next_try_at=now + timedelta(seconds=1), next_look_at=None)
+            _delete(row["id"], now + timedelta(seconds=1))
             _want(interview_id, provider, now)
             return
         is_other_panel = row["panel"] != seats.digest(seats.of(interview_id))
@@ -104,6 +115,7 @@ def _look_at(interview_id: int, provider: str, now: datetime) -> None:
             row["id"],
             state="open",
             started_at=row["started_at"] if row["has_begun"] else None,
+            timeless_since=None,
             next_try_at=now if is_other_panel else None,
             **({} if row["ended_at"] else {"next_look_at": max(now, row["starts"] - LOOKS_FROM)}),
         )
@@ -115,11 +127,21 @@ def _look_again_at(interview_id: int, at: datetime) -> None:
     )
 
 
-def _not_wanted(row: store.Row, now: datetime) -> None:
+def _not_wanted(interview_id: int, row: store.Row, now: datetime) -> None:
+    timeless_since = row["timeless_since"] or now
     if row["state"] == "wanted":
         _update(row["id"], state="closed", next_try_at=None)
-    elif row["state"] == "open" and not row["keeps"]:
+    elif row["state"] != "open":
+        return
+    elif not row["keeps"] or (row["starts"] is None and now - timeless_since >= WITHOUT_A_TIME):
         _update(row["id"], state="leaving", next_try_at=now + MAY_COME_BACK, next_look_at=None)
+    elif row["starts"] is None:
+        _update(row["id"], timeless_since=timeless_since, **({} if row["ended_at"] else {"next_look_at": None}))
+        _look_again_at(interview_id, timeless_since + WITHOUT_A_TIME)
+
+
+def _delete(pad_id: int, at: datetime) -> None:
+    _update(pad_id, state="closing", next_try_at=at, next_look_at=None)
 
 
 def _leave_those_of_none(now: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.db import store
-from bot.interviews import access
+from bot.interviews import access, lookup
 from bot.interviews.models import Interview, Member
 from bot.rooms import sealing, seats
 
@@ -13,9 +13,10 @@ def way_in(interview: Interview, member: Member) -> str | None:
 
     For their browser alone, and inside a transaction. Whether it is open is asked elsewhere.
     """
-    if not access.attends(member, interview):
-        return None
     pad = _open_pad(interview)
+    # Read now: whoever loses their place from here on is found by the keeper to have a link, for it waits for that lock.
+    if not any(access.attends(member, one) for one in lookup.load([interview.id])):
+        return None
     if pad is None:
         return _own_address(interview)
     [row] = store.fetch(
@@ -46,10 +47,13 @@ def way_in_of_candidate(interview: Interview, *, opens: bool = True) -> str | No
 
 
 def _open_pad(interview: Interview) -> store.Row | None:
-    """Held until the transaction ends: what is about to be deleted is opened by nobody."""
+    """Held until the transaction ends: what is about to be deleted is opened by nobody, and what was made for another
+    candidate neither."""
     rows = store.fetch(
-        "SELECT id, general, for_candidate FROM pad WHERE interview_id = %(id)s AND state = 'open' FOR NO KEY UPDATE",
+        """SELECT id, general, for_candidate FROM pad
+           WHERE interview_id = %(id)s AND candidate_id = %(candidate)s AND state = 'open' FOR NO KEY UPDATE""",
         id=interview.id,
+        candidate=interview.candidate_id,
     )
     return rows[0] if rows else None
 

@@ -8,11 +8,12 @@ import pytest
 
 from bot import change, demo
 from bot.db import store
-from bot.interviews import booking, cancelling, joining, meeting_link, panel, preferences
+from bot.interviews import booking, cancelling, joining, meeting_link, moving, panel, preferences
+from bot.interviews.models import Interview
 from bot.rooms import sealing, started
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, faults, now_of, way_in, way_in_of_candidate, who_is_at
-from tests.e2e.town import Town
+from tests.e2e.town import Town, later
 
 
 @pytest.fixture
@@ -176,7 +177,7 @@ def test_a_room_that_has_begun_is_left_to_those_who_are_in_it(town: Town) -> Non
     rooms.opens(str(way_in(town, interview, "zhangsan")))
     way_in(town, interview, "lisi")
     with store.db.connection_context(), change.begin(town.at, kind="hook") as begun:
-        started(begun, at_vendor(town)[0]["uid"])
+        started(begun, "showmebug", at_vendor(town)[0]["uid"])
     before = way_in(town, interview, "zhangsan")
     replaced(town, interview, "lisi", "wangwu")
     town.move(seconds=2)
@@ -227,6 +228,102 @@ def test_what_was_moved_far_ahead_gets_another_when_it_is_near(town: Town) -> No
     assert who_is_at(str(way_in_of_candidate(interview))) == "陈晓"
 
 
+def moved_to(town: Town, interview: Interview, **ahead: float) -> None:
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE interview SET slot = tstzrange(%(start)s, %(end)s), sequence = sequence + 1 WHERE id = %(id)s",
+            start=town.at + timedelta(**ahead),
+            end=town.at + timedelta(**ahead) + timedelta(hours=1),
+            id=interview.id,
+        )
+
+
+def test_what_was_moved_far_ahead_before_its_room_was_there_gets_one_when_it_is_near_and_no_other(town: Town) -> None:
+    town.settle()
+    faults(town, down=True)
+    interview = booked(town, "zhangsan", in_hours=24)
+    moved_to(town, interview, days=20)
+    rooms.well(town)
+    later(town, minutes=5)
+    assert at_vendor(town) == []
+    later(town, days=8)
+    later(town, seconds=2)
+    later(town, days=11, hours=23)
+    assert who_is_at(str(way_in_of_candidate(interview))) == "陈晓"
+    assert len([one for one in rooms.log(town)["calls"] if one == ["POST", "/open_api/v1/interviews"]]) <= 2
+
+
+def begun(town: Town, *panel: str, in_hours: float) -> tuple[Interview, str]:
+    """Ten minutes before its time somebody sits in it; with the link by which they do."""
+    interview = booked(town, *panel, in_hours=in_hours)
+    later(town, hours=in_hours - 1 / 6)
+    link = str(way_in(town, interview, panel[0]))
+    with store.db.connection_context(), change.begin(town.at, kind="hook") as coming:
+        started(coming, "showmebug", at_vendor(town)[0]["uid"])
+    return interview, link
+
+
+def test_a_room_that_is_in_use_is_not_too_old_a_few_minutes_later(town: Town) -> None:
+    interview, link = begun(town, "zhangsan", in_hours=13 * 24 - 0.05)
+    moved_to(town, interview, minutes=14)
+    for _ in range(2):
+        later(town, seconds=2)
+    assert who_is_at(link) == "张三"
+    assert len(at_vendor(town)) == 1
+
+
+def test_a_room_that_is_in_use_is_left_although_its_links_cannot_be_read_any_more(town: Town) -> None:
+    _, link = begun(town, "zhangsan", in_hours=1)
+    sealing.set_key("another secret key, as long as it needs")
+    town.rooms = type(town.app.rooms)(town.app.rooms._provider)  # as after a restart
+    for _ in range(2):
+        later(town, seconds=2)
+    assert who_is_at(link) == "张三"
+    assert len(at_vendor(town)) == 1
+
+
+# --- no time for long -----------------------------------------------------------------------------------------------
+
+
+def has_no_time(town: Town, interview: Interview) -> None:
+    with store.db.connection_context(), change.begin(town.at, kind="system") as begun:
+        moving.take_time_away(begun, now_of(interview))
+    town.settle()
+
+
+def test_what_has_had_no_time_for_thirty_days_has_no_room_any_more(town: Town) -> None:
+    interview = booked(town, "zhangsan", in_hours=1)
+    link = str(way_in(town, interview, "zhangsan"))
+    has_no_time(town, interview)
+    asked = len(rooms.log(town)["calls"])
+    for _ in range(29):
+        later(town, days=1)
+    assert who_is_at(link) == "张三"  # it may get a time again
+    assert [one for one in rooms.log(town)["calls"][asked:] if "interviews" in one[1]] == []
+    later(town, days=1, minutes=1)
+    later(town, minutes=3)
+    assert who_is_at(link) == ""
+    assert town.rows("SELECT 1 FROM pad WHERE general IS NOT NULL OR candidate IS NOT NULL") == []
+    moved_to(town, interview, hours=5)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'scheduled' WHERE id = %(id)s", id=interview.id)
+    later(town, seconds=2)
+    assert who_is_at(str(way_in(town, interview, "zhangsan"))) == "张三"
+
+
+def test_what_gets_a_time_again_keeps_its_room_and_counts_anew(town: Town) -> None:
+    interview = booked(town, "zhangsan", in_hours=24)
+    link = str(way_in(town, interview, "zhangsan"))
+    has_no_time(town, interview)
+    later(town, days=10)
+    moved_to(town, interview, hours=24)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET status = 'scheduled' WHERE id = %(id)s", id=interview.id)
+    later(town, seconds=2)
+    assert [row["timeless_since"] for row in town.rows("SELECT timeless_since FROM pad WHERE state = 'open'")] == [None]
+    assert way_in(town, interview, "zhangsan") == link
+
+
 # --- at rest --------------------------------------------------------------------------------------------------------
 
 
@@ -261,5 +358,6 @@ def test_a_desk_whose_vendor_was_started_anew_has_rooms_again(town: Town) -> Non
     assert who_is_at(link) == ""
     town.move(seconds=1)
     demo.open_phones(town.at)
+    assert town.rows("SELECT 1 FROM pad_link WHERE link IS NOT NULL") == []
     town.settle()
     assert who_is_at(str(way_in(town, interview, "zhangsan"))) == "张三"

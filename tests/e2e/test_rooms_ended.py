@@ -11,6 +11,7 @@ from bot import change
 from bot import rooms as of_rooms
 from bot.db import store
 from bot.interviews import joining
+from bot.rooms import sealing
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, faults, now_of, way_in, well, who_is_at
 from tests.e2e.town import Town, invited, later
@@ -33,7 +34,11 @@ def told(town: Town, what: str, payload: dict[str, object] | None = None) -> Non
     """ShowMeBug's callback has come in and is verified."""
     with store.db.connection_context(), change.begin(town.at, kind="hook") as coming:
         uid = at_vendor(town)[0]["uid"]
-        assert of_rooms.ended(coming, uid, payload or {}) if what == "ended" else of_rooms.started(coming, uid)
+        assert (
+            of_rooms.ended(coming, "showmebug", uid, payload or {})
+            if what == "ended"
+            else of_rooms.started(coming, "showmebug", uid)
+        )
 
 
 def report_on_card(town: Town, user_id: str) -> str:
@@ -120,9 +125,17 @@ def test_said_twice_it_ends_once(town: Town) -> None:
 
 def test_of_a_room_that_is_none_of_ours_nothing_comes(town: Town) -> None:
     with store.db.connection_context(), change.begin(town.at, kind="hook") as coming:
-        assert not of_rooms.ended(coming, "NOBODYS", {"rate": 5})
-        assert not of_rooms.started(coming, "NOBODYS")
+        assert not of_rooms.ended(coming, "showmebug", "NOBODYS", {"rate": 5})
+        assert not of_rooms.started(coming, "showmebug", "NOBODYS")
         assert coming.rows == []
+
+
+def test_a_room_of_that_name_at_another_provider_is_none_of_ours(town: Town) -> None:
+    begun(town, "lisi")
+    with store.db.connection_context(), change.begin(town.at, kind="hook") as coming:
+        uid = at_vendor(town)[0]["uid"]
+        assert not of_rooms.started(coming, "another", uid)
+        assert not of_rooms.ended(coming, "another", uid, {})
 
 
 @pytest.mark.parametrize("reading", ["told", "not told"])
@@ -226,7 +239,10 @@ def test_its_links_are_forgotten_after_thirty_days_and_what_came_of_it_stays(tow
     later(town, days=2)
     later(town)
     assert way_in(town, interview, "lisi") is None
-    assert town.rows("SELECT 1 FROM pad WHERE general IS NOT NULL OR for_candidate IS NOT NULL") == []
+    assert (
+        town.rows("SELECT 1 FROM pad WHERE general IS NOT NULL OR for_candidate IS NOT NULL OR candidate IS NOT NULL")
+        == []
+    )
     assert town.rows("SELECT 1 FROM pad_link WHERE link IS NOT NULL") == []
     assert now_of(interview).pad.rate == 5
 
@@ -289,6 +305,32 @@ def test_where_the_vendor_cannot_be_asked_nobody_says_that_nobody_came(town: Tow
     for _ in range(10):
         town.move(minutes=5)
         town.settle()
+    assert not [one for one in town.texts("lisi") + town.texts("zhangmin") if "面试间里还没有人" in one]
+
+
+def test_where_the_candidate_was_renamed_since_it_is_seen_that_somebody_is_there(town: Town) -> None:
+    """By the name that the vendor was told."""
+    faults(town, lost_callbacks=True)
+    booked(town, "lisi", in_hours=0.5)
+    with store.db.connection_context():
+        store.execute("UPDATE candidate SET name = '陈小晓'")
+    [pad] = town.rows("SELECT id, general FROM pad")
+    town.move(minutes=25)
+    rooms.opens(str(sealing.opened(pad["general"], pad["id"], sealing.GENERAL)))  # as opened on another day
+    for _ in range(5):
+        later(town, minutes=5)
+    assert town.rows("SELECT 1 FROM pad WHERE started_at IS NOT NULL")
+    assert not [one for one in town.texts("lisi") + town.texts("zhangmin") if "面试间里还没有人" in one]
+
+
+def test_of_a_room_that_the_vendor_does_not_list_nobody_says_so(town: Town) -> None:
+    booked(town, "lisi", in_hours=0.5)
+    vendor = town.app.rooms._provider
+    assert vendor is not None
+    vendor.close(at_vendor(town)[0]["uid"])
+    for _ in range(10):
+        later(town, minutes=5)
+    assert town.rows("SELECT looked_at FROM pad") == [{"looked_at": None}]
     assert not [one for one in town.texts("lisi") + town.texts("zhangmin") if "面试间里还没有人" in one]
 
 

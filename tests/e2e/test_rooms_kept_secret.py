@@ -44,7 +44,9 @@ def test_no_link_and_no_secret_is_anywhere_but_sealed(
     rooms.opens(link)
     rooms.ends(link, rate=5)
     with store.db.connection_context(), change.begin(town.at, kind="hook") as coming:
-        of_rooms.ended(coming, str(town.rows("SELECT uid FROM pad WHERE state = 'open'")[0]["uid"]), {"rate": 5})
+        of_rooms.ended(
+            coming, "showmebug", str(town.rows("SELECT uid FROM pad WHERE state = 'open'")[0]["uid"]), {"rate": 5}
+        )
     town.settle()
     town.move(minutes=1)
     town.settle()

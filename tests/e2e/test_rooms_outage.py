@@ -62,6 +62,36 @@ def test_an_outage_of_two_hours_around_ten_interviews(town: Town, fault: dict[st
     assert max(Counter(one["candidate"] for one in at_vendor(town)).values()) == 1
 
 
+def test_an_outage_is_told_once_also_where_meanwhile_something_needs_no_doing_any_more(town: Town) -> None:
+    """An interview whose panel changed is over before the provider can be told."""
+    booked(town, "lisi", in_hours=0.5)
+    faults(town, down=True)
+    town.book("zhangsan", candidate="林悦", in_hours=30, meeting_url=None)
+    with store.db.connection_context():
+        store.execute("UPDATE member SET email = 'x@example.com' WHERE user_id = 'lisi'")
+    since = set()
+    for _ in range(15):
+        wait(town, minutes=10)
+        since |= {row["down_since"] for row in town.rows("SELECT down_since FROM room_provider")}
+    assert len(since) == 1
+    assert len([one for one in town.texts("zhangmin") if "面试间暂时建不了" in one]) == 1
+
+
+def test_an_outage_that_was_met_by_asking_how_far_a_room_is_ends_by_that_too(town: Town) -> None:
+    booked(town, "lisi", in_hours=0.5)
+    faults(town, down=True)
+    wait(town, minutes=20)
+    assert town.rows("SELECT 1 FROM room_provider WHERE down_since IS NOT NULL")
+    well(town)
+    for _ in range(2):
+        wait(town, minutes=6)
+    assert town.rows("SELECT 1 FROM room_provider WHERE down_since IS NOT NULL") == []
+    faults(town, down=True)
+    booked(town, "zhangsan", candidate="林悦", in_hours=30)
+    town.settle()
+    assert not [one for one in town.texts("zhangmin") if "面试间暂时建不了" in one]  # another one, just begun
+
+
 def test_while_it_is_down_it_is_asked_ever_more_rarely(town: Town) -> None:
     faults(town, down=True)
     for number in range(3):

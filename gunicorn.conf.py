@@ -12,6 +12,7 @@ except BadSettings as bad:
     raise SystemExit(f"设置 settings: {bad}") from None
 bind = f"{os.environ.get('BIND', '127.0.0.1')}:{_settings.port}"
 worker_class = "bot.web.whole_requests.Worker"  # threads, which no slow client can hold
+logger_class = "bot.web.server_log.WithoutLinks"
 workers = _settings.web_concurrency
 threads = 16
 preload_app = True

@@ -136,11 +136,13 @@ def candidates_answer(viewer: Member, interview: Interview) -> str:
 def names_candidate(viewer: Member, interview: Interview) -> bool:
     """In full for the panel and those who hire; masked for everybody else who may see the interview.
 
-    Of a confidential job, and where the candidate is one of us, HR and the panel alone read the name.
+    Of a confidential job, and where the candidate is one of us, HR and the panel alone read the name, as long as they are
+    on it.
     """
     if must_stay_away(viewer, interview):
         return False
-    if viewer.is_hr or place_of(viewer, interview) is not None:
+    place = place_of(viewer, interview)
+    if viewer.is_hr or (place is not None and (place.is_current or not _is_secret(interview))):
         return True
     return viewer.role == Role.HIRING_MANAGER and not _is_secret(interview)
 

@@ -7,6 +7,7 @@ longer because the company has more interviews.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ from bot.interviews import access, names, sounds, states
 from bot.interviews.loading import interviews
 from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
+_REF = re.compile("[0-9a-f]{32}")
 MOST_LISTED = 300  # of one calendar
 MOST_MEANT = 6  # by a name; one more is looked for, so that it can be said that there are more
 
@@ -111,6 +113,8 @@ def by_code(viewer: Member, code: str) -> Interview | None:
 
 def by_ref(viewer: Member, ref: str) -> Interview | None:
     """The interview of a page's address, if the viewer may see it."""
+    if not _REF.fullmatch(ref):
+        return None
     found = interviews(
         f"SELECT i.id FROM interview i WHERE i.ref = %(ref)s AND {access.visible_to(viewer)}",
         ref=ref,

@@ -99,7 +99,10 @@ class Fetcher:
             answer = self._ask(parts, until)
             if isinstance(answer, bytes):
                 return answer
-            address = urljoin(address, answer)
+            try:
+                address = urljoin(address, answer)
+            except ValueError:  # a bracket that is not closed
+                raise NotFetched("redirect") from None
         raise NotFetched("redirect")
 
     def _allowed(self, url: str, otherwise: str) -> SplitResult:

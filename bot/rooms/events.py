@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -12,6 +11,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview
 from bot.rooms.provider import Result
 
+MOST_RATE = 1000
 _OF = """SELECT id, interview_id, ended_at FROM pad
   WHERE provider = %(provider)s AND uid = %(uid)s AND state IN ('open', 'leaving')"""
 
@@ -84,6 +84,7 @@ def _end(change: Change, pad_id: int, interview_id: int | None, rate: float | No
 
 
 def _rate(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    """None where it is no number that a rate could be, on whichever scale."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MOST_RATE:
         return None
     return float(value)

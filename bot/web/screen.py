@@ -8,7 +8,6 @@ from http import HTTPStatus
 from flask import Response, make_response, redirect, render_template, request
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from bot.wording import pick
 
@@ -61,7 +60,7 @@ def _written() -> list[str]:
         return []
     try:
         return [said for name in WORDS if (said := request.form.get(name, "").strip())]
-    except RequestEntityTooLarge:
+    except Exception:  # noqa: BLE001 - a body that cannot be read, for whatever reason: perhaps that is why we are here
         return []
 
 

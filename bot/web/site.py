@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask, Response, request
 from flask_wtf import CSRFProtect
@@ -49,9 +50,16 @@ _HEADERS = {
 }
 
 
+class _Site(Flask):
+    """Flask's own line about what failed names the path, and a candidate's link is one."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        log.error("page failed", error=type(exc_info[1]).__name__, places=places(exc_info[1]))
+
+
 def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: Callable[[], None]) -> Flask:
     """All pages. `buttons` do what is pressed on them, `before_a_page` may refuse all of them, as the callback's does."""
-    app = Flask(__name__)
+    app = _Site(__name__)
     is_https = settings.base_url.startswith("https://")
     app.config.update(
         SECRET_KEY=session_key(settings),

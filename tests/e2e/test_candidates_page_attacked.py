@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from werkzeug.serving import make_server
 
 from bot.db import store
 from bot.interviews import candidate_link
+from bot.web.server_log import without_links
 from tests.browsing import Browser
 from tests.e2e.by_link import now_so
 from tests.e2e.candidates import AtThePage, token_of
@@ -309,3 +311,25 @@ def test_no_line_of_the_log_and_no_row_holds_the_token(place: Town, capfd: pytes
             assert not found, one["name"]
     assert token not in "".join(capfd.readouterr())
     assert candidate_link.read(token) is not None
+
+
+def test_a_body_that_cannot_be_read_is_refused_like_any_other_and_nothing_of_it_is_logged(
+    place: Town, capfd: pytest.CaptureFixture[str]
+) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    link = AtThePage(place, on).path
+    for path in (f"{link}/time", "/my", "/sign-on"):
+        answer = requests.post(f"{place.web}{path}", data={"words": "x" * 70_000}, timeout=10)
+        assert answer.status_code in (400, 405, 413), (path, answer.status_code)
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert link.rpartition("/")[2] not in "".join(capfd.readouterr())
+
+
+def test_the_servers_own_lines_hold_no_link(place: Town) -> None:
+    token = token_of(place, invited(place, "lisi", in_hours=30))
+    line = logging.LogRecord(
+        "gunicorn.error", logging.WARNING, "", 0, "Invalid request: %r", (f"GET /c/{token}，",), None
+    )
+    assert without_links(line)
+    assert token not in line.getMessage()
+    assert "Invalid request" in line.getMessage()

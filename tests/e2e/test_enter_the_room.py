@@ -89,6 +89,17 @@ def test_who_was_replaced_or_cannot_come_reads_that_and_gets_no_further(place: T
     assert entered(place, on) == ["wangwu"]
 
 
+def test_how_it_goes_on_without_who_was_replaced_is_not_theirs_to_see(place: Town) -> None:
+    on = place.book("lisi", in_hours=1)
+    ref = ref_of(place, on)
+    order(place, f"换人 {on.code} 李四 王五")
+    order(place, f"改期 {on.code} 今天下午3点")
+    for path in (f"/i/{ref}/room", f"/i/{ref}"):
+        seen = Browser(place.web, "lisi.localhost").open(path)
+        assert "王五" not in seen.words
+        assert "15:00" not in seen.words
+
+
 def test_an_interview_that_is_off_or_moved_says_so(place: Town) -> None:
     on = place.book("lisi", in_hours=0.1)
     ref = ref_of(place, on)

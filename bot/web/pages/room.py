@@ -90,5 +90,7 @@ def _is_not_expected(visit: Visit, interview: Interview, place: Participant | No
 
 
 def _screen(visit: Visit, interview: Interview, title: Said, line: Said = "", **more: Any) -> Response:
-    about = f"{wording.title(interview, visit.viewer)}\n{wording.moment(interview, visit.viewer, visit.now)}"
+    about = wording.title(interview, visit.viewer)
+    if access.follows(visit.viewer, interview):  # when it is by now is nothing of who was replaced
+        about += f"\n{wording.moment(interview, visit.viewer, visit.now)}"
     return Screen(title, (line,) if line else (), about=about, **more).response(visit.lang)

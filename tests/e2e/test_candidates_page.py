@@ -59,7 +59,7 @@ def test_before_the_first_answer_it_says_who_keeps_what_for_how_long_and_who_del
     seen = candidate.look()
     before = seen.words.partition("确认参加")[0]
     assert "示例公司会保存您的姓名、联系方式、简历、应聘职位" in before
-    assert "您进入面试或告知到达的时刻" in before
+    assert "您进来或到达的时刻" in before
     assert "90 天后自动删除" in before
     assert "简历在最后一场面试（或收到简历，以较晚的为准）180 天后自动删除" in before
     assert "想查看、更正、删除这些信息，或撤回同意，请联系 张敏" in before

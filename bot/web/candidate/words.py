@@ -103,7 +103,7 @@ def privacy(visit: Visit, contact: str) -> list[str]:
         visit.pick(
             f"{who} keeps your name, how to reach you, your CV, the job, the times, what you answer here, the moment at which you "
             "join or say that you are here, and what the interviewers write, to hold this interview and decide about the job.",
-            f"{who}会保存您的姓名、联系方式、简历、应聘职位、面试时间、您在这里的答复、您进入面试或告知到达的时刻和面试官的评价，"
+            f"{who}会保存您的姓名、联系方式、简历、应聘职位、面试时间、您在这里的答复、您进来或到达的时刻和面试官的评价，"
             "仅用于安排这次面试和录用决定。",
         ),
         visit.pick(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.db import store
-from bot.interviews import no_place, room_numbers
+from bot.interviews import meeting_link, no_place, room_numbers
 from bot.interviews.models import Interview, Room
 from bot.times.typed import normalise
 
@@ -59,7 +59,7 @@ class Venue:
         if self.mode:
             return self.mode, _room_of(interview) if self.mode == "onsite" else ""
         if self.room:
-            return str(interview.mode) if interview.meeting_url else "onsite", self.room
+            return str(interview.mode) if meeting_link.has_one(interview) else "onsite", self.room
         return str(interview.mode), _room_of(interview)
 
 

@@ -35,6 +35,8 @@ def found() -> None:
         Interview.update(code=None).where(Interview.code != CODE).execute()
         for number, one in enumerate(others):
             Interview.update(code=str(_FIRST_CODE + number)).where(Interview.id == one.id).execute()
+        # It has no provider of rooms, unlike the demo.
+        Interview.update(meeting_url="https://meeting.example.com/1").where(Interview.mode == "video").execute()
 
 
 @contextlib.contextmanager

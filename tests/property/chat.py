@@ -57,7 +57,7 @@ ACTIONS = {
     "take": {"interview.taken"},
     "candidate": {"interview.candidate_answered", "interview.candidate_declined", "panel.freed"},
     "undo": {"undone"},
-    "settings": {"settings.changed"},
+    "settings": {"settings.changed", "leave.taken"},
     "members": {
         "member.added", "member.changed", "member.activated", "member.deactivated", "member.handed_over", "panel.left",
     },

@@ -31,7 +31,9 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
     hr, phone = contacts.of(interview, ctx.user)
     if states.is_to_be_chosen(interview):
         return reply.say(for_candidate.to_choose(interview, hr, phone, ctx.now))
-    if not states.is_ahead(interview, ctx.now):
+    if not states.is_ahead(interview, ctx.now) and not _is_on(
+        interview, ctx
+    ):  # who has lost their link asks for it then
         raise UserError(
             "{title} {what}, so there is nothing to invite to.",
             "{title} {what}，不用邀请了。",
@@ -39,6 +41,10 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
             what=states.what_became(interview, ctx.now),
         )
     return reply.say(for_candidate.invited(interview, hr, phone, ctx.now))
+
+
+def _is_on(interview: Interview, ctx: Context) -> bool:
+    return states.is_on(interview) and not interview.is_over(ctx.now)
 
 
 AT_ONCE = 25  # messages: WeCom delivers thirty a minute

@@ -11,7 +11,7 @@ from bot import Context, Reply, UserError, command, wording
 from bot.chat import free_times, move_lines
 from bot.chat.understanding.changed import SET_NO_TIME
 from bot.chat.wishes import wishes_another_time
-from bot.interviews import Interview, alternatives, meant, move_plan, moving, proposals, slots
+from bot.interviews import Interview, alternatives, meant, move_plan, moving, proposals, slots, wishes
 from bot.interviews.move_plan import Plan
 from bot.interviews.slots import Found, Wanted
 from bot.interviews.venues import Venue
@@ -36,14 +36,9 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
             return arguments
         raise _no_time(refused) from None
     found = {"interview": interview, "place": arguments.get("place"), "no_time": arguments.get("no_time")}
+    shifted = bool(said.later or said.days)
     found["time"] = (
-        AnotherTime(
-            said.text,
-            start=start,
-            is_supposed=is_supposed,
-            is_shifted=bool(said.later or said.days),
-            said_in=said.said_in,
-        )
+        AnotherTime(said.text, start=start, is_supposed=is_supposed, is_shifted=shifted, said_in=said.said_in)
         if start
         else None
     )
@@ -226,7 +221,14 @@ def _refused(ctx: Context, plan: Plan, length: timedelta | None, place: Venue | 
     return offered
 
 
-def _offer(ctx: Context, interview: Interview, starts: Sequence[datetime], lead: str, **kept: Any) -> Reply:
+def _offer(
+    ctx: Context,
+    interview: Interview,
+    starts: Sequence[datetime],
+    lead: str,
+    wished: Sequence[datetime] = (),
+    **kept: Any,
+) -> Reply:
     ctx.then_ask("time", reschedule, [AnotherTime(start=one) for one in starts], interview=interview, **kept)
     length = kept.get("length") or (interview.end - interview.start if interview.start and interview.end else LENGTH)
     ctx.dialog.slots = [Span(one, one + length) for one in starts]
@@ -234,7 +236,11 @@ def _offer(ctx: Context, interview: Interview, starts: Sequence[datetime], lead:
         "{lead}\n{lines}\nSend the number or another time, or “cancel”.",
         "{lead}\n{lines}\n回复数字或别的时间，或发“退出”。",
         lead=lead,
-        lines=wording.numbered(wording.slot(one, ctx.user, ctx.now) for one in ctx.dialog.slots),
+        lines=wording.numbered(
+            wording.slot(one, ctx.user, ctx.now)
+            + (ctx.text(" (the candidate's wish)", "（候选人想要的）") if one.start in wished else "")
+            for one in ctx.dialog.slots
+        ),
     )
 
 
@@ -245,7 +251,9 @@ def _ask_when(ctx: Context, interview: Interview, said: AnotherTime | None) -> R
     nobody = _nobody_then(ctx, found, within) if within is not None and not found.slots else ""
     if nobody:
         found = _free(ctx, interview, None)
-    starts = [one.start for one in found.slots if one.start != interview.start][: slots.MOST // 2]
+    wished = wishes.ahead(interview, ctx.now) if ctx.user.is_hr and within is None else []
+    free = [one.start for one in found.slots if one.start != interview.start and one.start not in wished]
+    starts = [*wished, *free[: slots.MOST // 2]]
     if starts:
         lead = ctx.text(
             "{nobody}{title}, {when}. To when? I looked at interviews and leave, not at calendars:",
@@ -254,7 +262,7 @@ def _ask_when(ctx: Context, interview: Interview, said: AnotherTime | None) -> R
             title=interview,
             when=ctx.moment(interview),
         )
-        return _offer(ctx, interview, starts, lead)
+        return _offer(ctx, interview, starts, lead, wished)
     ctx.then_ask("time", reschedule, interview=interview)
     return ctx.say(
         "{nobody}{title}, {when}. To when? For example: tomorrow 3pm",

@@ -40,6 +40,11 @@ def has_one(interview: Interview) -> bool:
     return bool(interview.meeting_url) or is_provided(interview)
 
 
+def rooms_are_provided() -> bool:
+    """Of what is not booked yet: whether a provider will make its room."""
+    return bool(store.fetch("SELECT 1 FROM room_provider"))
+
+
 def is_provided(interview: Interview) -> bool:
     """Its room is the provider's: what leads there is for a browser alone, and never said."""
     has_room = interview.has_provider or (interview.pad is not None and interview.pad.is_open)
@@ -65,10 +70,13 @@ def is_lacking(interview: Interview) -> bool:
 
 
 def is_open(interview: Interview, now: datetime) -> bool:
-    """True from a quarter of an hour before the start to half an hour after the end."""
+    """True from a quarter of an hour before the start to half an hour after the end, or until its room was ended."""
     if interview.slot is None or interview.status in CLOSED_TO_ALL:
         return False
     start, end = interview.slot
+    ended_at = interview.pad.ended_at if interview.pad is not None and not interview.meeting_url else None
+    if ended_at is not None and ended_at >= start - OPENS:
+        return False
     return bool(start - OPENS <= now <= end + CLOSES)
 
 

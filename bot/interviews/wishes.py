@@ -27,6 +27,12 @@ def of(interview: Interview) -> Wish | None:
     return _last(interview) if interview.candidate_response == "tentative" else None
 
 
+def ahead(interview: Interview, now: datetime) -> list[datetime]:
+    """Of the times that they asked for those that are not past, the best first."""
+    wish = of(interview)
+    return [one for one in wish.starts if one > now] if wish is not None else []
+
+
 def put(interview: Interview, starts: Sequence[datetime], words: str, now: datetime) -> int | None:
     """Its id; None where that is what they have asked for already."""
     last = of(interview)

@@ -163,7 +163,8 @@ def _old_form(_: Exception) -> Response:
 def _refused(error: HTTPException) -> Response:
     status = error.code or 500
     if status == 404:
-        return _MISSING.response(browsers_language())
+        missing = replace(_MISSING, actions=()) if request.path.startswith("/c/") else _MISSING
+        return missing.response(browsers_language())
     if status == 413:
         return _TOO_LARGE.response(browsers_language())
     answer = _BAD.response(browsers_language())

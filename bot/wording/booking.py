@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.interviews import meeting_link
 from bot.interviews.models import Member
 from bot.interviews.wanted import Wanted
 from bot.times.clock_face import show_moment
@@ -102,7 +103,7 @@ def place(wanted: Wanted, lang: str) -> str:
     parts = [mode, wanted.room_name]
     if wanted.meeting_url:
         parts.append(wanted.meeting_url)
-    elif wanted.mode == "video":
+    elif wanted.mode == "video" and not meeting_link.rooms_are_provided():
         parts.append(pick(("no meeting link yet", "还没有会议链接"), lang))
     return pick(("Place: ", "地点："), lang) + " · ".join(one for one in parts if one)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.interviews import candidate_link
+from bot.interviews import by_candidate, candidate_link
 from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
@@ -55,7 +55,7 @@ def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Membe
         [
             pick(("New time: ", "新时间：") if is_new else ("Time: ", "时间："), lang) + at,
             _place(interview, lang),
-            _link(_ANSWER if is_new else _WAY_IN, lang),
+            _link(_answer(interview, now) if is_new else _WAY_IN, lang),
             _contact(hr, phone, lang),
             pick(("Does that suit you? Please let us know.", "这个时间您方便吗？请告诉我们一声。"), lang)
             if is_new
@@ -112,8 +112,13 @@ _SAME_TIME = ("the time of your interview stays; where it takes place has change
 
 
 _ANSWER = ("Please confirm here, or ask for another time", "请打开确认，也可以改时间")
+_CONFIRM = ("Please confirm here", "请打开确认")  # it is too near for another time
 _CHOOSE = ("Please choose a time that suits you here", "面试时间由您来选，请打开选一个")
 _WAY_IN = ("All about it, and the way in", "面试信息和入口")
+
+
+def _answer(interview: Interview, now: datetime) -> tuple[str, str]:
+    return _ANSWER if by_candidate.may_ask(interview, now) else _CONFIRM
 
 
 def _link(what: tuple[str, str], lang: str) -> str:
@@ -173,7 +178,7 @@ def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> Text
         ),
         pick(("Time: ", "时间："), lang) + _at(interview.slot, interview, now),
         _place(interview, lang),
-        _link(_ANSWER, lang),
+        _link(_answer(interview, now), lang),
         _contact(hr, phone, lang),
         pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
     ]

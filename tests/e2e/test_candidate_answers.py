@@ -247,3 +247,17 @@ def test_nothing_is_answered_once_it_has_begun_or_is_off(place: Town) -> None:
     place.move(hours=1)
     with pytest.raises(NotNow):
         does(place, by_candidate.confirm, on, 0)
+
+
+def test_hr_is_offered_first_what_the_candidate_asked_for(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    wished = [place.at + timedelta(hours=53), place.at + timedelta(hours=77)]
+    does(place, by_candidate.ask_for_another_time, on, 0, wished, "")
+    place.settle()
+    place.tap("zhangmin", "改约")
+    place.settle()
+    said = place.texts("zhangmin")[-1].splitlines()
+    assert said[1].endswith("15:00–16:00（候选人想要的）"), said
+    assert said[2].endswith("15:00–16:00（候选人想要的）"), said
+    assert "候选人" not in said[3]
+    assert "→ 3月13日 周五 15:00–16:00" in place.say("zhangmin", "1")

@@ -8,6 +8,7 @@ from bot import change
 from bot.db import store
 from bot.interviews import lookup, panel
 from bot.interviews.models import Interview
+from bot.rooms import ended
 from tests.browsing import DESKTOP, Browser, Shown
 from tests.e2e import rooms
 from tests.e2e.town import Town, buttons, invited, order
@@ -217,3 +218,15 @@ def test_while_the_room_is_being_made_the_page_looks_again_by_itself(coding: Tow
     assert "还没建好" in page.words
     assert 'http-equiv="refresh"' in page.text
     assert entered(coding, on) == []
+
+
+def test_once_the_room_was_ended_nobody_is_sent_into_it(coding: Town) -> None:
+    on = rooms.booked(coding, "lisi", in_hours=0.2)
+    path = f"/i/{ref_of(coding, on)}/room"
+    coding.move(minutes=20)
+    assert "<strong>李四</strong>" in at_desk(coding, "lisi").open(path).text
+    with store.db.connection_context(), change.begin(coding.at, kind="hook") as begun:
+        assert ended(begun, "showmebug", rooms.at_vendor(coding)[0]["uid"], {})
+    seen = at_desk(coding, "lisi").open(path)
+    assert "现在不能进入" in seen.words
+    assert "进入面试：" not in coding.say("lisi", f"进入面试 {on.code}")

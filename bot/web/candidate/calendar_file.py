@@ -28,7 +28,7 @@ def calendar_file(visit: Visit) -> Response:
     is_off = interview.status == "cancelled"
     event = Event()
     event.add("uid", event_id(candidate_link.of(interview).link_id))
-    event.add("sequence", int(interview.sequence))
+    event.add("sequence", int(interview.sequence) + is_off)  # or a calendar leaves what is called off as it is
     event.add("dtstamp", visit.now.replace(microsecond=0))
     event.add("dtstart", _utc(interview.slot[0]))
     event.add("dtend", _utc(interview.slot[1]))

@@ -152,6 +152,8 @@ class Room:
 def _room(visit: Visit, interview: Interview) -> Room | None:
     """Whoever is expected reads how they enter; who else may see the interview, whether it is open and who is there."""
     viewer, now = visit.viewer, visit.now
+    if interview.mode != "video" and not meeting_link.has_one(interview):  # its place says all there is to say
+        return None
     inside = pick((", ", "、"), visit.lang).join(meeting_link.who_entered(interview))
     path = links.room_path(interview)
     if meeting_link.is_open_to(viewer, interview, now):

@@ -368,7 +368,7 @@ def test_a_candidate_is_missing_from_five_minutes_after_the_start_and_absent_fro
     desk.at = at("14:05")
     attendance.say_missing(desk.change(desk.lisi), on)
     assert status(on) == "scheduled"
-    assert last("interview.missing")["after"] == {"member": desk.lisi.id}
+    assert last("interview.missing")["after"] == {"member": desk.lisi.id, "here_at": None}
     desk.at = at("14:15") - timedelta(seconds=1)
     assert (
         desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on))

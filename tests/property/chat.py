@@ -48,6 +48,7 @@ PLAN = (
     ("3001", "周航", 54, ("lisi", "zhangmin")),
     ("4001", "何洁", 30, ("wangwu",)),
 )
+TOMORROWS = ("1677", "韩若溪", "4001", "何洁")
 HANDLERS = collect("commands")
 ACTIONS = {
     "accept": {"panel.accepted"},
@@ -423,7 +424,9 @@ class Chat(RuleBasedStateMachine):
                 if rest in LANGUAGES or (in_front in LIMITS and rest.isdigit()):
                     allowed.add(name, None)
                 continue
-            if REFERENCE.sub("", rest, count=1).strip() not in TAILS.get(name, ("",)):
+            tail = REFERENCE.sub("", rest, count=1).strip()
+            is_its_day = tail == "明天" and rest.startswith(TOMORROWS)
+            if tail not in TAILS.get(name, ("",)) and not is_its_day:
                 continue
             found = self.named(rest, dialog)
             if not found and command.which is not None:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from sandbox import directory
 from tests.browser.desk import AGENT_ID, ENVIRON, Desk, Json, desk_of
 from tests.serving import in_a_thread
 
@@ -176,7 +177,7 @@ def test_outside_the_phones_somebody_scans(chromium: Browser, desk: Desk, bot: B
     page = context.new_page()
     page.goto(bot.url())
     expect(page.get_by_role("heading")).to_have_text(words[lang])
-    expect(page.get_by_role("listitem")).to_have_count(6)
+    expect(page.get_by_role("listitem")).to_have_count(len(directory.PEOPLE))
     page.get_by_role("link", name="李四").click()
     expect(page.get_by_role("heading")).to_have_text("lisi at 127.0.0.1")
     context.close()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot import wording
 from bot.chat.context import Context
-from bot.interviews import access, availability, states, undo
+from bot.interviews import access, availability, sitting, states, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import quiet, readers, still, telling
 from bot.wording.values import fill_in
@@ -73,7 +73,7 @@ def _first_to_hear(ctx: Context, interview: Interview, wait: timedelta) -> str:
 def _hear(ctx: Context, who: list[Member], wait: timedelta, later: Mapping[int, datetime]) -> str:
     """`later`: when those of them hear of it who hear later than the others."""
     until = min(later.values()) if len(later) == len(who) > 0 else None
-    is_busy = until is not None and bool(access.quiet_untils([int(one.id) for one in who], ctx.now + wait))
+    is_busy = until is not None and bool(sitting.quiet_untils([int(one.id) for one in who], ctx.now + wait))
     return wording.who_hears(who, ctx.user, wait, ctx.now, until, is_busy=is_busy)
 
 
@@ -102,7 +102,7 @@ def about_their_time(ctx: Context, interview: Interview, member: Member) -> str:
 def is_invited(ctx: Context, interview: Interview, new: Member) -> str:
     """`一分钟后邀请王五`, or when they have ended the interview in which they sit: `王五在面试，10:50 邀请`."""
     wait = _wait(ctx, interview)
-    if until := access.quiet_until(new, ctx.now + wait):
+    if until := sitting.quiet_until(new, ctx.now + wait):
         return ctx.text(
             "{who} is interviewing, and will be invited at {at}",
             "{who}在面试，{at} 邀请",
@@ -145,7 +145,7 @@ def each_is_told(
     unless it `interrupts`, and in somebody's quiet hours it waits for their end."""
     wait = _wait(ctx, interview) if wait is None else wait
     asleep = quiet.nights(who, interview, ctx.now + wait)
-    busy = {} if interrupts else access.quiet_untils([int(one.id) for one in who], ctx.now + wait)
+    busy = {} if interrupts else sitting.quiet_untils([int(one.id) for one in who], ctx.now + wait)
     at_once = wording.wait_in_words(wait, ctx.lang)
     names: dict[str, list[str]] = {}
     for one in who:

@@ -7,14 +7,14 @@ that candidate, whatever their role; nor does anybody find their own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.db.store import Prepared
 from bot.interviews import states, wishes
 from bot.interviews.errors import UserError
-from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
+from bot.interviews.models import Interview, Member, Participant, Role
 
 # --- who sees it ----------------------------------------------------------------------------------------------------
 
@@ -239,33 +239,6 @@ def reads_earlier_feedback(viewer: Member, interview: Interview, earlier: Interv
         return reads_feedback(viewer, earlier)
     is_earlier = earlier.application_id == interview.application_id and earlier.round_no < interview.round_no
     return reads_feedback(viewer, earlier) or (is_earlier and not interview.application.job.blind)
-
-
-QUIET_AFTER_THE_END = timedelta(minutes=5)  # the panel's screens may be shared until then
-
-
-def quiet_until(member: Member, now: datetime) -> datetime | None:
-    """Until when the member sits in an interview, and is not to be disturbed; None if they do not."""
-    return quiet_untils([member.id], now).get(member.id)
-
-
-def quiet_untils(member_ids: Sequence[int], now: datetime) -> dict[int, datetime]:
-    """Of those of these members who sit in an interview, until when they do. Whose room is over sits there no more.
-
-    None takes more than twelve hours, so only the last of them are looked at.
-    """
-    rows = store.fetch(
-        f"""SELECT p.member_id, max(upper(i.slot)) AS ends FROM participant p JOIN interview i ON i.id = p.interview_id
-            WHERE p.member_id = ANY(%(members)s) AND {ATTENDS}
-              AND lower(p.slot) BETWEEN %(earliest)s - interval '12 hours' AND %(now)s AND upper(p.slot) > %(earliest)s
-              AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')
-              AND NOT EXISTS (SELECT 1 FROM pad r WHERE r.interview_id = i.id AND r.state = 'open'
-                AND r.ended_at BETWEEN lower(i.slot) AND %(now)s) GROUP BY p.member_id""",
-        members=list(member_ids),
-        now=now,
-        earliest=now - QUIET_AFTER_THE_END,
-    )
-    return {row["member_id"]: row["ends"] + QUIET_AFTER_THE_END for row in rows}
 
 
 def may_mark_no_show(member: Member, interview: Interview) -> bool:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.db.store import Prepared
-from bot.interviews import access, names, sounds, states
+from bot.interviews import access, names, sitting, sounds, states
 from bot.interviews.loading import interviews
 from bot.interviews.models import ATTENDS, Interview, Member, Participant, Role
 
@@ -154,7 +154,7 @@ def following(member: Member, interview: Interview) -> list[Interview]:
                   AND lower(p.slot) BETWEEN %(end)s AND %(latest)s AND i.id <> %(id)s ORDER BY lower(p.slot) LIMIT 1""",
             member=member.id,
             end=interview.end,
-            latest=interview.end + access.QUIET_AFTER_THE_END,
+            latest=interview.end + sitting.QUIET_AFTER_THE_END,
             id=interview.id,
         )
         if not rows:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import clock, store
-from bot.interviews import access, agenda, people, preferences
+from bot.interviews import agenda, people, preferences, sitting
 from bot.interviews.models import Member
 from bot.log import log, places
 from bot.notices import batches, digest, kinds, panel_kinds, transit
@@ -94,7 +94,7 @@ class Pump:
             if not messages:
                 return []
             members = people.active([one.to_user for one in messages])
-            quiet = access.quiet_untils([int(one.id) for one in members.values()], now)
+            quiet = sitting.quiet_untils([int(one.id) for one in members.values()], now)
             batches.drop_each([one for one in messages if one.to_user not in members], "suppressed")
             there = [one for one in messages if one.to_user in members]
             wishes = preferences.of_each([int(one.id) for one in members.values()])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 
-from bot.interviews import access
+from bot.interviews import sitting
 from bot.interviews.models import Interview
 from bot.notices import still
 from bot.notices.view import Renderer, View
@@ -47,7 +47,7 @@ def when_screens_are_free(interview: Interview) -> datetime | None:
     """Five minutes after the end; or as soon as its room is over and what came of it may have been read."""
     if interview.pad is not None and interview.pad.ended_at is not None:
         return interview.pad.ended_at + ROOM_IS_READ_WITHIN
-    return interview.end + access.QUIET_AFTER_THE_END if interview.end else None
+    return interview.end + sitting.QUIET_AFTER_THE_END if interview.end else None
 
 
 def before_start(before: timedelta) -> Callable[[Interview], datetime | None]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.db import store
-from bot.interviews import access, availability, locks, preferences
+from bot.interviews import access, availability, locks, preferences, sitting
 from bot.interviews.audit import Change
 from bot.interviews.availability import Leave
 from bot.interviews.fields import from_json
@@ -78,7 +78,7 @@ def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None)
     active = {
         row["id"] for row in store.fetch("SELECT id FROM member WHERE id = ANY(%(ids)s) AND active", ids=list(owed))
     }
-    busy = access.quiet_untils(list(owed), now)
+    busy = sitting.quiet_untils(list(owed), now)
     for member_id, items in owed.items():
         who = items[0][1]
         phone = wishes[member_id].phone or ""

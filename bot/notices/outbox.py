@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import queue, store
-from bot.interviews import access
+from bot.interviews import sitting
 from bot.interviews.models import Interview
 from bot.wecom.content import Part
 
@@ -154,7 +154,7 @@ def held_back(now: datetime) -> list[datetime]:
            WHERE o.state = 'queued' AND o.kind <> 'refresh' AND o.not_before > %(now)s ORDER BY o.not_before""",
         now=now,
     )
-    until = access.quiet_untils([row["id"] for row in rows], now)
+    until = sitting.quiet_untils([row["id"] for row in rows], now)
     return [row["at"] for row in rows if until.get(row["id"]) == row["at"]]
 
 

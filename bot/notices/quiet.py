@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.interviews import access, preferences, undo
+from bot.interviews import preferences, sitting, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import kinds, still
 from bot.notices.transit import OutboxMessage
@@ -30,7 +30,7 @@ def discreet_until(message: OutboxMessage, view: View) -> datetime | None:
 
 def ends(view: View) -> datetime | None:
     """Until when the reader's screen may be shared; None if they sit in no interview."""
-    return access.quiet_until(view.holder, view.now) if view.holder.id is not None else None
+    return sitting.quiet_until(view.holder, view.now) if view.holder.id is not None else None
 
 
 def leaves_at(kind: str, view: View) -> datetime:
@@ -48,7 +48,7 @@ def delayed(readers: Sequence[Member], interview: Interview, at: datetime) -> di
     asleep = nights(readers, interview, at)
     if undo.is_about_to_begin(interview, at):
         return asleep
-    busy = access.quiet_untils([int(one.id) for one in readers if one.id not in asleep], at)
+    busy = sitting.quiet_untils([int(one.id) for one in readers if one.id not in asleep], at)
     return asleep | busy
 
 
@@ -81,4 +81,4 @@ def nights(readers: Sequence[Member], interview: Interview | None, at: datetime)
 
 
 def _keeps_awake(interview: Interview, at: datetime) -> bool:
-    return undo.is_about_to_begin(interview, at) and not interview.is_over(at - access.QUIET_AFTER_THE_END)
+    return undo.is_about_to_begin(interview, at) and not interview.is_over(at - sitting.QUIET_AFTER_THE_END)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.db import store
-from bot.interviews import access, people, undo
+from bot.interviews import access, people, sitting, undo
 from bot.interviews.models import Interview, Member
 
 
@@ -47,7 +47,7 @@ def next_in_line(
 
 def free_of(found: Sequence[Member], now: datetime) -> list[Member]:
     """Those who do not interview at this moment: the others' screens may be shared."""
-    busy = access.quiet_untils([one.id for one in found], now)
+    busy = sitting.quiet_untils([one.id for one in found], now)
     return [one for one in found if one.id not in busy]
 
 

@@ -102,12 +102,12 @@ def about_their_time(ctx: Context, interview: Interview, member: Member) -> str:
 def is_invited(ctx: Context, interview: Interview, new: Member) -> str:
     """`一分钟后邀请王五`, or when they have ended the interview in which they sit: `王五在面试，10:50 邀请`."""
     wait = _wait(ctx, interview)
-    if until := sitting.quiet_until(new, ctx.now + wait):
+    if busy := quiet.held([int(new.id)], interview, ctx.now + wait):
         return ctx.text(
             "{who} is interviewing, and will be invited at {at}",
             "{who}在面试，{at} 邀请",
             who=new.name,
-            at=wording.clock(until, ctx.user, ctx.now),
+            at=wording.clock(busy[int(new.id)].free, ctx.user, ctx.now),
         )
     if asleep := quiet.nights([new], interview, ctx.now + wait):
         return ctx.text(
@@ -142,10 +142,10 @@ def each_is_told(
     interrupts: bool = False,
 ) -> str:
     """Sentences with {who} and {when}, one for those who hear at the same time: whoever interviews does afterwards,
-    unless it `interrupts`, and in somebody's quiet hours it waits for their end."""
+    unless it `interrupts` or begins by then, and in somebody's quiet hours it waits for their end."""
     wait = _wait(ctx, interview) if wait is None else wait
     asleep = quiet.nights(who, interview, ctx.now + wait)
-    busy = {} if interrupts else sitting.quiet_untils([int(one.id) for one in who], ctx.now + wait)
+    busy = {} if interrupts else quiet.held([int(one.id) for one in who], interview, ctx.now + wait)
     at_once = wording.wait_in_words(wait, ctx.lang)
     names: dict[str, list[str]] = {}
     for one in who:
@@ -153,9 +153,11 @@ def each_is_told(
         if night := asleep.get(int(one.id)):
             at = wording.clock(night, ctx.user, ctx.now)
             when = ctx.text("at {at}, after their quiet hours", "{at} 免打扰结束后", at=at)
-        elif until := busy.get(int(one.id)):
-            at = wording.clock(until, ctx.user, ctx.now)
+        elif sits := busy.get(int(one.id)):
+            at = wording.clock(sits.free, ctx.user, ctx.now)
             when = ctx.text("after their interview, at {at}", "面试结束后（{at}）", at=at)
+            if sits.is_cut:
+                when = ctx.text("at {at}, right before it begins", "{at}（开始前）", at=at)
         names.setdefault(when, []).append(str(one.name))
     comma = ctx.text(", ", "、")
     return ("" if ctx.lang == "zh" else " ").join(

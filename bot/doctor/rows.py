@@ -9,7 +9,7 @@ from bot.db import condition, store
 from bot.doctor import hooks, resumes
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import accounts
-from bot.notices import outbox, readers, unread
+from bot.notices import quiet, readers, unread
 from bot.times.zones import company_zone
 from bot.wecom.errors import DECISIONS
 
@@ -88,7 +88,7 @@ def _outbox(now: datetime) -> Finding:
 
 def _held_back(now: datetime) -> str:
     """What is kept from those who interview at this moment, which is no fault."""
-    held = outbox.held_back(now)
+    held = quiet.held_back(now)
     if not held:
         return ""
     at = f"{held[0].astimezone(company_zone()):%H:%M}"

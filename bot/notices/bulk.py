@@ -94,7 +94,7 @@ class Pump:
             if not messages:
                 return []
             members = people.active([one.to_user for one in messages])
-            quiet = sitting.quiet_untils([int(one.id) for one in members.values()], now)
+            busy = sitting.sittings([int(one.id) for one in members.values()], now)
             batches.drop_each([one for one in messages if one.to_user not in members], "suppressed")
             there = [one for one in messages if one.to_user in members]
             wishes = preferences.of_each([int(one.id) for one in members.values()])
@@ -102,9 +102,9 @@ class Pump:
             batches.drop_each(unwanted, "suppressed")
             kept = [one for one in there if one not in unwanted]
             for one in kept:
-                if (until := quiet.get(members[one.to_user].id)) is not None:
-                    transit.put_off(one, until)
-            to_tell = [one for one in kept if members[one.to_user].id not in quiet]
+                if (sits := busy.get(members[one.to_user].id)) is not None:
+                    transit.put_off(one, sits.ends)
+            to_tell = [one for one in kept if members[one.to_user].id not in busy]
             texts = self._texts(to_tell, members, now)
             batches.drop_each([one for one in to_tell if one.id not in texts], "suppressed")
             sendings = [Sending([one], texts[one.id].message()) for one in to_tell if one.id in texts]

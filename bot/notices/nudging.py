@@ -14,7 +14,7 @@ from bot.interviews.availability import Leave
 from bot.interviews.fields import from_json
 from bot.interviews.models import Interview, Member
 from bot.interviews.undo import is_about_to_begin
-from bot.notices import outbox, panel_kinds
+from bot.notices import outbox, panel_kinds, quiet
 from bot.notices.outbox import Notice
 from bot.notices.pending import Waiting, What
 
@@ -78,7 +78,6 @@ def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None)
     active = {
         row["id"] for row in store.fetch("SELECT id FROM member WHERE id = ANY(%(ids)s) AND active", ids=list(owed))
     }
-    busy = sitting.quiet_untils(list(owed), now)
     for member_id, items in owed.items():
         who = items[0][1]
         phone = wishes[member_id].phone or ""
@@ -96,10 +95,16 @@ def nudge(change: Change, waiting: Sequence[Waiting], but: Member | None = None)
             until = None
             if not any(is_about_to_begin(one.interview, now) and one.what is What.ANSWER for one in waits):
                 until = preferences.quiet_until(wishes[member_id].quiet_hours, who, now)
-            at = max(filter(None, (now, until, busy.get(member_id))))
+            at = max(filter(None, (now, until, _sits_until(member_id, waits, now))))
             _put(change, who, waits, at)
             done.append(Nudged(who, arrives_at=at, phone=phone))
     return done
+
+
+def _sits_until(member_id: int, waits: Sequence[Waiting], now: datetime) -> datetime | None:
+    """Until when they interview; of one interview alone they hear before it begins."""
+    busy = quiet.held([member_id], waits[0].interview, now) if len(waits) == 1 else sitting.sittings([member_id], now)
+    return busy[member_id].free if busy else None
 
 
 def _put(change: Change, who: Member, waits: Sequence[Waiting], at: datetime) -> None:

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import queue, store
-from bot.interviews import sitting
 from bot.interviews.models import Interview
 from bot.wecom.content import Part
 
@@ -29,6 +28,7 @@ TIME_OPEN = "time_open"
 TIMES_ASKED = "times_asked"
 PROPOSED = "proposed"
 NO_ANSWER = "no_answer"
+LAST_REMINDER = "remind_5m"
 CANDIDATE_CANNOT = "candidate_cannot"
 STILL_SHORT = "still_short"
 HOOK_REFUSED = "hook_refused"
@@ -145,17 +145,6 @@ def became_of(key: str) -> Fate:
         key=key,
     )
     return Fate(**row)
-
-
-def held_back(now: datetime) -> list[datetime]:
-    """When each notice may leave that waits because its reader interviews, the earliest first."""
-    rows = store.fetch(
-        """SELECT m.id, o.not_before AS at FROM outbox o JOIN member m ON m.user_id = o.to_user
-           WHERE o.state = 'queued' AND o.kind <> 'refresh' AND o.not_before > %(now)s ORDER BY o.not_before""",
-        now=now,
-    )
-    until = sitting.quiet_untils([row["id"] for row in rows], now)
-    return [row["at"] for row in rows if until.get(row["id"]) == row["at"]]
 
 
 def is_held_back(audit_ids: Sequence[int], now: datetime, *, but: Collection[str] = ()) -> bool:

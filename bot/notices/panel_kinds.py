@@ -152,7 +152,7 @@ REMIND_30M = Kind(
     may_be_off=("30 min reminder", "30 分钟提醒"),
 )
 REMIND_5M = Kind(
-    "remind_5m",
+    outbox.LAST_REMINDER,
     reminder_cards.last_reminder,
     ("reminder 5 min", "5 分钟提醒"),
     counted=True,

@@ -1,7 +1,9 @@
 """While somebody interviews, their screen may be shared, and at night they sleep: what waits until that is over.
 
-From an interview's start to five minutes after its end its panel hears what `interrupts`. What cannot wait and is none
-of the panel's business goes to the next in line; where there is nobody else, its reader gets it without any name.
+From an interview's start to five minutes after its end its panel hears what `interrupts`. What is about an interview of
+theirs that begins before that silence is over comes five minutes before it begins: no interview keeps its own panel from
+hearing of it. What cannot wait and is none of the panel's business goes to the next in line; where there is nobody else,
+its reader gets it without any name.
 In somebody's quiet hours, by their own clock, they hear what is about an interview that begins within two hours or runs,
 and what is of use at any hour.
 """
@@ -11,16 +13,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.db import store
 from bot.interviews import preferences, sitting, undo
 from bot.interviews.models import Interview, Member
+from bot.interviews.sitting import Sitting
 from bot.notices import kinds, still
+from bot.notices.kind import Kind
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 
 
 def until(message: OutboxMessage, view: View) -> datetime | None:
-    """The end of the silence, if the reader sits in an interview and this is no reason to interrupt it."""
-    return None if kinds.named(message.kind).interrupts(view) else ends(view)
+    """When to look at it again, if the reader sits in an interview and this is no reason to interrupt it."""
+    busy = _held(kinds.named(message.kind), view)
+    return None if busy is None else busy.ends
 
 
 def discreet_until(message: OutboxMessage, view: View) -> datetime | None:
@@ -30,7 +36,8 @@ def discreet_until(message: OutboxMessage, view: View) -> datetime | None:
 
 def ends(view: View) -> datetime | None:
     """Until when the reader's screen may be shared; None if they sit in no interview."""
-    return sitting.quiet_until(view.holder, view.now) if view.holder.id is not None else None
+    busy = sitting.sittings([view.holder.id], view.now) if view.holder.id is not None else {}
+    return busy[view.holder.id].ends if busy else None
 
 
 def leaves_at(kind: str, view: View) -> datetime:
@@ -38,8 +45,47 @@ def leaves_at(kind: str, view: View) -> datetime:
     named, night = kinds.named(kind), None
     if not (named.at_any_hour or still.was_asked_for(view) or view.holder.id is None):
         night = nights([view.holder], view.interview, view.now).get(int(view.holder.id))
-    busy = None if named.cannot_wait(view) or named.interrupts(view) else ends(view)
-    return max(filter(None, (view.now, night, busy)))
+    busy = None if named.cannot_wait(view) else _held(named, view)
+    return max(filter(None, (view.now, night, busy.free if busy else None)))
+
+
+def held(member_ids: Sequence[int], about: Interview, at: datetime) -> dict[int, Sitting]:
+    """Of those of these members who sit in an interview at that time, until when they hear nothing of this one, by id.
+
+    Whoever is to be there, or is not any more, knows it before the start, and if that is into the interview before.
+    """
+    found = sitting.sittings(member_ids, at)
+    if about.start is None or about.start <= at:
+        return found
+    kept = {one: busy.until_before(about.start) for one, busy in found.items()}
+    return {one: busy for one, busy in kept.items() if busy.ends > at}
+
+
+def _held(kind: Kind, view: View) -> Sitting | None:
+    if view.holder.id is None or kind.interrupts(view):
+        return None
+    is_hrs = kind.passed_on or kind.listed
+    if view.interview is None or is_hrs:  # they need not be there
+        return sitting.sittings([view.holder.id], view.now).get(view.holder.id)
+    return held([view.holder.id], view.interview, view.now).get(view.holder.id)
+
+
+def held_back(now: datetime) -> list[datetime]:
+    """When each notice leaves that waits because its reader interviews, the earliest first."""
+    rows = store.fetch(
+        """SELECT m.id, o.not_before AS at, lower(i.slot) - %(before)s AS latest FROM outbox o
+             JOIN member m ON m.user_id = o.to_user LEFT JOIN interview i ON i.id = o.interview_id
+           WHERE o.state = 'queued' AND o.kind <> 'refresh' AND o.not_before > %(now)s""",
+        now=now,
+        before=sitting.KNOWN_BEFORE_START,
+    )
+    busy = sitting.sittings([row["id"] for row in rows], now)
+    waits = [(row, busy[row["id"]]) for row in rows if row["id"] in busy]
+    return sorted(
+        one.free if row["at"] == one.ends else row["at"]
+        for row, one in waits
+        if row["at"] in (one.ends, one.free, row["latest"])
+    )
 
 
 def delayed(readers: Sequence[Member], interview: Interview, at: datetime) -> dict[int, datetime]:

@@ -17,6 +17,7 @@ from bot.interviews import (
     lookup,
     needs,
     proposals,
+    sitting,
     states,
     undo,
     wishes,
@@ -64,13 +65,18 @@ def is_about_to_begin(view: View) -> bool:
 
 
 def is_to_be_reminded(*, before: timedelta) -> Callable[[View], bool]:
-    """The same, and their invitation did not come when it was time for the reminder already: one is enough."""
+    """The same, and their invitation did not come when it was time for the reminder already: one is enough. So is the
+    reminder of the interview in which they sit, where that named it."""
 
     def holds(view: View) -> bool:
         if not is_about_to_begin(view) or view.of.start is None:
             return False
-        invited_at = told.last_sent(view.of.id, str(view.holder.user_id), outbox.INVITED)
-        return invited_at is None or invited_at <= view.of.start - before
+        who = str(view.holder.user_id)
+        invited_at = told.last_sent(view.of.id, who, outbox.INVITED)
+        if invited_at is not None and invited_at >= view.of.start - before:
+            return False
+        sits = sitting.quiet_until(view.holder, view.now) is not None
+        return not (sits and told.was_named_as_next(view.of.id, who, int(view.of.sequence)))
 
     return holds
 

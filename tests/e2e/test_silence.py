@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -252,6 +253,72 @@ def test_what_begins_later_than_the_silence_is_reminded_of_by_itself(place: Town
         later(place, minutes=minutes)
     assert all("紧接着" not in one for one in reminders(place))
     assert heard(place, "lisi").count("remind_5m") == 2
+
+
+def told_of(place: Town, user_id: str, since: int) -> str:
+    return str(place.chat(user_id)[since:])
+
+
+def test_who_is_asked_while_they_interview_about_what_follows_directly_hears_five_minutes_before_it(
+    place: Town,
+) -> None:
+    """And HR is told that time, although what follows goes on directly after that, and so does another one."""
+    place.book("lisi", in_hours=1)
+    follows = invited(place, "wangwu", in_hours=2, candidate="李雷")
+    place.book("lisi", in_hours=3, candidate="韩冰")
+    later(place, minutes=70)
+    begins = place.at + timedelta(minutes=50)
+    before = len(place.chat("lisi"))
+    assert place.say("zhangmin", f"换人 {follows.code} 王五 李四").endswith("是/否")
+    at = f"{(begins - timedelta(minutes=5)).astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
+    assert f"李四在面试，{at} 邀请" in place.say("zhangmin", "是").replace("今天 ", "")
+    later(place, minutes=44)
+    assert "李雷" not in told_of(place, "lisi", before)
+    later(place, minutes=1)
+    assert "李雷" in told_of(place, "lisi", before)
+    assert "接受" in str(place.cards("lisi")[-1])
+    assert len(place.chat("lisi")) == before + 1  # and no reminder with it
+
+
+def test_who_is_replaced_while_they_interview_hears_before_it_begins_that_they_need_not_come(place: Town) -> None:
+    place.book("lisi", in_hours=1)
+    follows = invited(place, "lisi", in_hours=2, candidate="李雷")
+    later(place, minutes=70)
+    order(place, f"换人 {follows.code} 李四 王五")
+    later(place, minutes=44)
+    assert "李雷" not in place.texts("lisi")[-1:]
+    later(place, minutes=1)
+    assert "李雷" in place.texts("lisi")[-1]
+
+
+def test_of_a_long_row_of_interviews_each_is_named_or_reminded_of_before_it_begins(place: Town) -> None:
+    """The first's reminder names three; the fifth has its own, which comes while the fourth is on."""
+    row = [place.book("lisi", in_hours=hour, candidate=f"第{hour}位") for hour in range(1, 6)]
+    for _ in range(59):
+        later(place, minutes=5)
+    reminded = place.rows(
+        """SELECT o.interview_id AS id, lower(i.slot) - o.sent_at AS before, o.payload::text AS said FROM outbox o
+           JOIN interview i ON i.id = o.interview_id WHERE o.kind = 'remind_5m' AND o.state = 'sent' ORDER BY o.id"""
+    )
+    assert [one["id"] for one in reminded] == [row[0].id, row[4].id]
+    assert all(f"第{number}位" in str(json.loads(reminded[0]["said"])) for number in (1, 2, 3, 4))
+    assert reminded[1]["before"] == timedelta(minutes=5)
+
+
+def test_what_can_wait_waits_until_the_last_of_several_interviews_and_hr_is_told_so(place: Town) -> None:
+    place.book("lisi", in_hours=1)
+    place.book("lisi", in_hours=2, candidate="李雷")
+    other = invited(place, "wangwu", in_hours=30, candidate="林悦")
+    later(place, minutes=70)
+    before = len(place.chat("lisi"))
+    assert place.say("zhangmin", f"换人 {other.code} 王五 李四").endswith("是/否")
+    free = place.at + timedelta(minutes=115)
+    at = f"{free.astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
+    assert f"李四在面试，{at} 邀请" in place.say("zhangmin", "是").replace("今天 ", "")
+    later(place, minutes=56)
+    assert len(place.chat("lisi")) == before
+    later(place, minutes=60)
+    assert "林悦" in told_of(place, "lisi", before)
 
 
 # --- the evening ----------------------------------------------------------------------------------------------------

@@ -203,18 +203,25 @@ def _last_unit(member: Member, now: datetime) -> list[store.Row]:
 
 
 def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
-    """True unless all that came after the unit has been taken back as well. Whom WeCom knows becomes active by itself."""
+    """True unless all that came after the unit has been taken back as well. Whom WeCom knows becomes active by itself.
+
+    Another link or another lateness of the same person stands in the way of nothing, but of what it took the place of.
+    """
     return bool(
         store.fetch(
             """SELECT 1 FROM audit_event a WHERE entity = %(entity)s AND entity_id = %(id)s AND id > %(row)s
-               AND id <> ALL(%(unit)s) AND action NOT IN ('room.shown', 'room.entered', 'panel.nudged', 'interview.late', 'interview.taken',
+               AND id <> ALL(%(unit)s) AND (action NOT IN ('room.shown', 'room.entered', 'panel.nudged', 'interview.late', 'interview.taken',
                  'settings.changed', 'candidate.arrived', 'link.reset')
+                 OR (action IN ('interview.late', 'link.reset') AND action = %(action)s
+                   AND after -> 'member' IS NOT DISTINCT FROM %(after)s::jsonb -> 'member'))
                AND (undo_of IS NULL OR undo_of = %(row)s)
                AND NOT (actor_kind = 'system' AND action IN ('member.verified', 'member.activated', 'member.changed', 'resume.failed'))
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",
             entity=row["entity"],
             id=row["entity_id"],
             row=row["id"],
+            action=row["action"],
+            after=store.json(row["after"]),
             unit=[one["id"] for one in unit],
         )
     )

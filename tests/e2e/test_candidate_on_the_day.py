@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot import change
@@ -67,6 +69,23 @@ def test_what_hr_passes_on_of_the_candidate_counts_as_much_and_is_undone_with_it
     assert now_so(on).expected_at is not None
     place.say("zhangmin", "撤销")
     assert now_so(on).expected_at is None
+
+
+def test_what_they_have_said_themselves_since_stays_when_hr_takes_its_word_back(place: Town) -> None:
+    on = minutes_before(place, 20, "lisi", "wangwu")
+    place.orders("zhangmin", f"候选人晚到 {on.code} 10分钟")
+    does(place, by_candidate.be_late, on, 0, 20)
+    start = now_so(on).start
+    assert place.say("zhangmin", "撤销") == f"{on.code} 之后又有变动，不能撤销了。"
+    assert now_so(on).expected_at == start + timedelta(minutes=20)
+
+
+def test_an_interviewers_lateness_is_undone_whatever_the_candidate_has_said_since(place: Town) -> None:
+    on = minutes_before(place, 20, "lisi", "wangwu")
+    place.say("lisi", f"晚到 {on.code} 10分钟")
+    does(place, by_candidate.be_late, on, 0, 20)
+    assert "撤销" in place.say("lisi", "撤销")
+    assert now_so(on).expected_at == now_so(on).start + timedelta(minutes=20)
 
 
 def test_another_start_is_another_matter(place: Town) -> None:

@@ -9,11 +9,12 @@ import pytest
 from bot.db import store
 from bot.interviews import candidate_link
 from bot.interviews.candidate_link import Link
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Role
 from bot.wecom.content import BLANK
 from bot.wording import links
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import of
+from tests.e2e.test_interview_page import hires
 from tests.e2e.town import Town, invited, later, order
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/c/([a-z2-7]{56})")
@@ -152,6 +153,22 @@ def test_undone_the_first_is_good_again_and_no_version_is_given_twice(place: Tow
     later(place, seconds=61)
     assert place.say("zhangmin", "撤销").endswith(f"原来的链接不能恢复。新链接的邀请语：邀请语 {on.code}")
     assert is_good(place, third)
+
+
+def test_a_reset_that_a_colleague_has_followed_by_another_is_not_undone(place: Town) -> None:
+    on = invited(place, "lisi")
+    first = token_in(place.say("zhangmin", f"邀请语 {on.code}"))
+    hires(place, "sunli", "孙丽", Role.COORDINATOR)
+    place.control("people", user_id="sunli", name="孙丽")
+    place.orders("zhangmin", f"重置链接 {on.code}")
+    place.orders("sunli", f"重置链接 {on.code}")
+    place.settle()
+    theirs = token_in(place.texts("sunli")[-1])
+    assert place.say("zhangmin", "撤销") == f"{on.code} 之后又有变动，不能撤销了。"
+    assert (is_good(place, first), is_good(place, theirs)) == (False, True)
+    place.say("sunli", "撤销")
+    place.say("zhangmin", "撤销")
+    assert (is_good(place, first), is_good(place, theirs)) == (True, False)
 
 
 def test_only_hr_resets_and_only_what_is_still_good(place: Town) -> None:

@@ -42,11 +42,12 @@ def sees(viewer: Member, interview: Interview) -> bool:
     """`visible_to`, of one interview that is loaded."""
     if must_stay_away(viewer, interview):
         return False
-    return (
-        sees_all(viewer)
-        or viewer.id == interview.application.hiring_manager_id
-        or place_of(viewer, interview) is not None
-    )
+    return sees_all(viewer) or _manages(viewer, interview) or place_of(viewer, interview) is not None
+
+
+def _manages(viewer: Member, interview: Interview) -> bool:
+    """It is for a job of theirs, as long as they are a hiring manager."""
+    return viewer.role == Role.HIRING_MANAGER and interview.application.hiring_manager_id == viewer.id
 
 
 def open_to(who: str) -> str:
@@ -158,7 +159,7 @@ def fills_places(viewer: Member) -> bool:
 
 def follows(viewer: Member, interview: Interview) -> bool:
     """False for who was on its panel and is no more: how it goes on without them is not theirs to see."""
-    if sees_all(viewer) or interview.application.hiring_manager_id == viewer.id:
+    if sees_all(viewer) or _manages(viewer, interview):
         return True
     place = place_of(viewer, interview)
     return place is None or place.is_current
@@ -219,16 +220,15 @@ def reads_feedback(viewer: Member, interview: Interview) -> bool:
             return True
         if place.owes_feedback and interview.status != "no_show":
             return False
-    if viewer.is_hr or interview.application.hiring_manager_id == viewer.id:
+    if viewer.is_hr or _manages(viewer, interview):
         return True
     return place is not None and place.attends and interview.status == "completed"
 
 
 def reads_report(viewer: Member, interview: Interview) -> bool:
-    """What the provider of rooms tells of it: for its panel, those who hire and HR."""
-    if must_stay_away(viewer, interview):
-        return False
-    return attends(viewer, interview) or viewer.is_hr or interview.application.hiring_manager_id == viewer.id
+    """What the provider of rooms tells of it, the candidate's name above all: for its panel, those who hire and HR."""
+    is_for_them = attends(viewer, interview) or viewer.is_hr or _manages(viewer, interview)
+    return is_for_them and names_candidate(viewer, interview)
 
 
 def reads_earlier_feedback(viewer: Member, interview: Interview, earlier: Interview) -> bool:
@@ -263,8 +263,7 @@ def reads_resume(viewer: Member, interview: Interview, now: datetime) -> bool:
     if viewer.is_hr:
         return True
     place = place_of(viewer, interview)
-    is_theirs = interview.application.hiring_manager_id == viewer.id and viewer.role == Role.HIRING_MANAGER
-    manages = is_theirs and not _is_secret(interview)
+    manages = _manages(viewer, interview) and not _is_secret(interview)
     if interview.status == "cancelled" or not (manages or (place is not None and place.attends)):
         return False
     closes = _resume_closes(viewer, interview)

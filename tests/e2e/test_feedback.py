@@ -10,7 +10,7 @@ from bot.db import store
 from bot.interviews import booking, lookup
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
-from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Participant
+from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role
 from tests.e2e.office import Office
 from tests.e2e.stage import together
 from tests.e2e.town import Town, buttons, invited, later
@@ -308,6 +308,21 @@ def test_hr_and_the_jobs_manager_read_all_and_an_admin_none(office: Office) -> N
     assert "面评：1/1" in said
     assert "基础扎实" not in said
     assert "张三 推荐" not in said
+
+
+def test_who_manages_the_job_no_more_reads_what_any_other_of_the_panel_does(office: Office) -> None:
+    code = over(office, "zhangsan")
+    writes(office, code, "zhangsan")
+    office.plan("陈晓", "03-11 14:00", "zhoujing", round_no=2)
+    with store.db.connection_context():
+        Application.update(hiring_manager=office.member("zhoujing")).execute()
+        Job.update(blind=True).execute()
+    assert "基础扎实" in office.say("下一场", "zhoujing")
+    with store.db.connection_context():
+        Member.update(role=Role.INTERVIEWER).where(Member.user_id == "zhoujing").execute()
+    said = office.say("下一场", "zhoujing")
+    assert "之前：一面（张三）" in said
+    assert "基础扎实" not in said
 
 
 def test_who_knows_the_candidate_reads_nothing(office: Office) -> None:

@@ -11,9 +11,11 @@ from bot import change
 from bot import rooms as of_rooms
 from bot.db import store
 from bot.interviews import joining
+from bot.interviews.models import Application, Job, Role
 from bot.rooms import sealing
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, faults, now_of, way_in, well, who_is_at
+from tests.e2e.test_interview_page import hires, look
 from tests.e2e.town import Town, invited, later
 
 
@@ -156,6 +158,24 @@ def test_without_callbacks_it_is_found_within_five_minutes(town: Town, reading: 
     assert now_of(interview).status == "awaiting_feedback"
     assert now_of(interview).pad.rate == 4
     assert "/reports/" in report_on_card(town, "lisi")
+
+
+def test_of_a_confidential_job_its_manager_has_no_report_for_the_candidate_is_named_there(town: Town) -> None:
+    interview = begun(town, "lisi")
+    link = str(way_in(town, interview, "lisi"))
+    rooms.opens(link)
+    rooms.ends(link, rate=5)
+    told(town, "ended", {"rate": 5})
+    later(town, seconds=30)
+    hires(town, "zhaoliu", "赵六", Role.HIRING_MANAGER)
+    with store.db.connection_context():
+        Application.update(hiring_manager=town.member("zhaoliu")).execute()
+    assert "/reports/" in look(town, "zhaoliu", now_of(interview)).text
+    with store.db.connection_context():
+        Job.update(confidential=True).execute()
+    page = look(town, "zhaoliu", now_of(interview))
+    assert (page.status, "/reports/" in page.text) == (200, False)
+    assert "/reports/" in look(town, "lisi", now_of(interview)).text
 
 
 def test_a_result_that_cannot_be_read_at_once_comes_later(town: Town) -> None:

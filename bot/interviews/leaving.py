@@ -66,11 +66,11 @@ def places_ahead(member: Member, now: datetime) -> list[int]:
 
 def places_given_up(member_id: int, now: datetime) -> list[int]:
     """Ids of the interviews ahead that the member was taken out of when they were deactivated, and still is; the next
-    one first."""
+    one first, then those without a time yet."""
     rows = store.fetch(
         """SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
-           WHERE p.member_id = %(member)s AND p.response = 'declined' AND i.status = ANY(%(ahead)s)
-             AND lower(p.slot) > %(now)s
+           WHERE p.member_id = %(member)s AND p.response = 'declined'
+             AND (i.status = ANY(%(ahead)s) AND lower(p.slot) > %(now)s OR i.status = 'draft')
              AND EXISTS (SELECT 1 FROM audit_event a WHERE a.entity = 'interview' AND a.entity_id = i.id
                AND a.action = 'panel.left' AND (a.after ->> 'member')::bigint = p.member_id)
            ORDER BY lower(p.slot), p.interview_id""",

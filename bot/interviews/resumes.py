@@ -177,8 +177,8 @@ def keep_drawn(change: Change, resume_id: int, pages: int, pictures: Sequence[Pi
 def failed(change: Change, candidate_id: int, why: str) -> None:
     """HR of the candidate's next interview, or else of the last, is to hear of it."""
     rows = store.fetch(
-        """SELECT id FROM interview WHERE candidate_id = %(candidate)s AND status NOT IN ('draft', 'cancelled')
-           ORDER BY upper(slot) <= %(now)s, CASE WHEN upper(slot) > %(now)s THEN lower(slot) END, lower(slot) DESC LIMIT 1""",
+        """SELECT id FROM interview WHERE candidate_id = %(candidate)s AND status <> 'cancelled'
+           ORDER BY coalesce(upper(slot) <= %(now)s, status <> 'draft'), CASE WHEN upper(slot) > %(now)s THEN lower(slot) END, lower(slot) DESC LIMIT 1""",
         candidate=candidate_id,
         now=change.now,
     )

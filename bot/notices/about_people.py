@@ -32,7 +32,7 @@ def places_open(view: View) -> Part | None:
 def active_again(view: View) -> Part | None:
     """For HR: somebody is active again; each interview ahead that they were taken out of and are not back in."""
     back = view.member("member")
-    interviews = [one for one in lookup.load(_ids(view)) if states.is_ahead(one, view.now)]
+    interviews = [one for one in lookup.load(_ids(view)) if states.is_open(one, view.now)]
     if back is None or not back.active:
         return None
     interviews = [one for one in interviews if not access.attends(back, one)]
@@ -52,7 +52,7 @@ def _listed(view: View, interviews: Sequence[Interview], back: Member | None = N
     lines = [_line(replace(view, interview=one)) for one in interviews[:MOST_LISTED]]
     if (more := len(interviews) - MOST_LISTED) > 0:
         lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
-    if mendable := [one for one in interviews if states.is_ahead(one, view.now)]:
+    if mendable := [one for one in interviews if states.is_open(one, view.now)]:
         vacated = [one for one in mendable if back is not None and _was_vacated(one, back)]
         code = (vacated or mendable)[0].code or ""
         if back is not None and vacated:
@@ -143,7 +143,7 @@ def unknown_account(view: View) -> Part | None:
 
 def _is_open(interview: Interview, left: Member, view: View) -> bool:
     place = access.place_of(left, interview)
-    on = is_on(replace(view, interview=interview))
+    on = states.is_to_be_chosen(interview) or is_on(replace(view, interview=interview))
     return on and place is not None and place.is_current and place.response == "declined"
 
 

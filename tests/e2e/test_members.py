@@ -18,7 +18,7 @@ from bot.interviews.models import Member, Participant, Role
 from bot.settings import child_environ
 from tests import loaded
 from tests.e2e.stage import Stage, spoken, text, together, wait_for_a_lock
-from tests.e2e.town import Town, later
+from tests.e2e.town import Town, later, to_be_chosen
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -163,6 +163,23 @@ def test_hr_hears_who_is_back_and_in_which_interviews_they_are_not(place: Town) 
     assert told[0] == "李四已重新启用，仍不在这些面试里："
     assert [line[:4] for line in told[1:3]] == [first.code, second.code]
     assert told[3:] == [f"发“换人 {first.code} 李四”请回来，或“换人 {first.code}”选别人。"]
+
+
+def test_who_leaves_and_is_back_is_out_also_of_what_has_no_time_yet_and_hr_reads_so(place: Town) -> None:
+    on = to_be_chosen(place, "lisi", "wangwu")
+    place.settle()
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    later(place, hours=1, minutes=11)  # HR's next list
+    left = place.texts("zhangmin")[-1].splitlines()
+    assert left[0] == "李四已停用，这些面试空出了位置："
+    assert left[1].startswith(f"{on.code} 陈晓 · 后端工程师 二面 · 时间未定")
+    assert left[2:] == [f"发“换人 {on.code}”选替补。"]
+    assert "不在 1 场面试里了" in place.say("admin", "成员 李四 启用")
+    later(place, hours=5)
+    back = place.texts("zhangmin")[-1].splitlines()
+    assert back[0] == "李四已重新启用，仍不在这些面试里："
+    assert back[1:] == [left[1], f"发“换人 {on.code} 李四”请回来，或“换人 {on.code}”选别人。"]
 
 
 def test_of_who_is_deactivated_and_back_within_the_undo_window_hr_hears_nothing_twice(place: Town) -> None:

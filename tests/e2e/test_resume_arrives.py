@@ -20,7 +20,7 @@ from bot.resumes import work
 from bot.resumes.fetching import Fetcher, NotFetched
 from tests.browsing import Browser
 from tests.e2e.hooking import Ats
-from tests.e2e.town import Town, later
+from tests.e2e.town import Town, later, to_be_chosen
 from tests.pdfs import ENCRYPTED, pdf
 
 AT = "https://files.example.com/cv.pdf?sign=s3cret"
@@ -257,6 +257,23 @@ def test_one_whose_pages_cannot_be_drawn_is_told_to_hr(place: Town) -> None:
         place.move(hours=3)
     [said] = told(place)
     assert "简历没拿到，有密码" in said
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["first", "after another round"])
+def test_hr_hears_also_where_the_candidate_has_still_to_choose_the_time(place: Town, before: bool) -> None:
+    if before:
+        place.book("lisi", in_hours=2, candidate="陈晓", job="后端工程师")
+        place.move(hours=4)
+        place.settle()
+    on = to_be_chosen(place, "lisi", "wangwu")
+    wants(place, on)
+    place.fetcher = Played(ENCRYPTED)
+    for _ in range(4):
+        place.settle()
+        place.move(hours=3)
+    [said] = told(place)
+    assert "简历没拿到，有密码" in said
+    assert str(on.code) in said
 
 
 def test_the_doctor_names_why_none_comes(place: Town) -> None:

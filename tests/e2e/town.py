@@ -16,7 +16,7 @@ from bot import change, worker
 from bot.chat.command import Command
 from bot.db import clock, store
 from bot.db.store import Purpose
-from bot.interviews import booking, people, preferences
+from bot.interviews import booking, offering, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
@@ -233,6 +233,18 @@ def invited(place: Town, *panel: str, **how: Any) -> Interview:
         begun.record("interview.booked", "interview", interview.id)
     place.settle()
     return interview
+
+
+def to_be_chosen(place: Town, *panel: str, candidate: str = "陈晓", job: str = "后端工程师") -> Interview:
+    """An interview whose candidate chooses the time; nobody has been asked yet."""
+    who, hr = [place.member(one) for one in panel], place.member("zhangmin")
+    with store.db.connection_context(), change.begin(place.at, hr) as begun:
+        whose = Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate)
+        what = Job.get_or_none(Job.title == job) or Job.create(title=job)
+        offer, _ = offering.find(who, timedelta(minutes=45), None, place.at, candidate=whose)
+        assert offer is not None
+        first = offer.times[0]
+        return booking.book(begun, Booking(whose, what, 2, "二面", first.start, first.end, who, hr, offer=offer))
 
 
 def alive(place: Town, user_id: str) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize"
 SCAN = "https://login.work.weixin.qq.com/wwlogin/sso/login"
 LASTS_H = 8
-STATE_LASTS_S = 600
+STATE_LASTS = timedelta(minutes=10)
 MOST_STATES = 5  # pages opened at once, each of which has sent its browser to WeCom
 JUST_DONE = "signed-on"
 _LONGEST_PATH = 200
@@ -74,9 +74,11 @@ class SignOn:
 
     def begin(self, to: str) -> Response:
         """Send the browser to WeCom, and remember in it where it wanted to go."""
+        with store.connected():
+            now = clock.now()
         state = secrets.token_hex(16)
-        waiting = dict(list(session.get("states", {}).items())[1 - MOST_STATES :])
-        session["states"] = waiting | {state: [to, _now_s()]}
+        # A list: what a session keeps by name comes back in the order of the names.
+        session["begun"] = [*session.get("begun", [])[1 - MOST_STATES :], [state, to, now.timestamp()]]
         return go_on(self._address(state))
 
     def _address(self, state: str) -> str:
@@ -118,12 +120,12 @@ class SignOn:
     def come_back(self) -> Response:
         """From WeCom, with a code for a state that this browser was given less than ten minutes ago."""
         lang = browsers_language()
-        states = dict(session.get("states", {}))
-        kept = states.pop(request.args.get("state", ""), None)
-        session["states"] = states  # once only
-        if kept is None or not 0 <= _now_s() - kept[1] <= STATE_LASTS_S:
+        state, begun = request.args.get("state", ""), session.get("begun", [])
+        kept = next((one for one in begun if one[0] == state), None)
+        session["begun"] = [one for one in begun if one is not kept]  # once only
+        if kept is None or not _is_fresh(kept[2]):
             return _BEGIN_ANEW.response(lang)
-        to, code = own_path(kept[0]), request.args.get("code", "")
+        to, code = own_path(kept[1]), request.args.get("code", "")
         if not code:
             return _not_done(to).response(lang)
         if _has_to_wait():
@@ -179,9 +181,9 @@ def again(to: str) -> Action:
     return Action(("Sign on again", "重新登录"), f"/sign-on?{urlencode({'to': to})}")
 
 
-def _now_s() -> int:
-    """By this machine's clock: no more than the age of what this browser was given."""
-    return int(datetime.now(UTC).timestamp())
+def _is_fresh(began: float) -> bool:
+    with store.connected():
+        return timedelta(0) <= clock.now() - datetime.fromtimestamp(began, UTC) <= STATE_LASTS
 
 
 def _has_to_wait() -> bool:

@@ -98,19 +98,39 @@ def test_a_way_back_is_good_for_once_and_in_its_own_browser(place: Town) -> None
     assert not [value for (_, name), value in stranger.cookies.items() if value and "member" in value]
 
 
+def sent_away(browser: Browser, place: Town) -> str:
+    """The state with which a page that was opened has sent the browser to WeCom."""
+    browser.stops_at = place.sandbox.replace("127.0.0.1", "lisi.localhost")
+    return parse_qs(urlsplit(browser.open("/my").url).query)["state"][0]
+
+
+def comes_back(browser: Browser, state: str) -> int:
+    """400 where the state is none of the browser's; 403 where it is, and WeCom was asked for the code."""
+    return browser.open(f"/sign-on/back?code=made-up&state={state}").status
+
+
 def test_a_way_back_is_good_for_ten_minutes(place: Town) -> None:
-    browser = phone(place, "lisi", stops_at=place.sandbox.replace("127.0.0.1", "lisi.localhost"))
-    asked = browser.open("/my")
-    state = parse_qs(urlsplit(asked.url).query)["state"][0]
+    browser = phone(place, "lisi")
+    state = sent_away(browser, place)
     assert state.isalnum()
     assert len(state) <= 128
-    assert browser.open(f"/sign-on/back?code=none&state={state}x").status == 400
+    assert comes_back(browser, f"{state}x") == 400
+    place.move(minutes=10)
+    assert comes_back(browser, state) == 403
+    state = sent_away(browser, place)
+    place.move(minutes=10, seconds=1)
+    assert comes_back(browser, state) == 400
+
+
+def test_of_pages_opened_at_once_the_last_five_find_their_way_back(place: Town) -> None:
+    browser = phone(place, "lisi")
+    states = [sent_away(browser, place) for _ in range(9)]
+    assert [comes_back(browser, one) for one in states] == [400] * 4 + [403] * 5
 
 
 def test_a_code_that_wecom_does_not_take_is_no_loop(place: Town) -> None:
-    browser = phone(place, "lisi", stops_at=place.sandbox.replace("127.0.0.1", "lisi.localhost"))
-    state = parse_qs(urlsplit(browser.open("/my").url).query)["state"][0]
-    page = browser.open(f"/sign-on/back?code=made-up&state={state}")
+    browser = phone(place, "lisi")
+    page = comes_back_with(browser, place, "made-up")
     assert page.status == 403
     assert "还没有登录" in page.words
     browser.stops_at = ""
@@ -119,9 +139,7 @@ def test_a_code_that_wecom_does_not_take_is_no_loop(place: Town) -> None:
 
 def comes_back_with(browser: Browser, place: Town, code: str) -> Shown:
     """With a state of its own, as anybody gets one."""
-    browser.stops_at = place.sandbox.replace("127.0.0.1", "lisi.localhost")
-    state = parse_qs(urlsplit(browser.open("/my").url).query)["state"][0]
-    return browser.open(f"/sign-on/back?code={code}&state={state}")
+    return browser.open(f"/sign-on/back?code={code}&state={sent_away(browser, place)}")
 
 
 def why_it_failed() -> str:

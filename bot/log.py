@@ -13,6 +13,8 @@ from pathlib import Path
 import structlog
 from structlog.typing import EventDict, Processor
 
+from bot.printable import printable
+
 log = structlog.get_logger()
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -36,12 +38,14 @@ def configure(process: str) -> None:
         entry["process"] = process
         return entry
 
-    as_json = structlog.processors.JSONRenderer(ensure_ascii=False)
-    encode = JSONEncoder(ensure_ascii=False, default=repr).encode
+    in_json = JSONEncoder(ensure_ascii=False, default=repr).encode
 
     def as_line(_: object, level: str, entry: EventDict) -> str:
         at = datetime.now(UTC).replace(tzinfo=None).isoformat()
-        return encode({**entry, "level": level, "timestamp": f"{at}Z", "process": process})
+        return printable(in_json({**entry, "level": level, "timestamp": f"{at}Z", "process": process}))
+
+    def as_json(_: object, __: str, entry: EventDict) -> str:
+        return printable(in_json(entry))
 
     # Ours become a line in one step: there is one for every message. The libraries' take the same form below.
     structlog.configure(

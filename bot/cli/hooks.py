@@ -9,8 +9,9 @@ from bot.bilingual import words
 from bot.cli.complaint import complain
 from bot.cli.database import opened
 from bot.db import clock, store
-from bot.hooks import deliveries
+from bot.hooks import deliveries, json_body
 from bot.hooks.deliveries import Delivery
+from bot.printable import printable
 from bot.settings import load
 from bot.times.zones import company_zone
 
@@ -39,10 +40,8 @@ def show(given: argparse.Namespace) -> int:
     if found is None:
         return _no_such(given.id)
     print(_line(found))
-    try:
-        print(json.dumps(json.loads(found.body), ensure_ascii=False, indent=2).encode("utf-8", "replace").decode())
-    except (ValueError, RecursionError):
-        print(found.body.decode("utf-8", "replace"))
+    sent = json.loads(json_body.without_resumes(found.body))
+    print("\n".join(map(printable, json.dumps(sent, ensure_ascii=False, indent=2).split("\n"))))
     return 0
 
 
@@ -68,4 +67,4 @@ def _line(one: Delivery) -> str:
     else:
         tried = words(f"tried {one.tries} times", f"试过 {one.tries} 次")
         became = f"{words('waits', '等待处理')}, {tried}" + (f" ({one.last_error})" if one.last_error else "")
-    return f"{one.id}  {at}  {one.provider}  {one.event}  {one.external_id}  {became}"
+    return f"{one.id}  {at}  {one.provider}  {printable(one.event)}  {printable(one.external_id)}  {became}"

@@ -14,6 +14,7 @@ from bot.cli.database import opened
 from bot.db import clock, retention, store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from bot.printable import printable
 from bot.settings import load, load_company_zone
 from bot.times.values import NotATime
 from bot.times.when import moment
@@ -46,7 +47,7 @@ def show_misses(given: argparse.Namespace) -> int:
     with opened(load()), store.db.connection_context():
         found = misses.by_count(clock.now() - retention.MESSAGES_STAY, max(given.most, 1))
     for row in found:
-        print(f"{row['times']:5}  {row['said']}")
+        print(f"{row['times']:5}  {printable(row['said'])}")
     if not found:
         print(words("Everything was understood.", "都看懂了。"))
     return 0

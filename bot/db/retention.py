@@ -15,6 +15,7 @@ MESSAGES_STAY = timedelta(days=30)
 JOBS_STAY = timedelta(days=7)
 DRAFTS_STAY = timedelta(days=1)
 WRONG_LINKS_STAY = timedelta(minutes=10)  # within which they are counted
+SIGNATURES_STAY = timedelta(days=1)  # none is taken ten minutes after it was first seen
 WISHES_STAY = timedelta(days=90)  # what a candidate wrote; another time is asked for at most sixty days ahead
 RESUMES_STAY = timedelta(days=180)  # after the candidate's last interview, or since it came where that is later
 LEAVE_STAYS = timedelta(days=30)  # after its end; the audit trail keeps who was away when
@@ -36,6 +37,7 @@ def forget(now: datetime) -> int:
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
         "DELETE FROM wrong_link WHERE since < %(wrong)s",
+        "DELETE FROM seen_signature WHERE seen_at < %(signed)s",
         """DELETE FROM inbound_delivery WHERE done_at IS NOT NULL AND received_at < %(messages)s
            AND received_at < (SELECT min(received_at) FROM inbound_delivery WHERE done_at IS NOT NULL) + interval '1 day'""",
         "DELETE FROM candidate_wish WHERE made_at < %(wishes)s",
@@ -67,6 +69,7 @@ def forget(now: datetime) -> int:
                 leave=now - LEAVE_STAYS,
                 drafts=now - DRAFTS_STAY,
                 wrong=now - WRONG_LINKS_STAY,
+                signed=now - SIGNATURES_STAY,
                 wishes=now - WISHES_STAY,
                 resumes=now - RESUMES_STAY,
             )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.doctor.finding import Finding, fine, note, wrong
+from bot.printable import printable
 
 PART = "外部系统 hooks"
 OVERDUE = timedelta(minutes=5)
@@ -51,7 +52,7 @@ def _unknown(now: datetime) -> Iterator[Finding]:
         yield note(
             PART,
             "不认识的事件 unknown events: "
-            + ", ".join(f"{one['provider']} {one['event']} × {one['count']}" for one in rows),
+            + ", ".join(f"{one['provider']} {printable(one['event'])} × {one['count']}" for one in rows),
             "They are kept for 30 days, and nothing is done: python -m bot hooks show ID",
             "留底 30 天，不做处理：python -m bot hooks show 编号",
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import queue, store
+from bot.hooks import json_body
 
 FIRST_TRY_WITHIN = timedelta(seconds=10)  # by its job; then the sweep looks for it
 _MOST_PATIENT = 9  # tries: from then on they are an hour apart
@@ -35,8 +37,13 @@ class Delivery:
 _COLUMNS = "id, provider, event, external_id, body, received_at, tries, done_at, outcome, last_error"
 
 
-def put(provider: str, key: str, event: str, external_id: str, body: bytes) -> bytes | None:
-    """Keep it and wake a worker; the body of the one that is there already with that key, and None where none is."""
+def put(provider: str, signed: bytes, key: str, event: str, external_id: str, body: bytes) -> bytes | None:
+    """Keep it and wake a worker; the body of the one that is there already, and None where none is.
+
+    What is `signed` counts before the key: whoever has seen a delivery on its way can choose the one, not the other.
+    """
+    if not _is_seen_first(provider, signed):
+        return body
     rows = store.fetch(
         """INSERT INTO inbound_delivery (provider, delivery_key, event, external_id, body, received_at, next_try_at)
            VALUES (%(provider)s, %(key)s, %(event)s, %(external_id)s, %(body)s, clock_now(), clock_now() + %(within)s)
@@ -57,6 +64,18 @@ def put(provider: str, key: str, event: str, external_id: str, body: bytes) -> b
         key=key,
     )
     return bytes(there["body"])
+
+
+def _is_seen_first(provider: str, signed: bytes) -> bool:
+    """Of several at once all but one wait until that one is kept, or is not."""
+    return bool(
+        store.execute(
+            """INSERT INTO seen_signature (provider, signed_sha256, seen_at)
+               VALUES (%(provider)s, %(sha256)s, clock_now()) ON CONFLICT DO NOTHING""",
+            provider=provider,
+            sha256=hashlib.sha256(signed).digest(),
+        )
+    )
 
 
 def by_id(delivery_id: int) -> Delivery | None:
@@ -103,11 +122,13 @@ def hold(delivery_id: int) -> bool:
     )
 
 
-def done(delivery_id: int, outcome: str, now: datetime) -> None:
+def done(delivery: Delivery, outcome: str, now: datetime) -> None:
+    """Where a résumé is stands in it no longer: what is to be fetched is a row of its own."""
     store.execute(
-        """UPDATE inbound_delivery SET done_at = %(now)s, outcome = %(outcome)s, last_error = NULL
+        """UPDATE inbound_delivery SET done_at = %(now)s, outcome = %(outcome)s, last_error = NULL, body = %(body)s
            WHERE id = %(id)s""",
-        id=delivery_id,
+        id=delivery.id,
+        body=json_body.without_resumes(delivery.body),
         outcome=outcome,
         now=now,
     )

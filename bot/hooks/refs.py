@@ -135,7 +135,11 @@ def _read(condition: str, **values: object) -> Iterator[Ref]:
 
 def _dumped(one: Described | Done) -> dict[str, Any]:
     said = asdict(one) | {"slot": [at.isoformat() for at in one.slot]}
-    return said | {"panel": sorted(one.panel)} if isinstance(one, Done) else said
+    if isinstance(one, Done):
+        return said | {"panel": sorted(one.panel)}
+    return said | {
+        "resume_url": ""
+    }  # it may open the file to whoever has it: `resumes_wanted` keeps it until it is fetched
 
 
 def _described(said: dict[str, Any]) -> Described:

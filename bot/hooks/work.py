@@ -53,7 +53,7 @@ def _do(delivery: Delivery, event: Event, now: datetime) -> None:
     with change.begin(now, kind="hook") as begun:
         if deliveries.hold(delivery.id):
             outcome = effects.of(event.kind)(begun, delivery.provider, event, delivery.id)
-            deliveries.done(delivery.id, outcome, now)
+            deliveries.done(delivery, outcome, now)
 
 
 def again_if_taken(work: Callable[[], None]) -> None:

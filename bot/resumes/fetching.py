@@ -28,8 +28,25 @@ MOST_ADDRESSES = 3
 _CHUNK = 64 * 1024
 _REDIRECTS = (301, 302, 303, 307, 308)
 _LATER = (408, 425, 429)
-_SPECIAL = ipaddress.ip_network("192.0.0.0/24")  # RFC 6890; a cloud's own are in it, and not every Python knows
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in its last four bytes
+# What is_global takes for the public internet, or took before some release of Python: none of it is where a file is.
+_NO_HOSTS = [
+    ipaddress.ip_network(one)
+    for one in (
+        "168.63.129.16/32",  # Azure's own, inside each of its machines
+        "192.0.0.0/24",  # IETF protocol assignments (RFC 6890); Oracle Cloud's own is in it
+        "192.88.99.0/24",  # 6to4 relays (RFC 7526)
+        "224.0.0.0/4",  # multicast
+        "2001::/23",  # IETF protocol assignments (RFC 2928): Teredo, which has an IPv4 address in it, and others
+        "2002::/16",  # 6to4, which has one in it as well
+        "3fff::/20",  # documentation (RFC 9637)
+    )
+]
+# Of IPv6 only this is given to hosts (RFC 4291). So it is no ::127.0.0.1, ::ffff:127.0.0.1, ::ffff:0:127.0.0.1, 64:ff9b:1::
+# (a network's own translator), fc00::, fe80::, fec0:: or ff00::.
+_UNICAST = ipaddress.IPv6Network("2000::/3")
+_NAT64 = ipaddress.IPv6Network(
+    "64:ff9b::/96"
+)  # RFC 6052: what a network without IPv4 reaches 8.8.8.8 by, in the last bytes
 
 
 class NotFetched(Exception):
@@ -58,15 +75,14 @@ def is_public(address: str) -> bool:
     """Whether it is an address of the public internet, and leads to no other kind by the back door."""
     try:
         ip = ipaddress.ip_address(address)
-    except ValueError:  # with a zone, such as fe80::1%eth0
+    except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
-        within = ip.ipv4_mapped or ip.sixtofour or (ip.teredo and ip.teredo[1])
         if ip in _NAT64:
-            within = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if within and not is_public(str(within)):
+            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
+        if ip not in _UNICAST or ip.scope_id:
             return False
-    return ip.is_global and not ip.is_multicast and ip not in _SPECIAL
+    return ip.is_global and not any(ip in one for one in _NO_HOSTS)
 
 
 class Fetcher:

@@ -16,7 +16,8 @@ from bot import metrics
 from bot.db import store
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
-from bot.hooks import deliveries
+from bot.hooks import deliveries, json_body
+from bot.hooks.event import Event
 from bot.hooks.provider import BadSignature, NotJson, Problem, Provider, Unusable
 from bot.hooks.providers import all_by_name, generic
 from bot.hooks.trouble import Refusals
@@ -24,6 +25,7 @@ from bot.log import log
 from bot.settings import Settings
 
 _AHEAD_AT_MOST = timedelta(days=1)  # by whatever clock the other side stamps: what it says later would be overtaken
+_LONGEST_FIELD = 200  # of what is said back; a name of theirs may have a mebibyte
 _AHEAD = Problem("occurred_at", "must not be more than a day ahead")
 _TWICE = Problem("Idempotency-Key", "was used before for something else")
 
@@ -40,7 +42,7 @@ def blueprint(
         found, secrets = _provider(provider, settings)
         body = _body()
         try:
-            found.verify(secrets, request.headers, body, own_clock())
+            signed = found.verify(secrets, request.headers, body, own_clock())
         except BadSignature:
             refusals.note(provider)
             raise
@@ -48,10 +50,8 @@ def blueprint(
         if event.occurred_at is not None and event.occurred_at > own_clock() + _AHEAD_AT_MOST:
             raise Unusable([_AHEAD])
         before_a_delivery()
-        there = store.retry_once(lambda: _kept(provider, key, event.name, event.external_id, body))
-        if there is not None and there != body and found.read(there) != event:
-            raise Unusable([_TWICE])
-        _count(provider, "kept" if there is None else "repeated")
+        is_new = store.retry_once(lambda: _keep(found, signed, key, event, body))
+        _count(provider, "kept" if is_new else "repeated")
         return Response(status=200)
 
     @door.get("/hooks/generic/schema.json", provide_automatic_options=False)
@@ -61,7 +61,9 @@ def blueprint(
     @door.errorhandler(Unusable)
     def refuse(unusable: Unusable) -> Response:
         _refuse("unusable")
-        answer = jsonify(errors=[{"field": one.field, "message": one.message} for one in unusable.problems])
+        answer = jsonify(
+            errors=[{"field": one.field[:_LONGEST_FIELD], "message": one.message} for one in unusable.problems]
+        )
         answer.status_code = 422
         return answer
 
@@ -102,9 +104,19 @@ def _body() -> bytes:
         raise NotJson from error
 
 
-def _kept(provider: str, key: str, event: str, external_id: str, body: bytes) -> bytes | None:
+def _keep(provider: Provider, signed: bytes, key: str, event: Event, body: bytes) -> bool:
+    """False where it is there already. Raises: Unusable, and nothing is kept of it"""
     with store.db.atomic():
-        return deliveries.put(provider, key, event, external_id, body)
+        there = deliveries.put(provider.name, signed, key, event.name, event.external_id, body)
+        if there is not None and not _is_same(provider, there, body):
+            raise Unusable([_TWICE])
+    return there is None
+
+
+def _is_same(provider: Provider, there: bytes, body: bytes) -> bool:
+    """The same event. Where the résumé is does not tell: an address that is signed is another one each time."""
+    one, other = json_body.without_resumes(there), json_body.without_resumes(body)
+    return one == other or provider.read(one) == provider.read(other)
 
 
 def _refuse_with(status: int, reason: str) -> Callable[[Exception], Response]:

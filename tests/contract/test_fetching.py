@@ -228,6 +228,35 @@ def test_nobody_is_even_looked_up_at_any_other_address(files: Files, url: str) -
         "64:ff9b::7f00:1",
         "2002:7f00:1::",
         "2002:a00:1::",
+        "2002:808:808::",  # 6to4, whatever it has in it
+        "192.88.99.1",
+        "168.63.129.16",  # a cloud's own, though it looks like anybody's
+        "169.254.0.23",
+        "100.127.255.255",
+        "239.1.1.1",
+        "192.0.2.1",
+        "198.51.100.1",
+        "203.0.113.1",
+        "::127.0.0.1",
+        "::93.184.216.34",
+        "::ffff:93.184.216.34",
+        "::ffff:0:127.0.0.1",
+        "::ffff:0:93.184.216.34",
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::7f00:1",
+        "64:ff9b:1::5db8:d822",
+        "2001:0:4136:e378:8000:63bf:80ff:fffe",  # Teredo: 127.0.0.1 is in it
+        "2001::1",
+        "2001:10::1",
+        "2001:20::1",
+        "100::1",
+        "3fff::1",
+        "5f00::1",
+        "fec0::1",
+        "feff::1",
+        "ff0e::1",
+        "2606:2800:220:1:248:1893:25c8:1946%eth0",
+        "4000::1",
         "2001:db8::1",
         "no address",
     ],
@@ -239,7 +268,9 @@ def test_a_name_of_the_list_that_leads_inside_is_not_followed(files: Files, addr
     assert files.dialled == []
 
 
-@pytest.mark.parametrize("address", [PUBLIC, "1.2.4.8", "2606:2800:220:1:248:1893:25c8:1946"])
+@pytest.mark.parametrize(
+    "address", [PUBLIC, "1.2.4.8", "2606:2800:220:1:248:1893:25c8:1946", "240e::1", "64:ff9b::5db8:d822"]
+)
 def test_the_public_internet_is(address: str) -> None:
     assert is_public(address)
 

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -148,6 +149,10 @@ WRONG = [
     ("interview.candidate.age", 30),
     ("interview.job", ""),
     ("interview.round", 0),
+    ("interview.round", "0"),
+    ("interview.round", "-1"),
+    ("interview.round", "第100轮"),
+    ("interview.round", "9" * 200),
     ("interview.round", True),
     ("interview.round", 1.5),
     ("interview.start", "2026-13-01T10:00:00Z"),
@@ -160,7 +165,18 @@ WRONG = [
     ("interview.recruiter", "zhangmin"),
     ("interview.recruiter.email", "@"),
     ("interview.place", ""),
+    ("interview.candidate.resume_url", "https://files.example.com@example.org/cv.pdf"),
     ("interview.meeting_url", "meeting.example.com"),
+    ("interview.meeting_url", "http://meeting.example.com/1"),
+    ("interview.meeting_url", "https://wecom.work@example.com/1"),
+    ("interview.meeting_url", "https://wecom.work:1@example.com/1"),
+    ("interview.meeting_url", "https://example.com\\.wecom.work/1"),
+    ("interview.meeting_url", "https://meeting.example.com/1\r\nSet-Cookie: a"),
+    ("interview.meeting_url", "https://meeting%2eexample.com/1"),
+    ("id", "a\u001b[2J"),
+    ("id", "a\u202eb"),
+    ("event", "a\u009b2J"),
+    ("interview.job", "a\u2066b"),
     ("interview.note", "hello"),
     ("more", 1),
 ]
@@ -193,6 +209,44 @@ def test_a_number_that_is_none_is_named(ats: Ats, number: bytes) -> None:
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "occurred_at")
 
 
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        (b'{"event": "x", "event": "interview.cancelled", "id": "1"}', "event"),
+        (b'{"event": "x", "id": "1", "more": [{"a": 1, "a": 1}]}', "more.0.a"),
+        (b'{"event": "x", "id": "1", "i\\u0064": "2"}', "id"),
+    ],
+)
+def test_what_is_there_twice_is_named(place: Town, ats: Ats, body: bytes, field: str) -> None:
+    """Of two that read it one may take the first, and one the last."""
+    answer = ats.post(body)
+    assert (answer.status_code, answer.json()) == (
+        422,
+        {"errors": [{"field": field, "message": "must not be there twice"}]},
+    )
+    assert rows(place) == 0
+
+
+_NAMED = b'{"event": "interview.cancelled", "id": "1", "occurred_at": "2026-03-11T10:00:00+08:00", %s}'
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rest"),
+    [
+        (b'"more": [' + b",".join([b"NaN"] * 250_000) + b"]", "and 249980 more"),
+        (b",".join(b'"%d": 1' % n for n in range(90_000)), "and 89980 more"),
+        (b",".join(b'"%d":1,"%d":1' % (n, n) for n in range(45_000)), "and 44980 more"),
+        (b'"%s": 1' % (b"k" * 1_000_000), ""),
+    ],
+    ids=["numbers", "fields", "fields twice", "a long name"],
+)
+def test_much_that_is_wrong_is_named_in_part(ats: Ats, wrong: bytes, rest: str) -> None:
+    answer = ats.post(_NAMED % wrong)
+    errors = answer.json()["errors"]
+    assert (answer.status_code, len(answer.content) < 10_000) == (422, True)
+    assert [one["message"] for one in errors if not one["field"]] == ([rest] if rest else [])
+
+
 def test_an_interview_goes_with_upserted_alone(ats: Ats) -> None:
     body = ats.body() | {"event": "interview.cancelled"}
     answer = ats.post(body)
@@ -220,6 +274,76 @@ def test_a_delivery_is_told_apart_by_its_key_or_its_body(place: Town, ats: Ats) 
     assert [sends(first), sends(first), sends(second)] == [200, 200, 422]
     assert sends(json.loads(json.dumps(first, sort_keys=True))) == 200  # the same in another order
     assert [ats.post(first).status_code, ats.post(first).status_code, rows(place)] == [200, 200, 2]
+
+
+# --- what was seen on its way ------------------------------------------------------------------------------------------
+
+
+def sent(place: Town, raw: bytes, headers: dict[str, str]) -> int:
+    return requests.post(f"{place.web}/hooks/generic", data=raw, headers=headers, timeout=30).status_code
+
+
+@pytest.mark.parametrize("first", [{}, {"Idempotency-Key": "k-1"}], ids=["without a key", "with one"])
+@pytest.mark.parametrize("again", [{}, {"Idempotency-Key": "k-2"}], ids=["without a key", "under another"])
+def test_what_was_signed_once_is_one_delivery_whatever_key_comes_beside_it(
+    place: Town, ats: Ats, first: dict[str, str], again: dict[str, str]
+) -> None:
+    """Of one moment the later arrival counts: the former time, sent once more by whoever has seen it, would win."""
+    was, now = (json.dumps(ats.body(at=0, start=ats.begins + timedelta(hours=hours))).encode() for hours in (30, 40))
+    seen = signed(was)
+    assert sent(place, was, seen | first) == 200
+    assert sent(place, now, signed(now)) == 200
+    assert sent(place, was, seen | again) == 200
+    later(place, seconds=11)
+    assert place.rows("SELECT lower(slot) AS start FROM interview") == [{"start": ats.begins + timedelta(hours=40)}]
+    assert rows(place) == 2
+
+
+def test_what_was_signed_for_a_retry_is_the_same_delivery_as_well(place: Town, ats: Ats) -> None:
+    """Each retry is signed anew, with another timestamp, and may be the one that was seen on its way."""
+    raw = json.dumps(ats.body()).encode()
+    a_try, a_retry = signed(raw, at=time.time() - 60), signed(raw)
+    assert [sent(place, raw, one | {"Idempotency-Key": "k-1"}) for one in (a_try, a_retry)] == [200, 200]
+    for key in ({}, {"Idempotency-Key": "k-2"}):
+        assert [sent(place, raw, one | key) for one in (a_try, a_retry)] == [200, 200]
+    assert rows(place) == 1
+
+
+def test_what_one_secret_has_signed_is_the_same_under_the_other(place: Town, ats: Ats) -> None:
+    raw, at = json.dumps(ats.body()).encode(), time.time()
+    assert sent(place, raw, signed(raw, OLD_SECRET, at) | {"Idempotency-Key": "k-1"}) == 200
+    assert sent(place, raw, signed(raw, SECRET, at) | {"Idempotency-Key": "k-2"}) == 200
+    assert rows(place) == 1
+
+
+def test_what_is_meant_once_more_is_signed_anew_under_another_key(place: Town, ats: Ats) -> None:
+    """Back to where it was, within one moment of a clock without seconds."""
+    for number, hours in enumerate((30, 40, 30)):
+        raw = json.dumps(ats.body(at=0, start=ats.begins + timedelta(hours=hours))).encode()
+        headers = signed(raw, at=time.time() + number) | {"Idempotency-Key": f"k-{number}"}
+        assert sent(place, raw, headers) == 200
+    later(place, seconds=11)
+    assert place.rows("SELECT lower(slot) AS start FROM interview") == [{"start": ats.begins + timedelta(hours=30)}]
+    assert rows(place) == 3
+
+
+def test_what_was_refused_for_its_key_is_taken_under_another(place: Town, ats: Ats) -> None:
+    """It was kept nowhere: to answer 200 would lose it."""
+    first, second = (json.dumps(ats.body(its_id)).encode() for its_id in ("a-1", "a-2"))
+    refused = signed(second)
+    assert sent(place, first, signed(first) | {"Idempotency-Key": "k-1"}) == 200
+    assert sent(place, second, refused | {"Idempotency-Key": "k-1"}) == 422
+    assert sent(place, second, refused | {"Idempotency-Key": "k-2"}) == 200
+    assert rows(place) == 2
+
+
+def test_of_twenty_at_once_one_is_kept(place: Town, ats: Ats) -> None:
+    raw = json.dumps(ats.body()).encode()
+    headers = signed(raw)
+    with ThreadPoolExecutor(20) as threads:
+        found = threads.map(lambda n: sent(place, raw, headers | {"Idempotency-Key": f"k-{n}"}), range(20))
+    assert set(found) == {200}
+    assert rows(place) == 1
 
 
 def test_the_schema_is_there_for_whoever_builds_a_client(place: Town) -> None:
@@ -345,6 +469,8 @@ def test_what_is_not_done_is_not_forgotten(place: Town, ats: Ats) -> None:
     ats.sends("done")
     later(place, seconds=11)
     ats.sends("waits", start=ats.begins + timedelta(hours=50))
+    assert len(place.rows("SELECT 1 FROM seen_signature")) == 2
     place.move(days=32)
     retention.forget(place.at)
     assert place.rows("SELECT external_id FROM inbound_delivery") == [{"external_id": "waits"}]
+    assert place.rows("SELECT 1 FROM seen_signature") == [], "what was signed then is too old by itself"

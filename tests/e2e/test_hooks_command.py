@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import requests
 
 from bot.db import store
 from bot.doctor import hooks as doctor
+from bot.hooks.providers import showmebug
 from tests import loaded
 from tests.conftest import quiet_environ
 from tests.e2e.hooking import Ats
@@ -49,6 +52,30 @@ def test_it_is_listed_shown_and_done_once_more(place: Town, ats: Ats, tmp_path: 
         "unknown",
     ]
     assert len(place.rows("SELECT id FROM interview")) == 1
+
+
+def test_what_was_sent_does_not_steer_the_terminal(place: Town, ats: Ats, tmp_path: Path) -> None:
+    """ShowMeBug's names of events are open, as is what stands in an event that is not known."""
+    wicked = "\x1b]0;owned\x07\x9b2J\u202e\u2066\x7f"
+    key = place.app.settings.showmebug_client_secret.get_secret_value()
+    raw = json.dumps({"event": wicked, "payload": {"uid": wicked}}).encode()
+    answer = requests.post(
+        f"{place.web}/hooks/showmebug", data=raw, headers={"Smb-Signature": showmebug.signature(key, raw)}, timeout=10
+    )
+    assert answer.status_code == 200
+    ats.post(ats.body(event="candidate.hired") | {"more": {wicked: [wicked, "陈晓\n"]}})
+    later(place, seconds=11)
+    url = place.app.settings.database_url
+    assert url is not None
+    environ = quiet_environ(tmp_path, url.get_secret_value(), 8000, 8001)
+    said = ""
+    for arguments in ((), *(("show", str(row["id"])) for row in place.rows("SELECT id FROM inbound_delivery"))):
+        said += loaded.run_apart("bot", "hooks", *arguments, environ=environ).stdout
+    with store.db.connection_context():
+        said += "\n".join(map(str, doctor.look(place.at)))
+    assert "陈晓" in said
+    assert "\\u001b]0;owned\\u0007\\u009b2J\\u202e" in said
+    assert said.replace("\n", "").isprintable()
 
 
 def test_doctor_sees_what_is_not_known_what_waits_and_what_is_not_rightly_signed(place: Town, ats: Ats) -> None:

@@ -18,7 +18,9 @@ from bot.interviews import resumes, resumes_wanted
 from bot.interviews.models import Interview
 from bot.resumes import work
 from bot.resumes.fetching import Fetcher, NotFetched
+from tests import loaded
 from tests.browsing import Browser
+from tests.conftest import quiet_environ
 from tests.e2e.hooking import Ats
 from tests.e2e.town import Town, later, to_be_chosen
 from tests.pdfs import ENCRYPTED, pdf
@@ -379,6 +381,53 @@ def test_another_system_says_where_it_is(place: Town) -> None:
     rows = place.rows("SELECT action FROM audit_event WHERE action LIKE 'resume.%%' AND entity = 'candidate'")
     assert [row["action"] for row in rows] == ["resume.added"], "the same file once more changes nothing"
     assert place.rows("SELECT brought_by, state FROM resume") == [{"brought_by": "hook", "state": "drawn"}]
+
+
+def test_where_it_is_stands_nowhere_once_it_was_fetched(place: Town, tmp_path: Path) -> None:
+    """Such an address is signed: whoever reads it in the database, or in a terminal, would have the file."""
+
+    def everywhere() -> str:
+        tables = ("inbound_delivery", "external_ref", "resume_wanted", "audit_event", "outbox", "procrastinate_jobs")
+        values = [value for table in tables for row in place.rows(f"SELECT * FROM {table}") for value in row.values()]
+        return str([bytes(one) if isinstance(one, memoryview) else one for one in values])
+
+    ats = Ats(place.web, place.at)
+    body = ats.body(candidate={"name": "陈晓", "resume_url": AT})
+    other = ats.body(event="candidate.hired") | {"candidates": [{"resume_url": AT}]}
+    answers = [ats.post(one, **{"Idempotency-Key": f"k-{n}"}).status_code for n, one in enumerate((body, other))]
+    assert answers == [200, 200]
+    number = place.rows("SELECT min(id) AS id FROM inbound_delivery")[0]["id"]
+    assert "s3cret" not in shown(place, tmp_path, number)
+    place.fetcher = Played(AWAY)
+    later(place, seconds=11)
+    assert everywhere().count("s3cret") == 1, "where it is to be fetched from"
+    place.fetcher = Played(pdf())
+    place.move(minutes=2)
+    place.settle()
+    assert "s3cret" not in everywhere()
+    said = shown(place, tmp_path, number)
+    assert ("陈晓" in said, "s3cret" in said) == (True, False)
+    body["interview"]["candidate"]["resume_url"] = f"{AT}2"
+    assert ats.post(body, **{"Idempotency-Key": "k-0"}).status_code == 200, "sent once more, signed anew"
+    assert bot(place, tmp_path, "retry", number)[0] == 0
+    later(place, seconds=11)
+    assert place.rows("SELECT outcome FROM inbound_delivery ORDER BY id") == [
+        {"outcome": "applied"},
+        {"outcome": "unknown"},
+    ]
+    assert place.fetcher.asked == [AT]
+
+
+def bot(place: Town, folder: Path, *arguments: object) -> tuple[int, str]:
+    url = place.app.settings.database_url
+    assert url is not None
+    environ = quiet_environ(folder, url.get_secret_value(), 8000, 8001)
+    done = loaded.run_apart("bot", "hooks", *map(str, arguments), environ=environ)
+    return done.returncode, done.stdout + done.stderr
+
+
+def shown(place: Town, folder: Path, number: int) -> str:
+    return bot(place, folder, "show", number)[1]
 
 
 # --- it goes ----------------------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """Any system that can sign a POST, by a contract of our own: docs/hooks.md.
 
 Signed is the timestamp, a dot and the body, as bytes, by HMAC-SHA256 under HOOK_SECRET; while it is changed, HOOK_SECRET_OLD
-counts as well. A delivery is told apart by its `Idempotency-Key`, or else by its body.
+counts as well. A delivery is told apart by its `Idempotency-Key`, or else by its body. The key is not signed: what was
+signed once is the same delivery under any.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def _secrets(settings: Settings) -> Sequence[str]:
     return [one.get_secret_value() for one in (settings.hook_secret, settings.hook_secret_old) if one is not None]
 
 
-def _verify(secrets: Sequence[str], headers: Headers, body: bytes, own_now: datetime) -> None:
+def _verify(secrets: Sequence[str], headers: Headers, body: bytes, own_now: datetime) -> bytes:
     at, signed = headers.get("X-Interview-Timestamp", ""), _SIGNED.fullmatch(headers.get("X-Interview-Signature", ""))
     if signed is None or not _SECONDS.fullmatch(at):
         raise BadSignature
@@ -54,6 +55,7 @@ def _verify(secrets: Sequence[str], headers: Headers, body: bytes, own_now: date
     ]
     if not any(fits) or abs(own_now.timestamp() - int(at)) > FRESH_WITHIN_S:
         raise BadSignature
+    return said
 
 
 def _key(headers: Headers, body: bytes) -> str:
@@ -71,6 +73,8 @@ _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)", re.ASCII
 )  # RFC 3339, with what ISO 8601 allows to leave out
 _MOBILE = re.compile(r"\+?[0-9]{5,20}")
+_HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?")
+_IN_ADDRESS = re.compile(r"[!-\[\]-~]+")  # all of ASCII but what a browser takes for a slash
 
 
 def _instant(value: object) -> object:
@@ -112,14 +116,21 @@ def _user_id(value: str) -> str:
     return value.strip().lower()
 
 
+def _round(value: str | int) -> str | int:
+    round_said(str(value))
+    return value
+
+
 def _address(value: str) -> str:
+    """Nothing stands before the host (`https://wecom.work@example.com` is of the latter), and no browser reads another."""
     try:
         parts = urlsplit(value)
-        if parts.scheme.lower() == "https" and parts.hostname and parts.port != 0 and re.fullmatch("[!-~]+", value):
+        is_to_a_host = parts.scheme.lower() == "https" and _HOST.fullmatch(parts.netloc) and parts.port != 0
+        if is_to_a_host and _IN_ADDRESS.fullmatch(value):
             return value
     except ValueError:
         pass
-    raise ValueError("must be an address that begins with https://")
+    raise ValueError("must be an address that begins with https:// and the host")
 
 
 Instant = Annotated[datetime, BeforeValidator(_instant)]
@@ -165,7 +176,7 @@ class Interview(_Strict):
 
     candidate: Candidate
     job: Words
-    round: Words | RoundNo
+    round: Annotated[Words | RoundNo, AfterValidator(_round)]
     start: Instant
     end: Instant
     interviewers: Annotated[list[Person], Field(min_length=1, max_length=20)]

@@ -34,10 +34,11 @@ def signature(secret: str, body: bytes) -> str:
     return hmac.new(secret.encode(), body, hashlib.sha1).hexdigest().upper()
 
 
-def _verify(secrets: Sequence[str], headers: Headers, body: bytes, own_now: datetime) -> None:
+def _verify(secrets: Sequence[str], headers: Headers, body: bytes, own_now: datetime) -> bytes:
     given = headers.get("Smb-Signature", "").strip().upper().encode()
     if not any(hmac.compare_digest(signature(one, body).encode(), given) for one in secrets):
         raise BadSignature
+    return body
 
 
 def _key(headers: Headers, body: bytes) -> str:

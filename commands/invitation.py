@@ -3,8 +3,9 @@ it as it is.
 """
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, contacts, lookup, meant, states
+from bot.interviews import Interview, contacts, lookup, meant, self_choice, states
 from bot.wecom import reply
+from bot.wecom.content import Text
 from bot.wording import for_candidate
 
 _ITS_TEXT = r"邀请语|话术|\b(?:the |an? )?(?:invitation|invite)(?: text| letter| message)? (?:for|of|to)\b"
@@ -30,7 +31,7 @@ _ITS_TEXT = r"邀请语|话术|\b(?:the |an? )?(?:invitation|invite)(?: text| le
 def invitation(ctx: Context, interview: Interview) -> Reply:
     hr, phone = contacts.of(interview, ctx.user)
     if states.is_to_be_chosen(interview):
-        return reply.say(for_candidate.to_choose(interview, hr, phone, ctx.now))
+        return _to_choose(ctx, interview, for_candidate.to_choose(interview, hr, phone, ctx.now))
     if not states.is_ahead(interview, ctx.now) and not _is_on(
         interview, ctx
     ):  # who has lost their link asks for it then
@@ -41,6 +42,17 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
             what=states.what_became(interview, ctx.now),
         )
     return reply.say(for_candidate.invited(interview, hr, phone, ctx.now))
+
+
+def _to_choose(ctx: Context, interview: Interview, letter: Text) -> Reply:
+    """Before there is anything to choose from that is said first."""
+    if self_choice.open_slots(interview, ctx.now):
+        return reply.say(letter)
+    return ctx.say(
+        "There is nothing to choose from yet, and the page says that times are coming. Better wait until you hear that it can "
+        "be forwarded; the text then:",
+        "现在还没有时间可选，候选人打开会看到“还在安排”。建议等“可以转发了”再转发下面这条：",
+    ).followed_by(letter)
 
 
 def _is_on(interview: Interview, ctx: Context) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import wording
-from bot.chat import free_times, to_forward, who_hears
+from bot.chat import free_times, who_hears
 from bot.chat.context import Context
-from bot.interviews import contacts, offering, ticking, wanted
+from bot.interviews import offering, ticking, wanted
 from bot.interviews.line import LENGTH, Line
 from bot.interviews.models import Interview
 from bot.interviews.offering import Offer
@@ -15,7 +15,6 @@ from bot.interviews.slots import Found
 from bot.times.spans import span
 from bot.times.values import NotATime
 from bot.wecom.reply import Reply
-from bot.wording import for_candidate
 
 
 def find(ctx: Context, line: Line) -> tuple[Offer | None, Found]:
@@ -47,17 +46,17 @@ def booked(ctx: Context, interview: Interview, offer: Offer, hint: str) -> Reply
     """Who is asked first, and when the candidate can choose."""
     needed = ticking.silent_of(interview)
     others = [one for one in needed if one != ctx.user]
-    said = ctx.say(
-        "Booked: {title}, the candidate chooses the time ({n} offered, {days}). {told}{own} They see what all have ticked; "
-        "you hear when they can choose. “undo” takes it back.{hint}\n{lead}",
-        "已约：{title}，时间由候选人自选（{days}，{n} 个）。{told}{own}大家都勾过的候选人才看得到，能选了告诉你。改主意发“撤销”。{hint}\n{lead}",
+    return ctx.say(
+        "Booked: {title}, the candidate chooses the time ({n} offered, {days}). {told}{own} They see what all have ticked. "
+        "Once there is something to choose you hear that it can be forwarded, and get the text by: invitation {code}. “undo” "
+        "takes it back.{hint}",
+        "已约：{title}，时间由候选人自选（{days}，{n} 个）。{told}{own}大家都勾过的候选人才看得到。"
+        "有时间可选了我告诉你“可以转发了”，那时发“邀请语 {code}”拿给候选人的话。改主意发“撤销”。{hint}",
         title=interview,
         n=len(offer.times),
         days=wording.day_or_days(offer.within, ctx.user, ctx.now),
         told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}.", "{when}请{who}勾选。"),
         own=ctx.text(" Your own card comes, too.", "你自己也会收到卡片。") if ctx.user in needed else "",
+        code=interview.code or "",
         hint=hint,
-        lead=to_forward.lead(ctx),
     )
-    hr, phone = contacts.of(interview, ctx.user)
-    return said.followed_by(for_candidate.to_choose(interview, hr, phone, ctx.now))

@@ -129,7 +129,7 @@ def candidates_answer(viewer: Member, interview: Interview) -> str:
     comes of it the panel is bound, and for everybody else they have not answered. What HR wrote down everybody reads.
     """
     answer = str(interview.candidate_response)
-    if viewer.is_hr or not states.is_on(interview):
+    if viewer.is_hr or not (states.is_on(interview) or states.is_to_be_chosen(interview)):
         return answer
     return "needs_action" if answer == "declined" or wishes.of(interview) is not None else answer
 

@@ -11,17 +11,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews import attendance, lateness, locks, lookup, meeting_link, places, states
+from bot.interviews import attendance, lateness, locks, lookup, meeting_link, open_to_candidate, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.models import Interview
+from bot.interviews.open_to_candidate import Act
 from bot.interviews.wishes import MOST_TIMES, MOST_WORDS, how_many, put
 
-ASKS_UNTIL = timedelta(hours=12)  # before the start, for another time; later they call
 MOST_ASKED = 3  # times for one time of the interview, as are the next two
 MOST_ANSWERS = 5  # of whatever kind: each is told to HR
 MOST_LATE = 3  # each interrupts panel and HR
-LATE_FROM = timedelta(hours=2)  # before the start
-HERE_FROM = timedelta(hours=1)  # before the start, onsite
 LATE_MINUTES = (10, 20, 30)
 FURTHEST = timedelta(days=60)  # ahead, of another time
 
@@ -38,37 +36,36 @@ class Enough(NotNow):
     """They have said it as often as is passed on for one time of the interview: now they call."""
 
 
-def may_answer(interview: Interview, now: datetime) -> bool:
-    return states.is_ahead(interview, now)
-
-
 def confirm(change: Change, interview: Interview, sequence: int) -> bool:
     """They come; False where that was so already.
 
     Raises: Moved, NotNow, Enough.
     """
-    now = _ahead(change, interview, sequence)
+    now = _held(interview, sequence)
     if now.candidate_response == "accepted":
         return False
+    _check(Act.CONFIRM, now, change.now)
     _answer(change, now, "accepted", "candidate.confirmed")
     return True
 
 
 def decline(change: Change, interview: Interview, sequence: int) -> bool:
-    """They do not come; False where that was so already. Whether the panel is free again HR decides.
+    """They do not come, also where they were to choose the time; False where that was so already. Whether the panel is
+    free again HR decides.
 
     Raises: Moved, NotNow, Enough.
     """
-    now = _ahead(change, interview, sequence)
+    now = _held(interview, sequence)
     if now.candidate_response == "declined":
         return False
+    _check(Act.DECLINE, now, change.now)
     _answer(change, now, "declined", "candidate.declined")
     return True
 
 
 def may_ask(interview: Interview, now: datetime) -> bool:
-    """For another time: until twelve hours before the start, and three times at most."""
-    if not states.is_ahead(interview, now) or interview.start is None or interview.start - now < ASKS_UNTIL:
+    """For another time: three times at most."""
+    if not open_to_candidate.is_open(Act.ASK, interview, now):
         return False
     return how_many(interview) < MOST_ASKED and not has_answered_enough(interview)
 
@@ -78,10 +75,10 @@ def ask_for_another_time(
 ) -> bool:
     """Other times that would suit them, the best first, or what they write; False where they have said just that.
 
-    The interview stays at its time until HR gives it another. Raises: Moved; NotNow; ValueError for what is no wish:
+    The interview stays at its time until HR gives it another, and what there is to choose from can be chosen. Raises: Moved; NotNow; ValueError for what is no wish:
     nothing said, a time that is past or too far, too many of them, too many words.
     """
-    now = _ahead(change, interview, sequence)
+    now = _held(interview, sequence)
     if not may_ask(now, change.now):
         raise NotNow
     wanted = list(dict.fromkeys(starts))
@@ -135,18 +132,13 @@ def _answer(change: Change, now: Interview, answer: str, action: str, more: Valu
 # --- on the day ---------------------------------------------------------------------------------------------------------
 
 
-def may_be_late(interview: Interview, now: datetime) -> bool:
-    return _is_on_the_day(interview, now, LATE_FROM) and interview.here_at is None
-
-
 def be_late(change: Change, interview: Interview, sequence: int, minutes: int) -> bool:
     """They come so many minutes late; False where they have said so.
 
     Raises: Moved, NotNow, Enough.
     """
     now = _held(interview, sequence)
-    if not may_be_late(now, change.now):
-        raise NotNow
+    _check(Act.LATE, now, change.now)
     assert now.start is not None
     if now.expected_at == now.start + timedelta(minutes=minutes):
         return False
@@ -160,17 +152,6 @@ def has_been_late_enough(interview: Interview) -> bool:
     return _how_often(interview, "interview.late") >= MOST_LATE
 
 
-def is_on_the_spot(interview: Interview) -> bool:
-    """They come to a place of ours."""
-    return interview.mode == "onsite" or (interview.room is not None and not meeting_link.has_one(interview))
-
-
-def may_be_here(interview: Interview, now: datetime) -> bool:
-    """They can say that they have come, or are back where somebody misses them."""
-    is_known = interview.here_at is not None and interview.missing_since is None
-    return is_on_the_spot(interview) and _is_on_the_day(interview, now, HERE_FROM) and not is_known
-
-
 def be_here(change: Change, interview: Interview, sequence: int) -> bool:
     """They are on the spot; False where they have said so.
 
@@ -179,18 +160,13 @@ def be_here(change: Change, interview: Interview, sequence: int) -> bool:
     now = _held(interview, sequence)
     if now.here_at is not None and now.missing_since is None:
         return False
-    if not may_be_here(now, change.now):
-        raise NotNow
+    _check(Act.HERE, now, change.now)
     _is_here(change, now)
     if now.missing_since is not None:
         attendance.arrive(change, now)
     else:
         change.record("candidate.arrived", "interview", now.id, after={"sequence": now.sequence})
     return True
-
-
-def may_enter(interview: Interview, now: datetime) -> bool:
-    return states.is_on(interview) and meeting_link.is_open(interview, now)
 
 
 def enter(change: Change, interview: Interview) -> None:
@@ -200,8 +176,7 @@ def enter(change: Change, interview: Interview) -> None:
     Raises: NotNow.
     """
     now = _locked(interview)
-    if not may_enter(now, change.now):
-        raise NotNow
+    _check(Act.ENTER, now, change.now)
     if now.here_at is None:
         _is_here(change, now)
         change.record(meeting_link.ENTERED, "interview", now.id, after={"sequence": now.sequence})
@@ -217,19 +192,10 @@ def _is_here(change: Change, now: Interview) -> None:
         now.save(only=["here_at"])
 
 
-def _is_on_the_day(interview: Interview, now: datetime, before: timedelta) -> bool:
-    if interview.status not in (*states.AHEAD, "in_progress") or interview.slot is None:
-        return False
-    start, end = interview.slot
-    return bool(start - before <= now < end)
-
-
-def _ahead(change: Change, interview: Interview, sequence: int) -> Interview:
-    """Raises: Moved, NotNow"""
-    now = _held(interview, sequence)
-    if not may_answer(now, change.now):
+def _check(act: Act, now: Interview, at: datetime) -> None:
+    """Raises: NotNow"""
+    if not open_to_candidate.is_open(act, now, at):
         raise NotNow
-    return now
 
 
 def _held(interview: Interview, sequence: int) -> Interview:

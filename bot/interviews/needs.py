@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
 
-from bot.interviews import access, states
+from bot.interviews import access, states, wishes
 from bot.interviews.models import Interview, Member, Participant
 
 
@@ -41,6 +41,13 @@ def need_of(interview: Interview, now: datetime) -> Need | None:
 def by_link_not_coming(interview: Interview, now: datetime) -> bool:
     """The candidate said so themselves, and HR has neither freed the panel nor given it another time."""
     return states.is_ahead(interview, now) and bool(interview.candidate_response == "declined")
+
+
+def none_is_chosen(interview: Interview) -> bool:
+    """They were to choose the time, and said that they do not come or that none suits them; HR has not decided yet."""
+    if not states.is_to_be_chosen(interview):
+        return False
+    return interview.candidate_response == "declined" or wishes.of(interview) is not None
 
 
 def proposed(interview: Interview) -> list[tuple[Participant, tuple[datetime, datetime]]]:

@@ -245,7 +245,8 @@ def check_offer(interview: Interview, now: datetime) -> SelfChoice:
 
 
 def offer_others(change: Change, interview: Interview, within: Span | None, *, renews: bool = False) -> offering.Offer:
-    """Others take the place of those that were offered, and everybody is asked anew. `renews`: nobody asked for it.
+    """Others take the place of those that were offered, and everybody is asked anew, the candidate as well. `renews`: nobody
+    asked for it.
 
     Raises: UserError where there are none.
     """
@@ -257,6 +258,7 @@ def offer_others(change: Change, interview: Interview, within: Span | None, *, r
         raise UserError("There is no time that suits everybody then.", "那几天没有大家都空的时间。")
     before: Values = {
         "status": now.status,
+        "candidate_response": now.candidate_response,
         "offer": choice.offer,
         "start": choice.within.start.isoformat(),
         "end": choice.within.end.isoformat(),
@@ -266,6 +268,7 @@ def offer_others(change: Change, interview: Interview, within: Span | None, *, r
     }
     number = _next_number(now, choice)
     offering.put_instead(now, number, offer, change.now, renews=renews)
+    _answers(now, "needs_action")
     after: Values = {"offer": number, "renews": renews, "times": len(offer.times)}
     change.record("interview.offered", "interview", now.id, before=before, after=after, undoable=not renews)
     return offer
@@ -284,3 +287,10 @@ def _next_number(interview: Interview, choice: SelfChoice) -> int:
 def take_back_offer(interview: Interview, before: Values, after: Values) -> None:
     """For undo: the times that were offered before, with what was said of them."""
     offering.put_back(interview, before)
+    if interview.candidate_response == "needs_action":  # else they have answered the others meanwhile
+        _answers(interview, before.get("candidate_response", "needs_action"))
+
+
+def _answers(interview: Interview, answer: str) -> None:
+    interview.candidate_response = answer
+    interview.save(only=["candidate_response"])

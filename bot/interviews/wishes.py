@@ -1,4 +1,6 @@
-"""Other times that a candidate asks for by their link: of one time of the interview, until HR gives it another."""
+"""Other times that a candidate asks for by their link: instead of one time of the interview, until HR gives it another; or
+instead of those from which they were to choose, until others are offered.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,8 @@ from bot.interviews.models import Interview
 
 MOST_TIMES = 3
 MOST_WORDS = 200  # characters
+# The time that it has; while that is to be chosen, when those to choose from were offered.
+_INSTEAD_OF = "coalesce(%(start)s::timestamptz, (SELECT offered_at FROM self_choice WHERE interview_id = %(id)s))"
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,10 @@ def put(interview: Interview, starts: Sequence[datetime], words: str, now: datet
     if last is not None and (last.starts, last.words) == (list(starts), words):
         return None
     [row] = store.fetch(
-        """INSERT INTO candidate_wish (interview_id, instead_of, starts, words, made_at)
-           VALUES (%(interview)s, %(instead_of)s, %(starts)s::timestamptz[], %(words)s, %(now)s) RETURNING id""",
-        interview=interview.id,
-        instead_of=interview.start,
+        f"""INSERT INTO candidate_wish (interview_id, instead_of, starts, words, made_at)
+           VALUES (%(id)s, {_INSTEAD_OF}, %(starts)s::timestamptz[], %(words)s, %(now)s) RETURNING id""",
+        id=interview.id,
+        start=interview.start,
         starts=list(starts),
         words=words,
         now=now,
@@ -53,7 +57,7 @@ def put(interview: Interview, starts: Sequence[datetime], words: str, now: datet
 def how_many(interview: Interview) -> int:
     """Of its present time."""
     [row] = store.fetch(
-        "SELECT count(*) AS n FROM candidate_wish WHERE interview_id = %(id)s AND instead_of = %(start)s",
+        f"SELECT count(*) AS n FROM candidate_wish WHERE interview_id = %(id)s AND instead_of = {_INSTEAD_OF}",
         id=interview.id,
         start=interview.start,
     )
@@ -62,8 +66,8 @@ def how_many(interview: Interview) -> int:
 
 def _last(interview: Interview) -> Wish | None:
     rows = store.fetch(
-        """SELECT starts, words, made_at FROM candidate_wish
-           WHERE interview_id = %(id)s AND instead_of = %(start)s ORDER BY id DESC LIMIT 1""",
+        f"""SELECT starts, words, made_at FROM candidate_wish
+           WHERE interview_id = %(id)s AND instead_of = {_INSTEAD_OF} ORDER BY id DESC LIMIT 1""",
         id=interview.id,
         start=interview.start,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import wishes
+from bot.interviews import states, wishes
 from bot.notices.view import Rows, View, button_card, how_it_is, is_ahead, nameless, notice_card, when
 from bot.times.clock_face import show_moment
 from bot.wecom.content import Button, Part, Text
@@ -12,6 +12,8 @@ from bot.wording import links
 
 def cannot(view: View) -> Part | None:
     """For HR, who alone knows: the panel is still bound, and is freed or given another time by a tap."""
+    if states.is_to_be_chosen(view.of):
+        return _chooses_none(view)
     if not is_ahead(view):
         return notice_card(view, how_it_is(view))
     name, of = wording.candidate_name(view.of, view.holder), (("interview", f"id:{view.of.id}"),)
@@ -29,13 +31,47 @@ def cannot(view: View) -> Part | None:
     rows: Rows = ((view.pick("Now", "现在"), when(view)[1]),)
     if wish is not None and view.of.candidate_response == "tentative" and not view.discreet:
         rows += _wished(view, wish)
-    hears = view.pick("The panel has not been told.", "面试官还不知道。")
     if not view.holder.is_hr:  # an admin, where nobody of HR is there
-        return notice_card(
-            view, title, rows, text=view.pick("Only HR can move it: please pass it on.", "由 HR 来处理，请转告。")
-        )
+        return notice_card(view, title, rows, text=_passes_it_on(view))
     move = Button(view.pick("Another time", "改约"), "reschedule", of, 1)
-    return button_card(view, title, rows, (move, release), text=hears)
+    return button_card(view, title, rows, (move, release), text=_is_not_told(view))
+
+
+def _chooses_none(view: View) -> Part:
+    """They were to choose the time, and do not come or have said that none of the times suits them."""
+    name, of = wording.candidate_name(view.of, view.holder), (("interview", f"id:{view.of.id}"),)
+    wish, comes = wishes.of(view.of), view.of.candidate_response != "declined"
+    if comes and wish is None:
+        return notice_card(view, view.pick("Other times are offered", "已另给时间"), _time_open(view))
+    rows = _time_open(view)
+    if not comes:
+        title = view.pick(f"{name} is not coming", f"{name}不参加了")
+        reason = view.pick("the candidate is not coming", "候选人不参加了")
+        off = Button(view.pick("Call it off", "取消面试"), "cancel", (*of, ("reason", reason)), 1)
+        buttons = [off]
+    else:
+        title = view.pick(f"None of the times suits {name}", f"给{name}的时间都不合适")
+        days = Button(view.pick("Other days", "换几天"), "other days", of, 1)
+        buttons = [days, Button(view.pick("Set a time", "定一个时间"), "reschedule", of)]
+    if view.discreet:
+        title = view.pick("A candidate needs an answer", "有候选人要改安排")
+    elif comes and wish is not None:
+        rows += _wished(view, wish)
+    if not view.holder.is_hr:
+        return notice_card(view, title, rows, text=_passes_it_on(view))
+    return button_card(view, title, rows, buttons, text=_is_not_told(view))
+
+
+def _time_open(view: View) -> Rows:
+    return ((view.pick("Time", "时间"), view.pick("the candidate chooses", "由候选人自选")),)
+
+
+def _passes_it_on(view: View) -> str:
+    return view.pick("Only HR can move it: please pass it on.", "由 HR 来处理，请转告。")
+
+
+def _is_not_told(view: View) -> str:
+    return view.pick("The panel has not been told.", "面试官还不知道。")
 
 
 def _release(view: View) -> str:

@@ -133,8 +133,8 @@ def times_common(view: View) -> Part | None:
     title, code, count = wording.title(view.of, view.holder), view.of.code or "", len(found.open)
     return Text(
         view.pick(
-            f"{title}: all have ticked, and the candidate can choose from {count}. The text for them: invitation {code}",
-            f"{title}：面试官都勾了，候选人有 {count} 个时间可选。给候选人的话发：邀请语 {code}",
+            f"{title}: all have ticked, the candidate can choose from {count}, and it can be forwarded. The text: invitation {code}",
+            f"{title}：面试官都勾了，候选人有 {count} 个时间可选，可以转发了。给候选人的话发：邀请语 {code}",
         )
     )
 
@@ -143,7 +143,7 @@ def times_common_listed(view: View) -> Line:
     found, code = ticking.standing(view.of, view.now), view.of.code or ""
     count = len(found.open) if found else 0
     return Line(
-        view.pick("The candidate can choose a time", "候选人可以选时间了"),
+        view.pick("There are times to choose from: it can be forwarded", "有时间可选，可以转发了"),
         view.pick(f"{count} to choose from", f"{count} 个可选"),
         (view.pick(f"invitation {code}", f"邀请语 {code}"),),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.interviews import lookup, offering, ticking
+from bot.interviews import lookup, needs, offering, ticking
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
@@ -39,7 +39,7 @@ def due(now: datetime) -> list[int]:
 def look_at(change: Change, interview_id: int) -> None:
     [interview] = lookup.load([interview_id])
     found = ticking.standing(interview, change.now)
-    if found is None:
+    if found is None or needs.none_is_chosen(interview):  # what comes of it HR decides
         return
     if found.has_all and found.common and not found.open:
         if found.choice.is_renewed or not _renewed(change, interview, found):

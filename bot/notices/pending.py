@@ -106,6 +106,9 @@ def _each(
 
 def _until_it_is_chosen(interview: Interview, found: Standing) -> Iterator[Waiting]:
     since = found.choice.offered_at
+    if needs.none_is_chosen(interview):
+        yield Waiting(interview, What.TIME, [], since)
+        return
     if found.declined:
         yield _place(interview, since)
     elif found.is_stuck:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.interviews import access, states
+from bot.interviews import access, needs, states
 from bot.interviews.models import Member
 from bot.notices.pending import Waiting, What
 from bot.wording import hr_of, pick
@@ -41,6 +41,10 @@ def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
             return f"no times ticked: {names}", f"{names}没勾时间"
         case What.CHOICE:
             return "the candidate is to choose a time", "等候选人选时间"
+        case What.TIME if needs.none_is_chosen(one.interview):
+            if one.interview.candidate_response == "declined":
+                return "candidate not coming, yours to decide", "候选人不来，等你定"
+            return "no time suits the candidate, yours to decide", "候选人说都不合适，等你定"
         case What.TIME if states.is_to_be_chosen(one.interview):
             return "the candidate has no time to choose", "候选人没有时间可选"
         case What.PLACE if states.is_to_be_chosen(one.interview):

@@ -216,7 +216,7 @@ def has_declined(view: View) -> bool:
 
 def candidate_cannot(view: View) -> bool:
     """By their own link, and HR has not decided yet what comes of it."""
-    if not is_ahead(view):
+    if not states.is_open(view.of, view.now):
         return False
     return view.of.candidate_response == "declined" or wishes.of(view.of) is not None
 

@@ -24,13 +24,13 @@ from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
 from bot.interviews import candidate_link
 from bot.log import log
+from bot.web import languages
 from bot.web.plain import Whole
 from bot.wecom.content import blanked
 from bot.wecom.message import parse
 from bot.wecom.reply import passive_xml
 from crypto import BadEnvelope, BadSignature, CallbackCrypto, Query, WrongReceiver
 
-LANGUAGES = ("zh", "en")
 FRESH_WITHIN_S = 600  # a callback older, or from further ahead, is a replay or a clock that is wrong
 _DIGITS = 12
 _TOLD_AGAIN_S = 60.0
@@ -73,7 +73,7 @@ def blueprint(
         _check_fresh(query, clock())
         message = parse(plaintext).rewritten(blanked)
         if on_desk and "HTTP_ACCEPT_LANGUAGE" in request.environ:
-            message = replace(message, lang=request.accept_languages.best_match(LANGUAGES, ""))
+            message = replace(message, lang=languages.asked_for(request))
         handled = dispatcher.answer(message)
         _note(handled, time.monotonic() - started)
         if handled is not None and handled.by_database is not None:

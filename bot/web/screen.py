@@ -9,11 +9,11 @@ from flask import Response, make_response, redirect, render_template, request
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from bot.web.languages import asked_for
 from bot.wording import pick
 
 Said = tuple[str, str] | str  # English and Chinese, or in its reader's language already
 
-LANGUAGES = ("zh", "en")
 WORDS = ("words", "reason")  # the fields of our forms that hold sentences
 
 
@@ -70,7 +70,7 @@ def is_phone() -> bool:
 
 def browsers_language() -> str:
     """Of somebody of whom nothing else is known."""
-    return request.accept_languages.best_match(LANGUAGES) or "zh"
+    return asked_for(request) or "zh"
 
 
 def _in(lang: str, said: Said) -> str:

@@ -156,15 +156,15 @@ def _says(screen: Screen) -> Callable[[Exception], Response]:
 def _old_form(_: Exception) -> Response:
     """Where cookies are not kept every tap ends here, so a candidate reads whom to call instead."""
     token = str((request.view_args or {}).get("token", ""))
-    call = visit.whom_to_call(token) if request.blueprint == door.NAME else None
-    return replace(_OLD_FORM, lines=(*_OLD_FORM.lines, *((call,) if call else ()))).response(browsers_language())
+    theirs = visit.whom_to_call(token) if request.blueprint == door.NAME else None
+    call, lang = theirs or (None, browsers_language())
+    return replace(_OLD_FORM, lines=(*_OLD_FORM.lines, *((call,) if call else ()))).response(lang)
 
 
 def _refused(error: HTTPException) -> Response:
     status = error.code or 500
     if status == 404:
-        missing = replace(_MISSING, actions=()) if request.path.startswith("/c/") else _MISSING
-        return missing.response(browsers_language())
+        return visit.nothing() if request.path.startswith("/c/") else _MISSING.response(browsers_language())
     if status == 413:
         return _TOO_LARGE.response(browsers_language())
     answer = _BAD.response(browsers_language())

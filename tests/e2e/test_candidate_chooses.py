@@ -121,7 +121,9 @@ def test_nothing_reaches_the_candidate_before_all_have_ticked_and_then_what_all_
     place.settle()
     assert open_slots(place, on) == ["03-13 10:00", "03-16 10:00"]
     to_the_list(place)
-    assert f"{on.code} 陈晓 · 后端 二面：面试官都勾了，候选人有 2 个时间可选。" in last_texts(place, "zhangmin")
+    assert f"{on.code} 陈晓 · 后端 二面：面试官都勾了，候选人有 2 个时间可选，可以转发了。" in last_texts(
+        place, "zhangmin"
+    )
 
 
 def test_the_card_shows_what_was_ticked_and_says_how_it_is_changed(place: Town) -> None:
@@ -462,9 +464,21 @@ def test_who_has_not_ticked_is_reminded(place: Town) -> None:
 
 def test_the_text_for_the_candidate_says_that_they_choose(place: Town) -> None:
     on = booked(place)
+    assert place.say("zhangmin", f"邀请语 {on.code}").startswith("现在还没有时间可选")
+    for who in ("lisi", "wangwu"):
+        place.tick(who, "3月13日 周五 10:00")
+    place.settle()
     said = place.say("zhangmin", f"邀请语 {on.code}")
     assert said.startswith("陈晓您好，\n诚邀您参加示例公司“后端”职位的二面。\n面试时间由您来选，请打开选一个：http")
     assert "时间：" not in said
+
+
+def test_at_booking_nothing_is_to_be_forwarded_yet(place: Town) -> None:
+    place.say("zhangmin", "约面 陈晓 后端 二面 李四 王五 候选人自选")
+    said = place.say("zhangmin", "是")
+    assert f"有时间可选了我告诉你“可以转发了”，那时发“邀请语 {newest(place).code}”" in said
+    assert "请转发" not in said
+    assert "/c/" not in "\n".join(place.texts("zhangmin"))
 
 
 def test_it_is_on_nobody_s_calendar(place: Town) -> None:

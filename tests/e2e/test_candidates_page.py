@@ -417,6 +417,95 @@ def test_of_two_for_one_persons_time_one_wins_and_the_other_sees_new_ones(place:
     assert both not in seen.words
 
 
+def hrs_card(place: Town) -> tuple[str, list[str]]:
+    """The title and the buttons of the one card of HR's that can be tapped."""
+    place.settle()
+    [card] = alive(place, "zhangmin")
+    return card["content"]["main_title"]["title"], buttons(card)
+
+
+def test_none_of_the_times_suits_and_hr_hears_at_once_and_the_panel_nothing(place: Town) -> None:
+    on = to_choose(place, "lisi", "wangwu")
+    candidate = AtThePage(place, on)
+    candidate.look()
+    form = candidate.tap("都不合适")
+    assert "不填也行，我们会知道这些时间都不合适" in form.words
+    seen = candidate.tap("发给 HR")
+    assert "已收到您的回复，我们会和您联系" in seen.words
+    assert "哪个时间方便" in seen.words, "one of them may be chosen still"
+    assert hrs_card(place) == ("给何洁的时间都不合适", ["换几天", "定一个时间"])
+    assert "这些时间都不合适" in str(alive(place, "zhangmin")[-1])
+    assert place.texts("lisi") == place.texts("wangwu") == []
+    assert "何洁" in place.say("zhangmin", "待办")
+    assert "候选人说都不合适，等你定" in place.say("zhangmin", "待办")
+    code = now_so(on).code
+    assert "考虑中" not in place.say("lisi", f"进度 {code}")
+    place.tap("zhangmin", "换几天")
+    place.settle()
+    assert "面试时间还在安排" in candidate.look().words
+    assert now_so(on).candidate_response == "needs_action"
+    place.say("zhangmin", "撤销")
+    assert now_so(on).candidate_response == "tentative"
+    assert "已收到您的回复" in candidate.look().words
+
+
+def test_when_it_would_suit_may_be_written_with_it_and_another_is_then_chosen_all_the_same(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    candidate = AtThePage(place, on)
+    candidate.look()
+    candidate.tap("都不合适")
+    seen = candidate.browser.tap("发给 HR", {"day1": "2026-03-20", "hour1": "09:30", "words": "周五都行"})
+    assert "已收到您的回复" in seen.words
+    place.settle()
+    [card] = alive(place, "zhangmin")
+    said = [one["value"] for one in card["content"]["horizontal_content_list"]]
+    assert said == ["由候选人自选", "3月20日 周五 09:30", "周五都行"]
+    times = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
+    assert "✓ 您已确认参加" in candidate.tap(times[0]).words
+    place.settle()
+    assert alive(place, "zhangmin") == []
+
+
+def test_who_was_to_choose_and_does_not_come_is_asked_twice_and_hr_calls_it_off_by_a_tap(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    candidate = AtThePage(place, on)
+    candidate.look()
+    assert "确定不参加这场面试吗" in candidate.tap("无法参加").words
+    assert now_so(on).candidate_response == "needs_action"
+    seen = candidate.tap("确定不参加")
+    assert "您已告知不参加，我们会和您联系" in seen.words
+    assert "无法参加" not in seen.words
+    assert hrs_card(place) == ("何洁不参加了", ["取消面试"])
+    assert place.texts("lisi") == []
+    assert "候选人不来，等你定" in place.say("zhangmin", "待办")
+    place.tap("zhangmin", "取消面试")
+    later(place)
+    assert now_so(on).status == "cancelled"
+    assert "候选人不参加了" in place.texts("lisi")[-1]
+
+
+def test_before_there_is_anything_to_choose_the_page_says_that_times_are_coming_and_whom_to_ask(place: Town) -> None:
+    on = to_choose(place, "lisi", "wangwu")
+    place.say("zhangmin", "电话 13800138000")
+    with store.db.connection_context():
+        store.execute("DELETE FROM tick WHERE member_id = %(id)s", id=place.member("lisi").id)
+    seen = AtThePage(place, on).look()
+    assert "面试时间还在安排" in seen.words
+    assert "到时还是打开这个链接来选。着急的话请联系 张敏 13800138000。" in seen.words
+    assert ("说说我什么时候方便" in seen.words, "无法参加" in seen.words) == (True, True)
+    assert "都不合适" not in seen.words
+
+
+def test_where_all_times_are_taken_or_past_it_says_that_others_are_sought(place: Town) -> None:
+    on = to_choose(place, "lisi")
+    candidate = AtThePage(place, on)
+    assert "请您选一个时间" in candidate.look().words
+    place.move(days=9)
+    seen = candidate.look()
+    assert "之前可选的时间已经约满或过了，我们正在安排新的时间，有了会告诉您" in seen.words
+    assert "请您选一个时间" not in seen.words
+
+
 # --- moved, off, over ---------------------------------------------------------------------------------------------------
 
 
@@ -448,7 +537,7 @@ def test_called_off_it_says_that_it_has_ended_and_whom_to_ask_and_nothing_else(p
     place.say("zhangmin", "是")
     seen = candidate.look()
     assert seen.status == 410
-    assert "链接已失效 有疑问请联系 张敏 13800138000。" in seen.words
+    assert "这场面试已取消 有疑问请联系 张敏 13800138000。" in seen.words
     for hidden in ("后端", "陈晓", "一面", "3月", "李四", "示例公司"):
         assert hidden not in seen.text, hidden
 
@@ -457,9 +546,16 @@ def test_after_a_reset_the_first_link_has_ended_and_the_next_opens(place: Town) 
     on = invited(place, "lisi", in_hours=30)
     first = AtThePage(place, on)
     order(place, f"重置链接 {on.code}")
-    assert first.look().status == 410
-    assert "日历" not in first.look().words
+    seen = first.look()
+    assert (seen.status, seen.words) == (
+        410,
+        "请用最新的链接 链接换过新的了，请用最后收到的那个。 有疑问请联系 张敏。",
+    )
     assert AtThePage(place, on).look().status == 200
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    assert first.look().words == seen.words, "whether the interview stands is nothing of who has a former link"
+    assert first.look("/interview.ics").status == 410
 
 
 def test_two_hours_after_the_end_it_has_ended(place: Town) -> None:

@@ -66,6 +66,36 @@ def test_whatever_is_no_link_of_ours_gets_one_and_the_same_404(place: Town) -> N
     assert {get(place, f"/c/{one}{path}").status_code for one in tokens[:2] for path in LOOKS} == {404}
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("zh-CN,en-US;q=0.8", "没有这个页面"),
+        ("zh-TW", "没有这个页面"),
+        ("en-GB,zh;q=0.5", "There is no such page"),
+        ("de-DE,en;q=0.7,zh;q=0.3", "There is no such page"),
+        ("de-DE", "没有这个页面"),
+    ],
+)
+def test_where_there_is_no_page_it_is_said_in_the_language_that_the_browser_asks_for(
+    place: Town, asked: str, said: str
+) -> None:
+    for path in ("/c/nothing", "/c/nothing/at/all", "/my/nothing/at/all"):
+        answer = get(place, path, **{"Accept-Language": asked})
+        assert (answer.status_code, said in answer.text) == (404, True), path
+
+
+def test_what_has_ended_is_said_in_the_candidates_language_whatever_the_browser_asks_for(place: Town) -> None:
+    on = invited(place, "lisi")
+    path = f"/c/{token_of(place, on)}"
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    assert "这场面试已取消" in get(place, path, **{"Accept-Language": "en"}).text
+    with store.db.connection_context():
+        store.execute("UPDATE candidate SET lang = 'en'")
+    assert "This interview is cancelled" in get(place, path, **{"Accept-Language": "zh-CN"}).text
+    assert "这场面试已取消" in get(place, f"{path}?lang=zh").text
+
+
 def test_a_forged_one_is_answered_without_asking_the_database_for_it(place: Town) -> None:
     on = invited(place, "lisi")
     real = token_of(place, on)

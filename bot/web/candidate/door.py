@@ -11,10 +11,11 @@ from flask import Blueprint, Response, request
 
 from bot import change, rooms
 from bot.db import store
-from bot.interviews import by_candidate, self_choice
+from bot.interviews import by_candidate, open_to_candidate, self_choice
 from bot.interviews.audit import Change
 from bot.interviews.by_candidate import Enough, Moved, NotNow
 from bot.interviews.errors import UserError
+from bot.interviews.open_to_candidate import Act
 from bot.times.values import Span
 from bot.web.candidate import calendar_file, page, time_form
 from bot.web.candidate.visit import Show, Visit, answered
@@ -90,7 +91,8 @@ def _calendar(visit: Visit) -> Response:
 
 def _room(visit: Visit) -> Response:
     """Whoever has said that they join, and is expected there now."""
-    if visit.interview.here_at is None or not by_candidate.may_enter(visit.interview, visit.now):
+    may_enter = open_to_candidate.is_open(Act.ENTER, visit.interview, visit.now)
+    if visit.interview.here_at is None or not may_enter:
         return go_on(visit.to(note="notnow"))
     with store.db.atomic():
         return page.room(visit, rooms.way_in_of_candidate(visit.interview, opens=False))

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from flask import Response, make_response, render_template, request
 
-from bot.interviews import by_candidate, contacts, meeting_link, self_choice, states, wishes
+from bot.interviews import by_candidate, contacts, meeting_link, open_to_candidate, self_choice, states, wishes
+from bot.interviews.open_to_candidate import Act
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, same_time, zone_name
 from bot.web.candidate import time_form, words
@@ -43,9 +44,9 @@ def page(visit: Visit) -> Response:
     interview = visit.interview
     contact = contacts.for_candidate(interview)
     name, phone = contact or ("", "")
-    state, tone = words.state(visit)
-    slots, asks, late = _slots(visit), _asks(visit), by_candidate.may_be_late(interview, visit.now)
-    is_late_enough = late and by_candidate.has_been_late_enough(interview)
+    slots, asks, late = _slots(visit), _asks(visit), _late(visit)
+    state, tone = words.state(visit, has_slots=bool(slots))
+    is_late_enough = _can(visit, Act.LATE) and (not late or by_candidate.has_been_late_enough(interview))
     return _rendered(
         "candidate.html",
         visit,
@@ -58,39 +59,45 @@ def page(visit: Visit) -> Response:
         asks=asks,
         said=[one for one in (words.late_said(visit), words.here_said(visit)) if one],
         privacy=words.privacy(visit, " ".join(filter(None, (name, phone)))),
-        is_first=interview.candidate_response == "needs_action" and tone == "asks",
+        is_first=interview.candidate_response == "needs_action"
+        and (tone == "asks" or states.is_to_be_chosen(interview)),
         prepare=words.prepare(visit) if _is_to_come(visit) else [],
         slots=slots,
         choosing=states.is_to_be_chosen(interview),
+        no_slots=words.no_slots(visit, contact) if states.is_to_be_chosen(interview) and not slots else "",
         joins=_joins(visit),
-        late=[str(one) for one in by_candidate.LATE_MINUTES] if late and not is_late_enough else [],
+        late=[] if is_late_enough else late,
+        is_late=interview.expected_at is not None,
         enough=words.enough(visit, contact) if is_late_enough or _has_answered_enough(visit) else "",
-        here=by_candidate.may_be_here(interview, visit.now),
+        here=_can(visit, Act.HERE),
         calendar=interview.slot is not None and _is_to_come(visit),
         in_wechat="micromessenger" in request.user_agent.string.lower(),
+        is_over=interview.is_over(visit.now),
         refresh_s=_refresh_s(visit),
     )
 
 
 def sure(visit: Visit) -> Response:
     """A no is asked for twice."""
-    if not by_candidate.may_answer(visit.interview, visit.now) or visit.interview.slot is None:
+    if not _can(visit, Act.DECLINE):
         return go_on(visit.to(note="notnow"))
     if by_candidate.has_answered_enough(visit.interview):
         return go_on(visit.to())
-    return _rendered("candidate_sure.html", visit, moment=moment(visit, visit.interview.slot))
+    return _rendered("candidate_sure.html", visit, moment=_moment_if_any(visit))
 
 
 def other_time(visit: Visit, form: TimeForm | None = None) -> Response:
-    """The form for other times; `form` is what was sent and cannot be asked for, with what is wrong in it."""
-    if not by_candidate.may_ask(visit.interview, visit.now) or visit.interview.slot is None:
+    """The form for other times, or for when it suits where none of those to choose from does; `form` is what was sent and
+    cannot be asked for, with what is wrong in it."""
+    if not by_candidate.may_ask(visit.interview, visit.now):
         return go_on(visit.to(note="notnow"))
     zone = (form.zone if form else None) or visit.interview.candidate.tz
     zone_said = zone_name(zone, visit.lang, visit.now)
     answer = _rendered(
         "candidate_time.html",
         visit,
-        moment=moment(visit, visit.interview.slot),
+        moment=_moment_if_any(visit),
+        can_choose=bool(_slots(visit)),
         note=visit.pick(*_what_is_wrong(form, zone_said)) if form else "",
         filled=form or time_form.EMPTY,
         most_words=wishes.MOST_WORDS,
@@ -145,6 +152,10 @@ def moment(visit: Visit, slot: tuple[datetime, datetime]) -> Moment:
     )
 
 
+def _moment_if_any(visit: Visit) -> Moment | None:
+    return moment(visit, visit.interview.slot) if visit.interview.slot is not None else None
+
+
 def _shown(visit: Visit, slot: tuple[datetime, datetime], zone: ZoneInfo) -> str:
     return show_moment(*slot, zone=zone, lang=visit.lang, now=visit.now)
 
@@ -153,21 +164,33 @@ def _day(visit: Visit, later: timedelta) -> str:
     return f"{(visit.now + later).astimezone(visit.interview.candidate.tz):%Y-%m-%d}"
 
 
+def _can(visit: Visit, act: Act) -> bool:
+    return open_to_candidate.is_open(act, visit.interview, visit.now)
+
+
 def _asks(visit: Visit) -> dict[str, bool]:
     """Which answers can be given now."""
-    interview = visit.interview
-    may = by_candidate.may_answer(interview, visit.now) and not by_candidate.has_answered_enough(interview)
+    is_enough = by_candidate.has_answered_enough(visit.interview)
     return {
-        "confirm": may and interview.candidate_response != "accepted",
-        "decline": may and interview.candidate_response != "declined",
-        "time": by_candidate.may_ask(interview, visit.now),
+        "confirm": _can(visit, Act.CONFIRM) and not is_enough,
+        "decline": _can(visit, Act.DECLINE) and not is_enough,
+        "time": by_candidate.may_ask(visit.interview, visit.now),
     }
 
 
 def _has_answered_enough(visit: Visit) -> bool:
     """They could answer still, and have done so as often as is passed on."""
+    could = _can(visit, Act.CONFIRM) or _can(visit, Act.DECLINE)
+    return could and by_candidate.has_answered_enough(visit.interview)
+
+
+def _late(visit: Visit) -> list[str]:
+    """By how many minutes they can still say that they come late: not less than they have said, nor what is past."""
     interview = visit.interview
-    return by_candidate.may_answer(interview, visit.now) and by_candidate.has_answered_enough(interview)
+    if interview.start is None or not _can(visit, Act.LATE):
+        return []
+    known = max(visit.now, interview.expected_at or visit.now)
+    return [str(one) for one in by_candidate.LATE_MINUTES if interview.start + timedelta(minutes=one) > known]
 
 
 def _slots(visit: Visit) -> list[tuple[str, Moment]]:
@@ -199,13 +222,15 @@ class Joins:
 
 def _joins(visit: Visit) -> Joins | None:
     interview = visit.interview
-    if not _is_to_come(visit) or by_candidate.is_on_the_spot(interview) or interview.mode == "phone":
-        return None
+    may_enter = _can(visit, Act.ENTER)  # until a while after the end: an interview may take longer than was planned
     if interview.start is None:
         return None
     opens = interview.start - meeting_link.OPENS
+    waits = visit.now < opens and _is_to_come(visit) and open_to_candidate.is_by_video(interview)
+    if not (may_enter or waits):
+        return None
     return Joins(
-        by_candidate.may_enter(interview, visit.now),
+        may_enter,
         opens,
         f"{opens.astimezone(interview.candidate.tz):%H:%M}",
         meeting_link.is_provided(interview) and is_phone(),

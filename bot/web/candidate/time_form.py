@@ -5,13 +5,13 @@ It is shown again with all that was filled in: nobody wants to think of three ti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import request
 
-from bot.interviews import by_candidate, wishes
+from bot.interviews import by_candidate, self_choice, wishes
 from bot.times.zones import zone_named
 from bot.web.candidate.visit import Visit
 from bot.wecom.content import blanked
@@ -77,13 +77,17 @@ EMPTY = TimeForm((Field(),) * wishes.MOST_TIMES, "", None)
 
 
 def sent(visit: Visit) -> TimeForm:
-    """What was sent; where the zone is unknown its times are read by the one on record."""
+    """What was sent; where the zone is unknown its times are read by the one on record. Nothing at all says enough where
+    there are times to choose from."""
     zone = zone_named(request.form.get("zone", ""))
     fields = tuple(
         _field(visit, _typed(f"day{number}"), _typed(f"hour{number}"), zone or visit.interview.candidate.tz)
         for number in range(1, wishes.MOST_TIMES + 1)
     )
-    return TimeForm(fields, _sentence(_typed("words")), zone)
+    form = TimeForm(fields, _sentence(_typed("words")), zone)
+    if form.is_empty and self_choice.open_slots(visit.interview, visit.now):
+        return replace(form, words=visit.pick("None of these times suits me", "这些时间都不合适"))
+    return form
 
 
 def _typed(name: str) -> str:

@@ -16,7 +16,8 @@ from bot.db import clock, store
 from bot.interviews import candidate_link, contacts
 from bot.interviews.models import Interview
 from bot.web import strangers
-from bot.web.screen import LANGUAGES, Action, Said, Screen, browsers_language
+from bot.web.languages import LANGUAGES
+from bot.web.screen import Action, Said, Screen, browsers_language
 from bot.web.strangers import Tried
 
 _TOO_MANY = ("Too many wrong links", "打不开的链接试得太多了")
@@ -65,21 +66,24 @@ def answered(token: str, show: Show, *, once_cancelled: Show | None = None) -> R
         visit = Visit(token, interview, clock.now())
         if candidate_link.is_good(interview, link, visit.now):
             return show(visit)
-        is_cancelled = interview.status == "cancelled" and link == candidate_link.of(interview)
-        if once_cancelled is not None and is_cancelled:
-            return once_cancelled(visit)
-        return _has_ended(visit, is_cancelled=is_cancelled)
+        if link != candidate_link.of(interview):
+            return _was_replaced(visit)
+        if interview.status != "cancelled":
+            return _has_ended(visit)
+        return once_cancelled(visit) if once_cancelled is not None else _is_cancelled(visit)
 
 
-def whom_to_call(token: str) -> Said | None:
-    """A line for whoever has a link that is good and cannot use its page; None for anybody else."""
+def whom_to_call(token: str) -> tuple[Said | None, str] | None:
+    """A line for whoever has a link that is good and cannot use its page, where there is somebody to call, and their
+    language; None for anybody else."""
     link = candidate_link.read(token)
     with store.connected():
         interview = candidate_link.interview_of(link) if link is not None else None
         if link is None or interview is None or not candidate_link.is_good(interview, link, clock.now()):
             return None
         who = " ".join(filter(None, contacts.for_candidate(interview) or ()))
-    return (f"If that does not help, please call {who}.", f"还是不行的话，请直接联系 {who}。") if who else None
+        lang = Visit(token, interview, clock.now()).lang
+    return (f"If that does not help, please call {who}.", f"还是不行的话，请直接联系 {who}。") if who else None, lang
 
 
 def nothing() -> Response:
@@ -96,14 +100,27 @@ def nothing() -> Response:
     ).response(browsers_language())
 
 
-def _has_ended(visit: Visit, *, is_cancelled: bool) -> Response:
-    """That it has ended and whom to ask: nothing of what it was about."""
-    who = contacts.for_candidate(visit.interview)
-    said = " ".join(filter(None, who or ()))
-    calendar = (Action(("Take it out of your calendar", "从日历中移除"), visit.to("interview.ics"), strong=False),)
-    return Screen(
-        ("This link has ended", "链接已失效"),
-        ((f"Questions? Ask {said}.", f"有疑问请联系 {said}。"),) if said else (),
-        calendar if is_cancelled and visit.interview.slot is not None else (),
-        status=410,
-    ).response(visit.lang)
+def _has_ended(visit: Visit) -> Response:
+    return _gone(visit, ("This link has ended", "链接已失效"))
+
+
+def _is_cancelled(visit: Visit) -> Response:
+    out = Action(("Take it out of your calendar", "从日历中移除"), visit.to("interview.ics"), strong=False)
+    actions = (out,) if visit.interview.slot is not None else ()
+    return _gone(visit, ("This interview is cancelled", "这场面试已取消"), actions=actions)
+
+
+def _was_replaced(visit: Visit) -> Response:
+    """Whoever has a former link is told nothing of how the interview stands: it may have got into other hands."""
+    newest = (
+        "There is a newer one: please use the last link that you were sent.",
+        "链接换过新的了，请用最后收到的那个。",
+    )
+    return _gone(visit, ("This link is no longer the latest", "请用最新的链接"), newest)
+
+
+def _gone(visit: Visit, title: Said, *lines: Said, actions: tuple[Action, ...] = ()) -> Response:
+    """That it has ended, and whom to ask: nothing of what it was about."""
+    who = " ".join(filter(None, contacts.for_candidate(visit.interview) or ()))
+    asks = ((f"Questions? Ask {who}.", f"有疑问请联系 {who}。"),) if who else ()
+    return Screen(title, (*lines, *asks), actions, status=410).response(visit.lang)

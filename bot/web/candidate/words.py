@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.interviews import by_candidate, meeting_link, states, wishes
+from bot.interviews import meeting_link, open_to_candidate, self_choice, states, wishes
 from bot.interviews.models import Interview
 from bot.web.candidate.visit import Visit
 from bot.wording.company import company_name
@@ -57,11 +57,11 @@ def note(visit: Visit, said: str, *, has_slots: bool, is_asked: bool) -> str:
 
 
 def enough(visit: Visit, contact: tuple[str, str] | None) -> str:
-    """By the page they have said it as often as is passed on."""
+    """By the page they have said it as often as is passed on, or all that can be said there."""
     said = " ".join(filter(None, contact or ()))
     return visit.pick(
-        f"You have told us of several changes. For anything else please call {said or 'whoever sent you this link'}.",
-        f"您已经告诉我们好几次变化了。还有变动，请直接联系 {said or '给您发链接的人'}。",
+        f"Does anything else change? Please call {said or 'whoever sent you this link'}.",
+        f"还有变动，请直接联系 {said or '给您发链接的人'}。",
     )
 
 
@@ -131,16 +131,16 @@ def _others(visit: Visit) -> str:
     )
 
 
-def state(visit: Visit) -> tuple[str, str]:
+def state(visit: Visit, *, has_slots: bool) -> tuple[str, str]:
     """How it stands for the candidate, and its tone: `good`, `asks` or `soft`."""
     interview, now = visit.interview, visit.now
+    if interview.candidate_response == "declined":
+        return _not_coming(visit)
     if states.is_to_be_chosen(interview):
-        return visit.pick("Please choose a time", "请您选一个时间"), "asks"
+        return _to_be_chosen(visit, has_slots=has_slots)
     if interview.status == "no_show":
         return visit.pick("We waited and did not meet you", "这场面试没有等到您"), "soft"
     if interview.status == "rescheduling":
-        if interview.candidate_response == "declined":
-            return visit.pick("You said that you can't make it", "您已告知不参加"), "soft"
         return visit.pick("The time is open for now; we will write to you", "时间待定，定了会告诉您"), "soft"
     if interview.is_over(now):
         return visit.pick("The interview is over. Thank you", "面试已结束，谢谢您参加"), "soft"
@@ -149,14 +149,52 @@ def state(visit: Visit) -> tuple[str, str]:
     return _answered(visit)
 
 
+def _not_coming(visit: Visit) -> tuple[str, str]:
+    """What they said stays so, whatever the hour; until HR has decided somebody writes to them."""
+    if states.is_open(visit.interview, visit.now):
+        said = ("You said that you can't make it; we will contact you", "您已告知不参加，我们会和您联系")
+    else:
+        said = ("You said that you can't make it", "您已告知不参加")
+    return visit.pick(*said), "soft"
+
+
+def _to_be_chosen(visit: Visit, *, has_slots: bool) -> tuple[str, str]:
+    if wishes.of(visit.interview) is not None:
+        return visit.pick(
+            "You said which times suit you; we will contact you",
+            "已收到您的回复，我们会和您联系",
+        ), "soft"
+    if has_slots:
+        return visit.pick("Please choose a time", "请您选一个时间"), "asks"
+    return visit.pick("We are still arranging the times", "面试时间还在安排"), "soft"
+
+
+def no_slots(visit: Visit, contact: tuple[str, str] | None) -> str:
+    """There is nothing to choose from: that times are coming, or that those there were are gone."""
+    said = " ".join(filter(None, contact or ()))
+    ask = visit.pick(f" Is it urgent? Please ask {said}.", f"着急的话请联系 {said}。") if said else ""
+    found = self_choice.of(visit.interview.id)
+    if found is not None and self_choice.common(visit.interview, found):
+        return (
+            visit.pick(
+                "The times that could be chosen are taken or past. We are looking for others, and will write to you.",
+                "之前可选的时间已经约满或过了，我们正在安排新的时间，有了会告诉您。",
+            )
+            + ask
+        )
+    return (
+        visit.pick(
+            "There is nothing to choose from at this moment. We will write to you when there is; this link stays the same.",
+            "现在没有可选的时间，有了会告诉您，到时还是打开这个链接来选。",
+        )
+        + ask
+    )
+
+
 def _answered(visit: Visit) -> tuple[str, str]:
     interview = visit.interview
     if interview.candidate_response == "accepted":
         return visit.pick("✓ You have confirmed", "✓ 您已确认参加"), "good"
-    if interview.candidate_response == "declined":
-        return visit.pick(
-            "You said that you can't make it; we will contact you", "您已告知不参加，我们会和您联系"
-        ), "soft"
     if wishes.of(interview) is not None:
         return (
             visit.pick(
@@ -174,6 +212,8 @@ def late_said(visit: Visit) -> str:
     if interview.expected_at is None or interview.start is None or interview.is_over(visit.now):
         return ""
     minutes = int((interview.expected_at - interview.start).total_seconds()) // 60
+    if visit.interview.here_at is not None:  # and are here by now
+        return ""
     return visit.pick(
         f"We know that you will be {minutes} minutes late, and wait for you.",
         f"已告诉面试官您晚到 {minutes} 分钟，会等您。",
@@ -185,7 +225,7 @@ def here_said(visit: Visit) -> str:
         return ""
     return (
         visit.pick("We know that you are here.", "面试官已经知道您到了。")
-        if by_candidate.is_on_the_spot(visit.interview)
+        if open_to_candidate.is_on_the_spot(visit.interview)
         else ""
     )
 

@@ -38,7 +38,8 @@ if (zone) {
     clock.textContent = shown(new Date(clock.dateTime), zone, HOUR);
   }
   for (const field of document.querySelectorAll("input[data-zone]")) {
-    const at = new Date(document.querySelector("time[data-end]").dateTime);
+    const time = document.querySelector("time[data-end]");
+    const at = time ? new Date(time.dateTime) : new Date();
     const isOther = whole(at, zone) !== whole(at, field.value);
     field.value = zone;
     if (!isOther) continue;

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from enum import Enum
 
 from bot.db import store
 from bot.db.store import Prepared
@@ -255,19 +256,31 @@ def has_resume_file(viewer: Member, interview: Interview) -> bool:
     return viewer.is_hr and not must_stay_away(viewer, interview)
 
 
+# Why somebody does not read it.
+NoResume = Enum("NoResume", ["AWAY", "NOT_THEIRS", "CONFIDENTIAL", "REPLACED", "DECLINED", "CANCELLED", "OVER"])
+
+
 def reads_resume(viewer: Member, interview: Interview, now: datetime) -> bool:
-    """Its pages, as pictures: HR; whoever is expected, and for their own jobs the hiring manager, as long as they need it.
-    Neither an admin, nor who was replaced or cannot come, nor the panel of another interview."""
+    return why_no_resume(viewer, interview, now) is None
+
+
+def why_no_resume(viewer: Member, interview: Interview, now: datetime) -> NoResume | None:
+    """Its pages, as pictures, are read by HR; whoever is expected, and for their own jobs the hiring manager, as long as
+    they need it. Neither by an admin, nor who was replaced or cannot come, nor the panel of another interview."""
     if must_stay_away(viewer, interview):
-        return False
+        return NoResume.AWAY
     if viewer.is_hr:
-        return True
+        return None
     place = place_of(viewer, interview)
-    manages = _manages(viewer, interview) and not _is_secret(interview)
-    if interview.status == "cancelled" or not (manages or (place is not None and place.attends)):
-        return False
+    is_theirs = _manages(viewer, interview)
+    if not (is_theirs and not _is_secret(interview)) and not (place is not None and place.attends):
+        if place is None:
+            return NoResume.CONFIDENTIAL if is_theirs else NoResume.NOT_THEIRS
+        return NoResume.DECLINED if place.is_current else NoResume.REPLACED
+    if interview.status == "cancelled":
+        return NoResume.CANCELLED
     closes = _resume_closes(viewer, interview)
-    return closes is None or now < closes
+    return NoResume.OVER if closes is not None and now >= closes else None
 
 
 def _resume_closes(viewer: Member, interview: Interview) -> datetime | None:

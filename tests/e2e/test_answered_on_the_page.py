@@ -98,11 +98,37 @@ def test_who_says_that_they_know_the_candidate_sees_the_file_no_more(place: Town
     assert browser.open(f"/i/{of(place, on).ref}").status == 404
 
 
+def test_another_time_is_proposed_to_hr_as_in_the_chat_and_taken_back_there(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    assert browser.at is not None
+    assert "换个时间" in browser.at.words
+    page = browser.tap("提给 HR", {"day": "2026-03-13", "hour": "15:30"})
+    assert "已转给张敏，确认前时间不变" in page.words
+    assert "3月13日 周五 15:30" in page.words
+    assert done(place, "interview.proposed") == ["lisi"]
+    place.settle()
+    later(place)
+    assert "李四" in place.title("zhangmin")
+    assert "已撤回" in place.say("lisi", f"撤回改期 {on.code}")
+
+
+def test_of_another_time_both_day_and_hour_are_asked_for(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    for filled in ({"day": "2026-03-13"}, {"hour": "15:30"}, {"day": "x", "hour": "y"}):
+        assert "请把日期和几点都填上" in browser.tap("提给 HR", filled).words
+    assert "已经" in browser.tap("提给 HR", {"day": "2026-03-10", "hour": "15:30"}).words, "it is past"
+    assert done(place, "interview.proposed") == []
+    assert "提给 HR" not in opened(place, "zhangmin", on).open(f"/i/{of(place, on).ref}").words
+
+
 def test_a_reason_that_only_sounds_like_it_is_read_back_first(place: Town) -> None:
     on = invited(place, "lisi", in_hours=25)
     browser = opened(place, "lisi", on)
     asked = browser.tap("回复无法参加", {"reason": "跟他认识，是前同事"})
     assert "并对你隐藏候选人资料？" in asked.words
+    assert f"{on.code} 陈晓 · 后端工程师 一面 3月12日 周四 11:00–12:00" in asked.words
     assert done(place, "panel.declined") == []
     page = browser.tap("是")
     assert "候选人资料已对你隐藏" in page.words

@@ -72,6 +72,7 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", "/i/<ref>/resume"): Door(to("hr"), NAME_IT, to("hr")),
     ("POST", "/i/<ref>/not-held"): Door(SEE_IT, NAME_IT),
     ("POST", "/i/<ref>/feedback"): Door(SEE_IT, NAME_IT),
+    ("POST", "/i/<ref>/propose"): Door(SEE_IT, NAME_IT),
     ("POST", "/i/<ref>/accept"): Door(SEE_IT, NAME_IT, to("panel", "panel, cannot come")),
     ("POST", "/i/<ref>/decline"): Door(SEE_IT, NAME_IT, to("panel", "panel, cannot come")),
 }

@@ -347,6 +347,8 @@ def test_of_a_confidential_job_its_manager_reads_none(place: Town, with_resume: 
         ).execute()
         Job.update(confidential=True).execute()
     assert statuses(place, "zhoujing", with_resume) == (403, 403, 404)
+    assert "这场面试的资料保密" in look(place, "zhoujing", with_resume).words
+    assert "这场面试的资料保密" not in look(place, "admin", with_resume).words
     assert statuses(place, "lisi", with_resume) == (200, 200, 404)
 
 
@@ -385,7 +387,8 @@ def test_who_was_replaced_or_cannot_come_reads_it_no_more(place: Town, book: Cal
         "zhangsan": (403, 403),
         "wangwu": (200, 200),
     }
-    assert "你看不到这份简历" in look(place, "lisi", on).words
+    assert "你看不到这份简历 你已不在这场面试中" in look(place, "lisi", on).words
+    assert "你回复过无法参加；改为接受后就能看。" in look(place, "zhangsan", on).words
 
 
 def test_who_knows_the_candidate_and_who_is_the_candidate_find_nothing(place: Town, with_resume: Interview) -> None:
@@ -428,6 +431,7 @@ def test_it_is_open_until_seven_days_after_ones_feedback(place: Town, book: Call
     place.move(hours=2)
     assert reads() == {"lisi": False, "zhangsan": True, "zhoujing": False}
     assert look(place, "lisi", on).status == 403
+    assert "开放到你提交面评后 7 天" in look(place, "lisi", on).words
     place.say("zhangmin", f"不用写面评 {on.code} 张三")
     assert not reads()["zhangsan"]
     assert look(place, "zhangmin", on).status == 200
@@ -438,6 +442,15 @@ def test_of_an_interview_that_is_off_hr_alone_reads_it(place: Town, with_resume:
     place.say("zhangmin", "是")
     assert statuses(place, "lisi", with_resume) == (403, 403, 404)
     assert statuses(place, "zhangmin", with_resume) == (200, 200, 200)
+    seen = look(place, "lisi", with_resume).words
+    assert "这场面试已取消，现在只有 HR 能看。 还需要的话，找张敏。" in seen
+    assert "7 天" not in seen
+
+
+def test_where_there_is_none_the_panel_reads_whom_to_ask(place: Town, book: Callable[..., Interview]) -> None:
+    on = book("lisi", in_hours=1)
+    assert "还没有简历，需要的话找张敏要。" in look(place, "lisi", on).words
+    assert "找张敏" not in look(place, "zhangmin", on).words
 
 
 # --- where it is found ------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ It is shown again with all that was filled in: nobody wants to think of three ti
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from flask import request
@@ -14,11 +14,11 @@ from flask import request
 from bot.interviews import by_candidate, self_choice, wishes
 from bot.times.zones import zone_named
 from bot.web.candidate.visit import Visit
+from bot.web.local_time import local_time
 from bot.wecom.content import blanked
 
 Said = tuple[str, str]  # English, Chinese
 
-_A_DAY = timedelta(days=1)
 _WHY_NOT: dict[str, Said] = {
     "past": ("This time is past.", "这个时间已经过了。"),
     "far": ("This is more than 60 days ahead.", "超过 60 天了，请填近一点的时间。"),
@@ -100,21 +100,11 @@ def _field(visit: Visit, day: str, hour: str, zone: ZoneInfo) -> Field:
     if not day or not hour:
         return Field(day, hour, wrong=_NO_HOUR if day else _NO_DAY)
     try:
-        start = _local(day, hour, zone)
+        start = local_time(day, hour, zone)
     except ValueError:
         return Field(day, hour, wrong=_UNREADABLE)
     why_not = by_candidate.why_not(visit.interview, start, visit.now)
     return Field(day, hour, start, _WHY_NOT[why_not] if why_not else None)
-
-
-def _local(day: str, hour: str, zone: ZoneInfo) -> datetime:
-    """`2026-03-12`, `15:30` in their zone. Raises: ValueError"""
-    at = datetime.fromisoformat(f"{day}T{hour}")
-    if at.tzinfo is not None:
-        raise ValueError
-    if not datetime.min + _A_DAY < at < datetime.max - _A_DAY:
-        raise ValueError
-    return at.replace(tzinfo=zone)
 
 
 def _sentence(said: str) -> str:

@@ -9,6 +9,7 @@ ALL = [
     room.room,
     answer.accept,
     answer.decline,
+    answer.propose,
     answer.not_held,
     feedback_form.feedback_form,
     resume.resume,

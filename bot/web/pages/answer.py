@@ -1,4 +1,6 @@
-"""What is said of an interview on its page, as by its cards: that one comes or cannot, and that it was not held."""
+"""What is said of an interview on its page, as by its cards: that one comes, cannot, or could at another time, and that it
+was not held.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from flask import Response, flash
 
 from bot.interviews import access
 from bot.interviews.models import Interview
+from bot.web.local_time import local_time
 from bot.web.pages.page import Visit, page
 from bot.web.pages.pressing import field, press
 from bot.web.screen import go_on
@@ -24,6 +27,17 @@ def decline(visit: Visit, interview: Interview) -> Response:
     knows = pick(_KNOWS, visit.lang) if field("knows") else ""
     reason = pick((", ", "，"), visit.lang).join(filter(None, (knows, field("reason"))))
     return press(visit, interview, "decline", {"reason": reason} if reason else {})
+
+
+@page("/i/<ref>/propose", needs=access.sees, methods=("POST",))
+def propose(visit: Visit, interview: Interview) -> Response:
+    """Another time, by the clock of whoever asks for it."""
+    try:
+        start = local_time(field("day"), field("hour"), visit.viewer.tz)
+    except ValueError:
+        flash(pick(("Which day, and at what time?", "请把日期和几点都填上。"), visit.lang), "refused")
+        return go_on(links.interview_path(interview))
+    return press(visit, interview, "reschedule", {"time": start.isoformat()})
 
 
 @page("/i/<ref>/not-held", needs=access.sees, methods=("POST",))

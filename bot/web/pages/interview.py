@@ -16,6 +16,7 @@ from bot.interviews.models import Interview, Role
 from bot.interviews.ticking import Standing
 from bot.notices import trace
 from bot.times.values import Span
+from bot.times.zones import zone_name
 from bot.web.pages import resume
 from bot.web.pages.page import Visit, page
 from bot.wording import links, pick
@@ -59,6 +60,8 @@ def interview(visit: Visit, interview: Interview) -> Response:
         is_owed=access.owes_feedback(viewer, interview),
         may_write=_may_write(visit, interview),
         answer=_answer(visit, interview),
+        zone=zone_name(viewer.tz, visit.lang, interview.start or now),
+        today=f"{now.astimezone(viewer.tz):%Y-%m-%d}",
         rounds=_rounds(visit, interview, earlier),
         choosing=_choosing(visit, interview, standing) if standing else None,
         trace=trace.lines(interview, viewer, now) if access.sees_trace(viewer) else [],
@@ -111,6 +114,7 @@ class Answer:
     may_accept: bool
     may_decline: bool
     may_say_why: bool
+    may_propose: bool
 
 
 def _answer(visit: Visit, interview: Interview) -> Answer | None:
@@ -124,6 +128,7 @@ def _answer(visit: Visit, interview: Interview) -> Answer | None:
         may_accept=place.response != "accepted",
         may_decline=not has_declined,
         may_say_why=has_declined and not place.response_reason,
+        may_propose=not visit.viewer.is_hr and not has_declined,  # HR moves it, with a preview, in the chat
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from flask import Response, flash, request
 
+from bot import wording
 from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.log import log
@@ -41,7 +42,15 @@ def press(
     )
     if outcome.read:
         kept = {name: value for name, value in request.form.items() if name not in ("csrf_token", "read")}
-        return visit.render("confirm.html", interview=interview, said=outcome.said, read=outcome.read, kept=kept)
+        return visit.render(
+            "confirm.html",
+            interview=interview,
+            about=wording.title(interview, visit.viewer),
+            when=wording.moment(interview, visit.viewer, visit.now),
+            said=outcome.said,
+            read=outcome.read,
+            kept=kept,
+        )
     log.info("pressed", who=str(visit.viewer), said=command, summary="✓" if outcome.is_done else "?")
     flash(outcome.said[:_MOST_FLASHED], "done" if outcome.is_done else "refused")
     return go_on(after(visit, interview))

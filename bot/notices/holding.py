@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.interviews import access, preferences
-from bot.notices import kinds, quiet, sent_cards, transit, unread
+from bot.notices import budget, kinds, quiet, sent_cards, transit, unread
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
 from bot.wecom.content import Asking, Part, same_card
@@ -20,6 +20,16 @@ def still_holds(message: OutboxMessage, view: View) -> bool:
     if message.for_sequence is not None and int(view.interview.sequence) != message.for_sequence:
         return False
     return kinds.named(message.kind).holds(view)
+
+
+def would_leave(message: OutboxMessage, view: View) -> bool:
+    """Whether at the view's now, as far as is known, it is of use, and there is something to tell."""
+    if message.expires_at is not None and message.expires_at <= view.now:
+        return False
+    if must_stay_away(view) or not still_holds(message, view) or does_without(message, view):
+        return False
+    part = kinds.rendered(message.kind, view)
+    return part is not None and budget.allows(message) and not says_nothing_new(message, part)
 
 
 def must_stay_away(view: View) -> bool:

@@ -11,6 +11,7 @@ and what is of use at any hour.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.db import store
@@ -21,6 +22,8 @@ from bot.notices import kinds, still
 from bot.notices.kind import Kind
 from bot.notices.transit import OutboxMessage
 from bot.notices.view import View
+
+_MOST_WAITS = 4  # an interview, the night, and an interview in the morning
 
 
 def until(message: OutboxMessage, view: View) -> datetime | None:
@@ -41,12 +44,16 @@ def ends(view: View) -> datetime | None:
 
 
 def leaves_at(kind: str, view: View) -> datetime:
-    """When a notice of this kind leaves that is due at the view's now."""
-    named, night = kinds.named(kind), None
-    if not (named.at_any_hour or still.was_asked_for(view) or view.holder.id is None):
-        night = nights([view.holder], view.interview, view.now).get(int(view.holder.id))
-    busy = None if named.cannot_wait(view) else _held(named, view)
-    return max(filter(None, (view.now, night, busy.free if busy else None)))
+    """When a notice of this kind leaves that is due at the view's now: the end of an interview may fall into the night."""
+    named, at = kinds.named(kind), view.now
+    for _ in range(_MOST_WAITS):
+        then = replace(view, now=at)
+        busy = None if named.cannot_wait(then) else _held(named, then)
+        later = max(filter(None, (at, busy.free if busy else None, _night(named, then))))
+        if later == at:
+            break
+        at = later
+    return at
 
 
 def held(member_ids: Sequence[int], about: Interview, at: datetime) -> dict[int, Sitting]:
@@ -105,7 +112,10 @@ _AFTER_THEM = timedelta(minutes=2)  # nine sharp is when everything else arrives
 
 def night_until(message: OutboxMessage, view: View) -> datetime | None:
     """The end of the reader's quiet hours, if it is within them and this can wait."""
-    kind = kinds.named(message.kind)
+    return _night(kinds.named(message.kind), view)
+
+
+def _night(kind: Kind, view: View) -> datetime | None:
     if kind.at_any_hour or still.was_asked_for(view) or view.holder.id is None:
         return None
     return nights([view.holder], view.interview, view.now).get(int(view.holder.id))

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.db import store
+from bot.interviews import people
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, quiet
+from bot.notices import holding, kinds, quiet, transit
 from bot.notices.view import View
 from bot.wording import clock, pick
 
 _LABELS = {kind.name: kind.label for kind in kinds.KINDS.values() if kind.label}
 _OF_ONE = [kind.name for kind in kinds.KINDS.values() if kind.of_one]
-_LAST = 8
+_LAST, _MOST_IN_VAIN = 8, 16
 
 
 def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     """The latest notices, the newest first, one line each: to whom, what, of whom, when it left, when it was tapped.
 
-    What was not needed any more is counted, and takes no place from what was.
+    What was not needed any more, or waits for its time and will not be by then, is counted, and takes no place from what
+    was.
     """
     rows = store.fetch(
-        """SELECT coalesce(m.name, o.to_user) AS who, about.name AS about, o.to_user, o.subject, o.kind, o.state, o.not_before, o.sent_at, o.acted_at, o.last_error,
-             count(*) FILTER (WHERE o.state = 'suppressed') OVER () AS unneeded
+        """SELECT coalesce(m.name, o.to_user) AS who, about.name AS about, o.id, o.kind, o.state, o.not_before, o.sent_at,
+             o.acted_at, o.last_error, count(*) FILTER (WHERE o.state = 'suppressed') OVER () AS unneeded
            FROM outbox o LEFT JOIN member m ON m.user_id = o.to_user
              LEFT JOIN member about ON o.kind = ANY(%(of_one)s) AND about.id = (o.subject ->> 'member')::bigint
            WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s)
@@ -30,18 +34,30 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
         id=interview.id,
         kinds=list(_LABELS),
         of_one=_OF_ONE,
-        limit=_LAST,
+        limit=_LAST + _MOST_IN_VAIN,
     )
-    waiting = [row["to_user"] for row in rows if row["state"] == "queued"]
-    readers = {str(one.user_id): one for one in Member.select().where(Member.user_id << waiting)} if waiting else {}
-    for row in rows:
-        if row["state"] == "queued" and (reader := readers.get(row["to_user"])):
-            view = View(reader, max(row["not_before"], now), "", "", interview, row["subject"])
-            row["not_before"] = quiet.leaves_at(row["kind"], view)
-    said = [_line(row, viewer, now) for row in rows if row["state"] != "suppressed"]
-    if rows and (count := rows[0]["unneeded"]):
+    leaves = _leaves_at({row["id"]: row["not_before"] for row in rows if row["state"] == "queued"}, interview, now)
+    in_vain = [row for row in rows if row["state"] == "queued" and row["id"] not in leaves]
+    shown = [row for row in rows if row["state"] != "suppressed" and row not in in_vain][:_LAST]
+    said = [_line(row | {"not_before": leaves.get(row["id"], row["not_before"])}, viewer, now) for row in shown]
+    if rows and (count := rows[0]["unneeded"] + len(in_vain)):
         said.append(pick((f"{count} more: not needed any more", f"另有 {count} 条已不需要"), str(viewer.lang)))
     return said
+
+
+def _leaves_at(waiting: Mapping[int, datetime], interview: Interview, now: datetime) -> dict[int, datetime]:
+    """Of these rows that wait for their times, when each really leaves; without those that will not."""
+    messages = transit.by_ids(list(waiting)) if waiting else []
+    readers = people.active({one.to_user for one in messages}) if waiting else {}
+    found = {}
+    for message in messages:
+        if (reader := readers.get(message.to_user)) is None:
+            continue
+        due = View(reader, max(waiting[message.id], now), "", "", interview, message.subject)
+        at = quiet.leaves_at(message.kind, due)
+        if holding.would_leave(message, replace(due, now=at)):
+            found[message.id] = at
+    return found
 
 
 def _line(row: store.Row, viewer: Member, now: datetime) -> str:

@@ -101,6 +101,13 @@ def due(to_user: str, now: datetime, *, in_bulk: bool = False) -> list[OutboxMes
     return [OutboxMessage(**row) for row in takewhile(lambda row: row.pop("is_due"), rows)]
 
 
+def by_ids(ids: Sequence[int]) -> list[OutboxMessage]:
+    return [
+        OutboxMessage(**row)
+        for row in store.fetch(f"SELECT {COLUMNS} FROM outbox WHERE id = ANY(%(ids)s) ORDER BY id", ids=list(ids))
+    ]
+
+
 def lock(message: OutboxMessage) -> bool:
     """Hold the row until the transaction ends; False when it is no longer as it was read.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.db import store
 from tests.e2e.town import Town, invited, later
 
 
@@ -47,3 +48,28 @@ def test_however_much_was_told_the_last_eight_are_shown(place: Town) -> None:
     lines = traced(place, str(on.code))
     assert len([one for one in lines if "不需要" not in one]) == 8
     assert lines[0] in ("李四：邀请", "张敏：撤销通知")
+
+
+def lines(place: Town, code: str) -> list[str]:
+    return [one for one in place.say("zhangmin", code).splitlines() if "将于" in one or "不需要" in one]
+
+
+def test_what_will_not_leave_when_it_is_due_is_not_said_to(place: Town) -> None:
+    """HR is told in a list that comes after the start, when it is of no use any more."""
+    on = invited(place, "lisi", in_hours=30)
+    place.say("lisi", f"接受 {on.code}")
+    [waiting] = lines(place, str(on.code))
+    assert waiting.startswith("张敏：全员接受 将于 ")
+    with store.db.connection_context():
+        store.execute("UPDATE outbox SET not_before = %(late)s WHERE kind = 'all_accepted'", late=on.end)
+    assert lines(place, str(on.code)) == ["另有 1 条已不需要"]
+
+
+def test_of_what_was_called_off_nothing_is_said_to_leave_but_that(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    place.say("lisi", f"接受 {on.code}")
+    place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+    place.say("zhangmin", "是")
+    told, unneeded = lines(place, str(on.code))
+    assert told.startswith("李四：取消通知 将于 ")
+    assert unneeded == "另有 1 条已不需要"

@@ -1,4 +1,6 @@
-"""An admin says who somebody is whom another system named: ``/linkperson li4@example.com lisi``, 关联 li4@example.com 李四."""
+"""An admin says who somebody is whom another system named: ``/linkperson li4@example.com lisi``, 关联 li4@example.com 李四;
+without an address, whom nobody knows yet.
+"""
 
 from typing import Any
 
@@ -10,23 +12,29 @@ from bot.notices import hook_cards
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     """As it was typed, an address is not said to be one."""
-    return arguments | {"address": whom.address_of(str(arguments.get("address", "")))}
+    said = str(arguments.get("address", ""))
+    return arguments | {"address": whom.address_of(said)} if said else arguments
 
 
 @command(
     "linkperson",
     "关联",
     help=("say who somebody in another system is", "外部系统里的人是哪位成员"),
-    usage=("linkperson li4@example.com lisi", "关联 li4@example.com 李四"),
+    usage=("linkperson li4@example.com lisi / linkperson", "关联 li4@example.com 李四 / 关联"),
     means={
-        "address": ("an e-mail address, a mobile number or an account", "邮箱、手机号或账号"),
+        "address": (
+            "an e-mail address, a mobile number or an account; without one, all who are not known yet",
+            "邮箱、手机号或账号，不写就列出还不认识的",
+        ),
         "person": ("who that is; nobody where it is left out", "是哪位成员，不写就是先不加"),
     },
     roles=(Role.ADMIN,),
     changes=True,
     arrange=_arrange,
 )
-def link_person(ctx: Context, address: str, person: Member | None = None) -> Reply:
+def link_person(ctx: Context, address: str = "", person: Member | None = None) -> Reply:
+    if not address:
+        return _unknown(ctx)
     said = address.partition(":")[2]
     waits = external.unknown(address).interviews
     if person is None:
@@ -48,4 +56,28 @@ def link_person(ctx: Context, address: str, person: Member | None = None) -> Rep
         said=said[:64],
         name=person.name,
         n=len(waits),
+    )
+
+
+_MOST_LISTED = 20
+
+
+def _unknown(ctx: Context) -> Reply:
+    found = external.unknown_people()
+    if not found:
+        return ctx.say("Nobody is unknown.", "外部系统里写到的人都认识。")
+    rows = [
+        ctx.text("{said}: {n}", "{said}：{n} 场", said=one.address.partition(":")[2][:64], n=len(one.interviews))
+        for one in found[:_MOST_LISTED]
+    ]
+    if left := len(found) - len(rows):
+        rows.append(ctx.text("and {n} more", "还有 {n} 位", n=left))
+    return ctx.say(
+        "Not known here ({n}), and how many interviews wait for them:\n{rows}\nWho it is: linkperson {first} NAME; nobody: "
+        "linkperson {first}",
+        "还不认识 {n} 位，在等他们的面试：\n{rows}\n知道是谁就发：关联 {first} 姓名；不是成员就发：关联 {first}",
+        n=len(found),
+        rows="\n".join(rows),
+        first=found[0].address.partition(":")[2],
+        summary=f"{len(found)}",
     )

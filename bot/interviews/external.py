@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,6 +63,16 @@ def overlap_of(interview: Interview) -> Overlap | None:
     return Overlap(interview, slot, _taken(interview, slot))
 
 
+def count_of_overlaps(interview_ids: Sequence[int]) -> int:
+    """How many of these wait for such a time."""
+    [row] = store.fetch(
+        """SELECT count(DISTINCT i.id) AS count FROM external_ref r JOIN interview i ON i.id = r.interview_id
+           WHERE i.id = ANY(%(ids)s) AND r.waits_at = i.sequence AND i.status = 'rescheduling' AND lower(i.slot) IS NULL""",
+        ids=list(interview_ids),
+    )
+    return int(row["count"])
+
+
 def _taken(interview: Interview, slot: Slot) -> list[Taken]:
     panel = [one.member for one in interview.panel if one.takes_time]
     [found] = planned.taken([Planned(*slot, panel, interview.candidate, interview.room, but=interview)])
@@ -86,12 +97,28 @@ class Unknown:
 
 def unknown(address: str) -> Unknown:
     rows = store.fetch(
-        """SELECT r.interview_id AS id FROM external_ref r JOIN interview i ON i.id = r.interview_id
-           WHERE r.lacks <> '{}' AND r.lacks @> ARRAY[%(address)s] AND NOT r.cancelled AND i.status IN ('on_hold', 'scheduled', 'confirmed',
-             'rescheduling') ORDER BY lower(i.slot), i.id""",
+        f"""SELECT r.interview_id AS id FROM external_ref r JOIN interview i ON i.id = r.interview_id
+            WHERE {_LACKS_SOMEBODY} AND r.lacks @> ARRAY[%(address)s] ORDER BY lower(i.slot), i.id""",
         address=address,
     )
     return Unknown(address, [row["id"] for row in rows])
+
+
+def unknown_people(among: Sequence[str] | None = None) -> list[Unknown]:
+    """All of them, or those of these addresses, whom most interviews wait for first."""
+    rows = store.fetch(
+        f"""SELECT address, array_agg(r.interview_id ORDER BY lower(i.slot), i.id) AS ids
+            FROM external_ref r JOIN interview i ON i.id = r.interview_id CROSS JOIN unnest(r.lacks) AS them (address)
+            WHERE {_LACKS_SOMEBODY} AND (%(among)s::text[] IS NULL OR address = ANY(%(among)s))
+              AND NOT EXISTS (SELECT 1 FROM external_person p WHERE p.address = them.address AND p.member_id IS NOT NULL)
+            GROUP BY address ORDER BY count(*) DESC, address""",
+        among=None if among is None else list(among),
+    )
+    return [Unknown(row["address"], row["ids"]) for row in rows]
+
+
+_LACKS_SOMEBODY = """r.lacks <> '{}' AND NOT r.cancelled
+  AND i.status IN ('on_hold', 'scheduled', 'confirmed', 'rescheduling')"""
 
 
 def expect_no_more(address: str) -> None:

@@ -103,7 +103,7 @@ class Pump:
             kept = [one for one in there if one not in unwanted]
             for one in kept:
                 if (sits := busy.get(members[one.to_user].id)) is not None:
-                    transit.put_off(one, sits.ends)
+                    transit.put_off([one.id], sits.ends)
             to_tell = [one for one in kept if members[one.to_user].id not in busy]
             texts = self._texts(to_tell, members, now)
             batches.drop_each([one for one in to_tell if one.id not in texts], "suppressed")

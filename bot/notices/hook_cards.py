@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot import wording
@@ -9,9 +10,10 @@ from bot.interviews import external, lookup, people, wanted
 from bot.interviews.external import Overlap
 from bot.notices import outbox, sent_cards
 from bot.notices.outbox import Notice
+from bot.notices.transit import OutboxMessage
 from bot.notices.view import View, button_card, how_it_is, notice_card, when
 from bot.times.values import Span
-from bot.wecom.content import Button, ButtonCard, NoticeCard, Part
+from bot.wecom.content import Button, ButtonCard, NoticeCard, Part, Text
 
 _MOST_SHOWN = 2  # clashes on one card
 
@@ -33,6 +35,26 @@ def overlap(view: View) -> Part | None:
         said = view.pick("It has no time until HR decides: please pass it on.", "HR 定之前这场没有时间，请转告。")
         return notice_card(view, title, rows, text=said)
     return button_card(view, title, rows, _choices(view, found), text=_explained(view, found))
+
+
+def overlaps(view: View, messages: Sequence[OutboxMessage]) -> Text | None:
+    """Many at once: how many, and how each is decided."""
+    count = external.count_of_overlaps([one.interview_id for one in messages if one.interview_id is not None])
+    if not count:
+        return None
+    said = view.pick(f"Another system set {count} more times that clash.", f"外部系统又有 {count} 场时间冲突。")
+    if not view.holder.is_hr:
+        return Text(
+            said + view.pick(" They have no time until HR decides: please pass it on.", "HR 定之前没有时间，请转告。")
+        )
+    code = view.of.code or ""
+    return Text(
+        said
+        + view.pick(
+            f" “pending” lists them all; to decide, send: keepwhich {code} this, or keepwhich {code} other",
+            f"发“待办”看全部；逐场定，发“留哪场 {code} 这场”或“留哪场 {code} 另一场”。",
+        )
+    )
 
 
 def _who(view: View, kind: str, name: str) -> str:
@@ -130,6 +152,21 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
         buttons=tuple(buttons),
         text=view.pick(f"Somebody else? Send: linkperson {said} NAME", f"是别人就发：关联 {said} 姓名"),
         lang=view.lang,
+    )
+
+
+def unknown_people(view: View, messages: Sequence[OutboxMessage]) -> Text | None:
+    """Many at once: how many, and how all of them are found."""
+    found = external.unknown_people([str(one.subject.get("address", "")) for one in messages])
+    if not found:
+        return None
+    said = found[0].address.partition(":")[2]
+    return Text(
+        view.pick(
+            f"Another system names {len(found)} more people whom nobody knows here, such as {said}. “linkperson” lists them "
+            f"all; to say who it is, send: linkperson {said} NAME",
+            f"外部系统里又有 {len(found)} 位不认识的同事，比如 {said}。发“关联”看全部；知道是谁就发：关联 {said} 姓名",
+        )
     )
 
 

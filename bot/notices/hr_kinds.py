@@ -279,6 +279,7 @@ OVERLAP = Kind(
     "overlap",
     hook_cards.overlap,
     ("overlap", "时间冲突"),
+    gathered=hook_cards.overlaps,
     asks=True,
     holds=still.overlaps,
     passed_on=True,

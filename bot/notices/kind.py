@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -10,8 +10,9 @@ from enum import IntEnum
 from bot.interviews import sitting
 from bot.interviews.models import Interview
 from bot.notices import still
+from bot.notices.transit import OutboxMessage
 from bot.notices.view import Renderer, View
-from bot.wecom.content import NoticeCard
+from bot.wecom.content import NoticeCard, Text
 
 AFTER_THE_END = timedelta(hours=1)
 WITHOUT_A_TIME = timedelta(days=2)
@@ -106,7 +107,7 @@ class Kind:
     of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
     first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
     absent and delivery failed are told at once. `in_list`: how it reads there among others of its kind; None: as it reads
-    alone. `weight`: what it is about, which says where it stands in a list. `comes_again`: its reader may have it again later (`snoozing`).
+    alone. `gathered`: what is said of many at once, from the fourth within the hour on (`gathering`). `weight`: what it is about, which says where it stands in a list. `comes_again`: its reader may have it again later (`snoozing`).
     `may_be_off`: what members who can do without it call it (English, Chinese).
     """
 
@@ -130,6 +131,7 @@ class Kind:
     listed: bool = False
     in_list: Callable[[View], Line | None] = lambda view: None
     weight: Weight = Weight.OTHER
+    gathered: Callable[[View, Sequence[OutboxMessage]], Text | None] | None = None
     comes_again: bool = False
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
     may_be_off: tuple[str, str] | None = None

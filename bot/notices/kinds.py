@@ -26,7 +26,13 @@ WELCOME = Kind("welcome", about_people.welcome, merged=True, at_any_hour=True)
 ADDED = Kind("added", about_people.added, merged=True, at_any_hour=True)
 UNKNOWN_ACCOUNT = Kind("unknown_account", about_people.unknown_account, merged=True, at_any_hour=True)
 STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)
-UNKNOWN_PERSON = Kind(outbox.UNKNOWN_PERSON, hook_cards.unknown_person, asks=True, holds=hook_cards.is_still_unknown)
+UNKNOWN_PERSON = Kind(
+    outbox.UNKNOWN_PERSON,
+    hook_cards.unknown_person,
+    gathered=hook_cards.unknown_people,
+    asks=True,
+    holds=hook_cards.is_still_unknown,
+)
 HOOK_REFUSED = Kind(outbox.HOOK_REFUSED, hook_news.refused, merged=True)
 NAMED_AS_RECRUITER = Kind(outbox.NAMED_AS_RECRUITER, hook_news.named_as_recruiter, merged=True)
 SAID = Kind("said", cards.said, at_any_hour=True, interrupts=still.was_asked_for)

@@ -11,6 +11,7 @@ from bot.db import store
 from bot.interviews import access, lookup, people
 from bot.notices import (
     budget,
+    gathering,
     holding,
     invitations,
     kinds,
@@ -94,11 +95,14 @@ class Preparing:
             transit.drop(message, "suppressed")
             return None
         if (until := quiet.until(message, view)) and holding.may_wait(message, view):
-            transit.put_off(message, until)
+            transit.put_off([message.id], until)
             return None
         if (until := quiet.night_until(message, view)) is not None:
-            transit.put_off(message, until)
+            transit.put_off([message.id], until)
             return None
+        if gathering.is_one_of_many(message, now):
+            found = gathering.gathered(message, view)
+            return _claimed(found[0], _told_apart(found[1], view).message(), now) if found else None
         discreet_until = quiet.discreet_until(message, view)
         view = replace(view, discreet=discreet_until is not None)
         if view.discreet or message.subject.get("discreet"):
@@ -134,7 +138,8 @@ class Preparing:
         """The very same body, while WeCom would know it again and all that is in it still holds; else each anew."""
         within = transit.merged_into(message)
         stands = quiet.until(message, view) is None and holding.is_known_to_wecom(message, view.now)
-        if stands and all(transit.lock(one) and self._holds_within(one, view.now) for one in within):
+        is_many = "gathered" in message.subject  # and says so: it names none of them that may not hold any more
+        if stands and (is_many or all(transit.lock(one) and self._holds_within(one, view.now) for one in within)):
             return _claimed([message, *within], payload, view.now)
         transit.begin_anew(message)
         return None
@@ -210,10 +215,12 @@ class Preparing:
         else:
             view = self.views.of_card(card, now)
             if card.subject.get("discreet") and (until := quiet.ends(view)):
-                transit.put_off(message, until)  # what happens meanwhile brings no name onto that screen
+                transit.put_off([message.id], until)  # what happens meanwhile brings no name onto that screen
                 return None
             if (until := _untold_until(card, view)) is not None:
-                transit.put_off(message, until)  # nor does a card tell, by going, what its holder has not been told
+                transit.put_off(
+                    [message.id], until
+                )  # nor does a card tell, by going, what its holder has not been told
                 return None
             found = refreshing.change_of(card, view, anew=bool(message.subject.get("anew")))
             if found is None:

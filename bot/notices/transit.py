@@ -130,10 +130,11 @@ def lock(message: OutboxMessage) -> bool:
 
 
 def pace_allows(to_user: str, now: datetime) -> bool:
-    """False while one more message would be more than WeCom delivers."""
+    """False while one more message would be more than WeCom delivers; what several notices share is one."""
     [row] = store.fetch(
         """SELECT count(*) FILTER (WHERE sent_at > %(minute)s) AS minute, count(*) AS hour FROM outbox
-           WHERE to_user = %(to_user)s AND state = 'sent' AND kind <> 'refresh' AND sent_at > %(hour)s""",
+           WHERE to_user = %(to_user)s AND state = 'sent' AND kind <> 'refresh' AND sent_at > %(hour)s
+             AND NOT coalesce(payload ? 'with', false)""",
         to_user=to_user,
         minute=now - timedelta(minutes=1),
         hour=now - timedelta(hours=1),
@@ -222,11 +223,11 @@ def merged_into(message: OutboxMessage) -> list[OutboxMessage]:
     return [OutboxMessage(**row) for row in rows]
 
 
-def put_off(message: OutboxMessage, until: datetime) -> None:
-    """Its reader is not to be disturbed. What comes after it need not wait: nothing has been tried."""
+def put_off(ids: Sequence[int], until: datetime) -> None:
+    """Their reader is not to be disturbed. What comes after them need not wait: nothing has been tried."""
     store.execute(
-        "UPDATE outbox SET not_before = %(until)s, sending_at = NULL, faults = 0 WHERE id = %(id)s",
-        id=message.id,
+        "UPDATE outbox SET not_before = %(until)s, sending_at = NULL, faults = 0 WHERE id = ANY(%(ids)s)",
+        ids=list(ids),
         until=until,
     )
 

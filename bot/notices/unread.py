@@ -104,7 +104,8 @@ def _same_alert(row: store.Row) -> list[store.Row]:
     """The other rows with the same alert: to whom, and what became of them. A card that is drawn anew is one, too."""
     return store.fetch(
         """SELECT id, to_user, state FROM outbox WHERE audit_id = %(audit)s AND kind = %(kind)s AND id <> %(id)s
-           AND interview_id IS NOT DISTINCT FROM %(interview)s AND subject - 'discreet' = %(subject)s::jsonb""",
+           AND interview_id IS NOT DISTINCT FROM %(interview)s AND subject - %(how)s::text[] = %(subject)s::jsonb""",
+        how=list(_HOW),
         id=row["id"],
         audit=row["audit_id"],
         kind=row["kind"],
@@ -172,7 +173,10 @@ def _again(row: store.Row, reader: Member | None, tried: Collection[str] = ()) -
 
 def _subject(row: store.Row) -> dict[str, object]:
     """What the alert is about, without how its reader was told."""
-    return {name: value for name, value in row["subject"].items() if name != "discreet"}
+    return {name: value for name, value in row["subject"].items() if name not in _HOW}
+
+
+_HOW = ("discreet", "gathered")
 
 
 def _interview(row: store.Row) -> Interview | None:

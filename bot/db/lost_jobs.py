@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import procrastinate
+from procrastinate.jobs import Job
 from procrastinate.worker import Worker
 
 from bot.log import log
@@ -41,14 +43,19 @@ async def requeue_what_nobody_does(jobs: procrastinate.App, at_work: dict[int, s
     suspects: set[int] = set()
     while True:
         await asyncio.sleep(LOOK_EVERY_S)
-        lost = [
-            job
-            for worker_id, own in at_work.items()
-            for job in await jobs.job_manager.list_jobs_async(status="doing", worker_id=worker_id)
-            if job.id not in own
-        ]
+        lost = await done_by_nobody(jobs, at_work)
         for job in lost:
             if job.id in suspects:
                 log.warning("job that nobody does is queued again", job=job.id)
                 await jobs.job_manager.retry_job(job)
         suspects = {job.id for job in lost if job.id is not None} - suspects
+
+
+async def done_by_nobody(jobs: procrastinate.App, at_work: Mapping[int, set[int]]) -> list[Job]:
+    """Jobs that are a living worker's, and that it is not at; while it is asked, another may begin with its first."""
+    return [
+        job
+        for worker_id, own in list(at_work.items())
+        for job in await jobs.job_manager.list_jobs_async(status="doing", worker_id=worker_id)
+        if job.id not in own
+    ]

@@ -53,10 +53,11 @@ def forget(now: datetime) -> int:
              AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = w.candidate_id
                AND coalesce(upper(i.slot), i.created_at) > %(resumes)s)""",
         "DELETE FROM leave WHERE upper(during) < %(leave)s",
-        """UPDATE pad r SET state = 'over', candidate = NULL, key_id = NULL, general = NULL, for_candidate = NULL,
-             next_try_at = NULL, next_look_at = NULL FROM interview i
-           WHERE i.id = r.interview_id AND r.state = 'open' AND upper(i.slot) < %(messages)s""",
-        "UPDATE pad_link l SET link = NULL FROM pad r WHERE r.id = l.pad_id AND r.state = 'over' AND l.link IS NOT NULL",
+        """WITH over AS (
+             UPDATE pad r SET state = 'over', candidate = NULL, key_id = NULL, general = NULL, for_candidate = NULL,
+               next_try_at = NULL, next_look_at = NULL FROM interview i
+             WHERE i.id = r.interview_id AND r.state = 'open' AND upper(i.slot) < %(messages)s RETURNING r.id)
+           UPDATE pad_link l SET link = NULL FROM over WHERE l.pad_id = over.id AND l.link IS NOT NULL""",
         """DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
            AND id = ANY (ARRAY(SELECT e.job_id FROM procrastinate_events e
              WHERE e.at < %(jobs)s AND e.type IN ('succeeded', 'failed', 'cancelled', 'aborted') LIMIT 100000))""",

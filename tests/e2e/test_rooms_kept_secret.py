@@ -8,8 +8,9 @@ import pytest
 
 from bot import change
 from bot import rooms as of_rooms
-from bot.db import store
+from bot.db import retention, store
 from bot.interviews import joining
+from bot.interviews.models import Interview
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, faults, now_of, way_in, way_in_of_candidate, well
 from tests.e2e.town import Town
@@ -71,3 +72,28 @@ def _tables(town: Town) -> dict[str, str]:
     found = {one: str(town.rows(f'SELECT t.* FROM "{one}" t')) for one in tables}
     found["sealed"] = str(town.rows("SELECT encode(link, 'escape') AS link FROM pad_link WHERE link IS NOT NULL"))
     return found
+
+
+def test_thirty_days_after_the_interview_its_links_are_gone_and_nobody_elses(place: Town) -> None:
+    town = rooms.with_rooms(place)
+    over = booked(town, "lisi", "zhangsan", in_hours=0.6)
+    town.move(days=29, hours=20)
+    ahead = booked(town, "lisi", candidate="林悦", in_hours=24)
+    assert len(_kept(town, over)) == len(_kept(town, ahead)) + 1 == 4
+    retention.forget(town.at)
+    assert len(_kept(town, over)) == 4
+    town.move(hours=8)
+    retention.forget(town.at)
+    assert _kept(town, over) == []
+    assert len(_kept(town, ahead)) == 3
+    assert retention.forget(town.at) == 0
+
+
+def _kept(town: Town, interview: Interview) -> list[bytes]:
+    """What is kept of the links into its room."""
+    rows = town.rows(
+        """SELECT link FROM pad r, LATERAL (VALUES (r.general), (r.for_candidate)) v (link) WHERE r.interview_id = %(id)s
+           UNION ALL SELECT l.link FROM pad_link l JOIN pad r ON r.id = l.pad_id WHERE r.interview_id = %(id)s""",
+        id=interview.id,
+    )
+    return [row["link"] for row in rows if row["link"] is not None]

@@ -43,7 +43,7 @@ def order_in(ctx: Context, heard: Heard, answered: Call) -> Call | None:
         )
     except UserError:
         return None
-    if order is None or not order.command.acts or not (order.arguments or order.doubtful):
+    if order is None or not order.command.changes or not (order.arguments or order.doubtful):
         return None
     is_of_the_same = order.arguments.get("interview") in (None, answered.arguments.get("interview"))
     return None if order.command is answered.command and is_of_the_same else order

@@ -107,7 +107,7 @@ def _leave_of_other_days(ctx: Context, heard: Heard, call: Call) -> Call | None:
         return None  # 那天我休假，下周一才回来
     with contextlib.suppress(UserError):
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
-        if order is None or not order.command.acts or order.command.takes(Interview) or not order.is_ready:
+        if order is None or not order.command.changes or order.command.takes(Interview) or not order.is_ready:
             return None
         days = next((one for one in order.arguments.values() if isinstance(one, Span)), None)
         if days is None or not isinstance(it, Interview) or it.start is None or days.start <= it.start < days.end:
@@ -134,7 +134,7 @@ def _orders_another(ctx: Context, heard: Heard, call: Call) -> bool:
     """催一下张三, 把冯诗涵也接了吧: an order of another interview, or for somebody, is hardly the reason of this one."""
     with contextlib.suppress(UserError):
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
-        if order is None or not order.command.acts or order.command is call.command:
+        if order is None or not order.command.changes or order.command is call.command:
             return False
         if order.command in named_in(heard, ctx.handlers) and order.command.takes(Interview):
             return True  # 我有点晚到 大概10分钟: somebody who comes
@@ -192,7 +192,7 @@ _SUITS = re.compile(
 
 def _another_time(ctx: Context, heard: Heard, done: Call) -> Call | None:
     """十一点四十五就行, to why they cannot come: hardly a reason, and perhaps when they could."""
-    command = ctx.handlers.first(lambda one: one.acts and one.takes(AnotherTime), ctx.user)
+    command = ctx.handlers.first(lambda one: one.changes and one.takes(AnotherTime), ctx.user)
     it, said = done.arguments.get("interview"), _SUITS.sub("", heard.low).strip()
     found = another(ctx.situation.in_figures(said), now=ctx.now, zone=ctx.user.tz)
     is_time = found is not None and found[0] is not None and bool(found[0].words) and not found[1].strip(" ,，")

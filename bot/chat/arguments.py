@@ -33,7 +33,7 @@ def read(call: Call, text: str, situation: Situation, *, words: bool = True, day
 
     Raises: UserError when the text names somebody or something that is not there.
     """
-    if call.command.acts and call.command.takes(Interview) and _ANY_ONE.fullmatch(text.strip().lower()):
+    if call.command.changes and call.command.takes(Interview) and _ANY_ONE.fullmatch(text.strip().lower()):
         call.doubt = True
         return
     rest = text
@@ -77,7 +77,7 @@ def _find(kind: type, text: str, situation: Situation) -> Found | None:
 
 def _only_mentioned(call: Call, found: Found, text: str) -> bool:
     """In 没空 跟陈晓那场撞了 the name is part of the reason; a code there is taken, and asked about."""
-    if not (call.command.acts and call.command.takes_words) or not text[: found.at].strip(BETWEEN):
+    if not (call.command.changes and call.command.takes_words) or not text[: found.at].strip(BETWEEN):
         return False
     call.doubt = True
     return not CODE.search(text)

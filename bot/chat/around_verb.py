@@ -53,11 +53,11 @@ def read_around(split: Split, situation: Situation) -> Call | None:
         return None  # 我还没到 is not said of the candidate
     if split.before:
         # Free text takes only what follows: what stands before a verb that changes something is its subject.
-        read(call, split.before, situation, words=not split.command.acts)
+        read(call, split.before, situation, words=not split.command.changes)
         if call.leftover and (rest := words.without_courtesy(call.leftover)) != call.leftover:
             call.leftover = ""
             read(call, rest, situation, words=False)
-        if call.leftover and not (words.is_look(call.leftover) and not split.command.acts):
+        if call.leftover and not (words.is_look(call.leftover) and not split.command.changes):
             return None
         call.leftover = ""
         is_haste = split.command.takes_back and _OOPS.fullmatch(split.before.lower())
@@ -66,12 +66,10 @@ def read_around(split: Split, situation: Situation) -> Call | None:
         call.doubt = True
     elif split.after:
         _refuse_row_beyond_list(split, situation)
-        said = words.after_particles(split.after) if split.command.acts else split.after
+        said = words.after_particles(split.after) if split.command.changes else split.after
         call.doubt = call.doubt or said != split.after
         read(call, words.without_asking(said), situation)
         _drop_courtesy(call)
-    if split.command.not_yet:
-        call.leftover = ""
     if split.after:
         beside.narrow(call, split.after, situation)
         _refuse_several(call, situation)
@@ -106,7 +104,7 @@ def _unknown(call: Call) -> str:
     kinds = {part.name for part in call.command.parameters if part.type is Interview}
     takes_members = call.command.takes(Member)  # who may as well be nobody: see `_names_nobody`
     if (
-        not call.command.acts
+        not call.command.changes
         or takes_members
         or not kinds
         or kinds & {*call.arguments, *call.doubtful}

@@ -63,7 +63,7 @@ def _swallows(call: Call) -> bool:
 
     So does a reason with a second sentence in it that asks to be shown something: the job is closed. And show me Thursday.
     """
-    sentences = (call.command.asked_words, call.command.dictated) if call.command.acts else ()
+    sentences = (call.command.asked_words, call.command.dictated) if call.command.changes else ()
     said = [value for name, value in call.arguments.items() if isinstance(value, str) and name not in sentences]
     reasons = [value for name, value in call.arguments.items() if isinstance(value, str) and name in sentences]
     shows = any(
@@ -87,7 +87,7 @@ def is_one_look(pair: list[Reading], likely: float, heard: Heard, handlers: Hand
     if calls[2:]:
         return False
     whole = freely.call_for(heard.words, handlers, situation)
-    if any(one.command.acts for one in calls):  # 陈晓说上午赶不过来，给他挪到四点: the first is why
+    if any(one.command.changes for one in calls):  # 陈晓说上午赶不过来，给他挪到四点: the first is why
         if whole is not None and all(_is_part_of(one, whole) for one in calls):
             return True  # 给李四发个提醒，潘悦然那场
         tells_which = calls[1].named or told_of(pair[1].heard, handlers, situation).places_itself
@@ -101,7 +101,7 @@ def is_one_look(pair: list[Reading], likely: float, heard: Heard, handlers: Hand
 def is_suggested(pair: list[Reading], heard: Heard, handlers: Handlers, situation: Situation) -> bool:
     """2045 is not possible for me. Maybe lisi can do it? The second says who could come instead."""
     first, second = pair[0].call, pair[1].call
-    if second.command.acts or not any(one.type is StandIn for one in first.command.parameters) or _suggests(first):
+    if second.command.changes or not any(one.type is StandIn for one in first.command.parameters) or _suggests(first):
         return False
     whole = freely.call_for(heard.words, handlers, situation)
     return whole is not None and whole.command is first.command and _suggests(whole)
@@ -113,7 +113,7 @@ def _suggests(call: Call) -> bool:
 
 def says_one_of_them(pair: list[Reading], heard: Heard, handlers: Handlers, situation: Situation) -> bool:
     """就这些吗底下还有没有啊接着往下: as a whole it is surely one of the looks, and the other is hardly one."""
-    if any(one.call.command.acts for one in pair):
+    if any(one.call.command.changes for one in pair):
         return False
     whole = freely.call_for(heard.words, handlers, situation)
     others = [one.call for one in pair if whole is not None and one.call.command is not whole.command]

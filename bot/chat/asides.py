@@ -48,13 +48,13 @@ def is_aside(ctx: Context, clause: str) -> bool:
     masked = masked_of(said, ctx.situation)
     if masked.mentioned or masked.time is not None or words_around.is_supposed(said.low):
         return False
-    if any(one.acts for one in named_in(said, ctx.handlers)):
+    if any(one.changes for one in named_in(said, ctx.handlers)):
         return False
     try:
         order = freely.call_for(said, ctx.handlers, ctx.situation, at_least=SURE)
     except UserError:
         return False
-    return order is None or not order.command.acts
+    return order is None or not order.command.changes
 
 
 def says_yes_beside(ctx: Context, said: str, verbs: frozenset[str]) -> bool:
@@ -79,5 +79,5 @@ def _goes_with_a_yes(ctx: Context, said: str) -> bool:
 
 def agree_to_something_new(ctx: Context, low: str) -> bool:
     """sounds good, book it: agrees to what would be done anew, as a booking is, and says nothing of it."""
-    verbs = {verb for one in ctx.commands if one.acts and not one.takes(Interview) for verb in one.verbs}
+    verbs = {verb for one in ctx.commands if one.changes and not one.takes(Interview) for verb in one.verbs}
     return is_agreement(low, verbs)

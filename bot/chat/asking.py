@@ -53,14 +53,14 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
         return Understood(reply=nothing_there.at_that_time(ctx, call.nothing_at))
     if call.unknown:
         raise nothing_there.of_that_name(call.unknown, ctx.situation)
-    if call.command.takes(Interview) and call.command.acts and call.leftover.lower() in _ALL:
+    if call.command.takes(Interview) and call.command.changes and call.leftover.lower() in _ALL:
         return _one_by_one(ctx, call)
-    wants_member = call.command.acts and call.command.takes(Member)
+    wants_member = call.command.changes and call.command.takes(Member)
     if call.leftover and call.command.takes(Interview) and not wants_member and (name := unknown.begins(call.leftover)):
         raise nothing_there.of_that_name(name, ctx.situation)
     if call.leftover:
         usage = wording.pick(call.command.usage, ctx.lang)
-        if call.command.acts and call.command.takes(Member):
+        if call.command.changes and call.command.takes(Member):
             raise UserError(
                 "There is nobody called “{left}”. Try a full name or an account, for example: {usage}",
                 "没有找到“{left}”。试试全名或账号，例如：{usage}",

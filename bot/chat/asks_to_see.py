@@ -19,7 +19,7 @@ LOOKS_AT_END = re.compile("(?:给我|发我|列一?下|列出来|发一?下)(?:�
 
 def asks_something(heard: Heard, handlers: Handlers) -> bool:
     """More than 明天 or 1203, which may as well belong to what stands beside it."""
-    looks = any(not one.acts for one in named_in(heard, handlers))
+    looks = any(not one.changes for one in named_in(heard, handlers))
     return heard.asks or looks or is_question(CODE.sub(" ", heard.low)) or asks_to_see(heard.low)
 
 

@@ -58,7 +58,7 @@ def _asks(said: Heard) -> bool:
 
 def _is_request(other: Reading, first: Call) -> bool:
     call = other.call
-    if not call.command.acts:
+    if not call.command.changes:
         return any(one.search(other.heard.low) for one in (LOOKS, FOR_ME)) or _asks(other.heard)
     named = call.arguments.get("interview")
     is_of_another = isinstance(named, Interview) and named != first.arguments.get("interview")

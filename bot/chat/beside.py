@@ -76,7 +76,7 @@ def narrow(call: Call, typed: str, situation: Situation) -> None:
 def _can_say_which(call: Call) -> bool:
     command = call.command
     kinds = [one.type for one in command.parameters]
-    if not command.acts or kinds.count(Interview) != 1 or not (command.asked_words or kinds == [Interview]):
+    if not command.changes or kinds.count(Interview) != 1 or not (command.asked_words or kinds == [Interview]):
         return False
     name = next(one.name for one in command.parameters if one.type is Interview)
     return name in call.arguments or bool(call.doubtful.get(name))

@@ -78,8 +78,6 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
         return beside
     if len(hinted) > 1:
         return choose(ctx, hinted, heard)
-    if hinted and hinted[0].command.not_yet:
-        return completed(ctx, hinted[0])
     if hinted and hinted[0].missing == [hinted[0].command.asked_words]:
         return completed(ctx, reasons.beside(ctx, hinted[0], heard))
     # 好的 to several invitations is only noted; 同意 to several proposals asks which.
@@ -97,7 +95,7 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
             return theirs
         who_is_meant.check(ctx, call, heard)
         which = call.command.which
-        is_less_likely = call.freely and (not call.command.acts or (which is not None and which.is_now))
+        is_less_likely = call.freely and (not call.command.changes or (which is not None and which.is_now))
         if is_less_likely and (said := late.words_after(ctx, heard)):
             return said
         check_one(call, heard, ctx.handlers, ctx.situation)
@@ -139,9 +137,9 @@ def _is_yes_after_a_no(ctx: Context, heard: Heard) -> bool:
 def _call(ctx: Context, heard: Heard) -> Call | None:
     """What the text asks for; where that is no order, the order that it begins with, and whose reason is the rest."""
     call = routing.call_for(heard, ctx.handlers, ctx.situation)
-    begins = any(one.acts and heard.low.startswith(one.verbs) for one in named_in(heard, ctx.handlers))
+    begins = any(one.changes and heard.low.startswith(one.verbs) for one in named_in(heard, ctx.handlers))
     is_whole = call is not None and call.is_ready and not (call.doubt or call.freely)
-    if call is not None and (call.command.acts or (is_whole and not (begins and call.command.bare))):
+    if call is not None and (call.command.changes or (is_whole and not (begins and call.command.bare))):
         return call  # 进度 陈晓 is a look that is whole
     return reasons.order_with_one(ctx, heard) or call
 

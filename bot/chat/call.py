@@ -63,7 +63,7 @@ class Call:
             return False  # it is shown, or asked for
         if self.command.shows is not None and not self.missing and self.command.shows(**self.arguments):
             return False
-        return self.command.acts and bool(self.arguments or self.missing or not self.command.parameters)
+        return self.command.changes and bool(self.arguments or self.missing or not self.command.parameters)
 
     @property
     def interviews(self) -> list[Interview]:

@@ -82,7 +82,6 @@ class Command:
     cues: tuple[Cue, ...] = ()
     explains: bool = False
     takes_back: bool = False
-    not_yet: bool = False
     previews: bool = False
     pasted: Callable[..., dict[str, Any] | None] | None = None
     is_whole: Callable[..., bool] | None = None
@@ -117,11 +116,6 @@ class Command:
     def place(self) -> tuple[int, str]:
         """In help, among guesses, and among those that claim a text: by rank, then by name."""
         return self.rank, self.name
-
-    @property
-    def acts(self) -> bool:
-        """True when it changes something today."""
-        return self.changes and not self.not_yet
 
     @property
     def takes_words(self) -> bool:

@@ -88,7 +88,7 @@ def _look_alone(ctx: Context, heard: Heard) -> Call | None:
     command = ctx.handlers.by_verb.get(heard.words.low) if ctx.dialog.question is None else None
     if command is None or heard.words.low not in (command.name, command.title("zh").lower()):
         return None  # 未反馈 says more than 待办
-    if command.hidden or command.acts or any(one.required for one in command.parameters):
+    if command.hidden or command.changes or any(one.required for one in command.parameters):
         return None
     return Call(command)
 

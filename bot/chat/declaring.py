@@ -50,7 +50,6 @@ def command(
     cues: Collection[CueSaid] = (),
     explains: bool = False,
     takes_back: bool = False,
-    not_yet: bool = False,
     previews: bool = False,
     pasted: Callable[..., dict[str, Any] | None] | None = None,
     is_whole: Callable[..., bool] | None = None,
@@ -95,8 +94,7 @@ def command(
     `hints=("收到",)` may mean it, alone, and `cues=["不去了", ("候选人…不来", {"answer": …})]` among others, as patterns of
     what people say instead of the verb (see `Cue`): asked about or looked at, never done.
     `explains=True`: called with a verb, it says what that does. `takes_back=True`: what whoever regrets a change is
-    asked about. `not_yet=True` for what is known and cannot be done yet, so all it does is to say so.
-    `previews=True` for what changes nothing when it is called, but asks 是/否 itself, each time: a yes calls it again.
+    asked about. `previews=True` for what changes nothing when it is called, but asks 是/否 itself, each time: a yes calls it again.
     `pasted=` a function of the context and the text as it came, line ends included, that returns the arguments where all of
     it is for this command, and None where it is not: it is asked before anything is read as a sentence.
     `is_whole=` a function of all arguments: True where their words, though free text, can mean nothing else.
@@ -148,7 +146,6 @@ def command(
             cues=tuple(cue(one) for one in cues),
             explains=explains,
             takes_back=takes_back,
-            not_yet=not_yet,
             previews=previews,
             pasted=pasted,
             is_whole=is_whole,

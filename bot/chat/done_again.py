@@ -37,7 +37,7 @@ def call_for(ctx: Context, heard: Heard) -> Call | None:
     if is_of_more and also is not None:
         more = put_right.of_more(ctx, last, also["what"])
         return more if more is not None and more.arguments != last.arguments else None
-    return put_right.put_right(ctx, last, heard) if last.command.acts else None
+    return put_right.put_right(ctx, last, heard) if last.command.changes else None
 
 
 def _moved_on(ctx: Context, last: Call, shift: Shift) -> Call | None:

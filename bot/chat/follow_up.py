@@ -118,7 +118,7 @@ def _may_follow(ctx: Context, heard: Heard) -> bool:
 def named(ctx: Context, understood: Understood) -> Understood:
     """取消它, and it is asked why: of which interview goes along, as it was not said."""
     call, said = understood.call, understood.reply
-    it = call.arguments.get("interview") if call is not None and call.missing and call.command.acts else None
+    it = call.arguments.get("interview") if call is not None and call.missing and call.command.changes else None
     if said is None or not isinstance(it, Interview):
         return understood
     which = ctx.text("{it}. ", "{it}。", it=wording.brief(it, ctx.user, ctx.now))
@@ -261,7 +261,7 @@ def _with_this(ctx: Context, heard: Heard, it: Interview) -> Iterator[str]:
 
 
 def _moved(ctx: Context, it: Interview, time: str) -> list[str]:
-    command = ctx.handlers.first(lambda one: one.acts and one.takes(AnotherTime), ctx.user)
+    command = ctx.handlers.first(lambda one: one.changes and one.takes(AnotherTime), ctx.user)
     at = hour_beside(time, it.start.astimezone(ctx.user.tz)) if it.start is not None else time
     return [f"{command.title(ctx.lang)} {it.code} {at}"] if command is not None else []
 

@@ -53,7 +53,7 @@ def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | N
     if guards.asks_which(masked.text) or words_around.is_supposed(guards.without_ifs(masked.with_days)):
         return None
     for command, cue, seen in cues_in(masked.text, handlers, situation):
-        if not command.acts:
+        if not command.changes:
             continue
         order, reason = masked.text, ""
         if command.asked_words is not None:
@@ -96,7 +96,7 @@ def not_theirs(said: Heard, handlers: Handlers, situation: Situation) -> Call | 
     masked = mask(said, situation)
     for command, cue, seen in cues_in(masked.text, handlers, situation, theirs=False):
         is_told = Although.TOLD_BY_OTHERS in command.although and _ANSWERS_TOO.search(masked.text)
-        if command.acts and not is_told and is_order(masked.text, cue, seen, asks=said.asks):
+        if command.changes and not is_told and is_order(masked.text, cue, seen, asks=said.asks):
             call = Call(command)
             fill_slots(call, {kind: found for kind, found in masked.mentioned.items() if kind is Interview})
             return call
@@ -150,7 +150,7 @@ def look_in(said: Heard, handlers: Handlers, situation: Situation, *, unsaid: in
 
 def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation, unsaid: int) -> Call | None:
     found = cues_in(masked.text, handlers, situation)
-    cued = [one for one in found if not one[0].acts]
+    cued = [one for one in found if not one[0].changes]
     cued.sort(key=lambda one: (-_uses(one[0], masked), one[2].start - one[2].end))
     asks = said.asks or is_question(masked.text) or words_around.is_supposed(masked.text)
     if Interview in masked.mentioned:
@@ -167,7 +167,7 @@ def _look(said: Heard, masked: Masked, handlers: Handlers, situation: Situation,
 
 def changes_cued(said: Heard, handlers: Handlers, situation: Situation) -> list[Command]:
     """The commands that change something and of whose cues the text has one, the likeliest first; nothing is looked up."""
-    return [one for one, *_ in cues_in(spelled(said.low), handlers, situation) if one.acts]
+    return [one for one, *_ in cues_in(spelled(said.low), handlers, situation) if one.changes]
 
 
 def _call(command: Command, cue: Cue, seen: Said, told: Told) -> Call | None:
@@ -238,7 +238,7 @@ def _explained(masked: Masked, said: Heard, handlers: Handlers, situation: Situa
     """怎么换英文, what if I am too busy: what that command does."""
     if masked.mentioned or not (looks.asks_how(masked.text) or words_around.is_supposed(masked.text)):
         return None
-    asked = next((one for one, *_ in cues_in(masked.text, handlers, situation) if one.acts), None)
+    asked = next((one for one, *_ in cues_in(masked.text, handlers, situation) if one.changes), None)
     return looks.explaining(asked.title(str(situation.member.lang)), handlers, situation) if asked else None
 
 

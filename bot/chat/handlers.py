@@ -44,7 +44,7 @@ class Handlers:
     @functools.cached_property
     def acting_verbs(self) -> tuple[str, ...]:
         """The verbs of those that change something."""
-        return tuple(verb for verb, one in self.verbs if one.acts)
+        return tuple(verb for verb, one in self.verbs if one.changes)
 
     @functools.cached_property
     def hinting(self) -> list[Command]:
@@ -66,7 +66,7 @@ class Handlers:
     @functools.cached_property
     def acting(self) -> frozenset[str]:
         """The names of the commands that change something."""
-        return frozenset(name for name, one in self.commands.items() if one.acts)
+        return frozenset(name for name, one in self.commands.items() if one.changes)
 
     @functools.cached_property
     def dictating(self) -> list[Command]:

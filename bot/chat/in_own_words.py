@@ -60,18 +60,18 @@ def says_more(freer: Call, typed: Call) -> bool:
             return not is_odd(freer) and len(freer.arguments) >= least
         said = next((value for value in typed.arguments.values() if isinstance(value, str)), "")
         is_named = freer.named and "interview" in freer.arguments and not BECAUSE.match(said)
-        if typed.command.acts and "interview" in typed.missing and is_named:
+        if typed.command.changes and "interview" in typed.missing and is_named:
             return True  # cancel the interview with 陈晓: the name is no part of the reason
         if typed.doubt and freer.is_ready and not typed.leftover and _tells_whom(freer, typed):
             return True  # 陈晓晚到10分钟 is of the candidate
         has_words = any(isinstance(value, str) for value in typed.arguments.values())
         is_lost = len(left) > A_WORD or left in BETWEEN_NAMES  # a word that is not understood is said
         lacks = (is_lost and not typed.command.previews) or (bool(typed.missing) and not left and not has_words)
-        return typed.command.acts and lacks and freer.is_ready
-    if not typed.command.acts or (typed.command.previews and is_odd(typed)):
+        return typed.command.changes and lacks and freer.is_ready
+    if not typed.command.changes or (typed.command.previews and is_odd(typed)):
         return True
     is_typed = typed.is_ready and not is_odd(typed)  # and not leave the time open
-    return freer.command.acts and (not is_typed or (typed.doubt and freer.likely >= _BEYOND_DOUBT))
+    return freer.command.changes and (not is_typed or (typed.doubt and freer.likely >= _BEYOND_DOUBT))
 
 
 def outweighs(freer: Call, typed: Call) -> bool:
@@ -89,14 +89,14 @@ def says_the_verdict(freer: Call, typed: Call) -> bool:
 def _tells_whom(freer: Call, typed: Call) -> bool:
     """All that the verb makes of it, and of whom it is said."""
     more = freer.arguments.keys() - typed.arguments.keys()
-    is_whole = typed.command.acts and not (typed.command.dictated or typed.command.previews)
+    is_whole = typed.command.changes and not (typed.command.dictated or typed.command.previews)
     return is_whole and bool(more) and typed.arguments.keys() <= freer.arguments.keys()
 
 
 def same_order(typed: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What was typed as its verb need not be as likely: 下周一我请假去看牙."""
     freer = freely.call_for(said, handlers, situation)
-    return freer if freer is not None and freer.command is typed.command and freer.command.acts else None
+    return freer if freer is not None and freer.command is typed.command and freer.command.changes else None
 
 
 def mere_look(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -111,13 +111,13 @@ def explains(freer: Call, typed: Call) -> bool:
     said = [str(value) for value in typed.arguments.values() if not isinstance(value, Enum)]
     is_long = any(len(one) > _SEVERAL_WORDS for one in said) and not typed.named  # and not leave cancel
     is_of_any_words = "verdict" not in typed.arguments if typed.command.dictated else is_long
-    return is_of_any_words and typed.command.acts and freer.command.explains and freer.likely >= _BEYOND_DOUBT
+    return is_of_any_words and typed.command.changes and freer.command.explains and freer.likely >= _BEYOND_DOUBT
 
 
 def explanation_of(typed: Call, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """Snooze, maximum how long? The words behind the verb ask, and are none that it takes."""
     words = [value.lower() for value in typed.arguments.values() if isinstance(value, str)]
-    if not typed.command.acts or not typed.doubt or not any(guards.asks(one, marked=said.asks) for one in words):
+    if not typed.command.changes or not typed.doubt or not any(guards.asks(one, marked=said.asks) for one in words):
         return None
     about = typed.command.title(str(situation.member.lang))
     if is_odd(typed) and not typed.command.dictated:
@@ -143,24 +143,24 @@ def is_of_another_verb(typed: Call, said: Heard, situation: Situation) -> bool:
 def is_all_words(call: Call) -> bool:
     """Find me an hour when all are free, 查下我明天有几场: the verb is one, and may be a word among others."""
     said = [value for value in call.arguments.values() if isinstance(value, str)]
-    is_one_value = not call.command.acts and len(said) == len(call.arguments) == 1
+    is_one_value = not call.command.changes and len(said) == len(call.arguments) == 1
     return is_one_value and (len(said[0]) > _SEVERAL_WORDS or guards.asks(said[0].lower(), marked=False))
 
 
 def change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     order = order_in(said, handlers, situation)
-    return order if order is not None and order.command.acts else None
+    return order if order is not None and order.command.changes else None
 
 
 def likely_change_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What the speaker may do themselves and more likely means than not, before what another role would do."""
     freer = freely.call_for(said, handlers, situation, at_least=_LIKELY)
-    return freer if freer is not None and freer.command.acts and freer.command.allows(situation.member) else None
+    return freer if freer is not None and freer.command.changes and freer.command.allows(situation.member) else None
 
 
 def unless_it_only_asks_which(look: Call | None, said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """哪些面试有面试官说参加不了 is a look of its own, and none at an interview that it does not say."""
-    is_bare = look is not None and look.command.acts and not (look.arguments or look.missing)
+    is_bare = look is not None and look.command.changes and not (look.arguments or look.missing)
     if look is None or look.doubtful or not (look.missing or is_bare):
         return look
     freer = freely.call_for(said, handlers, situation, at_least=_LIKELY)
@@ -168,13 +168,13 @@ def unless_it_only_asks_which(look: Call | None, said: Heard, handlers: Handlers
         return look
     if is_bare:  # give a nudge to all who are silent
         return freer if freer.command is look.command else look
-    return look if freer.command.acts or freer.command.explains else freer
+    return look if freer.command.changes or freer.command.explains else freer
 
 
 def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | None:
     """What people mean who say so, with the reason that a cue tells apart; a cue comes before what is only likely a look."""
     freer = freely.call_for(said, handlers, situation, at_least=SURE)
-    if freer is not None and freer.command.acts and not (freer.command.asked_words or freer.command.takes_back):
+    if freer is not None and freer.command.changes and not (freer.command.asked_words or freer.command.takes_back):
         return freer
     cued = gist.change_in(said, handlers, situation)
     if freer is None and cued is not None and (cued.unknown or _lacks_its_interview(cued)):
@@ -182,7 +182,7 @@ def order_in(said: Heard, handlers: Handlers, situation: Situation) -> Call | No
         cued = cued if freer is None else None
     if freer is None or cued is None:
         return cued or _special(said, handlers, situation, freer)
-    if not freer.command.acts or freer.command.takes_back:
+    if not freer.command.changes or freer.command.takes_back:
         return cued  # 算了我能去 says what is wanted instead
     reason = freer.command.asked_words
     if cued.command is freer.command and reason in cued.arguments and reason is not None:
@@ -213,9 +213,9 @@ def _special(said: Heard, handlers: Handlers, situation: Situation, freer: Call 
     if freer is None:
         return None
     told = told_of(said.words, handlers, situation)
-    if freer.command.acts and outright.said(told) == freer.command.name:
+    if freer.command.changes and outright.said(told) == freer.command.name:
         return freer  # 苏航是我前女友，换个人吧
-    is_own = freer.command.acts and freer.command.which is not None and freer.command.which.own
+    is_own = freer.command.changes and freer.command.which is not None and freer.command.which.own
     if is_own and not freer.command.agrees and own_answer.would_come(told) is False:
         return freer  # I will not be able, please find somebody else
     return (

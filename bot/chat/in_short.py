@@ -65,7 +65,7 @@ def _is_read_back_later(call: Call) -> bool:
     asks = (
         command.only_asks is not None and command.only_asks(**call.arguments) if call.is_ready else bool(call.missing)
     )
-    return command.acts and call.doubt and (asks or bool(command.dictated))
+    return command.changes and call.doubt and (asks or bool(command.dictated))
 
 
 def _is_none_of_theirs(ctx: Context, call: Call) -> bool:

@@ -44,7 +44,7 @@ def remember(ctx: Context, call: Call | None, before: Dialog) -> None:
 
 def _may_be_repeated(call: Call) -> bool:
     is_one_time = any(isinstance(one, Span) and one.end - one.start < _LEAST for one in call.arguments.values())
-    return not (call.command.acts or is_one_time) and any(call.command.takes(kind) for kind in _MAY_CHANGE)
+    return not (call.command.changes or is_one_time) and any(call.command.takes(kind) for kind in _MAY_CHANGE)
 
 
 def was_ordered(talk: Dialog, call: Call | None, now: datetime) -> None:

@@ -139,7 +139,7 @@ def _is_more_of_it(call: Call, question: Question) -> bool:
 def _is_of_the_draft(call: Call, question: Question) -> bool:
     """不要那么久, to a booking that is read back, is of it, and of no interview that is there."""
     is_plain = draft.is_begun(question) or call.freely or call.doubt
-    if not (draft.is_of_a_booking(question) and is_plain and call.command.acts):
+    if not (draft.is_of_a_booking(question) and is_plain and call.command.changes):
         return False
     is_named = call.named or bool(call.doubtful)
     return (

@@ -75,7 +75,7 @@ def _is_of_a_change(ctx: Context, question: Question) -> bool:
         return False  # 设置, of which one is to be seen
     if question.call is None and not all(LABEL in one for one in question.choices):
         return False  # guesses, and free times
-    return bool(commands) and all(one is not None and one.acts and not one.takes_back for one in commands)
+    return bool(commands) and all(one is not None and one.changes and not one.takes_back for one in commands)
 
 
 def _changes(ctx: Context, dumped: dict[str, Any]) -> bool:

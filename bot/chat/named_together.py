@@ -79,7 +79,7 @@ def _order(said: str, handlers: Handlers, situation: Situation) -> list[Call]:
     return [
         one.call
         for one in found
-        if one.call.command.acts
+        if one.call.command.changes
         and one.call.named
         and one.likely >= _TO_BE_MEANT
         and isinstance(one.call.arguments.get("interview"), Interview)

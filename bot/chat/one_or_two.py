@@ -59,7 +59,7 @@ def may_be_first(one: Reading, said: Heard, handlers: Handlers, by: By) -> bool:
         return by is By.WORD
     is_likely = not one.call.freely or one.likely >= SURELY
     is_look = by is not By.COMMA and not command.bare and is_likely
-    return command.acts or by is By.WORD or is_look or asks_something(said, handlers)
+    return command.changes or by is By.WORD or is_look or asks_something(said, handlers)
 
 
 def may_be_asked_behind(second: Heard, handlers: Handlers, situation: Situation) -> bool:
@@ -101,13 +101,13 @@ def are_two(one: Call, other: Reading, handlers: Handlers, by: By) -> bool:
     if other.call.command.explains:  # 我是谁，还有怎么用你
         is_set_apart = by in (By.WORD, By.STOP) and other.likely >= SURELY
         return is_set_apart or (bool(one.command.dictated) and verdict_asked.asks(other.heard))
-    if other.call.command is one.command and not one.command.acts and _names_somebody(one):
+    if other.call.command is one.command and not one.command.changes and _names_somebody(one):
         is_only_whom = by is By.COMMA and set(one.arguments) == {"person"} and not other.heard.asks
         if by is By.WEAK or is_only_whom:
             return False  # when could Zhang San, Li Si and Wang Wu do an hour
     if _are_two_settings(one, other.call):
         return other.likely >= SURELY and not _leaves_a_day(other)
-    if other.call.command.acts and not (_only_shows(other.call) and asks_something(other.heard, handlers)):
+    if other.call.command.changes and not (_only_shows(other.call) and asks_something(other.heard, handlers)):
         return _is_another(other, one, handlers, by)
     return _is_look(other, one, handlers, by)
 
@@ -132,7 +132,7 @@ def _is_when_instead(one: Call, other: Reading) -> bool:
     """潘悦然那场我没时间，周五下午可以: when they could come to it, and no yes to what is on then."""
     which = one.command.which
     is_no = which is not None and which.own and not one.command.agrees and one.named
-    is_more = other.call.command.agrees or not other.call.command.acts
+    is_more = other.call.command.agrees or not other.call.command.changes
     return (is_no or one.command.takes(AnotherTime)) and is_more and only_suits(other.heard.low)
 
 
@@ -151,7 +151,7 @@ def _is_for_whom_it_lacks(one: Call, other: Reading) -> bool:
 def _is_plain(other: Reading) -> bool:
     """An order by its interview, or a look in so many words."""
     low = other.heard.low
-    is_order = other.call.command.acts and isinstance(other.call.arguments.get("interview"), Interview)
+    is_order = other.call.command.changes and isinstance(other.call.arguments.get("interview"), Interview)
     return not IT.search(low) and (is_order or asks_to_see(low) or FOR_ME.search(low) is not None)
 
 
@@ -170,8 +170,8 @@ def _differ(one: Call, other: Call) -> bool:
 
 def _is_why(one: Call, other: Call) -> bool:
     """明天出差，1203 我过不来: what was not typed as an order, and is of no interview, is why the other is asked for."""
-    is_order = one.freely and one.command.acts and one.command.which is None
-    return is_order and other.command.which is not None and other.command.acts
+    is_order = one.freely and one.command.changes and one.command.which is None
+    return is_order and other.command.which is not None and other.command.changes
 
 
 def _is_who_comes(one: Call, other: Reading) -> bool:
@@ -182,7 +182,7 @@ def _is_who_comes(one: Call, other: Reading) -> bool:
     coming += [order.arguments["new"]] if "new" in order.arguments else []
     lacks_who = any(one.name == "new" for one in order.command.parameters) and not coming
     is_of_them = people[:1] == coming or (lacks_who and IT.search(other.heard.low) is not None)
-    return order.command.acts and len(people) == 1 and is_of_them
+    return order.command.changes and len(people) == 1 and is_of_them
 
 
 def _is_why_it_moves(one: Call, other: Call) -> bool:
@@ -259,7 +259,7 @@ def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
     asks = asks_something(other.heard, handlers)
     if by in (By.WEAK, By.COMMA) and (other.only_names or _is_of_the_same(other.call, first)) and not asks_to_see(low):
         return False  # free tomorrow and Friday afternoon? 他周六不行，可以吗？
-    if by is By.COMMA and first.command.acts:
+    if by is By.COMMA and first.command.changes:
         in_so_many_words = other.heard.asks or any(one.search(low) for one in (LOOKS, _WH, _ORDERS))
         in_so_many_words = in_so_many_words or (is_question(CODE.sub(" ", low)) and _is_of_another(other.call, first))
         return bool(LOOKS_AT_END.search(low)) or (
@@ -269,7 +269,7 @@ def _is_look(other: Reading, first: Call, handlers: Handlers, by: By) -> bool:
         return True  # 曾柔不推荐，接口测试没做过；另外给我2022的入口
     if may_go_on(first):  # 去不了1203，还有下一场
         return asks and (other.heard.asks or asks_to_see(low) or is_question(low))
-    is_set_apart = by is By.STOP and not first.command.acts
+    is_set_apart = by is By.STOP and not first.command.changes
     return asks or by is By.WORD or is_set_apart or (by is By.STOP and is_sure) or other.likely >= _CERTAIN
 
 
@@ -289,4 +289,4 @@ def _is_of_the_same(look: Call, first: Call) -> bool:
 
 def may_go_on(first: Call) -> bool:
     """True where a sentence may follow that is a part of it: a reason, an opinion."""
-    return first.command.acts and (first.command.asked_words is not None or bool(first.command.dictated))
+    return first.command.changes and (first.command.asked_words is not None or bool(first.command.dictated))

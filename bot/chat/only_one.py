@@ -197,7 +197,7 @@ def _other_coded(meant: Interview, low: str, situation: Situation) -> Interview 
 def _other_ordered(meant: Interview, heard: Heard, handlers: Handlers, situation: Situation) -> Interview | None:
     """Of a later clause with a verb of its own: 无法参加 林悦 李四替我，接受 陈晓."""
     for clause in CLAUSE.split(heard.words.low)[1:]:
-        if any(one.acts for one in named_in(hear(clause), handlers)) and (
+        if any(one.changes for one in named_in(hear(clause), handlers)) and (
             other := _other_named(meant, clause, situation)
         ):
             return other

@@ -291,5 +291,5 @@ def _loses_a_request(side: Heard, read: Reading, handlers: Handlers, situation: 
 
 def _how_plain(one: Reading, handlers: Handlers) -> float:
     """Less for a look that nobody asked for in so many words: 彭程挺好的我想要他 is hardly one at the interview."""
-    is_plain = one.call.command.acts or one.likely >= SURELY or asks_something(one.heard, handlers)
+    is_plain = one.call.command.changes or one.likely >= SURELY or asks_something(one.heard, handlers)
     return 1 if is_plain else _MENTIONED

@@ -87,7 +87,7 @@ def order_and_reason(
             return None
         if not of_others and says_another(part, handlers):
             return None
-        if any(clause.low.startswith(tuple(one.verbs)) for one in named_in(clause, handlers) if one.acts):
+        if any(clause.low.startswith(tuple(one.verbs)) for one in named_in(clause, handlers) if one.changes):
             return None
     if not after and of_others and ordered is not None and order > 0:
         after = _before(typed, parts, marked, order)

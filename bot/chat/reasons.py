@@ -53,7 +53,7 @@ def order_with_one(ctx: Context, heard: Heard) -> Call | None:
     if found is None or heard.asks:
         return None
     call = routing.call_for(hear(found[0]), ctx.handlers, ctx.situation)
-    if call is None or not call.command.acts:
+    if call is None or not call.command.changes:
         return None
     if call.command.asked_words is None and call.is_ready and _is_remark(found[1].lower()):
         return replace(call, doubt=True)
@@ -76,7 +76,7 @@ def _is_remark(low: str) -> bool:
 def _lacks_a_reason(call: Call) -> bool:
     name = call.command.asked_words
     is_told = any(isinstance(one, Interview) for one in call.arguments.values())
-    return name is not None and name not in call.arguments and call.command.acts and is_told
+    return name is not None and name not in call.arguments and call.command.changes and is_told
 
 
 def _is_own(call: Call) -> bool:

@@ -61,7 +61,7 @@ def _call_for(heard: Heard, handlers: Handlers, situation: Situation) -> Call | 
         if freer is not None and not any(freer.command.takes(one) for one in (Interview, Member, Members)):
             return freer
         raise  # of a code or a row that is not there nothing else is meant
-    if call is None or not (call.command.acts or call.doubt or call.leftover or in_own_words.is_all_words(call)):
+    if call is None or not (call.command.changes or call.doubt or call.leftover or in_own_words.is_all_words(call)):
         return call
     return _or_in_own_words(call, heard, handlers, situation)
 
@@ -154,7 +154,7 @@ def _typed(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         return looks.explaining(about.verb, handlers, situation)
     if verdict_asked.asks(said) and handlers.dictating:
         return looks.explaining(handlers.dictating[0].title(str(situation.member.lang)), handlers, situation)
-    changing = [one for one in splits if one.command.acts]
+    changing = [one for one in splits if one.command.changes]
     own = [one for one in changing if one.command.allows(situation.member)]
     asked = False
     for split in splits:
@@ -257,7 +257,7 @@ def _look_or_unfinished(
 def _names_nobody(splits: list[Split], situation: Situation) -> Call | None:
     """换人 1203 赵六, who is nobody: the call with the name left over, so that it is said and never dropped."""
     split = next((one for one in splits if not one.before and not one.glued), None)
-    if split is None or not split.command.acts or not split.command.takes(Member):
+    if split is None or not split.command.changes or not split.command.takes(Member):
         return None
     call = read_around(split, situation)
     if call is None or not call.named or not in_own_words.NAME.fullmatch(call.leftover):
@@ -275,7 +275,7 @@ def _names_nobody(splits: list[Split], situation: Situation) -> Call | None:
 def _unfinished(splits: list[Split], situation: Situation) -> Call | None:
     """The call of the verb in front, with the words that it cannot explain; none of 接受不了."""
     split = next((one for one in splits if not one.before), None)
-    if split is None or (split.command.acts and words_around.is_denied(split.after[:1])):
+    if split is None or (split.command.changes and words_around.is_denied(split.after[:1])):
         return None
     call = read_around(split, situation)
     return call if call is not None and call.leftover else None

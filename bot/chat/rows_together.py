@@ -81,7 +81,7 @@ def _in_figures(low: str, listed: int) -> str:
 
 def _ordered(around: str, heard: Heard, handlers: Handlers, situation: Situation) -> list[Command]:
     """By their verb, or by a word that may mean it: 取消."""
-    allowed = [one for one in handlers.commands.values() if one.acts and one.allows(situation.member)]
+    allowed = [one for one in handlers.commands.values() if one.changes and one.allows(situation.member)]
     named = [one for one in named_in(heard, handlers) if one in allowed]
     word = without_courtesy(around).replace(" ", "")
     return named or [one for one in allowed if word in one.hints and one.takes(Interview)]

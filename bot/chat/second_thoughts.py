@@ -176,7 +176,7 @@ def corrected(ctx: Context, heard: Heard) -> Understood | None:
     if (opening := _CORRECTS.match(heard.low)) is None or opening.end() == len(heard.low):
         return None
     order = routing.call_for(hear(heard.typed[opening.end() :]), ctx.handlers, ctx.situation)
-    if order is None or not order.command.acts:  # 不对，是周航那场
+    if order is None or not order.command.changes:  # 不对，是周航那场
         last = last_shown.order(ctx)
         order = put_right.put_right(ctx, last, heard) if last is not None else None
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)

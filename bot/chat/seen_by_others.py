@@ -23,7 +23,7 @@ _MOST_NAMED = 3  # people to turn to
 
 def told(ctx: Context, call: Call, heard: Heard) -> Understood | None:
     """Who sees them; None of what is typed or an admin's own."""
-    if not ctx.user.is_admin or call.command.acts or not call.command.bare or _is_typed(ctx, call, heard):
+    if not ctx.user.is_admin or call.command.changes or not call.command.bare or _is_typed(ctx, call, heard):
         return None
     if any(access.place_of(ctx.user, one) is not None for one in call.interviews):
         return None

@@ -89,7 +89,7 @@ def of_all(heard: Heard, handlers: Handlers, situation: Situation) -> Call | Non
         head = without_days(head)
     if not _EACH.search(head) or which_cue.is_question(head):
         return None
-    own = [one for one in handlers.commands.values() if one.acts and one.allows(situation.member)]
+    own = [one for one in handlers.commands.values() if one.changes and one.allows(situation.member)]
     own = [one for one in own if one.which is not None and one.which.own]
     said_of_all = _EACH.sub(" ", head)
     call = next((one for mark in ("", INTERVIEW) if (one := _order(said_of_all, own, handlers, mark=mark))), None)
@@ -132,7 +132,7 @@ def _is_of_two_orders(low: str, handlers: Handlers, situation: Situation) -> boo
     parts, orders = _around_codes(low, handlers, situation)
     if len({one.command.name for one in orders if one is not None}) > 1:
         return True
-    typed = [one.name for part in parts for one in named_in(hear(part), handlers) if one.acts]
+    typed = [one.name for part in parts for one in named_in(hear(part), handlers) if one.changes]
     return len(set(typed)) < len(typed)
 
 
@@ -265,7 +265,7 @@ def _that_fit(interviews: list[Interview], handlers: Handlers, situation: Situat
     return [
         one
         for one in handlers.commands.values()
-        if one.acts
+        if one.changes
         and one.takes(Interview)
         and one.allows(member)
         and (one.which is None or any(one.which.fits(member, which, now) for which in interviews))

@@ -93,7 +93,7 @@ def _declared(
                     continue
                 likely, names = _likelihood(call, said, handlers, situation), _only_names(said, handlers, situation)
                 found = Reading(call, likely, said, names)
-                if call.command.acts:
+                if call.command.changes:
                     yield found
                     return
                 look = look or found
@@ -133,7 +133,9 @@ def _likelihood(call: Call, said: Heard, handlers: Handlers, situation: Situatio
     told = told_of(said, handlers, situation)
     found = learned.intents_of(told.masked, told.said, situation)
     likely = next((one.likely for one in found if one.name == call.command.name), 0.0)
-    is_answer = not call.command.acts and guards.asks(told.text, marked=said.asks)  # a look answers whatever is asked
+    is_answer = not call.command.changes and guards.asks(
+        told.text, marked=said.asks
+    )  # a look answers whatever is asked
     is_declared = not (call.freely or call.command.bare)
     return max(likely, _CUED) if is_answer or is_declared else likely
 
@@ -175,7 +177,7 @@ def _tells_which(call: Call, heard: Heard, handlers: Handlers, situation: Situat
 def _is_of_whom_it_reminds(call: Call, heard: Heard) -> bool:
     """Then remind Wang Wu to answer it: of what was spoken of, and not of all that he owes."""
     is_of_people = (
-        call.command.acts and call.is_ready and any(isinstance(one, Members) for one in call.arguments.values())
+        call.command.changes and call.is_ready and any(isinstance(one, Members) for one in call.arguments.values())
     )
     return is_of_people and "interview" not in call.arguments and IT.search(heard.low) is not None
 
@@ -187,13 +189,13 @@ def _is_whole(call: Call) -> bool:
         return False  # 王大锤不来了 is of nobody here
     command = call.command
     # who declined has no verb in the help, and 我来处理 is a button's, and may be said
-    is_hidden = command.hidden and not ((call.named or not call.freely) if command.acts else command.cues)
-    return not (is_hidden or command.slow or command.not_yet)
+    is_hidden = command.hidden and not ((call.named or not call.freely) if command.changes else command.cues)
+    return not (is_hidden or command.slow)
 
 
 def _only_asks_which(call: Call) -> bool:
     """把周六下午那场推到五点, where there are two then."""
-    return call.command.acts and call.missing == ["interview"] == list(call.doubtful) and call.nothing_at is None
+    return call.command.changes and call.missing == ["interview"] == list(call.doubtful) and call.nothing_at is None
 
 
 def _hinted(heard: Heard, handlers: Handlers, situation: Situation) -> Call | None:
@@ -216,7 +218,7 @@ _SO_TOO = 0.9  # how likely what names another interview, and nothing else, is o
 def likewise(second: Heard, one: Call, handlers: Handlers, situation: Situation) -> Reading | None:
     """nudge wangwu on 2016 and zhangsan on 2013: what only names another interview is ordered as the first was."""
     told = told_of(second, handlers, situation)
-    is_of_one = "interview" in one.arguments and one.command.acts and Interview in told.masked.mentioned
+    is_of_one = "interview" in one.arguments and one.command.changes and Interview in told.masked.mentioned
     is_a_time = one.command.takes(AnotherTime) and told.masked.time is not None  # 把叶青那场 挪到 5pm
     is_a_time = is_a_time or TO_A_TIME.search(second.low) is not None
     if not is_of_one or is_a_time or not _only_names(second, handlers, situation):
@@ -239,7 +241,7 @@ def likewise(second: Heard, one: Call, handlers: Handlers, situation: Situation)
 
 def says_of_which(one: Call, second: Heard, handlers: Handlers, situation: Situation) -> bool:
     """催一下李四，彭程的面评: what the first is about, where that names no interview."""
-    if not (one.command.acts and one.command.takes(Interview)) or {"interview"} & {*one.arguments, *one.doubtful}:
+    if not (one.command.changes and one.command.takes(Interview)) or {"interview"} & {*one.arguments, *one.doubtful}:
         return False
     told = told_of(second, handlers, situation)
     return Interview in told.masked.mentioned and not _ALSO.sub("", _WHAT_OF_IT.sub("", told.text))

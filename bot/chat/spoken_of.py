@@ -106,7 +106,7 @@ def in_its_light(ctx: Context, call: Call, heard: Heard) -> Call:
         return same
     if fits and "interview" not in call.arguments:
         return _put_on(ctx, call, it)
-    may_be_of_it = call.command.acts and is_of(it, told, replace(call.command, which=None))
+    may_be_of_it = call.command.changes and is_of(it, told, replace(call.command, which=None))
     return read[0][0] if may_be_of_it and not fits and read and read[0][0].changes else call
 
 
@@ -115,10 +115,10 @@ def _leaves_it_open(call: Call) -> bool:
     if set(call.doubtful) - {"interview"} or not call.command.takes(Interview):
         return False
     if "interview" in call.missing:  # 邀请语 alone is of it, too
-        return call.freely or call.doubt or not (call.command.acts or call.command.bare)
+        return call.freely or call.doubt or not (call.command.changes or call.command.bare)
     if "interview" not in call.arguments:
         return call.nothing_at is not None or (
-            call.is_ready and call.command.acts and any(isinstance(one, Members) for one in call.arguments.values())
+            call.is_ready and call.command.changes and any(isinstance(one, Members) for one in call.arguments.values())
         )
     return call.freely
 

@@ -16,7 +16,7 @@ _DECLINED = "p.response = 'declined'"
 
 def call_for(ctx: Context, heard: Heard) -> Call | None:
     """None where nobody is suggested, or it is of an interview that they have not declined."""
-    command = ctx.handlers.first(lambda one: one.acts and one.takes(StandIn), ctx.user)
+    command = ctx.handlers.first(lambda one: one.changes and one.takes(StandIn), ctx.user)
     said = None if command is None or heard.asks else stand_in.find(heard.typed, ctx.situation)
     if command is None or said is None or len(said.values) != 1:
         return None

@@ -49,7 +49,7 @@ def _order(ctx: Context, said: Heard) -> Call | None:
 
 def _other_answer(ctx: Context, refused: Call) -> Understood | None:
     own = refused.command.which is not None and refused.command.which.own and not refused.command.agrees
-    accept = ctx.handlers.first(lambda one: one.agrees and one.acts and one.takes(Interview), ctx.user)
+    accept = ctx.handlers.first(lambda one: one.agrees and one.changes and one.takes(Interview), ctx.user)
     it = refused.arguments.get("interview")
     if not own or accept is None or not isinstance(it, Interview):
         return None

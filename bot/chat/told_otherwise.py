@@ -120,11 +120,11 @@ def _told(ctx: Context, call: Call, text: str) -> Told:
 
 
 def _orders_otherwise(ctx: Context, call: Call, heard: Heard) -> bool:
-    if any(one.acts and one is not call.command for one in named_in(heard, ctx.handlers)):
+    if any(one.changes and one is not call.command for one in named_in(heard, ctx.handlers)):
         return True
     with contextlib.suppress(UserError):
         order = freely.call_for(heard.words, ctx.handlers, ctx.situation, at_least=SURE)
-        is_another = order is not None and order.command.acts and order.command is not call.command
+        is_another = order is not None and order.command.changes and order.command is not call.command
         return order is not None and is_another and not (_says_when(order.command) and _says_when(call.command))
     return False
 

@@ -68,8 +68,8 @@ def _instead(ctx: Context, command: Command | None, it: Interview, more: dict[st
 
 
 def _refusal(ctx: Context) -> Command | None:
-    return ctx.handlers.first(lambda one: one.acts and one.takes(StandIn), ctx.user)
+    return ctx.handlers.first(lambda one: one.changes and one.takes(StandIn), ctx.user)
 
 
 def _agreement(ctx: Context) -> Command | None:
-    return ctx.handlers.first(lambda one: one.agrees and one.acts and one.takes(Interview), ctx.user)
+    return ctx.handlers.first(lambda one: one.agrees and one.changes and one.takes(Interview), ctx.user)

@@ -87,7 +87,7 @@ def order_and_rest(heard: Heard, handlers: Handlers, situation: Situation) -> tu
         return None
     with contextlib.suppress(UserError):
         whole = routing.call_for(heard, handlers, situation)
-        if whole is not None and (whole.command.acts or whole.command.explains):
+        if whole is not None and (whole.command.changes or whole.command.explains):
             return None
         for cut in cuts(heard.typed):
             first, rest = hear(cut.before), hear(cut.after)

@@ -18,7 +18,7 @@ from bot.times.values import Span
 def check(ctx: Context, call: Call, heard: Heard) -> None:
     """Raises: UserError, which says that nobody is called so, and who may be meant."""
     check_longer(ctx, [call], heard)
-    if call.command.acts and (name := unknown.spelled_in_latin(heard.typed, ctx.situation)):
+    if call.command.changes and (name := unknown.spelled_in_latin(heard.typed, ctx.situation)):
         _refuse_in_latin(ctx, call, name, heard)
     if (
         call.command.takes(Member)
@@ -102,12 +102,12 @@ def _may_be_mistaken(call: Call, name: str) -> bool:
 
 
 def _takes_people(call: Call) -> bool:
-    return any(call.command.takes(kind) for kind in (Member, Members, StandIn)) or not call.command.acts
+    return any(call.command.takes(kind) for kind in (Member, Members, StandIn)) or not call.command.changes
 
 
 def _looks_away(call: Call, heard: Heard) -> bool:
     """把叶青明天的面试取消了, of nobody's whom the speaker knows: the day is no answer to it."""
-    is_look = call.command.bare and not call.command.acts and not call.interviews
+    is_look = call.command.bare and not call.command.changes and not call.interviews
     return is_look and (call.freely or _orders(heard))
 
 
@@ -117,10 +117,10 @@ def _orders(heard: Heard) -> bool:
 
 def _looks_at_many(call: Call) -> bool:
     """马超的面试官是谁 is answered by no list of everybody's."""
-    is_look = not (call.command.acts or call.command.explains or call.command.hidden)
+    is_look = not (call.command.changes or call.command.explains or call.command.hidden)
     is_of_days = all(isinstance(one, Span) for one in call.arguments.values())
     return is_look and is_of_days and not (call.doubtful or call.leftover or call.unknown)
 
 
 def _is_of_one(call: Call) -> bool:
-    return call.command.acts and call.command.takes(Interview)
+    return call.command.changes and call.command.takes(Interview)

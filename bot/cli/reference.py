@@ -64,7 +64,7 @@ def page(lang: str) -> str:
 
 def is_listed(one: Command) -> bool:
     """Not what only a card's button or an answer calls."""
-    return not one.not_yet and not (one.hidden and not one.usage[0])
+    return not (one.hidden and not one.usage[0])
 
 
 def _entry(one: Command, lang: str) -> Iterator[str]:

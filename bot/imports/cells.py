@@ -57,7 +57,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
     problems += [BadCell(f"{called.en} is empty.", f"{called.zh}是空的。") for called in empty]
     zone = attempt(lambda: _zone(row), None)
     slot = attempt(lambda: _slot(row, zone or company_zone(), now), None) if cells["start"] else None
-    round_no, round_name = attempt(lambda: _round(row), (1, ""))
+    round_no, round_name = round_said(cells["round"])
     said = Said(
         candidate=in_one_piece(cells["candidate"]),
         job=cells["job"],
@@ -220,8 +220,6 @@ _ORDINALS = {word: str(n) for n, word in enumerate(ORDINALS[:6], 1)}
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b")
 _COUNTED = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9]) ?[面轮试]")
 _NUMBER = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9])")
-_MERE_NUMBER = re.compile(r"(?:round|第)? ?([-+]?[0-9]+(?:\.[0-9]+)?) ?(?:面|轮|试|round)?")
-_FROM_1_TO_99 = re.compile(r"0*[1-9][0-9]?(?:\.0+)?")
 _MODES = {
     "video": ("video", "videocall", "online", "remote", "视频", "线上", "远程"),
     "onsite": ("onsite", "inperson", "facetoface", "office", "现场", "线下", "面对面"),
@@ -231,13 +229,8 @@ _MOBILE = re.compile(r"\+?[0-9]{5,20}")
 
 
 def round_said(text: str) -> tuple[int, str]:
-    """二面 and 二面 技术 are the second; a round without a number is a first. A mere 2 is called 二面.
-
-    Raises: ValueError, for a number that no round has, such as 0, -1 or 100
-    """
+    """二面 and 二面 技术 are the second; a round without a number is a first. A mere 2 is called 二面."""
     low = normalise(text)
-    if (mere := _MERE_NUMBER.fullmatch(low)) and not _FROM_1_TO_99.fullmatch(mere[1]):
-        raise ValueError("must be a name, or a number from 1 to 99")
     match = _COUNTED.search(low) or _NUMBER.search(low)
     ordinal = _ORDINAL.search(low)
     number = match[1] if match else _ORDINALS[ordinal[1]] if ordinal else "1"
@@ -245,16 +238,6 @@ def round_said(text: str) -> tuple[int, str]:
     if low != number:
         return round_no, text
     return round_no, f"{_DIGITS[round_no - 1] if round_no <= len(_DIGITS) else round_no}面"
-
-
-def _round(row: Row) -> tuple[int, str]:
-    text, called = row.cells["round"], row.called("round")
-    try:
-        return round_said(text)
-    except ValueError:
-        raise BadCell(
-            f"{called.en} “{text}” is none: write a name, or 1 to 99.", f"{called.zh}“{text}”不对，写名称，或 1 到 99。"
-        ) from None
 
 
 def _email(row: Row) -> str | None:

@@ -74,7 +74,6 @@ class Candidate(Table):
     mobile = TextField(null=True)
     zone = TextField(default=lambda: company_zone().key)
     lang = TextField(default="zh")
-    resume_ref = TextField(null=True)
     member = ForeignKeyField(
         Member, null=True, backref="+"
     )  # who it is, where they are one of us; kept by the database

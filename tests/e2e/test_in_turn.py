@@ -66,7 +66,7 @@ def test_two_requests_are_both_understood(
     found = office.understands(words.format(*codes), user_id)
     assert verbs(found) == (first, second), found
     command = office.dispatcher.handlers.commands[first]
-    assert (found["confirm"] or bool(found["missing"])) is command.acts
+    assert (found["confirm"] or bool(found["missing"])) is command.changes
 
 
 def test_the_second_comes_with_its_own_arguments(office: Office, codes: tuple[str, str]) -> None:

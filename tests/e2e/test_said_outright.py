@@ -170,7 +170,7 @@ def test_a_stretch_of_days_away_is_a_leave(understood: Callable[[str, str], dict
 def test_what_only_sounds_like_one_is_none(understood: Callable[[str, str], dict[str, Any]]) -> None:
     commands = collect("commands").commands
     found = {text: understood(who, text) for who, text in NO_ORDER}
-    assert {text: one for text, one in found.items() if one["command"] and commands[one["command"]].acts} == {}
+    assert {text: one for text, one in found.items() if one["command"] and commands[one["command"]].changes} == {}
     assert [text for text, one in found.items() if "then" in one] == []
 
 

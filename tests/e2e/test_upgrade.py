@@ -104,7 +104,7 @@ def test_the_chat_goes_on_where_it_was(old_database_url: str) -> None:
 
 COLUMNS_OF_0_1 = {
     "member": "id, user_id, name, email, role, lang, zone, active, created_at",
-    "candidate": "id, name, email, mobile, zone, lang, resume_ref",
+    "candidate": "id, name, email, mobile, zone, lang",
     "job": "id, title, department, status",
     "application": "id, candidate_id, job_id, recruiter_id, coordinator_id, hiring_manager_id, status",
     "interview": "id, code, application_id, round_no, round_name, mode, status, slot, active, sequence, created_at",

@@ -32,4 +32,4 @@ def test_nothing_changes_that_was_not_ordered(shared_database_url: str) -> None:
 def test_the_orders_of_this_test_are_carried_out() -> None:
     """Without this the machine could hold because nothing is ever understood."""
     assert meant.to_answer is HANDLERS.commands["accept"].which
-    assert {one.name for one in HANDLERS.commands.values() if one.acts} >= set(ACTIONS)
+    assert {one.name for one in HANDLERS.commands.values() if one.changes} >= set(ACTIONS)

@@ -102,7 +102,9 @@ def _understood(handlers: Handlers, one: Said) -> dict[str, Any]:
 def _outcome(one: Said, got: dict[str, Any], handlers: Handlers) -> Outcome:
     wrong = _wrong(one, got)
     command = handlers.commands.get(got["command"] or "")
-    acts = command is not None and command.acts and bool(got["arguments"]) and not got["missing"] and not got["confirm"]
+    acts = (
+        command is not None and command.changes and bool(got["arguments"]) and not got["missing"] and not got["confirm"]
+    )
     changes = acts and (got["command"] not in one.commands or bool(wrong))
     return Outcome(one, got, wrong, changes)
 

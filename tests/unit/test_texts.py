@@ -114,7 +114,7 @@ def test_what_is_read_back_begins_with_what_a_yes_does(lang: str) -> None:
     begins = {
         one.name: pick(one.deed, lang) or one.title(lang)
         for one in collect("commands").commands.values()
-        if one.acts and not callable(one.deed)
+        if one.changes and not callable(one.deed)
     }
     assert len(begins) > 10
     wrong = [f"{name}: {words}" for name, words in begins.items() if words in states]

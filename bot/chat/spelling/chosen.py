@@ -48,7 +48,7 @@ def in_plain_spelling(ctx: Context, heard: Heard) -> Heard:
     if typed is not None and is_whole and not names_who_comes and (typed.changes or not plain.is_changed):
         return heard
     call = _call(ctx, hear(plain.plain)) if plain.is_changed else typed
-    may_lack = call is not None and call.command.acts and call.command.takes(Member)
+    may_lack = call is not None and call.command.changes and call.command.takes(Member)
     if may_name and (
         call is None or not call.is_ready or may_lack or names_who_comes or colleagues.is_odd(plain.plain)
     ):
@@ -85,7 +85,7 @@ def _dictates(ctx: Context, heard: Heard) -> bool:
 def _is_of_people(ctx: Context, question: Question) -> bool:
     """换下哪位？, or a yes or no to somebody: 换成章三 may be said to it."""
     command = ctx.handlers.commands.get(question.call["command"]) if question.call is not None else None
-    return command is not None and command.acts and (command.takes(Member) or command.takes(Members))
+    return command is not None and command.changes and (command.takes(Member) or command.takes(Members))
 
 
 def _with_colleagues(ctx: Context, plain: Spelling) -> Spelling:

@@ -22,7 +22,7 @@ def kept_as_typed(call: Call, situation: Situation) -> Call:
         for name, value in call.arguments.items()
     }
     return replace(
-        call, arguments=arguments, leftover=spelling.as_typed(call.leftover), doubt=call.doubt or call.command.acts
+        call, arguments=arguments, leftover=spelling.as_typed(call.leftover), doubt=call.doubt or call.command.changes
     )
 
 

@@ -61,7 +61,7 @@ def _call_with(command: Command, told: Told) -> Call | None:
         )
         if about.masked.time is not None and not found:
             call.nothing_at = about.masked.time
-        if command.acts and (ahead := _only_one_ahead(found, command, situation)) is not None:
+        if command.changes and (ahead := _only_one_ahead(found, command, situation)) is not None:
             return looks.at({Interview: [ahead]}, told.handlers, situation)
         fill_slots(call, {Interview: found} if found else {})
         is_told = Interview in about.masked.mentioned or about.masked.time is not None or told.about in found
@@ -96,7 +96,7 @@ def _call_with(command: Command, told: Told) -> Call | None:
         and (name := unknown.named_in(told.said.typed, situation))
     ):
         return Call(command, unknown=name)
-    if command.takes(Span) and not command.acts and not _has(call, Span) and re.search(r"\d", told.text):
+    if command.takes(Span) and not command.changes and not _has(call, Span) and re.search(r"\d", told.text):
         return None  # 2月30日 is no day, and today not what was asked for
     _name_the_colleague(call, told)
     given = dict(call.arguments)
@@ -116,7 +116,7 @@ def _call_with(command: Command, told: Told) -> Call | None:
     if not can_be_meant(call, situation):
         is_now = command.which is not None and command.which.is_now
         return call if is_now and call.named else None  # and it is said why not yet
-    if call.missing and not call.choices and not command.acts:
+    if call.missing and not call.choices and not command.changes:
         return None
     return call
 

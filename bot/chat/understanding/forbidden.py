@@ -100,7 +100,7 @@ def _is_not_to_be_done(clause: str, command: Command, told: Told) -> bool:
         return False
     if not_to_be_done.forbids(_plainly(clause, command)) or Although.TOLD_BY_OTHERS in command.although:
         return True  # don't move her, she is fine with Friday
-    names = [one.name for one in told.handlers.commands.values() if one.acts]
+    names = [one.name for one in told.handlers.commands.values() if one.changes]
     denied = [one for one in ordering.clauses(told) if not_to_be_done.forbids(_plainly(one, command))]
     return not denied or any(ordering.speaks_most_for(names, one, told) == command.name for one in denied)
 

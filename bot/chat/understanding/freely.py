@@ -79,10 +79,10 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
             continue
         if intent.likely < max(_least(command, told), at_least):
             break
-        if was_forbidden and (command.acts or not told.mentions):
+        if was_forbidden and (command.changes or not told.mentions):
             continue  # what is not to be done is nothing else that is to be done, and of what is not said
         if not command.allows(situation.member):
-            return Call(command) if command.acts and not is_forbidden(command, told, order) else None
+            return Call(command) if command.changes and not is_forbidden(command, told, order) else None
         if (call := call_with(command, told) or verdict_unread.call_for(command, intent.likely, told)) is None:
             if at_least:
                 return None
@@ -90,7 +90,7 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
         if call.changes and is_forbidden(command, told, order):
             was_forbidden = True
             continue
-        if not command.parameters and not command.acts and Interview in told.masked.mentioned:
+        if not command.parameters and not command.changes and Interview in told.masked.mentioned:
             return looks.at(told.masked.mentioned, handlers, situation)  # 1203 还有吗: its card says so
         if command.explains and Interview in told.masked.mentioned and not looks.asks_how(told.text):
             return looks.at(told.masked.mentioned, handlers, situation)  # what if I can't make 1203
@@ -112,7 +112,7 @@ def _call_for(said: Heard, handlers: Handlers, situation: Situation, at_least: f
 def _small_talk(found: list[Intent], told: Told) -> Call | None:
     """thanks, that's everything for now: what asks for nothing but is as good as certainly said in passing."""
     talk = told.handlers.commands.get(found[1].name)
-    is_passing = talk is not None and talk.hidden and not (talk.parameters or talk.acts)
+    is_passing = talk is not None and talk.hidden and not (talk.parameters or talk.changes)
     if talk is None or not is_passing or told.mentions or told.said.asks or found[0].name != NOTHING:
         return None
     is_sure = found[1].likely >= _TO_LOOK and found[0].likely + found[1].likely >= _BEYOND_DOUBT
@@ -146,7 +146,7 @@ def _says_whom_and_when(first: Intent, told: Told) -> bool:
 
 def _least(command: Command, told: Told) -> float:
     """How likely it must be. A look at an interview of which nothing is said would only ask which."""
-    if command.acts:
+    if command.changes:
         return likeliest.TO_ACT
     if command.hidden and not command.parameters:
         return likeliest.PLAIN if told.mentions and len(told.text) > _LONGEST_GREETING else _TO_GREET
@@ -205,7 +205,7 @@ def _may_be_meant(call: Call, told: Told) -> bool:
     if (
         told.about is not None
         and call.command.takes(Interview)
-        and (call.command.acts or told.about in call.interviews)
+        and (call.command.changes or told.about in call.interviews)
     ):
         return told.about in call.arguments.values()
     told_of = [*call.arguments.values(), *(one for several in call.doubtful.values() for one in several)]

@@ -65,7 +65,7 @@ def _said_outright(first: list[Intent], told: Told) -> list[Intent]:
     is_told = not told.situation.member.is_hr and guards.is_hearsay(told.text)
     name = None if is_told else outright.said(told)
     is_certain = name is not None and outright.is_beyond_doubt(told)
-    if name is None or (told.only_asks and told.handlers.commands[name].acts and not is_certain):
+    if name is None or (told.only_asks and told.handlers.commands[name].changes and not is_certain):
         return first
     if is_certain:
         return [Intent(name, 1.0), *(one for one in first if one.name != name)]
@@ -105,7 +105,7 @@ def _lists_first(found: list[Intent], told: Told) -> list[Intent]:
     """which interviews do I still owe feedback on asks for them, and not how it is given."""
     first, second = found[0], found[1]
     explained, look = (told.handlers.commands.get(one.name) for one in (first, second))
-    if explained is None or look is None or not explained.explains or look.acts or second.likely < _MENTIONED:
+    if explained is None or look is None or not explained.explains or look.changes or second.likely < _MENTIONED:
         return found
     is_list = _LISTS.search(told.text) is not None and not look.hidden
     return [Intent(second.name, first.likely), first, *found[2:]] if is_list else found

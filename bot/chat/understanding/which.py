@@ -84,9 +84,9 @@ def is_of(it: Interview, told: Told, command: Command) -> bool:
     改到五点 says when it is to be, and 五点那场 of which it is said; what is done in an interview is done in the one that is now.
     """
     which, member, now = command.which, told.situation.member, told.situation.now
-    if command.acts and which is not None and not which.fits(member, it, now):
+    if command.changes and which is not None and not which.fits(member, it, now):
         return False
-    if command.acts and which is not None and which.is_now and it not in _likely(which, told):
+    if command.changes and which is not None and which.is_now and it not in _likely(which, told):
         return False
     time = told.masked.time
     if time is not None and not command.takes(AnotherTime) and not then.is_at(time, it, told.situation):
@@ -146,7 +146,7 @@ def _beside(told: Told, command: Command) -> Sequence[Member]:
 
 
 def _may_be_told(told: Told, command: Command, *, tells: bool) -> bool:
-    if command.which is None and command.acts:
+    if command.which is None and command.changes:
         return False
     return tells or (told.masked.mentioned.get(Span) is not None and bool(told.places_one))
 
@@ -271,7 +271,7 @@ def _likeliest(found: list[Interview], told: Told, command: Command) -> list[Int
     if len(found) < 2:
         return found
     if which is None:
-        return found if command.acts else _looked_at(found, told)
+        return found if command.changes else _looked_at(found, told)
     now = situation.now
     if which.is_now:
         near = [one for one in found if one.slot and one.slot[0] - _ABOUT_NOW <= now <= one.slot[1] + _ABOUT_NOW]

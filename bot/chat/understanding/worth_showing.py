@@ -36,7 +36,7 @@ _HARDLY = 0.05
 
 def is_wanted(call: Call, told: Told) -> bool:
     """False of a look that nothing asks for, where no interview is named or told by what it is."""
-    if told.people and not call.command.acts and not call.command.bare and _only_asks_which(call, told):
+    if told.people and not call.command.changes and not call.command.bare and _only_asks_which(call, told):
         return False
     if call.changes or call.command.explains or call.command.hidden:
         return True
@@ -44,7 +44,7 @@ def is_wanted(call: Call, told: Told) -> bool:
     is_own = not (call.command.bare or call.command.takes(Interview) or call.command.takes(Member))
     if is_own and not told.situation.member.is_hr and told.people and guards.asks(text, marked=told.said.asks):
         return False  # 张三给曹颖超写的什么评语 is answered by no list of the speaker's own
-    if call.command.acts:  # it would be shown, or asked for: I'm not writing that today, assuming I take a week off
+    if call.command.changes:  # it would be shown, or asked for: I'm not writing that today, assuming I take a week off
         return not (guards.supposes(text) or not_to_be_done.forbids(_LATER.sub("", text)))
     if Interview in told.masked.mentioned:
         return call.command.bare or told.said.asks or not not_to_be_done.forbids(text)  # don't send the invitation yet
@@ -77,9 +77,9 @@ def explained(told: Told, found: list[Intent], handlers: Handlers) -> Call | Non
         return None
     member = told.situation.member
     explains = handlers.first(lambda one: one.explains, member)
-    named = [one for one in named_in(told.said, handlers) if one.acts and one.allows(member)]
+    named = [one for one in named_in(told.said, handlers) if one.changes and one.allows(member)]
     likely = [one.name for one in found if one.likely >= _HARDLY]
-    about = named if len(named) == 1 else [one for one in map(handlers.commands.get, likely) if one and one.acts]
+    about = named if len(named) == 1 else [one for one in map(handlers.commands.get, likely) if one and one.changes]
     about = [one for one in about if one.allows(member)]
     if explains is None or not about:
         return None

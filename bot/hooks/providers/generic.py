@@ -34,6 +34,7 @@ from bot.imports.cells import LONGEST, SHORTEST, round_said
 from bot.interviews import people
 from bot.interviews.names import in_one_piece
 from bot.settings import Settings
+from bot.times.typed import normalise
 
 FRESH_WITHIN_S = 300
 _SIGNED = re.compile(r"sha256=([0-9a-fA-F]{64})")
@@ -73,6 +74,8 @@ _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)", re.ASCII
 )  # RFC 3339, with what ISO 8601 allows to leave out
 _MOBILE = re.compile(r"\+?[0-9]{5,20}")
+_MERE_NUMBER = re.compile(r"(?:round|第)? ?([-+]?[0-9]+(?:\.[0-9]+)?) ?(?:面|轮|试|round)?")
+_FROM_1_TO_99 = re.compile(r"0*[1-9][0-9]?(?:\.0+)?")
 _HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?")
 _IN_ADDRESS = re.compile(r"[!-\[\]-~]+")  # all of ASCII but what a browser takes for a slash
 
@@ -116,8 +119,10 @@ def _user_id(value: str) -> str:
     return value.strip().lower()
 
 
-def _round(value: str | int) -> str | int:
-    round_said(str(value))
+def _round(value: str) -> str:
+    mere = _MERE_NUMBER.fullmatch(normalise(value))
+    if mere is not None and not _FROM_1_TO_99.fullmatch(mere[1]):
+        raise ValueError("must be a name, or a number from 1 to 99")
     return value
 
 
@@ -176,7 +181,7 @@ class Interview(_Strict):
 
     candidate: Candidate
     job: Words
-    round: Annotated[Words | RoundNo, AfterValidator(_round)]
+    round: Annotated[Words, AfterValidator(_round)] | RoundNo
     start: Instant
     end: Instant
     interviewers: Annotated[list[Person], Field(min_length=1, max_length=20)]

@@ -230,6 +230,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.moved", panel_kinds.MOVED, who_need_not_answer_again, _is_ahead),
     Alert("interview.moved", panel_kinds.PROPOSAL_ANSWERED, whose_time_it_is),
     Alert("interview.moved", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.amended", panel_kinds.AMENDED, whole_panel, _is_ahead),
     Alert("interview.time_open", panel_kinds.TIME_OPEN, whole_panel),
     Alert("interview.time_open", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
     Alert("interview.overlaps", hr_kinds.OVERLAP, hr_of),

@@ -34,6 +34,7 @@ STILL_SHORT = "still_short"
 HOOK_REFUSED = "hook_refused"
 NAMED_AS_RECRUITER = "named_as_recruiter"
 UNKNOWN_PERSON = "unknown_person"
+SAYS_WHAT_IT_IS = (INVITED, "moved", "booked", "time_set", "remind_30m", LAST_REMINDER)
 NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
 
 ANSWER = "answer"

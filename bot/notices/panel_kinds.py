@@ -41,6 +41,13 @@ INVITED = Kind(
 MOVED = Kind(
     "moved", move_cards.moved, ("moved", "改期通知"), merged=True, interrupts=still.always, holds=still.goes_there
 )
+AMENDED = Kind(
+    "amended",
+    panel_news.amended,
+    ("round or job changed", "轮次或岗位变更"),
+    merged=True,
+    holds=still.is_amended,
+)
 TIME_OPEN = Kind(
     outbox.TIME_OPEN,
     move_cards.time_open,

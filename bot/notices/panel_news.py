@@ -6,7 +6,7 @@ from bot import wording
 from bot.interviews import access, cancelling, conflicts, feedback, lookup, meeting_link, needs, states, ticking
 from bot.interviews.models import Interview
 from bot.notices import panel_cards
-from bot.notices.view import View, is_ahead, nameless
+from bot.notices.view import View, is_ahead, nameless, who_did
 from bot.wecom.content import Part, Text
 
 _MOST_LISTED = 12
@@ -99,6 +99,17 @@ def replaced(view: View) -> Part | None:
     return Text(
         view.pick(
             f"{title}: {by} will interview instead. You don't need to come.", f"{title}：已改由{by}面试，你不必参加了。"
+        )
+    )
+
+
+def amended(view: View) -> Part | None:
+    """It is another round, or for another job, at the same time."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(
+        view.pick(
+            f"{who_did(view)} changed the job or the round: it is now {title}, {at}. The time stays.",
+            f"{who_did(view)}改了岗位或轮次，现在是 {title}，{at}，时间不变。",
         )
     )
 

@@ -185,6 +185,13 @@ def is_told_of_a_move(view: View) -> bool:
     return was_asked_for(view) or "was" in (view.subject or {})
 
 
+def is_amended(view: View) -> bool:
+    """It takes place, and the holder goes there and has not read since what it is now."""
+    who = str(view.holder.user_id)
+    goes = is_ahead(view) and access.attends(view.holder, view.of) and not told.was_kept_from(view.of.id, who)
+    return goes and not told.reads_what_it_is(view.of.id, who, int(view.of.sequence))
+
+
 def goes_there(view: View) -> bool:
     return is_on_and_not_over(view) and access.attends(view.holder, view.of)
 

@@ -64,6 +64,23 @@ def is_asked_anew(interview_id: int, to_user: str) -> bool:
     )
 
 
+def reads_what_it_is(interview_id: int, to_user: str, sequence: int) -> bool:
+    """Since its job or round was changed last the member has been told of it otherwise, or is about to be."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s
+                 AND kind = ANY(%(kinds)s)
+                 AND for_sequence = %(sequence)s AND (state IN ('queued', 'sending') OR (state = 'sent' AND sent_at > (
+                   SELECT max(at) FROM audit_event WHERE entity = 'interview' AND entity_id = %(interview)s
+                     AND action = 'interview.amended'))) LIMIT 1""",
+            interview=interview_id,
+            to_user=to_user,
+            sequence=sequence,
+            kinds=list(outbox.SAYS_WHAT_IT_IS),
+        )
+    )
+
+
 def declines_unheard(places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of these, as ids of interview and member: who declined last, and no notice has told HR since, nor waits to."""
     rows = store.fetch(

@@ -84,6 +84,26 @@ def test_the_same_id_once_more_is_a_move_and_the_panel_is_asked_anew(place: Town
     assert "接受" in buttons(place.cards("wangwu")[-1])
 
 
+def test_another_round_or_job_at_the_same_time_is_told_to_the_panel_once_and_not_to_hr(place: Town, ats: Ats) -> None:
+    """Whoever is told of another time reads it there."""
+    ats.sends()
+    done(place)
+    place.say("lisi", "接受")
+    before = len(place.chat("zhangmin"))
+    ats.sends(job="前端工程师", round="终面")
+    done(place)
+    [said] = place.texts("lisi")[1:]
+    assert said.startswith("外部系统改了岗位或轮次，现在是 ")
+    assert "陈晓 · 前端工程师 终面，" in said
+    assert len(place.chat("zhangmin")) == before
+    ats.sends(job="前端工程师", round="终面")
+    ats.sends(job="后端工程师", round="终面", start=ats.begins + timedelta(hours=26))
+    done(place)
+    assert "改了岗位" in place.texts("lisi")[-1]
+    assert sum("改了岗位" in one for one in place.texts("lisi")) == 1
+    assert place.title("lisi") == "改期了，请重新答复"
+
+
 def test_who_is_not_on_it_any_more_is_told_and_who_comes_is_invited(place: Town, ats: Ats) -> None:
     ats.sends()
     done(place)

@@ -155,7 +155,9 @@ class SignOn:
                 return None
             signing_on.works()
             now = clock.now()
+        forms = _their_forms(member)
         session.clear()  # nothing that somebody else may have put there
+        session.update(forms)
         session["member"] = [member.id, now.timestamp()]
         session.permanent = True
         log.info("signed on", who=user_id.lower())
@@ -175,6 +177,14 @@ def blueprint(sign_on: SignOn) -> Blueprint:
         return sign_on.come_back()
 
     return doors
+
+
+def _their_forms(member: Member) -> dict[str, str]:
+    """What their open pages send their forms with: whoever signs on again has begun some."""
+    match session.get("member"), session.get("csrf_token"):
+        case [int(member_id), _], str(token) if member_id == member.id:
+            return {"csrf_token": token}
+    return {}
 
 
 def again(to: str) -> Action:

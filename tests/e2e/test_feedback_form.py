@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.db import store
@@ -208,3 +210,33 @@ def test_an_empty_form_is_no_draft(place: Town, on: Interview) -> None:
     page = form(place, "lisi", on).tap("存为草稿")
     assert "这是草稿" not in page.words
     assert stored(place) == {}
+
+
+def test_a_form_that_is_open_is_taken_also_after_another_had_its_author_sign_on_again(
+    place: Town, on: Interview
+) -> None:
+    browser = form(place, "lisi", on)
+    place.move(hours=6, minutes=50)
+    begun = browser.open(f"/i/{on.ref}/feedback")
+    assert len(begun.way) == 1
+    place.move(minutes=15)
+    assert signs_on_again(browser, on)
+    browser.at = begun
+    browser.tap("提交", {"verdict": "yes", "words": "基础扎实"})
+    assert stored(place)["status"] == "submitted"
+
+
+def test_a_form_of_whoever_used_the_browser_before_is_not_taken(place: Town, on: Interview) -> None:
+    before = form(place, "lisi", on)
+    begun = before.open(f"/i/{on.ref}/feedback")
+    browser = Browser(place.web, "zhangsan.localhost")
+    browser.cookies = {("zhangsan.localhost", name): value for (_, name), value in before.cookies.items()}
+    place.move(hours=7, minutes=5)
+    assert signs_on_again(browser, on)
+    browser.at = replace(begun, url=begun.url.replace("lisi.", "zhangsan."))
+    assert "没有改动" in browser.tap("提交", {"verdict": "yes", "words": "基础扎实"}).words
+    assert (stored(place, "lisi"), stored(place, "zhangsan")) == ({}, {})
+
+
+def signs_on_again(browser: Browser, on: Interview) -> bool:
+    return any("authorize" in one for one in browser.open(f"/i/{on.ref}/feedback").way)

@@ -246,7 +246,7 @@ def check_offer(interview: Interview, now: datetime) -> SelfChoice:
 
 def offer_others(change: Change, interview: Interview, within: Span | None, *, renews: bool = False) -> offering.Offer:
     """Others take the place of those that were offered, and everybody is asked anew, the candidate as well. `renews`: nobody
-    asked for it.
+    asked for it, and what the candidate has said stays.
 
     Raises: UserError where there are none.
     """
@@ -268,7 +268,8 @@ def offer_others(change: Change, interview: Interview, within: Span | None, *, r
     }
     number = _next_number(now, choice)
     offering.put_instead(now, number, offer, change.now, renews=renews)
-    _answers(now, "needs_action")
+    if not renews:  # else what they have said at this very moment is for HR to decide
+        _answers(now, "needs_action")
     after: Values = {"offer": number, "renews": renews, "times": len(offer.times)}
     change.record("interview.offered", "interview", now.id, before=before, after=after, undoable=not renews)
     return offer

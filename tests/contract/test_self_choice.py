@@ -13,6 +13,7 @@ from bot.db.store import Purpose
 from bot.interviews import (
     access,
     attendance,
+    by_candidate,
     cancelling,
     joining,
     leave,
@@ -238,6 +239,17 @@ def test_other_days_ask_everybody_anew_and_their_undo_brings_back_what_was_ticke
         ticking.tick(house.change("lisi"), on, house["lisi"], [1], offer=1)
     undo.undo(house.change("zhangmin"), house["zhangmin"], NOW)
     assert open_of(on) == before
+
+
+@pytest.mark.parametrize(("renews", "stands"), [(True, "declined"), (False, "needs_action")])
+def test_what_the_candidate_says_while_others_are_offered_by_themselves_stays(
+    house: Company, renews: bool, stands: str
+) -> None:
+    on = house.to_choose("lisi")
+    house.tick(on, "lisi", [1])
+    by_candidate.decline(house.change(), fresh(on), fresh(on).sequence)
+    ticking.offer_others(house.change(None if renews else "zhangmin"), fresh(on), None, renews=renews)
+    assert fresh(on).candidate_response == stands
 
 
 def test_ticks_are_taken_back_to_what_they_were(house: Company) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.interviews import by_candidate, candidate_link
+from bot.interviews import by_candidate, candidate_link, round_names
 from bot.interviews.models import Interview, Member
 from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
@@ -25,11 +25,11 @@ def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> Te
     sorry = pick(("We are sorry for the trouble this may cause you.", "给您带来不便，敬请谅解。"), lang)
     return _letter(
         interview,
-        ("your interview is cancelled", "已取消，您不用参加"),
+        ("{interview} has been cancelled", "已取消，您不用参加"),
         [
-            pick((f"It was: {at}", f"原定时间：{at}"), lang) if at else "",
+            pick((f"It was planned for: {at}", f"原定时间：{at}"), lang) if at else "",
             "" if wanted else sorry,
-            _link(("It is in your calendar? This takes it out of it", "日历里加过的话，可以在这里更新"), lang),
+            _link(("If it is in your calendar, you can take it out here", "日历里加过的话，可以在这里更新"), lang),
             _contact(hr, phone, lang),
         ],
     )
@@ -43,10 +43,10 @@ def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Membe
     is_new = was != interview.slot
     if is_new and before:
         at += pick((f", it was {before}", f"，原定 {before}"), lang)
-    head = ("the time of your interview has changed", "时间有调整") if is_new else _SAME_TIME
+    head = ("the time of {interview} has changed", "时间有调整") if is_new else _SAME_TIME
     if is_new and _is_past(was, now):
         head = (
-            "since it did not take place, we suggest another time for your interview",
+            "{interview} did not take place, and we would like to suggest another time",
             "没能如期进行，想和您另约时间",
         )
     return _letter(
@@ -69,21 +69,21 @@ def time_open(
 ) -> Text:
     """That it does not take place at its time, and that there is to be another."""
     lang, before = str(interview.candidate.lang), _at(was, interview, now)
-    head = ("your interview has to be moved to another time", "需要改到别的时间")
-    when = pick((f"It is not at: {before}", f"不在原定时间：{before}"), lang)
+    head = ("{interview} has to be moved to another time", "需要改到别的时间")
+    when = pick((f"It will not take place at: {before}", f"不在原定时间：{before}"), lang)
     if _is_past(was, now):
         head = (
-            "since it did not take place, there will be another time for your interview",
+            "{interview} did not take place, and there will be another time",
             "没能如期进行，会和您另约时间",
         )
-        when = pick((f"It was: {before}", f"原定时间：{before}"), lang)
+        when = pick((f"It was planned for: {before}", f"原定时间：{before}"), lang)
     return _letter(
         interview,
         head,
         [
             when if before else "",
             pick(("We will write to you as soon as there is one.", "新时间定了就告诉您。"), lang),
-            _link(("How it stands", "随时可以查看"), lang),
+            _link(("You can see how it stands here", "随时可以查看"), lang),
             _contact(hr, phone, lang),
         ],
     )
@@ -94,12 +94,12 @@ def new_link(interview: Interview, hr: Member, phone: str, now: datetime) -> Tex
     lang, at = str(interview.candidate.lang), _at(interview.slot, interview, now)
     return _letter(
         interview,
-        ("there is a new link to your interview", "换了新链接，之前的链接已失效"),
+        ("there is a new link for {interview}", "换了新链接，之前的链接已失效"),
         [
             pick((f"Time: {at}", f"时间：{at}"), lang) if at else "",
             _link(_WAY_IN, lang),
             _contact(hr, phone, lang),
-            pick(("The link before no longer works.", ""), lang),
+            pick(("The link that you had before no longer works.", ""), lang),
         ],
     )
 
@@ -108,13 +108,13 @@ def _is_past(was: tuple[datetime, datetime] | None, now: datetime) -> bool:
     return was is not None and was[0] <= now
 
 
-_SAME_TIME = ("the time of your interview stays; where it takes place has changed", "时间不变，地点有调整")
+_SAME_TIME = ("the time of {interview} stays the same; where it takes place has changed", "时间不变，地点有调整")
 
 
 _ANSWER = ("Please confirm here, or ask for another time", "请打开确认，也可以改时间")
 _CONFIRM = ("Please confirm here", "请打开确认")  # it is too near for another time
-_CHOOSE = ("Please choose a time that suits you here", "面试时间由您来选，请打开选一个")
-_WAY_IN = ("All about it, and the way in", "面试信息和入口")
+_CHOOSE = ("You choose the time: please open this and take one that suits you", "面试时间由您来选，请打开选一个")
+_WAY_IN = ("All the details, and the way in", "面试信息和入口")
 
 
 def _answer(interview: Interview, now: datetime) -> tuple[str, str]:
@@ -133,18 +133,26 @@ def _as_text(interview: Interview, lines: list[str]) -> Text:
 
 
 def _letter(interview: Interview, head: tuple[str, str], lines: list[str]) -> Text:
-    """Addressed, with what it is about."""
+    """Addressed, with what it is about. `head` in English names it as `{interview}`."""
     lang, company = str(interview.candidate.lang), company_name()
-    job, round_name = interview.application.job.title, interview.round_name
-    what = pick(
-        (
-            f"{head[0]}{f' at {company}' if company else ''}: {job}, {round_name}.",
-            f"您参加{company}“{job}”职位的{round_name}{head[1]}。",
-        ),
-        lang,
-    )
-    hello = pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang)
-    return _as_text(interview, [hello, what, *lines])
+    job, called = interview.application.job.title, round_called(interview, lang)
+    english = head[0].replace("{interview}", f"your interview{_at_company()} for the position of {job} ({called})")
+    what = pick((f"{english[0].upper()}{english[1:]}.", f"您参加{company}“{job}”职位的{called}{head[1]}。"), lang)
+    return _as_text(interview, [_hello(interview, lang), what, *lines])
+
+
+def _at_company() -> str:
+    return f" at {company}" if (company := company_name()) else ""
+
+
+def _hello(interview: Interview, lang: str) -> str:
+    return pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang)
+
+
+def round_called(interview: Interview, lang: str) -> str:
+    """As it was named; one that only has its number's name, in English."""
+    name, number = str(interview.round_name), int(interview.round_no)
+    return f"Round {number}" if lang == "en" and name == round_names.name_of(number) else name
 
 
 def _contact(hr: Member, phone: str, lang: str) -> str:
@@ -165,58 +173,53 @@ def _at(slot: tuple[datetime, datetime] | None, interview: Interview, now: datet
 
 def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
     """When, where and how, and whom to ask. `phone` is HR's, empty where it is not known."""
-    lang, company = str(interview.candidate.lang), company_name()
-    job, round_name = interview.application.job.title, interview.round_name
-    lines = [
-        pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang),
-        pick(
-            (
-                f"we would like to invite you to an interview{f' at {company}' if company else ''}: {job}, {round_name}.",
-                f"诚邀您参加{company}“{job}”职位的{round_name}。",
-            ),
-            lang,
-        ),
-        pick(("Time: ", "时间："), lang) + _at(interview.slot, interview, now),
-        _place(interview, lang),
-        _link(_answer(interview, now), lang),
-        _contact(hr, phone, lang),
-        pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
-    ]
-    return _as_text(interview, lines)
+    lang = str(interview.candidate.lang)
+    return _invitation(
+        interview,
+        [
+            pick(("Time: ", "时间："), lang) + _at(interview.slot, interview, now),
+            _place(interview, lang),
+            _link(_answer(interview, now), lang),
+            _contact(hr, phone, lang),
+            pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
+        ],
+    )
 
 
 def to_choose(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
     """That they choose the time: by their link, or where candidates do not reach us, from what HR sends them."""
-    lang, company = str(interview.candidate.lang), company_name()
-    job, round_name = interview.application.job.title, interview.round_name
-    what = pick(
-        (
-            f"we would like to invite you to an interview{f' at {company}' if company else ''}: {job}, {round_name}.",
-            f"诚邀您参加{company}“{job}”职位的{round_name}。",
-        ),
-        lang,
-    )
-    hello = pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang)
+    lang = str(interview.candidate.lang)
     later = pick(
         ("You choose the time: we will send you the possible ones.", "时间由您来选，可选的时间会发给您。"), lang
     )
-    return _as_text(
-        interview, [hello, what, _link(_CHOOSE, lang) or later, _place(interview, lang), _contact(hr, phone, lang)]
+    return _invitation(interview, [_link(_CHOOSE, lang) or later, _place(interview, lang), _contact(hr, phone, lang)])
+
+
+def _invitation(interview: Interview, lines: list[str]) -> Text:
+    lang, company = str(interview.candidate.lang), company_name()
+    job, called = interview.application.job.title, round_called(interview, lang)
+    what = pick(
+        (
+            f"We would like to invite you to an interview{_at_company()} for the position of {job} ({called}).",
+            f"诚邀您参加{company}“{job}”职位的{called}。",
+        ),
+        lang,
     )
+    return _as_text(interview, [_hello(interview, lang), what, *lines])
 
 
 def _place(interview: Interview, lang: str) -> str:
     if interview.mode == "phone":
-        return pick(("By phone: we will call you.", "方式：电话面试，到时我们会打给您"), lang)
+        return pick(("By phone: we will call you", "方式：电话面试，到时我们会打给您"), lang)
     said = []
     if interview.room is not None:
         said.append(pick((f"Place: {interview.room.name}", f"地点：{interview.room.name}"), lang))
     elif interview.mode == "onsite":
-        said.append(pick(("Place: we will tell you where.", "地点：现场面试，具体地址会再告诉您"), lang))
+        said.append(pick(("Place: on site; we will tell you where", "地点：现场面试，具体地址会再告诉您"), lang))
     if links.candidate(BLANK):  # which is the way in
-        return "\n".join(said) or pick(("Video interview.", "方式：视频面试"), lang)
+        return "\n".join(said) or pick(("By video", "方式：视频面试"), lang)
     if interview.meeting_url:
         said.append(pick((f"Way in: {interview.meeting_url}", f"进入面试：{interview.meeting_url}"), lang))
     elif interview.mode == "video":
-        said.append(pick(("Video interview: we will send you the way in.", "方式：视频面试，进入方式会再发给您"), lang))
+        said.append(pick(("By video: we will send you the way in", "方式：视频面试，进入方式会再发给您"), lang))
     return "\n".join(said)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from bot.db import store
+from bot.interviews import lookup
+from bot.interviews.models import Member
+from bot.wording import for_candidate
 from tests.e2e.office import Office, lines
 from tests.e2e.stage import text
 from tests.e2e.town import Town, invited, later
@@ -101,8 +107,47 @@ def test_so_in_english_and_where_there_is_no_time_yet(office: Office) -> None:
     said = office.say(f"reschedule {code} no time yet", "zhangmin")
     said = office.say("yes", "zhangmin")
     assert "“undo” takes it back within 1 min" in said
-    assert "since it did not take place, there will be another time for your interview: 后端工程师, 一面." in said
-    assert "It was: Wed 11 Mar 08:30–09:30" in said
+    position = "for the position of 后端工程师 (Round 1)"
+    assert f"Your interview {position} did not take place, and there will be another time." in said
+    assert "It was planned for: Wed 11 Mar 08:30–09:30 (Beijing time, GMT+8)" in said
+
+
+def test_each_letter_to_who_reads_english_is_whole_and_english(place: Town) -> None:
+    """Its own sentence, the time with its zone, the link and whom to ask; no word of ours in the other language."""
+    on = invited(place, "lisi", in_hours=30)
+    with store.db.connection_context():
+        store.execute("UPDATE candidate SET lang = 'en', name = 'Rahul Mehta'")
+        store.execute("UPDATE job SET title = 'Backend Engineer'")
+        store.execute("UPDATE member SET name = 'Zhang Min' WHERE user_id = 'zhangmin'")
+        [one] = lookup.load([on.id])
+        hr, slot, now = Member.get(Member.user_id == "zhangmin"), one.slot, place.at
+        assert slot is not None
+        was = (slot[0] + timedelta(hours=2), slot[1] + timedelta(hours=2))
+        past = (now - timedelta(hours=2), now - timedelta(hours=1))
+        about = "interview at 示例公司 for the position of Backend Engineer (Round 1)"
+        letters = {
+            f"We would like to invite you to an {about}.": for_candidate.invited(one, hr, "13800138000", now),
+            f"We would like to invite you to an {about}. ": for_candidate.to_choose(one, hr, "13800138000", now),
+            f"The time of your {about} has changed.": for_candidate.moved(one, was, hr, "13800138000", now),
+            f"Your {about} did not take place, and we would like to suggest another time.": for_candidate.moved(
+                one, past, hr, "13800138000", now
+            ),
+            f"The time of your {about} stays the same; where it takes place has changed.": for_candidate.moved(
+                one, slot, hr, "13800138000", now
+            ),
+            f"Your {about} has to be moved to another time.": for_candidate.time_open(one, was, hr, "13800138000", now),
+            f"There is a new link for your {about}.": for_candidate.new_link(one, hr, "13800138000", now),
+            f"Your {about} has been cancelled.": for_candidate.cancelled(one, hr, "13800138000", now),
+        }
+    for sentence, letter in letters.items():
+        hello, first, *lines = letter.content.replace("示例公司", "").split("\n")
+        assert (hello, first) == ("Dear Rahul Mehta,", sentence.replace("示例公司", "").strip())
+        assert "Contact: Zhang Min 13800138000" in lines
+        assert any("/c/" in line and line[0].isupper() for line in lines), letter.content
+        assert not re.search("[\u4e00-\u9fff，。：（）]", "".join((hello, first, *lines))), letter.content
+        timed = [line for line in lines if re.search(r"\d\d:\d\d–", line)]
+        assert len(timed) == (0 if "You choose the time" in letter.content else 1), letter.content
+        assert all("Beijing time, GMT+8" in line for line in timed)
 
 
 def test_a_tap_that_moves_what_begins_in_minutes_says_so_and_who_hears(place: Town) -> None:

@@ -37,7 +37,7 @@ def calendar_file(visit: Visit) -> Response:
         event.add("summary", visit.pick("Interview (cancelled)", "面试（已取消）"))
     else:
         event.add(
-            "summary", _line(visit.pick("Interview: ", "面试：") + f"{words.company(visit)} {words.about(interview)}")
+            "summary", _line(visit.pick("Interview: ", "面试：") + f"{words.company(visit)} {words.about(visit)}")
         )
         event.add("location", _line(words.place(visit)[1]))
         event.add("url", links.candidate(visit.token))

@@ -253,7 +253,7 @@ def _rendered(template: str, visit: Visit, **values: object) -> Response:
         v=visit,
         lang=visit.lang,
         company=words.company(visit),
-        about=words.about(visit.interview),
+        about=words.about(visit),
         sequence=visit.interview.sequence,
         other=(other, "English" if other == "en" else "中文"),
         **values,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.interviews import meeting_link, open_to_candidate, self_choice, states, wishes
-from bot.interviews.models import Interview
 from bot.web.candidate.visit import Visit
 from bot.wording.company import company_name
+from bot.wording.for_candidate import round_called
 
 Said = tuple[str, str]  # English, Chinese
 
@@ -230,6 +230,6 @@ def here_said(visit: Visit) -> str:
     )
 
 
-def about(interview: Interview) -> str:
+def about(visit: Visit) -> str:
     """`后端工程师 · 一面`"""
-    return f"{interview.application.job.title} · {interview.round_name}"
+    return f"{visit.interview.application.job.title} · {round_called(visit.interview, visit.lang)}"

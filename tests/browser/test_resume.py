@@ -47,7 +47,7 @@ def test_hr_brings_one_on_the_page_and_sees_its_pages_by_itself(chromium: Browse
     on = booked(place, "Lin Yue", 3)
     with opened(chromium, "phone", "zh") as page:
         page.goto(address(place, "zhangmin", f"/i/{on.ref}"))
-        page.get_by_role("link", name="查看或上传").click()
+        page.get_by_role("link", name="上传").click()
         expect(page.get_by_text("还没有简历。")).to_be_visible()
         page.get_by_label("PDF，最大 20 MB").set_input_files(
             files=[{"name": "cv.pdf", "mimeType": "application/pdf", "buffer": CV}]

@@ -53,7 +53,7 @@ def blueprint() -> Blueprint:
 
 def _route(door: Blueprint, rule: str, method: str, show: Show) -> None:
     door.add_url_rule(
-        rule or "",
+        rule,
         f"{method.lower()} {rule.strip('/') or 'page'}",
         lambda token: answered(token, show),
         methods=[method],

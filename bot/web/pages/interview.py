@@ -167,7 +167,7 @@ def _room(visit: Visit, interview: Interview) -> Room | None:
     if opens is not None and now < opens:
         at = wording.clock(opens, viewer, now)
         waits = access.attends(viewer, interview) and opens - now <= _WORTH_WAITING
-        return Room(path if waits else "", False, pick((f"Opens at {at}", f"{at} 开放"), visit.lang), inside)
+        return Room(path if waits else "", False, pick((f"Opens: {at}", f"{at} 开放"), visit.lang), inside)
     if access.attends(viewer, interview):
         why = wording.no_way_in(interview, viewer, now)
         return Room("", False, why[:1].upper() + why[1:], inside)

@@ -12,7 +12,7 @@ from bot.chat.page_buttons import PageButtons
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
-from bot.web.screen import Screen, browsers_language, go_on
+from bot.web.screen import Action, Screen, browsers_language, go_on
 from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
 
 FOR_A_FORM = timedelta(hours=1)  # whoever begins one is signed on for at least so long
@@ -146,6 +146,7 @@ NOT_YOURS = Screen(
             "可能是别人转给你的链接。给面试助手发“日程”看你自己的面试。",
         ),
     ),
+    (Action(("My interviews", "我的面试"), "/my", strong=False),),
     status=404,
 )
 SIGNED_OUT = Screen(

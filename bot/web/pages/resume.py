@@ -28,11 +28,11 @@ LOOKS_FOR = timedelta(minutes=1)  # then whoever waits asks again themselves
 
 @dataclass(frozen=True)
 class Block:
-    """What an interview's page says of the résumé. `href` is empty for who does not read it (any more)."""
+    """What an interview's page says of the résumé, and what `href` leads to; that is empty where there is nothing to see."""
 
     href: str
     line: str
-    brings: bool
+    leads_to: str
 
 
 def block(visit: Visit, interview: Interview) -> Block | None:
@@ -41,8 +41,13 @@ def block(visit: Visit, interview: Interview) -> Block | None:
     found = resumes.of(interview.candidate_id) if reads else None
     if not reads or (found is None and not brings):
         return None
-    is_there = found is not None and (found.state == "drawn" or brings)
-    return Block(links.resume_path(interview) if is_there or brings else "", _line(visit, interview, found), brings)
+    is_drawn = found is not None and found.state == "drawn"
+    leads_to = ("Open, or replace it", "查看或替换") if found else ("Bring one", "上传")
+    return Block(
+        links.resume_path(interview) if is_drawn or brings else "",
+        _line(visit, interview, found),
+        pick(leads_to if brings else ("Open", "查看"), visit.lang),
+    )
 
 
 @page(

@@ -64,7 +64,7 @@ def _closed(visit: Visit, interview: Interview) -> Response:
     return _screen(
         visit,
         interview,
-        (f"Opens at {at}", f"{at} 开放"),
+        (f"Opens: {at}", f"{at} 开放"),
         ("Leave this page open: it goes on by itself.", "页面开着就行，到时会自动进入。"),
         refresh_s=min(max(wait_s, 1), LONGEST_WAIT_S),
     )
@@ -89,8 +89,17 @@ def _is_not_expected(visit: Visit, interview: Interview, place: Participant | No
     )
 
 
-def _screen(visit: Visit, interview: Interview, title: Said, line: Said = "", **more: Any) -> Response:
+def _screen(
+    visit: Visit,
+    interview: Interview,
+    title: Said,
+    line: Said = "",
+    *,
+    actions: tuple[Action, ...] = (),
+    **more: Any,
+) -> Response:
+    back = Action(("To the interview", "看这场面试"), links.interview_path(interview), strong=False)
     about = wording.title(interview, visit.viewer)
     if access.follows(visit.viewer, interview):  # when it is by now is nothing of who was replaced
         about += f"\n{wording.moment(interview, visit.viewer, visit.now)}"
-    return Screen(title, (line,) if line else (), about=about, **more).response(visit.lang)
+    return Screen(title, (line,) if line else (), (*actions, back), about=about, **more).response(visit.lang)

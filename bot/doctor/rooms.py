@@ -76,7 +76,7 @@ def _callback(settings: Settings) -> Iterator[Finding]:
 
 
 def _waiting(now: datetime) -> Iterator[Finding]:
-    found = outage.of_now()
+    found = outage.of(now)
     [row] = store.fetch(
         """SELECT count(*) AS count, min(r.next_try_at) AS oldest, max(r.errcode) AS errcode FROM pad r
            WHERE r.next_try_at < %(late)s OR (r.next_try_at IS NOT NULL AND r.errcode IS NOT NULL)""",

@@ -42,14 +42,14 @@ class Keeper:
                 self._provider.refresh_ahead()
             with store.db.atomic():
                 more = wanting.look(self._provider.name, now)
-            if outage.must_wait(now):
-                return more
             for _ in range(AT_ONCE):
-                pad = pads.due(now)
+                found = outage.of(now)
+                if found is not None and found.waits and not found.of_making:
+                    return more
+                pad = pads.due(now, but_making=found is not None and found.waits)
                 if pad is None:
                     return self._look(self._provider, now) or more
-                if not self._see_to(self._provider, pad):
-                    return more
+                self._see_to(self._provider, pad)
             return True
 
     def tell(self, now: datetime) -> None:
@@ -67,8 +67,8 @@ class Keeper:
                 wanting.look_at_those_of_another_key()
         self._is_set_up = True
 
-    def _see_to(self, provider: RoomProvider, pad: Pad) -> bool:
-        """False where the provider cannot be used for now."""
+    def _see_to(self, provider: RoomProvider, pad: Pad) -> None:
+        is_made = pad.state == "wanted"
         try:
             match pad.state:
                 case "wanted":
@@ -81,17 +81,15 @@ class Keeper:
                     self._close(provider, pad)
         except RetryLater as later:
             self._cannot_be_used(pad, later)
-            return False
         except Refused as refused:
             log.warning("room refused", pad=pad.id, state=pad.state, errcode=refused.errcode)
             with store.db.atomic():
                 pads.refused(pad, refused.errcode, clock.now())
-                outage.is_over()
+                outage.is_over(by_making=is_made)
         except Exception as error:  # noqa: BLE001 - one room must not keep the others waiting
             _not_done(error, room=pad.id, state=pad.state)
             with store.db.atomic():
                 pads.failed(pad, clock.now())
-        return True
 
     def _look(self, provider: RoomProvider, now: datetime) -> bool:
         """How far those are that are open; True where there are more."""
@@ -123,14 +121,14 @@ class Keeper:
         return True
 
     def _cannot_be_used(self, pad: Pad, later: RetryLater) -> None:
-        """What may have been done is looked for, not done again."""
+        """What may have been done is looked for, not done again. It may be this one's fault: others come before it."""
         now = clock.now()
         with store.db.atomic():
-            _note(later)
+            _note(later, of_making=pad.state == "wanted")
             if pad.state == "wanted" and not later.unresolved:
                 pads.not_made(pad, at=now)
             elif pad.state != "wanted":
-                pads.put_off(pad, now)
+                pads.put_off(pad, now + pads.UNRESOLVED_AFTER)
 
     # --- each of the four ---------------------------------------------------------------------------------------------
 
@@ -145,7 +143,7 @@ class Keeper:
         room = provider.open(pad.candidate, panel)
         with store.db.atomic():
             pads.made(pad, room, panel)
-            outage.is_over()
+            outage.is_over(by_making=True)
 
     def _look_for(self, provider: RoomProvider, pad: Pad) -> None:
         """An attempt of unknown outcome. What it has made is adopted if its links come, else it goes and another is made."""
@@ -210,12 +208,13 @@ def _not_done(error: Exception, **of: object) -> None:
     log.error("room not seen to", error=type(error).__name__, places=places(error), **of)
 
 
-def _note(later: RetryLater) -> None:
+def _note(later: RetryLater, *, of_making: bool = False) -> None:
     """It is told once, by the log; HR hears by `telling`."""
-    if outage.of_now() is None:
+    now = clock.now()
+    if outage.of(now) is None:
         why = later.reason[1] if isinstance(later, NeedsAdmin) else str(later)
         log.error("rooms cannot be made: run python -m bot doctor", provider_errcode=later.errcode, why=why)
-    outage.note(later, clock.now())
+    outage.note(later, now, of_making=of_making)
 
 
 @contextlib.contextmanager

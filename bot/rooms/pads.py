@@ -30,15 +30,17 @@ class Pad:
     is_wanted: bool
 
 
-def due(now: datetime) -> Pad | None:
-    """The next one that is to be made, looked for, changed or deleted."""
+def due(now: datetime, *, but_making: bool = False) -> Pad | None:
+    """The next one that is to be made, looked for, changed or deleted; `but_making`: that none is made for now."""
     rows = store.fetch(
         f"""SELECT r.id, r.interview_id, coalesce(r.candidate_id, i.candidate_id) AS candidate_id, r.state, r.uid,
               coalesce(r.candidate, c.name, '') AS candidate, r.asked_at, r.panel IS DISTINCT FROM %(nobody)s AS has_seats,
               coalesce({WANTS}, false) AS is_wanted
             FROM pad r LEFT JOIN interview i ON i.id = r.interview_id LEFT JOIN candidate c ON c.id = i.candidate_id
-            WHERE r.next_try_at <= %(now)s ORDER BY r.next_try_at, r.id LIMIT 1""",
+            WHERE r.next_try_at <= %(now)s AND NOT (%(but_making)s AND r.state = 'wanted')
+            ORDER BY r.next_try_at, r.id LIMIT 1""",
         now=now,
+        but_making=but_making,
         nobody=seats.digest([]),
     )
     return Pad(**rows[0]) if rows else None

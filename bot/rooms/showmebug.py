@@ -135,7 +135,7 @@ class ShowMeBug:
         """Get the next token before the present one dies; for a job that runs every so often."""
         self._tokens.refresh_ahead()
 
-    def token(self) -> tuple[str, int]:
+    def token(self) -> tuple[str, float | None]:
         """A token from ShowMeBug itself, stored nowhere, and the seconds that it lives; registers the callback."""
         body = {
             "grant_type": "client_credentials",
@@ -154,7 +154,7 @@ class ShowMeBug:
         text, expires_in = held.get("access_token"), number_in(held.get("expires_in"))
         if not isinstance(text, str) or not text:
             raise unreadable()
-        return text, int(expires_in) if expires_in else 3600
+        return text, expires_in
 
     def _creator_id(self) -> Answer:
         """`user_id`, in whose name rooms are made: the team's first member. Left out where none is told."""

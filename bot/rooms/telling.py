@@ -30,7 +30,7 @@ def tell(now: datetime) -> None:
 
 def _of_an_outage(now: datetime) -> None:
     """Each of HR once for an outage, whatever else waits for it by then."""
-    found = outage.of_now()
+    found = outage.of(now)
     if found is None or now - found.since < WORTH_TELLING:
         return
     waiting = _ids(

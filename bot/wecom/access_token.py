@@ -19,6 +19,10 @@ PAUSE = timedelta(seconds=PAUSE_S)
 AHEAD = timedelta(minutes=5)
 SAME_TROUBLE = timedelta(hours=1)  # an errcode that comes back within this time is no news
 LOOK_AGAIN_S, PATIENCE_S = 0.1, 15.0
+ASSUMED_S, LONGEST_S = (
+    3600.0,
+    86400.0,
+)  # what a token lives whose life is not told, and what none is believed to outlive
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,8 @@ class AccessToken:
 
 
 class AccessTokens:
-    """The tokens of one app. `agent` names it; `fetch` asks for a token and the seconds that it lives; `about` tells
-    what the errcode of an earlier failure means, and in how many seconds it may be asked again.
+    """The tokens of one app. `agent` names it; `fetch` asks for a token and the seconds that it is said to live, None where it is
+    not said; `about` tells what the errcode of an earlier failure means, and in how many seconds it may be asked again.
 
     Nothing here may be called inside a transaction: the new token would be unseen until its end, or lost.
     """
@@ -39,7 +43,7 @@ class AccessTokens:
     def __init__(
         self,
         agent: str,
-        fetch: Callable[[], tuple[str, int]],
+        fetch: Callable[[], tuple[str, float | None]],
         clock: Callable[[], datetime],
         about: Callable[[int, float], RetryLater] = lambda errcode, after_s: about_the_app(errcode, after_s=after_s),
     ) -> None:
@@ -144,7 +148,7 @@ class AccessTokens:
             return RetryLater("no access token was given", after_s)
         return self._about(row["errcode"], after_s)
 
-    def _fetch_or_once_more(self) -> tuple[str, int]:
+    def _fetch_or_once_more(self) -> tuple[str, float | None]:
         try:
             return self._fetch()
         except RetryLater as later:
@@ -166,7 +170,7 @@ class AccessTokens:
         rows = store.fetch(f"{sql} FOR UPDATE" if lock else sql, agent=self._agent)
         return rows[0] if rows else dict.fromkeys(("token", "refreshed_at", "next_try_at", "errcode", "failed_at"))
 
-    def _note_token(self, token: AccessToken, expires_in: int) -> None:
+    def _note_token(self, token: AccessToken, expires_in: float | None) -> None:
         """The errcode of an earlier failure stays, or the next one like it would be news again."""
         store.execute(
             """INSERT INTO access_token (agent, token, expires_at, refreshed_at)
@@ -175,7 +179,7 @@ class AccessTokens:
                  refreshed_at = excluded.refreshed_at""",
             agent=self._agent,
             text=token.text,
-            expires_at=token.refreshed_at + max(timedelta(seconds=expires_in), PAUSE),
+            expires_at=token.refreshed_at + _life(expires_in),
             refreshed_at=token.refreshed_at,
         )
 
@@ -194,6 +198,12 @@ class AccessTokens:
             next_try_at=next_try_at,
             failed=failed.text if failed else None,
         )
+
+
+def _life(expires_in: float | None) -> timedelta:
+    """Whatever is said of it: what dies at once would be asked for at every call, and what never dies outlives the truth."""
+    said = ASSUMED_S if expires_in is None else expires_in
+    return timedelta(seconds=min(max(said, PAUSE_S), LONGEST_S))
 
 
 def _in(row: Row) -> AccessToken:

@@ -126,7 +126,7 @@ class WeCom:
         """
         self._tokens.refresh_ahead()
 
-    def gettoken(self) -> tuple[str, int]:
+    def gettoken(self) -> tuple[str, float | None]:
         """A token from WeCom itself, stored nowhere, and the seconds that it lives (path 91039)."""
         query = {"corpid": self._corp_id, "corpsecret": self._secret}
         # Asked twice at most, inside a transaction that a web process may leave idle for 15 s: hence half.
@@ -134,7 +134,7 @@ class WeCom:
         if answer["errcode"]:
             raise about_the_app(answer["errcode"], errmsg=str(answer.get("errmsg")))
         token, expires_in = answer.get("access_token"), _whole(answer.get("expires_in"))
-        if not isinstance(token, str) or not token or expires_in is None:
+        if not isinstance(token, str) or not token:
             raise _unreadable()
         return token, expires_in
 

@@ -281,6 +281,16 @@ def test_what_cannot_be_read_may_have_been_done_all_the_same(answer: bytes) -> N
     assert unreadable.value.unresolved
 
 
+@pytest.mark.parametrize("lives", [b"0", b"-1", b"1e300", b"1000000000000", b'"soon"', b"null", b"{}", b"NaN"])
+def test_whatever_is_said_of_its_life_a_token_is_good_and_asked_for_anew_within_a_day(lives: bytes) -> None:
+    made = b'{"errcode": 0, "data": {"uid": "A", "interviewer_url": "https://a/1", "candidate_url": "https://a/2"}}'
+    with scripted(made, lives=lives) as address:
+        assert client(address).open("陈晓", SEATS).uid == "A"
+    with store.db.connection_context():
+        [row] = store.fetch("SELECT extract(epoch FROM expires_at - refreshed_at)::int AS life_s FROM access_token")
+    assert 60 <= row["life_s"] <= 86400
+
+
 @pytest.mark.parametrize(("told", "errcode"), [(b"4001000001", 4001000001), (b"1e300", 2**53), (b"-1e300", -(2**53))])
 def test_an_errcode_of_any_length_is_one_that_can_be_stored(told: bytes, errcode: int) -> None:
     with scripted(b'{"errcode": %s}' % told) as address, pytest.raises(Refused) as refused:
@@ -397,11 +407,11 @@ class recorded:
 class scripted:
     """It gives any token, and this answer to a new interview."""
 
-    def __init__(self, answer: bytes) -> None:
+    def __init__(self, answer: bytes, *, lives: bytes = b"7200") -> None:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                said = b'{"access_token": "t", "expires_in": 7200}'
+                said = b'{"access_token": "t", "expires_in": %s}' % lives
                 if self.path.endswith("/me"):
                     said = b'{"errcode": 0, "data": {}}'
                 elif self.path.endswith("/interviews"):

@@ -50,7 +50,7 @@ class Tokens:
         self.trouble: Answer = None
         self.hangs_up = False
         self.refusal = 0
-        self.life_s = 7200
+        self.life_s: object = 7200
         self.good = ""
         self._numbers = itertools.count(1)
 
@@ -266,6 +266,25 @@ def test_a_token_that_has_lived_is_replaced(wecom: WeCom, script: Script, tokens
     send(wecom)
     assert len(script.named("gettoken")) == 1
     clock.move(seconds=1)
+    send(wecom)
+    assert len(script.named("gettoken")) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "lives_s"),
+    [(0, 60), (-7200, 60), (10**12, 86400), (10**400, 86400), ("7200", 7200), ("soon", 3600), (None, 3600), ([], 3600)],
+)
+def test_whatever_is_said_of_its_life_a_token_is_used_a_minute_at_least_and_a_day_at_most(
+    wecom: WeCom, script: Script, tokens: Tokens, clock: Clock, told: object, lives_s: int
+) -> None:
+    tokens.life_s = told
+    for _ in range(3):
+        send(wecom)
+    assert len(script.named("gettoken")) == 1
+    clock.move(seconds=lives_s - 1)
+    send(wecom)
+    assert len(script.named("gettoken")) == 1
+    clock.move(seconds=2)
     send(wecom)
     assert len(script.named("gettoken")) == 2
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.db import store
 from bot.rooms import wanting
-from bot.wecom.errors import Refused
+from bot.wecom.errors import Refused, RetryLater
 from tests.e2e import rooms
 from tests.e2e.rooms import at_vendor, booked, now_of, way_in, who_is_at
 from tests.e2e.town import Town, later
@@ -52,6 +54,28 @@ def test_one_room_that_cannot_be_changed_keeps_no_other_waiting(
     vendor.change = change_before  # type: ignore[method-assign]
     later(town, minutes=1)
     assert town.rows("SELECT 1 FROM pad WHERE next_try_at IS NOT NULL") == []
+
+
+def test_one_room_at_which_the_vendor_fails_keeps_no_other_from_being_looked_at(town: Town) -> None:
+    """It is tried again every minute, and is no outage for those that are looked at in between."""
+    booked(town, "lisi", in_hours=30)
+    other = booked(town, "zhangsan", candidate="林悦", in_hours=0.5)
+    vendor = town.app.rooms._provider
+    assert vendor is not None
+    asked = []
+
+    def fails(uid: str, _: object) -> None:
+        asked.append(uid)
+        raise RetryLater("HTTP 500", 5.0, unresolved=True)
+
+    vendor.change = fails  # type: ignore[method-assign, assignment]
+    has_another_mail("lisi")
+    later(town, minutes=20)
+    for _ in range(12):
+        later(town, seconds=30)
+        [row] = town.rows("SELECT looked_at FROM pad WHERE interview_id = %(id)s", id=other.id)
+    assert row["looked_at"] > town.at - timedelta(minutes=6)
+    assert 4 <= len(asked) <= 8
 
 
 def test_one_room_that_cannot_be_looked_at_keeps_no_other_waiting(town: Town) -> None:

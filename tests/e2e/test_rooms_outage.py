@@ -92,6 +92,30 @@ def test_an_outage_that_was_met_by_asking_how_far_a_room_is_ends_by_that_too(tow
     assert not [one for one in town.texts("zhangmin") if "面试间暂时建不了" in one]  # another one, just begun
 
 
+def test_where_no_room_can_be_made_those_that_are_there_are_looked_at_and_changed(town: Town) -> None:
+    """Nor does that end the outage, which HR hears of once."""
+    on = booked(town, "lisi", in_hours=0.5)
+    faults(town, no_quota=True)
+    town.book("zhangsan", candidate="林悦", in_hours=30, meeting_url=None)
+    town.settle()
+    with store.db.connection_context():
+        store.execute("UPDATE member SET email = 'x@example.com' WHERE user_id = 'lisi'")
+    since = set()
+    for _ in range(5):
+        wait(town, minutes=6)
+        [row] = town.rows("SELECT looked_at, next_try_at FROM pad WHERE interview_id = %(id)s", id=on.id)
+        since |= {row["down_since"] for row in town.rows("SELECT down_since FROM room_provider")}
+    assert row["looked_at"] == town.at
+    assert row["next_try_at"] is None
+    assert len(since) == 1
+    assert None not in since
+    assert len([one for one in town.texts("zhangmin") if "面试间暂时建不了" in one]) == 1
+    well(town)
+    wait(town, minutes=11)
+    assert town.rows("SELECT 1 FROM room_provider WHERE down_since IS NOT NULL") == []
+    assert len(at_vendor(town)) == 2
+
+
 def test_while_it_is_down_it_is_asked_ever_more_rarely(town: Town) -> None:
     faults(town, down=True)
     for number in range(3):

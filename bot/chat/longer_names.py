@@ -31,7 +31,7 @@ _OVER = re.compile(
     r"$|[^\u4e00-\u9fff]|的(?!话)|[那这]一?[场个轮边位]|面[试评]|[一二三终初复]面|改[到期成为时下周明后]|换|推[迟到荐后]|取消|提前|延[期后]|"
     r"挪|调|接受|拒绝|确认|待定|不推荐|不?通过|替|来不了|不来|没来|加[入进]|[上中下]午|晚上|早上|[本这下]?周[一二三四五六日天]"
 )
-_TOMORROW = re.compile(r"明(?=[上中下晚早后天日年儿\d])")  # 陈晓明下午3点
+_SAYS_WHEN = re.compile(r"明(?=[上中下晚早后天日年儿\d])|[晚早](?=[到点来上些])")  # 陈晓明下午3点, 林晚晚到
 _DAY = re.compile("[今明后昨]天|[今明]晚")
 
 
@@ -40,7 +40,7 @@ def goes_on(text: str, end: int) -> bool:
     further = text[end : end + 1]
     if further not in _GIVEN and further != text[end - 1 : end]:
         return False
-    if _TOMORROW.match(text, end):
+    if _SAYS_WHEN.match(text, end):
         return False
     if _DAY.match(text, end + 1):  # 李四光明天有空吗
         return True

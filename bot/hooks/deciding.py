@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.hooks import refs, upserting
-from bot.interviews import external, locks, lookup, moving
+from bot.hooks.meant import Meant
+from bot.interviews import external, lookup, moving
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.external import Overlap
@@ -12,11 +13,11 @@ from bot.interviews.models import Interview, Participant
 
 def keep_this(change: Change, interview: Interview) -> Overlap:
     """The others have no time for now. Raises: UserError, moving.Refused"""
-    ref, found = _held(interview)
+    meant, found = _held(interview)
     for other in found.others:
         moving.take_time_away(change, other)
-    upserting.settle(change, ref)
-    refs.save(ref)
+    upserting.settle_held(change, meant)
+    refs.save(meant.ref)
     return found
 
 
@@ -30,7 +31,7 @@ def keep_others(change: Change, interview: Interview) -> Overlap:
 
 def keep_both(change: Change, interview: Interview) -> Overlap:
     """Who would be in two places need not come to this one. Raises: UserError, moving.Refused"""
-    ref, found = _held(interview)
+    meant, found = _held(interview)
     if not found.allows_both:
         raise UserError(
             "Candidate and room cannot be in two places: keep one of the two.",
@@ -40,28 +41,24 @@ def keep_both(change: Change, interview: Interview) -> Overlap:
     Participant.update(part="optional").where(
         (Participant.interview == interview) & (Participant.member << ids)
     ).execute()
-    upserting.settle(change, ref)
-    refs.save(ref)
+    upserting.settle_held(change, meant)
+    refs.save(meant.ref)
     return found
 
 
-def _held(interview: Interview) -> tuple[refs.Ref, Overlap]:
-    """Everything that it is about, as things are now that it is held. Raises: UserError"""
-    held = refs.hold_of([interview.id])
+def _held(interview: Interview) -> tuple[Meant, Overlap]:
+    """Everything that it is about, as things are now that it is held, in one call. Raises: UserError"""
+    refs_of_it = refs.hold_of([interview.id])
     seen = _overlap(interview)
-    if not held:
+    ref = next((one for one in refs_of_it if one.described is not None), None)
+    if ref is None or ref.described is None:
         raise _settled(interview)
-    all_of_them = [seen.interview, *seen.others]
-    locks.hold(
-        members={place.member_id for one in all_of_them for place in one.panel},
-        candidates={one.candidate_id for one in all_of_them},
-        rooms={one.room.id for one in all_of_them if one.room is not None},
-        interviews={one.id for one in all_of_them},
-    )
+    meant = Meant(ref.described, ref, seen.interview)
+    meant.hold(seen.others)
     found = _overlap(interview)
     if {one.id for one in found.others} != {one.id for one in seen.others}:
         raise _settled(interview)
-    return held[0], found
+    return meant, found
 
 
 def _overlap(interview: Interview) -> Overlap:

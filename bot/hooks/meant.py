@@ -32,16 +32,16 @@ class Meant:
         self.room = _room(described.place) if described.place else None
         self.mode = "onsite" if self.room and not described.meeting_url else "video"
 
-    def hold(self) -> None:
-        """Everybody and everything that it concerns, in one call; then the candidate is called as the source does."""
-        panel = self.current.panel if self.current else ()
+    def hold(self, others: Sequence[Interview] = ()) -> None:
+        """Everybody and everything that it concerns, and `others` in its way, in one call."""
+        interviews = [*([self.current] if self.current else []), *others]
+        rooms = [self.room, *(one.room for one in interviews)]
         locks.hold(
-            members={one.id for one in self.panel} | {one.member_id for one in panel},
-            candidates={self.candidate.id, *([self.current.candidate_id] if self.current else [])},
-            rooms={self.room.id} if self.room else (),
-            interviews={self.current.id} if self.current else (),
+            members={one.id for one in self.panel} | {place.member_id for one in interviews for place in one.panel},
+            candidates={self.candidate.id, *(one.candidate_id for one in interviews)},
+            rooms={one.id for one in rooms if one is not None},
+            interviews={one.id for one in interviews},
         )
-        candidates.bring_up_to_date(self.candidate, self.described, self.ref)
 
     def booking(self, panel: Sequence[Member]) -> Booking:
         described = self.described

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.hooks import deliveries, refs, whom
+from bot.hooks import candidates, deliveries, refs, whom
 from bot.hooks.event import Described, Event
 from bot.hooks.meant import Meant
 from bot.hooks.refs import Done, Ref
@@ -83,10 +83,17 @@ def settle(change: Change, ref: Ref) -> str:
     if current is not None and not _may_change(current, change.now):
         return deliveries.LATE
     meant = Meant(described, ref, current)
-    ref.lacks = [one.addresses[0] for one in meant.unknown]
     if denied := whom.denied(meant.unknown):
         hook_cards.ask_who([one.addresses[0] for one in denied], change.now)
     meant.hold()
+    return settle_held(change, meant)
+
+
+def settle_held(change: Change, meant: Meant) -> str:
+    """The same, of what is held already."""
+    ref, described, current = meant.ref, meant.described, meant.current
+    ref.lacks = [one.addresses[0] for one in meant.unknown]
+    candidates.bring_up_to_date(meant.candidate, described, ref)
     if current is not None:
         [current] = lookup.load([current.id])
         if not _may_change(current, change.now):

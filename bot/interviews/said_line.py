@@ -133,7 +133,7 @@ def read(
         said.round_no, said.round_name, start, end = found
         line = line[:start] + CUT + line[end:]
     line = round_names.NEXT.sub(CUT, line)
-    line = _lift_times(line, said)
+    line = _lift_times(line, said, wants_candidate=wants_candidate)
     if said.when:
         line = _lift(line, _UNDECIDED, lambda it: setattr(said, "no_place", True))
     if find_names is not None and (wants_candidate or freely):
@@ -250,9 +250,13 @@ def _of_title(jobs: list[Job], said: str) -> list[Job]:
     return exact or jobs
 
 
-def _lift_times(line: str, said: Said) -> str:
+def _lift_times(line: str, said: Said, *, wants_candidate: bool) -> str:
     line, when = said_when.lift(line)
     said.when, said.length = when.words, when.length
+    if wants_candidate and not said.candidate:
+        said.candidate = when.named
+    elif when.named:
+        said.unknown.append(when.named)
     said.has_clock = any(isinstance(one, Clock | Instant | Later) for one in when.pieces)
     said.has_day = any(isinstance(one, Day | Instant | Later) for one in when.pieces)
     if said.has_clock and said.length is None:

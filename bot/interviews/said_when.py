@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.interviews.said_words import CUT
+from bot.interviews.said_words import CUT, SURNAMES
 from bot.times.said import Day, Length, Piece, To
 from bot.times.spoken import Word, words_of
 
 
 @dataclass(frozen=True)
 class When:
-    """The words, none where they say nothing but how long it takes, and what they are made of."""
+    """The words, none where they say nothing but how long it takes, and what they are made of. `named` is who is called
+    like a time there."""
 
     words: str
     pieces: list[Piece]
+    named: str = ""
 
     @property
     def length(self) -> timedelta | None:
@@ -27,7 +29,10 @@ class When:
 
 def lift(line: str) -> tuple[str, When]:
     """The line without what it says of when."""
-    line, called = _without_names_of_days(line)
+    named = _called_like_a_time(line)
+    if named is not None:
+        line = line[: named.start()] + CUT + line[named.end() :]
+    line, called = _without_latin_names(line)
     words = words_of(line)
     taken = _stretches(words, line)
     pieces = [piece for word in words for piece in word.pieces or ()]
@@ -36,7 +41,8 @@ def lift(line: str) -> tuple[str, When]:
         said = ""
     for start, end in reversed(taken):
         line = line[:start] + CUT + line[end:]
-    return line.replace(_NAMED, called) if called else line, When(said, pieces)
+    when = When(said, pieces, named[0] if named is not None else "")
+    return line.replace(_NAMED, called) if called else line, when
 
 
 def _stretches(words: Sequence[Word], line: str) -> list[tuple[int, int]]:
@@ -63,8 +69,14 @@ def _says_no_time(word: Word) -> bool:
 
 
 _NAMED = "\ue003"
+_APART = "\\s,，、;；。：:\ue001"
 _CALLED_LIKE_A_DAY = re.compile(
-    "(?<![^\\s,，、;；。：:\ue001])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以]|[一二两三四五六七八九十]{1,2}[点时])[\u4e00-\u9fff]{1,2}(?![^\\s,，、;；。\ue001])"
+    f"(?<![^{_APART}约给帮为替把])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以约有没]|安排|面试|[一二两三四五六七八九十]{{1,2}}[点时])"
+    f"[\u4e00-\u9fff]{{1,2}}?(?=[{_APART}约安]|$|的|周[一二三四五六日末]|[下这本]周|[今明后]天)"
+)
+_CALLED_LIKE_AN_HOUR = re.compile(  # 林晚, 冯晚晚, 张上午, 李明日; and not 于明天
+    f"(?<![^{_APART}约给帮为替把])(?!于(?!晚|早|夜))[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?"
+    f"(?=[{_APART}约安]|$|的|[上中下]午|[今明后]天|[下这本]?周|星期|礼拜|\\d{{1,2}}[月号])"
 )
 _DAYS = "Sun|May|June|April|August|Jan|Wed"
 _LATIN_LIKE_A_DAY = re.compile(
@@ -72,13 +84,22 @@ _LATIN_LIKE_A_DAY = re.compile(
 )
 
 
-def _without_names_of_days(line: str) -> tuple[str, str]:
-    """周一鸣 is somebody, and no Monday; so is Kevin Sun, where another day is said."""
-    if found := _CALLED_LIKE_A_DAY.search(line):
-        return line[: found.start()] + _NAMED + line[found.end() :], found[0]
+def _without_latin_names(line: str) -> tuple[str, str]:
+    """Kevin Sun is somebody, where another day is said."""
     found = _LATIN_LIKE_A_DAY.search(line)
     if found is None or (words_of(found[0])[0].pieces and words_of(found[0])[-1].pieces):
         return line, ""
     without = line[: found.start()] + _NAMED + line[found.end() :]
     says_another = any(isinstance(piece, Day) for word in words_of(without) for piece in word.pieces or ())
     return (without, found[0]) if says_another else (line, "")
+
+
+def _called_like_a_time(line: str) -> re.Match[str] | None:
+    """周一鸣 is somebody, and no Monday, and so is 林晚: without what is like a time, nobody's whole name is left."""
+    if (like_a_day := _CALLED_LIKE_A_DAY.search(line)) is not None:
+        return like_a_day
+    for found in _CALLED_LIKE_AN_HOUR.finditer(line):
+        first, *given = words_of(found[0])
+        if first.pieces is None and any(one.pieces for one in given):
+            return found
+    return None

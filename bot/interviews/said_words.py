@@ -53,7 +53,7 @@ _JOB = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][\w.'-]*")
 _BOTH_WAYS = re.compile("[A-Z][a-z]+ [\u4e00-\u9fff]")
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     sounds.SURNAMES + "欧阳司马上官诸葛慕容尉迟公孙令狐宇文長长孙赖章俞鲁葛韦毕倪季樊殷童裴霍翁舒柳甄庄温"
 )
 
@@ -77,7 +77,7 @@ def _words(line: str) -> Iterator[str]:
             if _LATIN.fullmatch(word) and len(name) < 3:
                 name.append(word)
                 continue
-            if len(name) == 1 and word in _SURNAMES:  # Amy 李
+            if len(name) == 1 and word in SURNAMES:  # Amy 李
                 name.append(word)
                 continue
             if name:
@@ -102,4 +102,4 @@ def is_name(word: str) -> bool:
         return (
             all(one[:1].isupper() for one in word.split()) and word.upper() != word and len(word.split()) > 1
         ) or bool(next(iter(sounds.spelled_in(word)), None))
-    return "·" in word or _BOTH_WAYS.fullmatch(word) is not None or (2 <= len(word) <= 4 and word[0] in _SURNAMES)
+    return "·" in word or _BOTH_WAYS.fullmatch(word) is not None or (2 <= len(word) <= 4 and word[0] in SURNAMES)

@@ -280,6 +280,29 @@ def test_what_hr_keeps_is_decided_by_what_is_so_once_everybody_is_held(place: To
     assert (row["status"], row["start"]) == ("scheduled", place.at + timedelta(hours=50))
 
 
+def test_whom_hr_keeps_it_for_is_held_in_one_go(place: Town, ats: Ats) -> None:
+    """Who is only known by now is waited for before any interview is held, or two would wait for each other."""
+    place.book("lisi", candidate="林悦", in_hours=24)
+    ats.sends(interviewers=[{"user_id": "lisi"}, {"email": "zz@corp.example.com"}])
+    done(place)
+    mine = code(place)
+    with store.db.connection_context(), store.db.atomic():
+        store.execute(
+            """INSERT INTO external_person (address, member_id) VALUES ('email:zz@corp.example.com', %(id)s)
+               ON CONFLICT (address) DO UPDATE SET member_id = EXCLUDED.member_id""",
+            id=place.member("wangwu").id,
+        )
+    with store.db.connection_context(), store.db.atomic():
+        store.fetch("SELECT 1 FROM member WHERE user_id = 'wangwu' FOR UPDATE")
+        tapping = threading.Thread(target=place.tap, args=("zhangmin", f"保留{mine}"))
+        tapping.start()
+        while not store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"):
+            assert tapping.is_alive()
+        assert len(store.fetch("SELECT 1 FROM interview FOR NO KEY UPDATE NOWAIT")) == 2
+    tapping.join()
+    assert state(place)["panel"] == ["lisi", "wangwu"]
+
+
 def test_a_time_that_is_past_is_not_given(place: Town, ats: Ats) -> None:
     other = clash(place, ats)
     later(place, hours=25)

@@ -17,6 +17,7 @@ from bot.one_message import kept_meanwhile
 
 _HUMS = re.compile("(?<=[\u4e00-\u9fff])(?<![嗯呃])[嗯呃](?=[\u4e00-\u9fff])(?![嗯呃])")  # 约一个嗯冯可欣
 _SHORTEST_DICTATED = 8  # characters
+_A_NAME = "\ue010"  # stands for a letter of one
 _IS = re.compile("(?<![關关聯联])係")  # as it is said in Hong Kong: 係我
 
 
@@ -33,8 +34,22 @@ def plainly(text: str, situation: Situation) -> Spelling:
         draft.translate(letters, but=_named(text, situation))
     found = _corrected(draft.text) if draft.text == text else None
     if found is not None:
-        return found
+        return _with_names_as_they_are(found, situation) if found.is_changed else found
     _correct(draft)
+    return draft.spelling
+
+
+def _with_names_as_they_are(corrected: Spelling, situation: Situation) -> Spelling:
+    """吴夜晚到 is late, and 夜晚 no evening: of whom a text names nothing is corrected."""
+    text, low = corrected.sent, corrected.plain.lower()
+    if all(name in low for name in _names_in(text.lower(), situation)):
+        return corrected
+    draft = Draft(text)
+    draft.text = "".join(_A_NAME if at in _named(text, situation) else one for at, one in enumerate(text))
+    _correct(draft)
+    draft.text = "".join(
+        text[begins] if one == _A_NAME else one for one, begins in zip(draft.text, draft.begins, strict=True)
+    )
     return draft.spelling
 
 
@@ -58,10 +73,14 @@ def _correct(draft: Draft) -> None:
 def _named(text: str, situation: Situation) -> set[int]:
     """Where somebody is named whose name is written so."""
     low = text.lower()
+    return {at for name in _names_in(low, situation) for at in range(low.index(name), low.index(name) + len(name))}
+
+
+def _names_in(low: str, situation: Situation) -> list[str]:
     people = [str(one.name).lower() for one in situation.called.mentioned(low)]
     found = situation.names.meant(low)
     people += [found.begun] if found.ids else []
-    return {at for name in people if name and name in low for at in range(low.index(name), low.index(name) + len(name))}
+    return [name for name in people if name and name in low]
 
 
 def _from_pinyin(text: str, situation: Situation) -> Spelling:

@@ -16,7 +16,7 @@ from bot.chat.readers import Situation
 from bot.chat.spelling.dialect import with_plain_times
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import syllables
-from bot.interviews import lookup
+from bot.interviews import lookup, sounds
 from bot.times.number_words import COUNTS, ORDINALS, UP_TO_TWELVE, either
 from bot.times.said import Length
 from bot.times.spoken import words_of
@@ -130,18 +130,19 @@ def _days(text: str) -> str:
         one for one in heard if not any(length.at <= one.at < length.end for length in lengths)
     ]  # 晚三分钟 has no 晚上
     heard = [one for one in heard if not _A_ROUND.match(text, one.at)]  # 走一轮 is on no Monday
-    sounds = [one.sound for one in heard]
+    heard_as = [one.sound for one in heard]
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(heard):
         for length in (3, 2):
             piece = heard[at : at + length]
-            said = _days_by_sound().get(tuple(sounds[at : at + length]))
+            said = _days_by_sound().get(tuple(heard_as[at : at + length]))
             if (
                 said
                 and _is_one(piece, text)
                 and not _is_within_words(text, piece[0].at)
                 and text[piece[0].at : piece[-1].end] != said
+                and not _may_be_a_name(text, piece, said)
             ):
                 found.append((piece[0].at, piece[-1].end, said))
                 at += length - 1
@@ -150,6 +151,17 @@ def _days(text: str) -> str:
     for begin, end, said in reversed(found):
         text = f"{text[:begin]}{said}{text[end:]}"
     return text
+
+
+_PARTS_OF_A_DAY = ("上午", "下午", "晚上", "中午", "早上")
+_HOUR_FOLLOWS = re.compile("[0-9一二两三四五六七八九十]{1,3}[点时:：]")
+
+
+def _may_be_a_name(text: str, piece: list[_Sound], said: str) -> bool:
+    """钟午 is no 中午 and 赵三日 no 早上, where no hour follows: 夏午3点."""
+    first = text[piece[0].at]
+    is_surname = first != said[0] and first in sounds.SURNAMES
+    return said in _PARTS_OF_A_DAY and is_surname and _HOUR_FOLLOWS.match(text, piece[-1].end) is None
 
 
 _A_ROUND = re.compile("[走做]?一[轮趟遍]")

@@ -77,8 +77,8 @@ _SOMETHING_ELSE = (
         ),
     },
     unsaid=(
-        "OK, without a reason nothing was cancelled. To cancel it, send one with it: cancel 1203 position closed",
-        "好的，没有写原因，面试没有取消。要取消就带上一句原因，例如：取消面试 1203 岗位关闭",
+        "OK, without a reason nothing was cancelled. To cancel it, send one with it: cancel {code} position closed",
+        "好的，没有写原因，面试没有取消。要取消就带上一句原因，例如：取消面试 {code} 岗位关闭",
     ),
     others=(
         "Only you cannot come? Send: decline {code}",

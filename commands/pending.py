@@ -1,4 +1,4 @@
-"""What waits: ``/pending``, 待办; for HR also for whom, the oldest first."""
+"""What waits: ``/pending``, 待办; for HR also for whom; what begins within a day first, then the oldest."""
 
 from enum import Enum
 
@@ -83,9 +83,7 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
         ctx.go_on_with("pending", first=str(start + len(shown)), **({"which": which} if which else {}))
     lines = [f"{number}) {_row(ctx, one)}" for number, one in enumerate(shown, start + 1)]
     lines.append(_what_next(ctx, shown, left))
-    return ctx.say(
-        "{said}", "{said}", said="\n".join([_heading(ctx, len(found), which), *lines]), summary=f"{len(found)}"
-    )
+    return ctx.say("{said}", "{said}", said="\n".join([_heading(ctx, found, which), *lines]), summary=f"{len(found)}")
 
 
 def _without_a_link(ctx: Context) -> Reply:
@@ -107,14 +105,12 @@ def _without_a_link(ctx: Context) -> Reply:
     return ctx.page(found, heading, dated=True)
 
 
-def _heading(ctx: Context, count: int, which: Which | None) -> str:
+def _heading(ctx: Context, found: list[Waiting], which: Which | None) -> str:
     late = ctx.text(" overdue", "超时") if which is Which.OVERDUE else ""
-    return ctx.text(
-        "{n}{late} waiting, the oldest first:" if count > 1 else "{n}{late} waiting:",
-        "{late}待办 {n} 项，等得最久的在前：" if count > 1 else "{late}待办 {n} 项：",
-        n=count,
-        late=late,
-    )
+    order = ctx.text(", the oldest first", "，等得最久的在前") if len(found) > 1 else ""
+    if order and found[0].due(ctx.now) is not None:
+        order = ctx.text(", what starts within a day first", "，一天内开始的在前")
+    return ctx.text("{n}{late} waiting{order}:", "{late}待办 {n} 项{order}：", n=len(found), late=late, order=order)
 
 
 def _row(ctx: Context, one: Waiting) -> str:

@@ -17,7 +17,7 @@ from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted,
 from bot.chat.spelling.kept import kept_as_typed
 from bot.chat.understanding import learned
 from bot.chat.verbs import named_in
-from bot.interviews import access, people
+from bot.interviews import access, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Role
 from bot.times.values import Span
@@ -59,19 +59,19 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     if call.leftover and call.command.takes(Interview) and not wants_member and (name := unknown.begins(call.leftover)):
         raise nothing_there.of_that_name(name, ctx.situation)
     if call.leftover:
-        usage = wording.pick(call.command.usage, ctx.lang)
+        usage = _usage(ctx, call)
         if call.command.changes and call.command.takes(Member):
             raise UserError(
                 "There is nobody called “{left}”. Try a full name or an account, for example: {usage}",
                 "没有找到“{left}”。试试全名或账号，例如：{usage}",
                 left=quoted(call.leftover),
-                usage=usage or call.command.title(ctx.lang),
+                usage=usage,
             )
         raise UserError(
             "I did not understand “{left}”. Try: {usage}",
             "没看懂“{left}”。试试：{usage}",
             left=quoted(call.leftover),
-            usage=usage or call.command.title(ctx.lang),
+            usage=usage,
         )
     if call.missing:
         return _ask(ctx, call)
@@ -108,9 +108,15 @@ def not_theirs(ctx: Context, call: Call) -> UserError:
         verb=call.command.title(ctx.lang),
         role=wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
         names=names or wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
-        code=(interview.code if interview else None) or "1203",
+        code=interview.code if interview else next((one.code for one in lookup.around(ctx.user, ctx.now)), "1203"),
     )
     return refused.after(_NOT_THEIRS[ctx.lang == "zh"])
+
+
+def _usage(ctx: Context, call: Call) -> str:
+    """With the interview that was named, where it is known."""
+    code = next((one.code for one in call.arguments.values() if isinstance(one, Interview) and one.code), "1203")
+    return wording.pick(call.command.usage, ctx.lang).replace("1203", code) or call.command.title(ctx.lang)
 
 
 _NOT_THEIRS = (

@@ -19,7 +19,7 @@ from bot.wecom.reply import Reply
 def left(ctx: Context, question: Question) -> Reply:
     command = ctx.handlers.commands.get(question.call["command"]) if question.call else None
     if command is not None and command.unsaid[0] and (command.previews or wants_words(ctx, question)):
-        return ctx.say(*command.unsaid)
+        return ctx.say(*command.unsaid, code=_code_of(ctx, question))
     if command is not None and command.keep is not None and question.call is not None:
         call = loaded(ctx, question.call)
         if isinstance(call.arguments.get("interview"), Interview):
@@ -34,6 +34,12 @@ def left(ctx: Context, question: Question) -> Reply:
     if is_yes_or_no(question) or is_of_a_change:
         return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
     return ctx.say("OK, never mind.", "好的，不问了。")
+
+
+def _code_of(ctx: Context, question: Question) -> str:
+    """The interview's of which it asks, for the example."""
+    it = loaded(ctx, question.call).arguments.get("interview") if question.call is not None else None
+    return (it.code if isinstance(it, Interview) else None) or ""
 
 
 def put_off(ctx: Context, question: Question) -> Understood:

@@ -95,7 +95,7 @@ def held_after_all(ctx: Context, question: Question | None, heard: Heard) -> Und
             reply=ctx.say(
                 "OK, nothing was noted. To write what you think: feedback {code}",
                 "好的，没有记为没面成。写面评发：面评 {code}",
-                code=(it.code if isinstance(it, Interview) else None) or "1203",
+                code=(it.code if isinstance(it, Interview) else None) or "",
             )
         )
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)

@@ -6,7 +6,7 @@ Each look begins with what an index finds, is limited, and goes back no further 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -33,32 +33,45 @@ class What(Enum):
 
 @dataclass(frozen=True)
 class Waiting:
-    """An interview that waits, since when, and for whom: nobody is named where it waits for HR alone."""
+    """An interview that waits, since when, and for whom: nobody is named where it waits for HR alone. `until`: the last of
+    the times from which one is to be chosen."""
 
     interview: Interview
     what: What
     people: Sequence[Member]
     since: datetime
+    until: datetime | None = None
+
+    def due(self, now: datetime) -> datetime | None:
+        """When it begins, or can be chosen no more, if that is within a day."""
+        at = self.interview.start or self.until
+        is_soon = at is not None and at <= now + OVERDUE and not self.interview.is_over(now)
+        return at if is_soon and self.what is not What.FEEDBACK else None
 
     def is_overdue(self, now: datetime) -> bool:
         """For a day, or of what begins within one."""
-        soon = self.interview.start is not None and now < self.interview.start <= now + OVERDUE
-        return now - self.since >= OVERDUE or (soon and self.what is not What.FEEDBACK)
+        return now - self.since >= OVERDUE or self.due(now) is not None
 
 
 def of(member: Member, now: datetime) -> list[Waiting]:
-    """What waits for the member; for HR also what waits for others, of all that they look after. The oldest first."""
+    """What waits for the member; for HR also what waits for others, of all that they look after. What begins within
+    a day is first, and the rest follows by how long it waits."""
     own = [*waiting.own(member, now), *ticking.waiting_for(member, waiting.to_be_ticked(member))]
     looked_after = [*waiting.looked_after(member, now), *waiting.to_be_chosen(member)] if member.is_hr else []
     proposed = waiting.proposed([one.id for one in (*own, *looked_after)])
-    mine_alone = [_mine(one, member, proposed.get(one.id, {})) for one in own]
-    choosing = ticking.standings(looked_after, now)
+    choosing = ticking.standings([*own, *looked_after], now)
+    mine_alone = [_mine(one, member, proposed.get(one.id, {}), choosing.get(one.id)) for one in own]
     theirs = [
         waits for one in looked_after for waits in _each(one, now, proposed.get(one.id, {}), choosing.get(one.id))
     ]
     mine = {(one.interview.id, one.what) for one in theirs}
     found = theirs + [one for one in mine_alone if (one.interview.id, one.what) not in mine]
-    return sorted(_since_when(found, now), key=lambda one: (one.since, one.interview.id, one.what.value))
+    return sorted(_since_when(found, now), key=lambda one: _place_in_the_list(one, now))
+
+
+def _place_in_the_list(one: Waiting, now: datetime) -> tuple[bool, datetime, int, str]:
+    due = one.due(now)
+    return due is None, due or one.since, one.interview.id, one.what.value
 
 
 def silent_in(interview: Interview, now: datetime) -> list[Waiting]:
@@ -71,11 +84,11 @@ def silent_in(interview: Interview, now: datetime) -> list[Waiting]:
 CHASED = (What.ANSWER, What.FEEDBACK, What.TICKS)  # somebody can be reminded of it
 
 
-def _mine(interview: Interview, member: Member, proposed: Mapping[int, datetime]) -> Waiting:
+def _mine(interview: Interview, member: Member, proposed: Mapping[int, datetime], choosing: Standing | None) -> Waiting:
     if member.id in proposed:
         return Waiting(interview, What.PROPOSAL, [member], proposed[member.id])
     if states.is_to_be_chosen(interview):
-        return Waiting(interview, What.TICKS, [member], _begins_to_wait(interview))
+        return Waiting(interview, What.TICKS, [member], _begins_to_wait(interview), _until(choosing))
     owes = interview.status == "awaiting_feedback"
     return Waiting(interview, What.FEEDBACK if owes else What.ANSWER, [member], _begins_to_wait(interview))
 
@@ -114,9 +127,14 @@ def _until_it_is_chosen(interview: Interview, found: Standing) -> Iterator[Waiti
     elif found.is_stuck:
         yield Waiting(interview, What.TIME, [], since)
     if found.silent:
-        yield Waiting(interview, What.TICKS, found.silent, since)
+        yield Waiting(interview, What.TICKS, found.silent, since, _until(found))
     elif not found.is_stuck:
-        yield Waiting(interview, What.CHOICE, [], since)
+        yield Waiting(interview, What.CHOICE, [], since, _until(found))
+
+
+def _until(found: Standing | None) -> datetime | None:
+    times = found.choice.times.values() if found is not None else ()
+    return max((one.start for one in times), default=None)
 
 
 def _place(interview: Interview, since: datetime) -> Waiting:
@@ -167,9 +185,4 @@ def _since_when(found: Sequence[Waiting], now: datetime) -> list[Waiting]:
         )
     }
     times = {What.ANSWER: invited, What.TIME: changed}
-    return [
-        Waiting(
-            one.interview, one.what, one.people, min(times.get(one.what, {}).get(one.interview.id) or one.since, now)
-        )
-        for one in found
-    ]
+    return [replace(one, since=min(times.get(one.what, {}).get(one.interview.id) or one.since, now)) for one in found]

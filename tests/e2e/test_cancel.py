@@ -154,7 +154,7 @@ def test_the_reason_is_asked_for_and_without_one_nothing_is_cancelled(office: Of
     code = office.plan("陈晓", "03-12 14:00")
     assert office.say(f"取消面试 {code}", "zhangmin") == "取消的原因是什么？会告诉面试官。"
     assert office.say("跳过", "zhangmin") == (
-        "好的，没有写原因，面试没有取消。要取消就带上一句原因，例如：取消面试 1203 岗位关闭"
+        f"好的，没有写原因，面试没有取消。要取消就带上一句原因，例如：取消面试 {code} 岗位关闭"
     )
     assert status(code) == "scheduled"
     office.say(f"取消面试 {code}", "zhangmin")

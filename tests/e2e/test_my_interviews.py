@@ -48,7 +48,7 @@ def test_each_line_leads_to_its_interview(place: Town) -> None:
     assert browser.at.path.startswith("/i/")
 
 
-def test_answers_and_feedback_that_are_due_wait_the_oldest_first(place: Town) -> None:
+def test_what_begins_within_a_day_waits_first_and_then_the_oldest(place: Town) -> None:
     place.book("lisi", candidate="林悦", in_hours=0.5)
     place.move(hours=3)
     place.settle()
@@ -56,7 +56,7 @@ def test_answers_and_feedback_that_are_due_wait_the_oldest_first(place: Town) ->
     waits = part(mine(place, "lisi"), "waits")
     assert "林悦 今天 10:30 后端工程师 一面 等你写面评 · 已等 1 小时 30 分" in waits
     assert "周航 明天 09:00 后端工程师 一面 等你回复" in waits
-    assert waits.index("林悦") < waits.index("周航")
+    assert waits.index("周航") < waits.index("林悦")  # it begins within a day
 
 
 def test_hr_sees_all_that_they_look_after_with_whom_and_for_whom_it_waits(place: Town) -> None:

@@ -40,8 +40,8 @@ def test_an_interviewer_reads_what_waits_for_them_alone(office: Office) -> None:
     answered = office.plan("曹俊杰", "03-12 16:30")
     office.say(f"接受 {answered}")
     found = rows(office.say("待办"))
-    assert [one.split(" · ")[2] for one in found] == ["等你写面评", "等你回复"]
-    assert [one[-4:] for one in found] == [owed, asked]
+    assert [one.split(" · ")[2] for one in found] == ["等你回复", "等你写面评"]
+    assert [one[-4:] for one in found] == [asked, owed]
     said = office.say("待办")
     assert "催" not in said
     assert said.endswith(
@@ -67,7 +67,22 @@ def test_hr_reads_whom_it_hangs_on_the_oldest_first_and_for_how_long(office: Off
         asked: "李四没回复",
         untimed: "还没定时间",
     }
-    assert (found[0][-4:], found[0].split(" · ")[3]) == (owed, "已等 1 小时 30 分")
+    assert [one[-4:] for one in found[:2]] == [gone, owed]  # what begins within a day is first
+    assert found[1].split(" · ")[3] == "已等 1 小时 30 分"
+
+
+def test_what_begins_within_a_day_is_on_the_first_page_and_first(office: Office) -> None:
+    owed = [over(office, candidate=f"甲{number}", at=f"03-{number:02} 14:00") for number in range(2, 10)]
+    soon, sooner = office.plan("林悦", "03-12 09:30"), office.plan("何洁", "03-11 15:00", "lisi")
+    later = office.plan("曹俊杰", "03-13 14:00", "lisi")
+    for user_id in ("zhangsan", "zhangmin"):
+        said = office.say("待办", user_id)
+        first = [soon] if user_id == "zhangsan" else [sooner, soon]
+        assert [one[-4:] for one in rows(said)] == [*first, *owed][:6], said
+    assert said.startswith("待办 11 项，一天内开始的在前：")
+    assert [one[-4:] for one in rows(office.say("更多", "zhangmin"))][-1] == later
+    office.say("language en", "zhangmin")
+    assert office.say("pending", "zhangmin").startswith("11 waiting, what starts within a day first:")
 
 
 def test_what_has_no_time_stays_until_it_has_one(office: Office) -> None:
@@ -217,7 +232,7 @@ def test_all_of_the_list_are_reminded(office: Office) -> None:
     over(office, "zhangsan", "lisi")
     office.plan("林悦", "03-12 10:00", "admin")
     office.say("待办", "zhangmin")
-    assert office.say("催 全部", "zhangmin") == "已催张三、李四、管理员。"
+    assert office.say("催 全部", "zhangmin") == "已催管理员、张三、李四。"
     assert len(office.rows("SELECT 1 FROM outbox WHERE kind LIKE 'nudged%%'")) == 3
 
 
@@ -236,7 +251,7 @@ def test_a_row_of_the_list_is_reminded_by_its_number(office: Office) -> None:
     over(office, "zhangsan")
     office.plan("林悦", "03-12 10:00", "lisi")
     office.say("待办", "zhangmin")
-    assert office.say("催 2", "zhangmin") == "已催李四。"
+    assert office.say("催 2", "zhangmin") == "已催张三。"
 
 
 def test_alone_it_is_the_only_one_that_can_be_meant_or_asks(office: Office) -> None:
@@ -244,10 +259,12 @@ def test_alone_it_is_the_only_one_that_can_be_meant_or_asks(office: Office) -> N
     first = over(office, "zhangsan")
     assert office.say("催", "zhangmin") == f"催 陈晓 今天 08:30 · 张三没写面评 · {first}？是/否"
     assert office.say("是", "zhangmin") == "已催张三。"
-    office.plan("林悦", "03-12 10:00", "lisi")
+    soon = office.plan("林悦", "03-12 10:00", "lisi")
     said = office.say("催", "zhangmin")
-    assert said.startswith("催哪一场？\n1) 陈晓 今天 08:30 · 张三没写面评 · " + first)
-    assert office.say("2", "zhangmin") == "已催李四。"
+    assert said.startswith(
+        f"催哪一场？\n1) 林悦 明天 10:00 · 李四没回复 · {soon}\n2) 陈晓 今天 08:30 · 张三没写面评 · {first}\n"
+    )
+    assert office.say("1", "zhangmin") == "已催李四。"
 
 
 @pytest.mark.parametrize("words", ["催了吗", "别催了", "谁催的", "催过李四了吗", "要不要催"])

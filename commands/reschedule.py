@@ -8,19 +8,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import Context, Reply, UserError, command, wording
-from bot.chat import free_times, move_lines
+from bot.chat import move_lines
 from bot.chat.understanding.changed import SET_NO_TIME
 from bot.chat.wishes import wishes_another_time
 from bot.interviews import Interview, alternatives, meant, move_plan, moving, proposals, slots, wishes
 from bot.interviews.move_plan import Plan
-from bot.interviews.slots import Found, Wanted
 from bot.interviews.venues import Venue
 from bot.times.another import AnotherTime
 from bot.times.values import NotATime, Span
-from commands import proposing
+from commands import free_to_move, proposing
 from commands.move_cues import CUES
 from commands.other_room import ask_where, wants_a_room
-from commands.proposing import LENGTH
 from commands.time_open import NoTime, take_away, told_to_be_open
 
 
@@ -32,8 +30,8 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     try:
         start, length, is_supposed = said.of(interview.slot)
     except NotATime as refused:
-        if _within(interview, said) is not None:
-            return arguments
+        if (within := _within(interview, said)) is not None:
+            return _with_a_time_to_find(arguments, interview, said, within)
         raise _no_time(refused) from None
     found = {"interview": interview, "place": arguments.get("place"), "no_time": arguments.get("no_time")}
     shifted = bool(said.later or said.days)
@@ -44,6 +42,17 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     )
     found["length"] = length or arguments.get("length")
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _with_a_time_to_find(
+    arguments: dict[str, Any], interview: Interview, said: AnotherTime, within: Span
+) -> dict[str, Any]:
+    """周四上午 90分钟 of what is then leaves the beginning as it is; of what is not, times are offered for as long."""
+    found = arguments | ({"length": said.length} if said.length else {})
+    says_more = "length" in found or "place" in found
+    if says_more and interview.start is not None and within.start <= interview.start < within.end:
+        del found["time"]
+    return found
 
 
 def _no_time(refused: NotATime) -> UserError:
@@ -60,7 +69,7 @@ def _within(interview: Interview, time: AnotherTime | None) -> Span | None:
 def _says_nothing(
     interview: Interview, time: AnotherTime | None, length: timedelta | None, place: Venue | None
 ) -> bool:
-    return (time is None or _within(interview, time) is not None) and length is None and place is None
+    return _within(interview, time) is not None or (time is None and length is None and place is None)
 
 
 def _check(
@@ -94,8 +103,6 @@ def _preview(
     no_time: NoTime | None = None,
 ) -> str:
     """All of it, before it is done; nothing where there is nothing to confirm, or another time is to be chosen first."""
-    if _within(interview, time) is not None:
-        return ""
     if not ctx.user.is_hr:
         return proposing.read_back(ctx, interview, time, length)
     if no_time is not None:
@@ -119,7 +126,7 @@ def _deed(
     """What a yes does, of what was understood in other words than its verb's."""
     if ctx.user.is_hr:
         return _preview(ctx, interview, time, length, place, no_time)
-    return proposing.in_words(ctx, interview, time, length) if time is not None or length is not None else ""
+    return "" if _says_nothing(interview, time, length, None) else proposing.in_words(ctx, interview, time, length)
 
 
 def _offers(
@@ -191,13 +198,15 @@ def reschedule(
         proposing.check_is_theirs(ctx, interview, other=place is not None or no_time is not None)
         if _says_nothing(interview, time, length, None):
             proposals.check_may_propose(interview, ctx.user, ctx.now)
-            return _ask_when(ctx, interview, time)
+            return _ask_when(ctx, interview, time, length)
         return proposing.propose(ctx, interview, proposing.slot_of(interview, time, length))
     if no_time is not None:
         return take_away(ctx, interview)
     if _says_nothing(interview, time, length, place):
         move_plan.check_may_move(interview, ctx.now)
-        return ask_where(ctx, interview) if wants_a_room(ctx, time) else _ask_when(ctx, interview, time)
+        if wants_a_room(ctx, time):
+            return ask_where(ctx, interview)
+        return _ask_when(ctx, interview, time, length, place)
     slot = proposing.slot_of(interview, time, length)
     try:
         return move_lines.moved(ctx, moving.move(ctx.change, interview, slot, place))
@@ -214,9 +223,8 @@ def _refused(ctx: Context, plan: Plan, length: timedelta | None, place: Venue | 
     said = "\n".join(f"{wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.refusals if one.is_clash)
     if not found:
         return ctx.say("{said}. Nothing was changed. Try another day.", "{said}。没有改动，换一天试试。", said=said)
-    kept: dict[str, Any] = {"length": length} if length else {}
-    kept |= {"place": place} if place else {}
-    offered = _offer(ctx, plan.interview, found, ctx.text("{said}. Possible:", "{said}。可选：", said=said), **kept)
+    lead = ctx.text("{said}. Possible:", "{said}。可选：", said=said)
+    offered = _offer(ctx, plan.interview, found, lead, **_kept(length, place))
     ctx.dialog.wished(plan.slot[0])
     return offered
 
@@ -230,7 +238,7 @@ def _offer(
     **kept: Any,
 ) -> Reply:
     ctx.then_ask("time", reschedule, [AnotherTime(start=one) for one in starts], interview=interview, **kept)
-    length = kept.get("length") or (interview.end - interview.start if interview.start and interview.end else LENGTH)
+    length = free_to_move.length_of(interview, kept.get("length"))
     ctx.dialog.slots = [Span(one, one + length) for one in starts]
     return ctx.say(
         "{lead}\n{lines}\nSend the number or another time, or “cancel”.",
@@ -244,13 +252,20 @@ def _offer(
     )
 
 
-def _ask_when(ctx: Context, interview: Interview, said: AnotherTime | None) -> Reply:
+def _ask_when(
+    ctx: Context,
+    interview: Interview,
+    said: AnotherTime | None,
+    length: timedelta | None = None,
+    place: Venue | None = None,
+) -> Reply:
     """With a few times at which everybody is free: of that week or those hours, where they are said."""
     within = _within(interview, said)
-    found = _free(ctx, interview, within)
-    nobody = _nobody_then(ctx, found, within) if within is not None and not found.slots else ""
+    kept = _kept(length, place)
+    found = free_to_move.found(ctx, interview, within, length)
+    nobody = free_to_move.nobody_then(ctx, found, within) if within is not None and not found.slots else ""
     if nobody:
-        found = _free(ctx, interview, None)
+        found = free_to_move.found(ctx, interview, None, length)
     wished = wishes.ahead(interview, ctx.now) if ctx.user.is_hr and within is None else []
     free = [one.start for one in found.slots if one.start != interview.start and one.start not in wished]
     starts = [*wished, *free[: slots.MOST // 2]]
@@ -262,8 +277,8 @@ def _ask_when(ctx: Context, interview: Interview, said: AnotherTime | None) -> R
             title=interview,
             when=ctx.moment(interview),
         )
-        return _offer(ctx, interview, starts, lead, wished)
-    ctx.then_ask("time", reschedule, interview=interview)
+        return _offer(ctx, interview, starts, lead, wished, **kept)
+    ctx.then_ask("time", reschedule, interview=interview, **kept)
     return ctx.say(
         "{nobody}{title}, {when}. To when? For example: tomorrow 3pm",
         "{nobody}{title}（{when}）改到什么时候？例如：明天下午3点",
@@ -273,25 +288,5 @@ def _ask_when(ctx: Context, interview: Interview, said: AnotherTime | None) -> R
     )
 
 
-def _nobody_then(ctx: Context, found: Found, within: Span) -> str:
-    """That there is no time in what was said; why, is for HR to know."""
-    return ctx.text(
-        "{within}: no time that suits everybody. {why}\n",
-        "{within}没有大家都空的时间。{why}\n",
-        within=ctx.day_or_days(within),
-        why=free_times.in_the_way(ctx, found) if ctx.user.is_hr else "",
-    )
-
-
-def _free(ctx: Context, interview: Interview, within: Span | None) -> Found:
-    length = interview.end - interview.start if interview.start and interview.end else LENGTH
-    wanted = Wanted(
-        [one.member for one in interview.panel if one.is_current],
-        within or slots.days_from(ctx.now),
-        length,
-        asked=within is not None,
-        candidate=interview.candidate,
-        room=interview.room,
-        but=interview,
-    )
-    return slots.common(wanted, ctx.now, 1 + slots.MOST // 2)
+def _kept(length: timedelta | None, place: Venue | None) -> dict[str, Any]:
+    return ({"length": length} if length else {}) | ({"place": place} if place else {})

@@ -49,6 +49,7 @@ _COUNTED = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 
 
 _EVENING = 17
+_LONGEST_DAY = timedelta(hours=25)
 _OF_EVENING = range(5, 10)
 
 
@@ -108,27 +109,54 @@ class AnotherTime:
                 raise NotATime("time_missing")
             return self._in_that_week(week, slot[0].astimezone(self.zone)), self.length, False
         found, is_supposed = self._moment(slot[0].astimezone(self.zone) if slot else None)
+        if slot is not None and found.start == slot[0] and self.within(slot) is not None:
+            raise NotATime("time_missing")  # 周三上午 of what is then already: another hour of it is wanted
         length = found.end.astimezone(UTC) - found.start.astimezone(UTC) if found.end else self.length
         return found.start, length, is_supposed
 
     def within(self, slot: tuple[datetime, datetime] | None) -> Span | None:
-        """In which an hour is still to be found: the week of 下周, the hours of 周五上午, of 上午 on the day that it has.
+        """In which an hour is still to be found: the week of 下周, the hours of 周五上午, of 上午 on the day that it has, that
+        day where it is said alone.
 
         None where more is said, or less. `slot` is the time that it has.
         """
         if not self.words or self.now is None or self.zone is None or self.unclear is not None:
             return None
-        if (week := self._week) is not None:
-            return None if _SAME.search(self.words) else span_of_week(week, self.now.astimezone(self.zone))
+        if self._week is not None:
+            return None if _SAME.search(self.words) else self._span(self._words_of_days)
         pieces, _ = hear(self.words)
-        if not any(isinstance(one, Part) for one in pieces) or any(isinstance(one, Clock) for one in pieces):
+        if any(isinstance(one, Clock) for one in pieces):
             return None
-        has_day = any(isinstance(one, Day) for one in pieces)
-        words = self.words if has_day or slot is None else f"{slot[0].astimezone(self.zone):%Y-%m-%d} {self.words}"
+        has_day, has_part = (any(isinstance(one, kind) for one in pieces) for kind in (Day, Part))
+        if not has_part:
+            return self._own_day(slot) if has_day else None
+        words = self._words_of_days
+        if not has_day and slot is not None:
+            words = f"{slot[0].astimezone(self.zone):%Y-%m-%d} {words}"
+        return self._span(words)
+
+    def _own_day(self, slot: tuple[datetime, datetime] | None) -> Span | None:
+        """The day that is said, where it is the one that it has; another keeps the hour."""
+        found = self._span(self._words_of_days) if slot is not None and not _SAME.search(self.words) else None
+        is_it = found is not None and slot is not None and found.start <= slot[0] < found.end
+        return found if found is not None and is_it and found.end - found.start <= _LONGEST_DAY else None
+
+    def _span(self, words: str) -> Span | None:
+        assert self.now is not None and self.zone is not None
         try:
             return span(words, now=self.now, zone=self.zone)
         except NotATime:
             return None
+
+    @property
+    def _words_of_days(self) -> str:
+        """Without how long it takes: 周四下午 of 周四下午 90分钟."""
+        words = words_of(self.words)
+        return " ".join(
+            self.words[one.at : one.end]
+            for one in words
+            if one.pieces and not all(isinstance(it, Length) for it in one.pieces)
+        )
 
     @property
     def _week(self) -> Week | None:
@@ -185,15 +213,6 @@ class AnotherTime:
         if at is None or at.date() == today or days != [Weekday(today.weekday())]:
             return words
         return f"{words[: said[0].at]} {today + timedelta(days=7)} {words[said[0].end :]}".strip()
-
-
-def span_of_week(week: Week, now: datetime) -> Span:
-    first, last = week.dates(now.date(), now.date())
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return Span(
-        midnight.replace(year=first.year, month=first.month, day=first.day),
-        midnight.replace(year=last.year, month=last.month, day=last.day) + timedelta(days=1),
-    )
 
 
 def another(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[AnotherTime | None, str] | None:
@@ -256,7 +275,7 @@ def _another(text: str, low: str, *, now: datetime, zone: ZoneInfo) -> tuple[Ano
         later = direction * sum(lengths, timedelta()) if lengths else None
         return AnotherTime(text, later=later, days=direction * days, now=now, zone=zone), rest
     if names_time:
-        return AnotherTime(text, said, now=now, zone=zone), rest
+        return AnotherTime(text, said, length=sum(lengths, timedelta()) or None, now=now, zone=zone), rest
     if lengths:
         return AnotherTime(text, length=sum(lengths, timedelta()), now=now, zone=zone), rest
     return (None, rest) if direction else None

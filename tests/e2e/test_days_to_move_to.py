@@ -81,3 +81,50 @@ def test_what_clashes_is_said_at_once_with_other_times(office: Office, said: str
     assert "已有面试" in answer
     assert "\n1) " in answer
     assert "是/否" not in answer
+
+
+_WHEN_IT_IS = (  # of 陈晓, Thu 12 March 10:00, and until when it may be
+    ("zhangmin", "改期 陈晓 周四上午", 13),
+    ("zhangsan", "改期 陈晓 明天上午", 13),
+    ("zhangsan", "陈晓能不能改到周四上午别的时间", 13),
+    ("zhangmin", "reschedule 陈晓 thursday morning", 13),
+    ("zhangsan", "reschedule 陈晓 tomorrow", 24),
+    ("zhangmin", "改期 陈晓 周四", 24),
+)
+
+
+@pytest.mark.parametrize(("who", "said", "until"), _WHEN_IT_IS)
+def test_the_part_of_a_day_in_which_it_is_already_is_answered_with_its_other_times(
+    office: Office, who: str, said: str, until: int
+) -> None:
+    office.plan("陈晓", "03-12 10:00")
+    offered = [one for one in office.say(said, who).split("\n") if one[:1].isdigit() and ") " in one]
+    assert offered, said
+    hours = [int(one.split("周四 ")[1][:2]) for one in offered]
+    assert all(one.startswith(f"{number}) 明天 3月12日 周四 ") for number, one in enumerate(offered, 1)), offered
+    assert 10 not in hours
+    assert max(hours) < until, offered
+
+
+def test_the_very_time_that_it_has_is_said_to_be_that(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 10:00")
+    for who in ("zhangmin", "zhangsan"):
+        assert office.say("改期 陈晓 周四上午10点", who) == f"{code} 本来就是3月12日 周四 10:00–11:00。"
+    office.say("language en")
+    assert office.say("reschedule 陈晓 thursday 10am") == f"{code} is at that time already: Thu 12 Mar 10:00–11:00."
+
+
+def test_how_long_and_where_beside_a_part_of_a_day_are_kept(office: Office) -> None:
+    """Of the part in which it is the beginning stays; in another it is asked for, and nothing is done before a yes."""
+    office.plan("陈晓", "03-12 10:00")
+    for words in ("改期 陈晓 周四上午 90分钟", "改期 陈晓 周四 90分钟"):
+        assert "→ 3月12日 周四 10:00–11:30\n" in office.say(words, "zhangmin"), words
+        office.say("否", "zhangmin")
+    said = office.say("改期 陈晓 周四 3号会议室", "zhangmin")
+    assert "地点：视频 → 视频 · 3号会议室" in said
+    assert said.endswith("确认修改？是/否")
+    office.say("否", "zhangmin")
+    assert "\n1) 明天 3月12日 周四 13:30–15:00\n" in office.say("改期 陈晓 周四下午 90分钟 3号会议室", "zhangmin")
+    said = office.say("1", "zhangmin")
+    assert "→ 3月12日 周四 13:30–15:00\n" in said
+    assert "3号会议室" in said

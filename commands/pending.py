@@ -163,7 +163,7 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         else ""
     )
     replace = ctx.text("Somebody else: replace {n}.", "缺人发：换人 {n}。", n=places[0]) if places else ""
-    stuck = [n for n, one in rows if one.what is What.TIME and states.is_to_be_chosen(one.interview)]
+    stuck = [n for n, one in rows if one.what is What.TIME and _wants_other_days(one.interview)]
     other_days = ctx.text(" Other times: other days {n}.", "另请勾时间发：换几天 {n}。", n=stuck[0]) if stuck else ""
     lacking = [number for number, one in rows if lacks_everybody(one, ctx.now)]
     unheld = (
@@ -176,3 +176,7 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         else ""
     )
     return (more + details + remind + replace + other_days + unheld).strip()
+
+
+def _wants_other_days(interview: Interview) -> bool:
+    return states.is_to_be_chosen(interview) and interview.candidate_response != "declined"

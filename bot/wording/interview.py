@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.interviews import access, states
+from bot.interviews import access, states, wishes
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.times import clock, day_and_clock, moment, wait_in_words, zone
 from bot.wording.words import (
+    ANOTHER_TIME,
     CANDIDATE_RESPONSES,
     MODES,
     NO_TIME,
     NOBODY_CAME,
+    NONE_SUITS,
     NOT_COMING,
     NOT_HELD,
     REPLACED,
@@ -62,8 +64,11 @@ def answer_of(place: Participant) -> tuple[str, str]:
 
 
 def candidates_answer(interview: Interview, viewer: Member) -> tuple[str, str]:
-    """As far as the viewer may know it."""
-    return CANDIDATE_RESPONSES[access.candidates_answer(viewer, interview)]
+    """As far as the viewer may know it; of who asks for another time, or whom none suits, that."""
+    answer = access.candidates_answer(viewer, interview)
+    if answer == "tentative" and wishes.of(interview) is not None:
+        return NONE_SUITS if states.is_to_be_chosen(interview) else ANOTHER_TIME
+    return CANDIDATE_RESPONSES[answer]
 
 
 def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:

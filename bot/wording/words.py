@@ -21,6 +21,8 @@ CANDIDATE_RESPONSES = {
     "tentative": ("thinking it over", "考虑中"),
     "declined": ("not coming", "不来"),
 }
+ANOTHER_TIME = ("wants another time", "想改时间")  # by their link, and HR has not decided yet
+NONE_SUITS = ("none of the times suits", "时间都不合适")
 ROLES = {
     "interviewer": ("interviewer", "面试官"),
     "recruiter": ("HR", "HR"),

@@ -106,10 +106,10 @@ def test_until_hr_has_decided_nobody_else_reads_that_they_do_not_come_or_want_an
         answers = [re.findall("候选人：(.+)", one)[0] for one in said]
         page = Browser(place.web, "lisi.localhost").open(f"/i/{row['ref']}")
         assert page.status == 200
-        return [*answers, "不来" if "不来" in page.words else "考虑中" if "考虑中" in page.words else "待回复"]
+        return [*answers, "不来" if "不来" in page.words else "想改时间" if "想改时间" in page.words else "待回复"]
 
     does(place, by_candidate.ask_for_another_time, on, 0, [], "下周都可以")
-    assert read() == ["待回复", "考虑中", "待回复"]
+    assert read() == ["待回复", "想改时间", "待回复"]
     does(place, by_candidate.decline, on, 0)
     assert read() == ["待回复", "不来", "待回复"]
     place.settle()

@@ -439,7 +439,8 @@ def test_none_of_the_times_suits_and_hr_hears_at_once_and_the_panel_nothing(plac
     assert "何洁" in place.say("zhangmin", "待办")
     assert "候选人说都不合适，等你定" in place.say("zhangmin", "待办")
     code = now_so(on).code
-    assert "考虑中" not in place.say("lisi", f"进度 {code}")
+    assert "候选人：时间都不合适" in place.say("zhangmin", f"进度 {code}")
+    assert "候选人：待回复" in place.say("lisi", f"进度 {code}")
     place.tap("zhangmin", "换几天")
     place.settle()
     assert "面试时间还在安排" in candidate.look().words
@@ -460,6 +461,9 @@ def test_when_it_would_suit_may_be_written_with_it_and_another_is_then_chosen_al
     [card] = alive(place, "zhangmin")
     said = [one["value"] for one in card["content"]["horizontal_content_list"]]
     assert said == ["由候选人自选", "3月20日 周五 09:30", "周五都行"]
+    place.tap("zhangmin", "定一个时间")
+    place.settle()
+    assert "3月20日 周五 09:30" in place.texts("zhangmin")[-1], "what suits them is offered first"
     times = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
     assert "✓ 您已确认参加" in candidate.tap(times[0]).words
     place.settle()
@@ -477,7 +481,9 @@ def test_who_was_to_choose_and_does_not_come_is_asked_twice_and_hr_calls_it_off_
     assert "无法参加" not in seen.words
     assert hrs_card(place) == ("何洁不参加了", ["取消面试"])
     assert place.texts("lisi") == []
-    assert "候选人不来，等你定" in place.say("zhangmin", "待办")
+    waits = place.say("zhangmin", "待办")
+    assert "候选人不来，等你定" in waits
+    assert "换几天" not in waits
     place.tap("zhangmin", "取消面试")
     later(place)
     assert now_so(on).status == "cancelled"
@@ -527,6 +533,16 @@ def test_without_a_time_it_says_so(place: Town) -> None:
     seen = AtThePage(place, on).look()
     assert "时间待定，定了会告诉您" in seen.words
     assert "确认参加" not in seen.words
+
+
+def test_who_was_not_met_reads_whom_to_call(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.2)
+    candidate = AtThePage(place, on)
+    place.move(minutes=30)
+    place.say("lisi", f"候选人未到 {on.code}")
+    seen = candidate.look()
+    assert "这场面试没有等到您" in seen.words
+    assert "您已经到了，或者想另约时间，请联系 张敏。" in seen.words
 
 
 def test_called_off_it_says_that_it_has_ended_and_whom_to_ask_and_nothing_else(place: Town) -> None:

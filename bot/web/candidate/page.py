@@ -57,7 +57,7 @@ def page(visit: Visit) -> Response:
         facts=[fact for fact in (("", words.how_many(visit)), words.place(visit)) if fact[1]],
         contact=(name, phone),
         asks=asks,
-        said=[one for one in (words.late_said(visit), words.here_said(visit)) if one],
+        said=[one for one in (words.late_said(visit), words.here_said(visit), words.not_met(visit, contact)) if one],
         privacy=words.privacy(visit, " ".join(filter(None, (name, phone)))),
         is_first=interview.candidate_response == "needs_action"
         and (tone == "asks" or states.is_to_be_chosen(interview)),

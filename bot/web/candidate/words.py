@@ -230,6 +230,17 @@ def here_said(visit: Visit) -> str:
     )
 
 
+def not_met(visit: Visit, contact: tuple[str, str] | None) -> str:
+    """Of who was not met: that somebody can be called still, since who comes after all is taken in."""
+    said = " ".join(filter(None, contact or ()))
+    if visit.interview.status != "no_show" or not said:
+        return ""
+    return visit.pick(
+        f"Are you there after all, or would you like another time? Please call {said}.",
+        f"您已经到了，或者想另约时间，请联系 {said}。",
+    )
+
+
 def about(visit: Visit) -> str:
     """`后端工程师 · 一面`"""
     return f"{visit.interview.application.job.title} · {round_called(visit.interview, visit.lang)}"

@@ -24,7 +24,7 @@ from bot.db import clock, lost_jobs, queue, retention
 from bot.db.store import db
 from bot.hooks import waiting
 from bot.hooks import work as hooks
-from bot.interviews import accounts, codes
+from bot.interviews import accounts, codes, themselves
 from bot.interviews.sweep import advance
 from bot.log import log, places
 from bot.notices import bulk, candidate_waits, choices, digests, nudges, outbox, overdue, reminders, transit, unread
@@ -78,6 +78,7 @@ def sweeps(
         Sweep("candidates who wait", _look_who_waits),
         Sweep("overdue", _look_for_what_is_overdue, every_s=60.0),
         Sweep("choices", _look_at_choices, every_s=30.0),
+        Sweep("own interviews", _keep_from_their_own, every_s=30.0),
         Sweep("digests", _look_at_digests),
         Sweep("bulk", lambda now: bulk.Pump(delivery).pump(now), every_s=1.0),
         Sweep("outbox", _wake_members),
@@ -163,6 +164,21 @@ def _look_at_choices(now: datetime) -> None:
             except Exception as error:  # noqa: BLE001 - one of them must not keep the others waiting
                 log.error(
                     "choice not looked at", interview=interview_id, error=type(error).__name__, places=places(error)
+                )
+
+
+def _keep_from_their_own(now: datetime) -> None:
+    with db.connection_context():
+        for one in themselves.expected(now):
+            try:
+                with change.begin(now, kind="system") as begun:
+                    themselves.keep_away(begun, one)
+            except Exception as error:  # noqa: BLE001 - one of them must not keep the others waiting
+                log.error(
+                    "not kept from their own interview",
+                    interview=one.interview_id,
+                    error=type(error).__name__,
+                    places=places(error),
                 )
 
 

@@ -23,6 +23,7 @@ from bot.interviews import (
     rounds,
     said_names,
     searching,
+    themselves,
     waiting,
 )
 from bot.interviews.audit import Change
@@ -335,6 +336,28 @@ def test_what_other_systems_sent_and_wait_for_is_read_from_indexes(database: Non
     assert reads("external_ref", lambda: refs.waiting(100)) == {"external_ref_waits"}
     assert reads("external_ref", lambda: refs.lacking_ahead(100, NOW)) == {"external_ref_lacking"}
     assert reads("external_ref", lambda: external.is_kept_elsewhere(Interview(id=1))) == {"external_ref_interview"}
+
+
+def test_who_is_expected_at_their_own_interview_is_read_from_the_few_candidates_who_are_members(database: None) -> None:
+    lisi, _ = people.put(Change(NOW, actor_kind="system"), "lisi", name="李四", role=Role.INTERVIEWER)
+    store.execute(
+        """WITH c AS (INSERT INTO candidate (name) SELECT 'c' || n FROM generate_series(1, %(many)s) n RETURNING id),
+             j AS (INSERT INTO job (title) VALUES ('后端') RETURNING id),
+             a AS (INSERT INTO application (candidate_id, job_id) SELECT c.id, j.id FROM c, j RETURNING id, candidate_id),
+             i AS (INSERT INTO interview (application_id, candidate_id, round_name, status, created_at, slot)
+               SELECT a.id, a.candidate_id, '一面', 'scheduled', %(now)s,
+                 tstzrange(%(now)s + a.id * interval '1 hour', %(now)s + (a.id + 1) * interval '1 hour')
+               FROM a RETURNING id, slot)
+           INSERT INTO participant (interview_id, member_id, slot, interview_active) SELECT id, %(lisi)s, slot, true FROM i""",
+        now=NOW,
+        many=MANY,
+        lisi=lisi.id,
+    )
+    store.execute("UPDATE candidate SET member_id = %(lisi)s WHERE id %% 5000 = 0", lisi=lisi.id)
+    store.execute("VACUUM ANALYZE candidate, interview, participant")
+    for table in ("candidate", "interview", "participant"):
+        assert table not in reads(table, lambda: themselves.expected(NOW)), table
+    assert len(themselves.expected(NOW)) == MANY // 5000
 
 
 def test_which_choice_is_due_is_read_from_the_few_that_have_no_time_yet(database: None) -> None:

@@ -11,6 +11,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Candidate
 from tests.e2e.office import Office
 from tests.e2e.stage import NOW
+from tests.e2e.town import Town, invited, later, to_be_chosen
 
 LOOKS = ("{code}", "陈晓", "日程 明天", "今天有几场面试", "查 陈晓", "进度 {code}")
 
@@ -98,3 +99,56 @@ def test_an_address_that_is_taken_away_makes_them_a_stranger_again(office: Offic
         assert len(store.fetch("SELECT 1 FROM candidate WHERE member_id IS NOT NULL")) == 1
         store.execute("UPDATE member SET email = NULL WHERE user_id = 'lisi'")
         assert store.fetch("SELECT 1 FROM candidate WHERE member_id IS NOT NULL") == []
+
+
+# --- who turns out to be the candidate --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("of_candidate", "who", "words"),
+    [
+        ({"email": "lisi@example.com"}, "admin", "成员 李四 邮箱 lisi@example.com"),
+        ({"mobile": "13800138000"}, "lisi", "电话 13800138000"),
+    ],
+)
+def test_hr_hears_once_that_whoever_turns_out_to_be_the_candidate_does_not_interview(
+    place: Town, of_candidate: dict[str, str], who: str, words: str
+) -> None:
+    on = invited(place, "lisi", "wangwu")
+    place.say("lisi", f"接受 {on.code}")
+    later(place)
+    with store.db.connection_context():
+        Candidate.update(**of_candidate).execute()
+    assert place.cards("zhangmin") == []
+    place.say(who, words)
+    later(place)
+    assert place.title("zhangmin") == "李四 无法参加"
+    assert "李四 无法参加，王五 待回复" in place.say("zhangmin", f"进度 {on.code}")
+    had = len(place.chat("zhangmin"))
+    later(place, minutes=5)
+    assert len(place.chat("zhangmin")) == had
+    [row] = place.rows("SELECT actor_kind FROM audit_event WHERE action = 'panel.declined'")
+    assert row["actor_kind"] == "system"
+
+
+def test_hr_hears_it_also_where_the_candidate_has_still_to_choose_the_time(place: Town) -> None:
+    on = to_be_chosen(place, "lisi", "wangwu")
+    later(place)
+    with store.db.connection_context():
+        Candidate.update(mobile="13800138000").execute()
+    place.say("lisi", "电话 13800138000")
+    later(place)
+    later(place, hours=1, minutes=10)  # HR's next list
+    [said] = place.texts("zhangmin")
+    assert f"{on.code} 陈晓" in said
+    assert "李四无法参加。可以发：换人" in said
+
+
+def test_what_has_begun_stays_as_it_was(place: Town) -> None:
+    invited(place, "lisi", in_hours=1)
+    later(place, minutes=70)
+    with store.db.connection_context():
+        Candidate.update(mobile="13800138000").execute()
+    place.say("lisi", "电话 13800138000")
+    later(place)
+    assert place.rows("SELECT 1 FROM participant WHERE response = 'declined'") == []

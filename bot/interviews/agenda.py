@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.db.store import Prepared, Row, json
 from bot.interviews import access, lookup
-from bot.interviews.models import ATTENDS, OWES_FEEDBACK, Interview, Member
+from bot.interviews.models import ANSWER_COUNTS, ATTENDS, OWES_FEEDBACK, Interview, Member
 
 MOST = 12  # of each kind; of what one has today more are counted than named
 FEEDBACK_IS_ASKED_FOR = timedelta(hours=2)  # after the end
@@ -41,18 +41,20 @@ class Day:
 
 @dataclass(frozen=True)
 class Ids:
-    """Of interviews, each in the order of time; `unanswered` without those that they were `asked` about within the hour."""
+    """Of interviews, each in the order of time; `unanswered`, and `to_tick`, whose times they are to tick, without those that
+    they were `asked` about within the hour."""
 
     today: list[int]
     tomorrow: list[int]
     unanswered: list[int]
+    to_tick: list[int]
     owed: list[int]
     asked: list[int]
 
     @property
     def something(self) -> bool:
         """Tomorrow's first alone is no reason to say something."""
-        return bool(self.today or self.unanswered or self.owed)
+        return bool(self.today or self.unanswered or self.to_tick or self.owed)
 
 
 @dataclass(frozen=True)
@@ -63,17 +65,14 @@ class Agenda:
     today: list[Interview]
     tomorrow: Interview | None
     unanswered: list[Interview]
+    to_tick: list[Interview]
     owed: list[Interview]
     asked: Sequence[int] = ()
-
-    @property
-    def something(self) -> bool:
-        return bool(self.today or self.unanswered or self.owed)
 
 
 # By a card that they have read within the hour, or are about to.
 _ASKED_LATELY = """EXISTS (SELECT 1 FROM outbox o JOIN member m ON m.user_id = o.to_user WHERE m.id = w.member
-  AND o.interview_id = i.id AND o.kind IN ('invited', 'nudged_to_answer') AND o.state IN ('queued', 'sending', 'sent')
+  AND o.interview_id = i.id AND o.kind IN ('invited', 'nudged_to_answer', 'times_asked') AND o.state IN ('queued', 'sending', 'sent')
   AND coalesce(o.sent_at, o.not_before) > %(lately)s::timestamptz)"""
 # Each list begins with the member's own places, in the order of time.
 _OWN = "FROM participant p JOIN interview i ON i.id = p.interview_id WHERE p.member_id = w.member AND"
@@ -89,6 +88,10 @@ _IDS = Prepared(
         ORDER BY lower(p.slot) LIMIT {MOST}) AS unanswered,
       ARRAY(SELECT i.id {_OWN} {_SILENT} AND lower(p.slot) >= w.start AND {_ASKED_LATELY}
         ORDER BY lower(p.slot) LIMIT {MOST}) AS asked,
+      ARRAY(SELECT i.id {_OWN} lower(p.slot) IS NULL AND w.asks AND i.status = 'draft' AND {ATTENDS} AND {ANSWER_COUNTS}
+        AND EXISTS (SELECT 1 FROM self_choice c WHERE c.interview_id = i.id AND NOT EXISTS (SELECT 1 FROM tick t
+          WHERE t.interview_id = i.id AND t.offer = c.offer AND t.member_id = p.member_id))
+        AND NOT {_ASKED_LATELY} ORDER BY i.id LIMIT {MOST}) AS to_tick,
       ARRAY(SELECT i.id {_OWN} w.asks AND {OWES_FEEDBACK} AND i.status = 'awaiting_feedback'
         AND lower(p.slot) > %(oldest)s::timestamptz AND lower(p.slot) < %(latest)s::timestamptz
         AND upper(i.slot) <= %(latest)s::timestamptz
@@ -122,13 +125,17 @@ def ids(days: Sequence[Day], now: datetime) -> dict[int, Ids]:
 
 
 def _ids(row: Row) -> Ids:
-    return Ids(row["today"], row["tomorrow"], row["unanswered"], row["owed"], row["asked"])
+    return Ids(row["today"], row["tomorrow"], row["unanswered"], row["to_tick"], row["owed"], row["asked"])
 
 
 def of_each(members: Sequence[Member], days: Sequence[Day], now: datetime) -> dict[int, Agenda]:
     """By member, loaded in one statement however many they are."""
     found = ids(days, now)
-    wanted = [one for each in found.values() for one in (*each.today, *each.tomorrow, *each.unanswered, *each.owed)]
+    wanted = [
+        one
+        for each in found.values()
+        for one in (*each.today, *each.tomorrow, *each.unanswered, *each.to_tick, *each.owed)
+    ]
     loaded = {one.id: one for one in lookup.load(wanted)}
 
     def may_see(member: Member, chosen: Sequence[int]) -> list[Interview]:
@@ -141,6 +148,7 @@ def of_each(members: Sequence[Member], days: Sequence[Day], now: datetime) -> di
             today=may_see(member, each.today),
             tomorrow=next(iter(may_see(member, each.tomorrow)), None),
             unanswered=may_see(member, each.unanswered),
+            to_tick=may_see(member, each.to_tick),
             owed=may_see(member, each.owed),
             asked=each.asked,
         )

@@ -34,6 +34,7 @@ def say(view: View, found: Agenda) -> Part | None:
         *(_hrs_day(view, found) if view.holder.is_hr else _own_day(view, found.today)),
         *_owed(view, found.owed),
         *_unanswered(view, found),
+        *_to_tick(view, found.to_tick),
         *_proposed(view, [one for one in found.unanswered if needs.proposed_by(one, view.holder) is not None]),
         *(_for_hr_at_work(view, found.day) if view.holder.is_hr and calendar.is_working_day(found.day.day) else ()),
     ]
@@ -166,6 +167,19 @@ def _unanswered(view: View, found: Agenda) -> list[str]:
         *(_brief(view, one) for one in those[:MOST_OTHERS]),
         *_and_more(view, len(those) - MOST_OTHERS, "场"),
         view.pick(f"Send: accept {code} / decline {code}", f"发“接受 {code}”或“无法参加 {code}”。"),
+    ]
+
+
+def _to_tick(view: View, those: Sequence[Interview]) -> list[str]:
+    """Whose candidates wait for the reader to say which times will do."""
+    if not those:
+        return []
+    code = those[0].code or ""
+    return [
+        view.pick(f"Times to tick ({len(those)}):", f"等你勾时间 {len(those)} 场："),
+        *(wording.title(one, view.holder) for one in those[:MOST_OTHERS]),
+        *_and_more(view, len(those) - MOST_OTHERS, "场"),
+        view.pick(f"Tick them on the card, or send: tick {code}", f"在卡片上勾，或发“选时间 {code}”。"),
     ]
 
 

@@ -660,3 +660,21 @@ def test_numbers_of_times_that_are_offered_no_more_tick_none_of_those_that_are(
     assert "3月16日 周一 10:00" in place.say("lisi", f"选时间 {on.code}")
     assert place.say("lisi", "1 3").startswith("已记下")
     assert open_slots(place, on)[0] == "03-16 10:00"
+
+
+# --- in the morning ---------------------------------------------------------------------------------------------------
+
+
+def test_in_the_morning_who_has_not_ticked_reads_which_and_how(place: Town) -> None:
+    on = booked(place)
+    assert place.say("lisi", f"选时间 {on.code} 都可以").startswith("已记下")
+    later(place, hours=23.8)
+    place.settle()
+    told = {who: [one for one in place.texts(who) if "等你勾时间" in one] for who in ("lisi", "wangwu")}
+    assert told["lisi"] == []
+    [said] = told["wangwu"]
+    assert said.split("\n")[1:] == [
+        "等你勾时间 1 场：",
+        f"{on.code} 陈晓 · 后端 二面",
+        f"在卡片上勾，或发“选时间 {on.code}”。",
+    ]

@@ -218,7 +218,7 @@ def test_who_gets_through_which_door(
     assert (NAME in shown) <= (visitor in door.names), "whoever may not read the name does not"
     if visitor not in door.opens:
         assert MEETING not in answer.headers.get("Location", "") + shown
-    if visitor not in door.changes:
+    if visitor not in door.acts:
         assert _all_that_may_change(place) == before
     _is_kept_to_ourselves(answer.headers, shown if answer.status_code not in (302, 303) else "")
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from bot.interviews import self_choice
+from bot.interviews.models import Interview
 from bot.notices import choice_cards, outbox, still
 from bot.notices.hr_kinds import PEOPLE_ARE_NEEDED
 from bot.notices.kind import Kind, Weight, before_start, until_somebody_knows
 from bot.notices.view import is_ahead
+
+
+def _before_the_first_time(interview: Interview) -> datetime | None:
+    """From when the candidate has to have the link soon, or there is less and less to choose from."""
+    choice = self_choice.of(interview.id)
+    common = self_choice.common(interview, choice) if choice is not None else []
+    return common[0].start - PEOPLE_ARE_NEEDED if common else None
+
 
 TIMES_ASKED = Kind(
     outbox.TIMES_ASKED,
@@ -32,6 +44,7 @@ TIMES_COMMON = Kind(
     listed=True,
     in_list=choice_cards.times_common_listed,
     weight=Weight.TIME,
+    urgent_from=_before_the_first_time,
 )
 NO_TIME_TO_CHOOSE = Kind(
     "no_time_to_choose",

@@ -22,7 +22,7 @@ def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> Te
     """That the interview does not take place; to who said that they do not come, without an apology."""
     lang, at = str(interview.candidate.lang), _at(interview.slot, interview, now)
     wanted = interview.candidate_response == "declined"
-    sorry = pick(("We are sorry for the trouble this may cause you.", "给您带来不便，敬请谅解。"), lang)
+    sorry = pick(("We are sorry for any inconvenience.", "给您带来不便，敬请谅解。"), lang)
     return _letter(
         interview,
         ("{interview} has been cancelled", "已取消，您不用参加"),
@@ -42,7 +42,7 @@ def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Membe
     at, before = _at(interview.slot, interview, now), _at(was, interview, now, named=False)
     is_new = was != interview.slot
     if is_new and before:
-        at += pick((f", it was {before}", f"，原定 {before}"), lang)
+        at += pick((f", instead of {before}", f"，原定 {before}"), lang)
     head = ("the time of {interview} has changed", "时间有调整") if is_new else _SAME_TIME
     if is_new and _is_past(was, now):
         head = (

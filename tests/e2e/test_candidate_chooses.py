@@ -126,6 +126,13 @@ def test_nothing_reaches_the_candidate_before_all_have_ticked_and_then_what_all_
     )
 
 
+def test_where_the_first_common_time_is_within_a_day_hr_hears_at_once_that_it_can_be_forwarded(place: Town) -> None:
+    booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
+    place.tick("lisi", "3月12日 周四 10:00", "3月16日 周一 10:00")
+    later(place)
+    assert "候选人有 2 个时间可选，可以转发了" in last_texts(place, "zhangmin")
+
+
 def test_the_card_shows_what_was_ticked_and_says_how_it_is_changed(place: Town) -> None:
     on = booked(place)
     place.tick("lisi", "3月12日 周四 10:00", "3月12日 周四 13:30", "3月16日 周一 10:00")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import wording
 from bot.interviews import access, lookup, meeting_link
 from bot.interviews.models import Interview
-from bot.notices.view import View
+from bot.notices.view import View, nameless
 from bot.wecom.content import Part, Text
 from bot.wording import links
 
@@ -37,7 +37,7 @@ def cannot_be_made(view: View) -> Part | None:
 
 def not_there(view: View) -> Part | None:
     """For HR: it is about to begin, and has no room yet."""
-    title, when, code = wording.title(view.of, view.holder), _when(view), view.of.code or ""
+    title, when, code = _title(view), _when(view), view.of.code or ""
     return Text(
         view.pick(
             f"No room yet: {title}, {when}. If you have another meeting link, send: reschedule {code} https://… "
@@ -63,11 +63,11 @@ def nobody_is_there(view: View) -> Part | None:
 def nobody_came(view: View) -> Part | None:
     """For HR: the same, some minutes later."""
     panel = view.pick(", ", "、").join(str(one.member.name) for one in view.of.panel if one.attends)
-    title, when = wording.title(view.of, view.holder), _when(view)
+    who_en, who_zh = ("", "") if view.discreet else (f" Panel: {panel}.", f"面试官：{panel}，")
     return Text(
         view.pick(
-            f"Nobody is in the room yet: {title}, {when}. Panel: {panel}. Please call them.",
-            f"面试间里还没有人：{title}，{when}。面试官：{panel}，请打电话问一下。",
+            f"Nobody is in the room yet: {_title(view)}, {_when(view)}.{who_en} Please call them.",
+            f"面试间里还没有人：{_title(view)}，{_when(view)}。{who_zh}请打电话问一下。",
         )
     )
 
@@ -80,6 +80,10 @@ def is_empty(view: View) -> bool:
 def _waits_for_its_room(interview: Interview) -> bool:
     is_there = interview.pad is not None and interview.pad.is_open
     return meeting_link.is_provided(interview) and not is_there and interview.status not in meeting_link.CLOSED_TO_ALL
+
+
+def _title(view: View) -> str:
+    return nameless(view) if view.discreet else wording.title(view.of, view.holder)
 
 
 def _when(view: View) -> str:

@@ -112,12 +112,13 @@ def button_card(
 
 
 def notice_card(view: View, title: str, rows: Rows = (), *, text: str = "", desc: str = "") -> NoticeCard:
-    """A card on which nothing is to be decided, or is any more. `desc`: what stands in the place of the interview's name."""
+    """A card on which nothing is to be decided, or is any more; it names the candidate as a card with buttons does. `desc`:
+    what stands in the place of the interview's name."""
     return NoticeCard(
         task_id=view.task_id,
         title=title,
         url=links.interview(view.of) or view.url,
-        desc=desc or wording.title(view.of, view.holder),
+        desc=desc or (nameless(view) if view.discreet else wording.title(view.of, view.holder)),
         rows=rows or facts(view),
         text=text,
         lang=view.lang,

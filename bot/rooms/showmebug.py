@@ -182,9 +182,10 @@ class ShowMeBug:
             data = self._call("GET", "interviews", [*query, ("page", str(page)), ("per_page", str(A_PAGE))])
             rows = data.get("interviews", data.get("list"))
             served_at = data.get(SERVED_AT)
-            rooms = [room for row in rows if (room := room_in(row, served_at))] if isinstance(rows, list) else []
-            yield from rooms
-            if len(rooms) < A_PAGE:
+            if not isinstance(rows, list):
+                return
+            yield from (room for row in rows if (room := room_in(row, served_at)))
+            if len(rows) < A_PAGE:  # of a full page there may be more, whatever could be read of it
                 return
 
     def _call(

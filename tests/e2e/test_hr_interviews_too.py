@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from bot.db import store
+from bot.interviews import lookup
 from bot.interviews.models import Application, Member, Role
+from bot.notices import candidate_cards
+from bot.notices.view import View
+from tests.e2e import rooms
 from tests.e2e.town import Town, alive, buttons, in_an_interview, invited, later
 
 
@@ -101,3 +105,26 @@ def test_what_can_wait_waits_for_hrs_own_interview_to_end_and_goes_to_nobody_els
     assert len(place.chat("zhangmin")) == before
     later(place, minutes=60)
     assert "李四 无法参加" in titles(place, "zhangmin")
+
+
+def test_that_an_interview_has_no_room_yet_names_nobody_on_a_screen_that_may_be_shared(place: Town) -> None:
+    rooms.with_rooms(place)
+    rooms.faults(place, down=True)
+    invited(place, "zhangmin", in_hours=0.5, candidate="前一位")
+    on = place.book("lisi", in_hours=1.2, candidate="林悦", meeting_url=None)
+    later(place, minutes=40)
+    before = len(place.chat("zhangmin"))
+    later(place, minutes=5)
+    assert f"面试间还没建好：{on.code} 后端工程师 一面" in shown(place, "zhangmin", before)
+    assert "林悦" not in shown(place, "zhangmin", before)
+
+
+def test_nor_does_the_card_of_an_admin_who_interviews_while_nobody_of_hr_is_there(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1.5, candidate="林悦")
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET candidate_response = 'declined' WHERE id = %(id)s", id=on.id)
+        [now] = lookup.load([on.id])
+        card = candidate_cards.cannot(View(place.member("admin"), place.at, "t", "https://x", now, {}, discreet=True))
+    assert card is not None
+    assert "有候选人要改安排" in str(card.message())
+    assert "林悦" not in str(card.message())

@@ -281,6 +281,13 @@ def test_what_cannot_be_read_may_have_been_done_all_the_same(answer: bytes) -> N
     assert unreadable.value.unresolved
 
 
+def test_of_a_full_page_of_which_not_all_can_be_read_the_next_is_looked_at_too() -> None:
+    rows = [{"uid": f"A{number}", "candidate_name": "陈晓"} for number in range(49)] + [{"uid": "../me"}]
+    page = json.dumps({"errcode": 0, "data": {"interviews": rows}}).encode()
+    with scripted(page) as address:
+        assert len(client(address).look("陈晓")) == 4 * 49  # as far as pages are read
+
+
 @pytest.mark.parametrize("lives", [b"0", b"-1", b"1e300", b"1000000000000", b'"soon"', b"null", b"{}", b"NaN"])
 def test_whatever_is_said_of_its_life_a_token_is_good_and_asked_for_anew_within_a_day(lives: bytes) -> None:
     made = b'{"errcode": 0, "data": {"uid": "A", "interviewer_url": "https://a/1", "candidate_url": "https://a/2"}}'
@@ -414,7 +421,7 @@ class scripted:
                 said = b'{"access_token": "t", "expires_in": %s}' % lives
                 if self.path.endswith("/me"):
                     said = b'{"errcode": 0, "data": {}}'
-                elif self.path.endswith("/interviews"):
+                elif self.path.partition("?")[0].endswith("/interviews"):
                     said = answer
                 self.send_response(200)
                 self.send_header("Content-Length", str(len(said)))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import asyncio
 import functools
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import procrastinate
 from procrastinate.worker import Worker
@@ -25,6 +25,7 @@ from bot.db.store import db
 from bot.hooks import waiting
 from bot.hooks import work as hooks
 from bot.interviews import accounts, codes, themselves
+from bot.interviews.audit import Change
 from bot.interviews.sweep import advance
 from bot.log import log, places
 from bot.notices import bulk, candidate_waits, choices, digests, nudges, outbox, overdue, reminders, transit, unread
@@ -38,6 +39,8 @@ RESUMING = 6  # messages at once that were put off or abandoned; they have threa
 TAKING_IN = 4  # what other systems sent
 _AT_ONCE = {queue.PROMPT: CONCURRENCY, queue.PATIENT: RESUMING, queue.INBOUND: TAKING_IN}
 DEAD_AFTER_S = 30.0
+
+T = TypeVar("T")
 
 
 def register(jobs: procrastinate.App, dispatcher: Dispatcher, delivery: Delivery) -> None:
@@ -73,10 +76,10 @@ def sweeps(
     return (
         Sweep("messages", lambda now: resume_abandoned(dispatcher, now)),
         Sweep("interviews", _advance_interviews),
-        Sweep("reminders", _remind),
-        Sweep("nudges", _nudge, every_s=30.0),
-        Sweep("candidates who wait", _look_who_waits),
-        Sweep("overdue", _look_for_what_is_overdue, every_s=60.0),
+        Sweep("reminders", _in_one(reminders.remind)),
+        Sweep("nudges", _in_one(nudges.nudge), every_s=30.0),
+        Sweep("candidates who wait", _in_one(candidate_waits.look)),
+        Sweep("overdue", _in_one(overdue.look), every_s=60.0),
         Sweep("choices", _look_at_choices, every_s=30.0),
         Sweep("own interviews", _keep_from_their_own, every_s=30.0),
         Sweep("digests", _look_at_digests),
@@ -140,46 +143,34 @@ def _advance_interviews(now: datetime) -> None:
         advance(begun)
 
 
-def _remind(now: datetime) -> None:
-    with db.connection_context(), db.atomic():
-        reminders.remind(now)
+def _in_one(do: Callable[[datetime], object]) -> Callable[[datetime], None]:
+    """All of it in one transaction."""
 
+    def done(now: datetime) -> None:
+        with db.connection_context(), db.atomic():
+            do(now)
 
-def _look_for_what_is_overdue(now: datetime) -> None:
-    with db.connection_context(), db.atomic():
-        overdue.look(now)
-
-
-def _look_who_waits(now: datetime) -> None:
-    with db.connection_context(), db.atomic():
-        candidate_waits.look(now)
+    return done
 
 
 def _look_at_choices(now: datetime) -> None:
     with db.connection_context():
-        for interview_id in choices.due(now):
-            try:
-                with change.begin(now, kind="system") as begun:
-                    choices.look_at(begun, interview_id)
-            except Exception as error:  # noqa: BLE001 - one of them must not keep the others waiting
-                log.error(
-                    "choice not looked at", interview=interview_id, error=type(error).__name__, places=places(error)
-                )
+        _each(now, choices.due(now), choices.look_at, "choice not looked at")
 
 
 def _keep_from_their_own(now: datetime) -> None:
     with db.connection_context():
-        for one in themselves.expected(now):
-            try:
-                with change.begin(now, kind="system") as begun:
-                    themselves.keep_away(begun, one)
-            except Exception as error:  # noqa: BLE001 - one of them must not keep the others waiting
-                log.error(
-                    "not kept from their own interview",
-                    interview=one.interview_id,
-                    error=type(error).__name__,
-                    places=places(error),
-                )
+        _each(now, themselves.expected(now), themselves.keep_away, "not kept from their own interview")
+
+
+def _each(now: datetime, due: Iterable[T], do: Callable[[Change, T], object], failed: str) -> None:
+    """Each in a change of its own: one of them must not keep the others waiting. What is due is named by ids alone."""
+    for one in due:
+        try:
+            with change.begin(now, kind="system") as begun:
+                do(begun, one)
+        except Exception as error:  # noqa: BLE001 - it is tried again
+            log.error(failed, of=str(one), error=type(error).__name__, places=places(error))
 
 
 def _look_at_digests(now: datetime) -> None:
@@ -187,11 +178,6 @@ def _look_at_digests(now: datetime) -> None:
     while looked >= digests.AT_ONCE:
         with db.connection_context(), db.atomic():
             looked = digests.look(now)
-
-
-def _nudge(now: datetime) -> None:
-    with db.connection_context(), db.atomic():
-        nudges.nudge(now)
 
 
 def _wake_members(now: datetime) -> None:

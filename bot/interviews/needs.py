@@ -1,5 +1,5 @@
-"""What of an interview needs somebody of HR: the candidate is late or says that they do not come, somebody is missing, proposes another time, or has not
-answered."""
+"""What of an interview needs somebody of HR: the candidate is late or says that they do not come, somebody is missing,
+proposes another time, or has not answered."""
 
 from __future__ import annotations
 

@@ -56,8 +56,8 @@ def proposed(interview_ids: Sequence[int]) -> dict[int, dict[int, datetime]]:
 
 
 def looked_after(member: Member, now: datetime) -> list[Interview]:
-    """Those of HR's in which somebody has not answered or cannot come, the candidate included, that need a time, or wait for feedback; of those
-    that run, in which somebody is missing."""
+    """Those of HR's in which somebody has not answered or cannot come, the candidate included, that need a time, or wait
+    for feedback; of those that run, in which somebody is missing."""
     statuses = ", ".join(f"'{one}'" for one in states.AHEAD)
     open_place = f"{ANSWER_COUNTS} AND p.response IN ('needs_action', 'tentative', 'declined')"
     timed = lookup.on_calendar(

@@ -44,9 +44,7 @@ class Wanted:
     agreed: bool
     is_new: bool = False  # somebody else than those of that name who are there
     mobile: str = ""  # of the candidate, where they are new
-    offer: Offer | None = (
-        None  # where the candidate chooses the time; `start` and `end` are then the first of its times
-    )
+    offer: Offer | None = None  # where the candidate chooses; `start` and `end` are then the first of its times
 
     @property
     def planned(self) -> Planned:

@@ -281,8 +281,10 @@ def test_two_workers_at_once_tell_hr_once(place: Town) -> None:
     invited(place, "lisi", in_hours=20)
     place.move(hours=3)
 
+    [looks] = [one for one in worker.sweeps(place.app.dispatcher, place.app.delivery) if one.name == "overdue"]
+
     def work() -> str:
-        worker._look_for_what_is_overdue(place.at)
+        looks.once(place.at)
         return ""
 
     together(*([work] * 4))

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from bot.chat.page_buttons import PageButtons
 from bot.db import store
 from bot.interviews import lookup
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Member
 from bot.web.screen import Action, Screen, browsers_language, go_on
 from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
 
@@ -37,10 +37,6 @@ class Visit:
     def render(self, template: str, **values: object) -> Response:
         """A page of its own template, in the viewer's language."""
         return make_response(render_template(template, lang=self.lang, viewer=self.viewer, now=self.now, **values))
-
-
-OfInterview = Callable[[Visit, Interview], Response]
-OfMember = Callable[[Visit], Response]
 
 
 @dataclass(frozen=True)

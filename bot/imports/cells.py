@@ -40,6 +40,7 @@ class Said:
     room: str
     meeting_url: str | None
     resume_url: str | None
+    confidential: bool  # the job
 
 
 def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
@@ -71,6 +72,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
         room=cells["room"],
         meeting_url=attempt(lambda: _url(row), None),
         resume_url=attempt(lambda: _resume_url(row), None),
+        confidential=attempt(lambda: _confidential(row), False),
     )
     return said, problems
 
@@ -291,3 +293,14 @@ def _resume_url(row: Row) -> str | None:
             f"{called.zh}要写 https:// 开头的地址。",
         )
     return text or None
+
+
+_YES = ("是", "保密", "yes", "y", "true", "1", "✓", "√")
+_NO = ("", "否", "不", "公开", "no", "n", "false", "0")
+
+
+def _confidential(row: Row) -> bool:
+    text, called = normalise(row.cells["confidential"]), row.called("confidential")
+    if text not in _YES + _NO:
+        raise BadCell(f"{called.en}: “{text}” is neither yes nor no.", f"{called.zh}“{text}”要写“是”或“否”。")
+    return text in _YES

@@ -22,7 +22,7 @@ from bot.imports import plans, spreadsheet
 from bot.imports.plans import Plan
 from bot.imports.spreadsheet import NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
-from bot.interviews import many, resumes_wanted
+from bot.interviews import confidential, many, resumes_wanted
 from bot.interviews.audit import Change
 
 TRIES = 3
@@ -156,6 +156,7 @@ def _look_and_write(rows: Sequence[Row], begun: Change, newcomers: Mapping[str, 
         raise _Refused(outcome)
     planned.candidates.write()
     wanted = [(one.booking.candidate.id, one.said.resume_url) for one in outcome.plans if one.booking]
+    confidential.keep(begun, [one.booking.job for one in outcome.plans if one.booking and one.said.confidential])
     resumes_wanted.want(begun, [(candidate_id, url) for candidate_id, url in wanted if url], "import")
     with _progress(len(outcome.wanted), words("importing", "导入")) as written:
         for _ in written(many.book(begun, [one.booking for one in outcome.wanted if one.booking])):

@@ -169,13 +169,14 @@ def _cells(line: str, divided: str) -> list[str]:
     return line.split()
 
 
+_ONLY_OF_A_FILE = ("resume", "confidential")  # its import takes them, and a chat's rows are told so
 _PLACE = ("地点", "面试地点", "面试地址", "地址", "place", "location", "where", "venue")  # 视频, 现场 2号会议室
 
 
 def _column(header: str) -> str | None:
     """面试官1 and 面试官2 are both the interviewers'."""
     if (column := column_of(header)) is not None:
-        return column if column != "resume" else None  # a file's import takes it, and a chat's rows are told so
+        return column if column not in _ONLY_OF_A_FILE else None
     if header.strip(" *:").lower() in _PLACE:
         return "place"
     unnumbered = column_of(header.rstrip("0123456789一二三 "))

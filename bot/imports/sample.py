@@ -27,6 +27,7 @@ _EXAMPLE = (
         "视频",
         "",
         "https://meeting.example.com/1301",
+        "",
     ),
     (
         3,
@@ -40,6 +41,7 @@ _EXAMPLE = (
         "13800138002",
         "现场",
         "珠峰",
+        "",
         "",
     ),
     (
@@ -55,6 +57,7 @@ _EXAMPLE = (
         "电话",
         "",
         "",
+        "否",
     ),
 )
 
@@ -72,6 +75,7 @@ _EXAMPLE_EN = (
         "video",
         "",
         "https://meeting.example.com/1301",
+        "",
     ),
     (
         3,
@@ -85,6 +89,7 @@ _EXAMPLE_EN = (
         "13800138002",
         "on site",
         "Everest",
+        "",
         "",
     ),
     (
@@ -100,6 +105,7 @@ _EXAMPLE_EN = (
         "phone",
         "",
         "",
+        "no",
     ),
 )
 
@@ -140,6 +146,7 @@ def _sample(now: datetime) -> bytes:
         "mode",
         "room",
         "meeting_url",
+        "confidential",
     )
     text = io.StringIO(newline="")
     table = csv.writer(text)

@@ -45,6 +45,7 @@ COLUMNS = {
     ),
     "zone": ("时区", "zone", "time zone"),
     "resume": ("简历", "resume", "resume link", "resume url", "résumé", "cv", "简历链接", "简历地址"),
+    "confidential": ("保密", "confidential", "confidential job", "职位保密", "保密职位", "是否保密"),
 }
 # `start` is there as well where there are `date` and `time`.
 REQUIRED = ("candidate", "job", "round", "start", "interviewers")

@@ -23,14 +23,14 @@ def resume_failed(view: View) -> Part | None:
     on_its_page_en, on_its_page_zh = (f": {at}", f"：{at}") if at else ("", "。")
     return Text(
         view.pick(
-            f"No résumé to look at, {why}: {what(view)}. Bring one on its page{on_its_page_en}",
+            f"No readable résumé, {why}: {what(view)}. Upload one on its page{on_its_page_en}",
             f"简历没拿到，{why}：{what(view)}。请在页面上传{on_its_page_zh}",
         )
     )
 
 
 def resume_failed_listed(view: View) -> Line:
-    heading = view.pick("No résumé to look at; bring one on the interview's page", "简历没拿到，请在面试页面上传")
+    heading = view.pick("No readable résumé: upload one on the interview's page", "简历没拿到，请在面试页面上传")
     return Line(heading, _why_no_resume(view))
 
 

@@ -50,11 +50,11 @@ class Company:
         path.write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
         return str(path)
 
-    def imports(self, *rows: str) -> Said:
+    def imports(self, *rows: str, header: str = HEADER) -> Said:
         """What the command does, without the seconds that it takes to start."""
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = importing.run(importing.read(Path(self.file(*rows))), NOW)
+            code = importing.run(importing.read(Path(self.file(*rows, header=header))), NOW)
         return Said(code, out.getvalue(), err.getvalue())
 
     def member(self, user_id: str, name: str) -> None:

@@ -91,7 +91,10 @@ def test_whoever_reads_english_gets_the_sample_and_all_about_it_in_english(compa
     written = company.bot("import", "--sample", str(path))
     assert written == Said(0, f"an example is written: {path}\nchange it, then: python -m bot import {path}\n", "")
     [header, *rows] = path.read_text(encoding="utf-8-sig").splitlines()
-    assert header == "candidate,job,round,start,minutes,interviewers,recruiter,email,mobile,mode,room,meeting link"
+    assert (
+        header
+        == "candidate,job,round,start,minutes,interviewers,recruiter,email,mobile,mode,room,meeting link,confidential"
+    )
     assert company.bot("import", str(path)).out == "imported 3\n"
     assert company.bot("import", str(path)).out == "imported 0, skipped 3 (already there)\n"
     assert company.column("SELECT mode FROM interview ORDER BY id") == ["video", "onsite", "phone"]
@@ -540,3 +543,26 @@ def test_a_row_whose_interviewer_knows_the_candidate_names_both_and_nothing_is_i
         "第 2 行 line 2: 李四 认识候选人，需要回避，请换一位面试官。 李四 knows the candidate: name somebody else."
     ]
     assert len(company.rows("SELECT 1 FROM interview")) == 1
+
+
+CONFIDENTIAL = "候选人,职位,轮次,开始时间,面试官,招聘,保密"
+
+
+def test_a_column_says_which_jobs_are_confidential(company: Company) -> None:
+    def kept() -> dict[str, bool]:
+        return {row["title"]: row["confidential"] for row in company.rows("SELECT title, confidential FROM job")}
+
+    rows = [
+        "陈晓,后端工程师,一面,2026-03-12 14:00,李四(lisi),张敏(zhangmin),否",
+        "林悦,首席财务官,一面,2026-03-13 14:00,李四,张敏,",
+        "周航,首席财务官,一面,2026-03-14 14:00,李四,张敏,是",
+    ]
+    assert company.imports(*rows, header=CONFIDENTIAL).code == 0
+    assert kept() == {"后端工程师": False, "首席财务官": True}
+    changed = "SELECT after FROM audit_event WHERE action = 'job.changed'"
+    assert company.column(changed) == [{"confidential": True}]
+    assert company.imports(rows[0].replace("否", "YES"), rows[2].replace("是", "否"), header=CONFIDENTIAL).code == 0
+    assert kept() == {"后端工程师": True, "首席财务官": True}, "of what is there already, too; a no ends nothing"
+    said = company.imports("何洁,前端,一面,2026-03-15 14:00,李四,张敏,大概", header=CONFIDENTIAL)
+    assert said.problems == ["第 2 行 line 2: 保密“大概”要写“是”或“否”。 保密: “大概” is neither yes nor no."]
+    assert "前端" not in kept()

@@ -42,7 +42,7 @@ def block(visit: Visit, interview: Interview) -> Block | None:
     if not reads or (found is None and not brings):
         return None
     is_drawn = found is not None and found.state == "drawn"
-    leads_to = ("Open, or replace it", "查看或替换") if found else ("Bring one", "上传")
+    leads_to = ("View or replace", "查看或替换") if found else ("Upload one", "上传")
     return Block(
         links.resume_path(interview) if is_drawn or brings else "",
         _line(visit, interview, found),
@@ -220,7 +220,7 @@ def _state(visit: Visit, interview: Interview, found: Resume | None) -> str:
     if found.state == "unreadable":
         why = wording.why_no_resume(found.why, visit.lang)
         if access.has_resume_file(visit.viewer, interview):
-            said = (f"Its pages cannot be shown: {why}. Bring another.", f"页面显示不了：{why}。请换一份。")
+            said = (f"Its pages cannot be shown: {why}. Upload another.", f"页面显示不了：{why}。请换一份。")
         else:
             hr = wording.hr_of(interview, visit.viewer)
             said = (f"Its pages cannot be shown. Ask {hr} for it.", f"页面显示不了，请找{hr}要。")

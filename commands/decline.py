@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from bot import Context, Reply, Told, command
-from bot.chat import who_hears
+from bot.chat import stand_in, who_hears
 from bot.chat.masked import COLLEAGUE
 from bot.chat.stand_in import StandIn
 from bot.chat.understanding import own_answer
@@ -50,11 +50,12 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "", instead: St
     """That the file will be hidden, or somebody suggested; nothing where neither is in question."""
     if instead is not None and _conflict(interview, reason, ctx.user) is _Conflict.NONE:
         return ctx.text(
-            "Decline {title}, {when}, and suggest {who} instead{why}",
-            "回复无法参加 {title}（{when}），并推荐{who}接替{why}",
+            "Decline {title}, {when}, and suggest {who} instead{but}{why}",
+            "回复无法参加 {title}（{when}），并推荐{who}接替{but}{why}",
             title=interview,
             when=ctx.moment(interview),
             who=instead,
+            but=_but(ctx, interview, instead, (" (who {but})", "（{who}{but}）")),
             why=ctx.text(", reason: {reason}", "，原因：{reason}", reason=reason) if reason else "",
         )
     if _conflict(interview, reason, ctx.user) is not _Conflict.LIKELY:
@@ -92,8 +93,12 @@ def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandI
     place = access.place_of(ctx.user, interview)
     if instead is None or place is None or place.response != "declined":
         panel.check_decline(interview, ctx.user, ctx.now, reason, knows_candidate=knows)
-    if instead is not None:
-        panel.check_suggested(interview, instead.member)
+
+
+def _but(ctx: Context, interview: Interview, who: StandIn, said: tuple[str, str]) -> str:
+    """What keeps them from coming, in these words; nothing where nothing does."""
+    but = panel.keeps_away(interview, who.member)
+    return ctx.text(*said, who=who, but=ctx.text(*but)) if but is not None else ""
 
 
 def _instead(told: Told) -> dict[str, Any] | None:
@@ -201,7 +206,13 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
         return _noted_of_who_was_replaced(ctx, others)
     told = who_hears.of_decline(ctx, interview)
     if instead is not None and not knows:
-        told += ctx.text(" {who} hears of it only when HR asks them.", "{who}要等 HR 点了才会收到邀请。", who=instead)
+        told += _when_they_hear(ctx, interview, instead)
+    if instead is None and (stranger := stand_in.stranger_in(reason)):
+        told += ctx.text(
+            " There is no colleague called “{who}”; HR reads what you wrote.",
+            "没有叫“{who}”的同事，HR 会看到你写的这句。",
+            who=stranger,
+        )
     if knows:
         if others:
             return ctx.say(
@@ -219,12 +230,12 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
         return ctx.say(
             "Noted as the reason you can't make {title}, only HR sees it: {reason}{suggested}",
             "已记为无法参加的原因（{title}），只有 HR 看得到：{reason}{suggested}",
-            suggested=_suggested(ctx, instead),
+            suggested=_suggested(ctx, interview, instead),
             title=title,
             reason=reason[:40],
         )
     if instead is not None and place is not None and place.response == "declined":
-        return ctx.say("Noted.{suggested}", "记下了{suggested}", suggested=_suggested(ctx, instead))
+        return ctx.say("Noted{suggested}", "记下了{suggested}", suggested=_suggested(ctx, interview, instead))
     if reason or ctx.on_page:
         return ctx.say(
             "Declined: {title}. {told} “undo” takes it back.",
@@ -241,13 +252,18 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
     )
 
 
-def _suggested(ctx: Context, who: StandIn | None) -> str:
+def _when_they_hear(ctx: Context, interview: Interview, who: StandIn) -> str:
+    not_they = _but(ctx, interview, who, (" {who} {but}; HR reads that as well.", "{who}{but}，HR 也会看到。"))
+    return not_they or ctx.text(
+        " {who} hears of it only when HR asks them.", "{who}要等 HR 点了才会收到邀请。", who=who
+    )
+
+
+def _suggested(ctx: Context, interview: Interview, who: StandIn | None) -> str:
     if who is None:
         return ""
     return ctx.text(
-        " You suggest {who}, who hears of it only when HR asks them.",
-        "。已推荐{who}接替，{who}要等 HR 点了才会收到邀请。",
-        who=who,
+        ". You suggest {who}.{hears}", "。已推荐{who}接替，{hears}", who=who, hears=_when_they_hear(ctx, interview, who)
     )
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bot.chat.readers import Found, Situation
 from bot.interviews import people
-from bot.interviews.errors import UserError
 from bot.interviews.models import Member
+from bot.interviews.said_words import is_name
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,18 @@ _DENIED = re.compile(  # 别让王五替我, and don't let him cover: who is not
 )
 
 
+def stranger_in(text: str) -> str:
+    """Who is to come instead and is nobody here: 钱多多 of 出差，让钱多多替一下; empty where nobody surely is."""
+    for pattern in _SAID:
+        for said in pattern.finditer(text):
+            name = said["who"].removeprefix("@")
+            if is_name(name) and not people.called(name):
+                return name
+    return ""
+
+
 def find(text: str, situation: Situation) -> Found | None:
-    """Raises: UserError for somebody who has left."""
+    """Who has left is meant as well, where nobody else is called so: it is said that they cannot."""
     low = text.lower()
     for pattern in _SAID:
         found_in = pattern.finditer(low) if len(low) == len(text) else ()
@@ -71,13 +81,8 @@ def find(text: str, situation: Situation) -> Found | None:
         everybody = people.called(said["who"].removeprefix("@"))
         if not everybody and " " in said["who"]:
             everybody = people.called(said["who"].replace(" ", ""))  # Zhang San
-        if found := [one for one in everybody if one.active and one != situation.member]:
+        others = [one for one in everybody if one != situation.member]
+        if found := [one for one in others if one.active] or others[:1]:
             rest = f"{text[: said.start()]} {text[said.end() :]}".strip()
             return Found([StandIn(one) for one in found], rest, said.start(), said.end())
-        if gone := next((one for one in everybody if not one.active), None):
-            raise UserError(
-                "{who} is deactivated and can't come instead. Nothing was changed.",
-                "{who} 已停用，不能接替，什么都没有改动。",
-                who=gone.name,
-            )
     return None

@@ -12,7 +12,7 @@ from datetime import datetime
 import peewee
 
 from bot.db import store
-from bot.interviews import access, busy, locks, places, states
+from bot.interviews import access, availability, busy, locks, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
@@ -79,7 +79,6 @@ def decline(
     adds_to = places.decline_that_stands(change, place)
     place.knows_candidate = place.knows_candidate or knows_candidate
     if suggested is not None:
-        check_suggested(now, suggested)
         place.suggested = suggested
     _answer(change, place, "declined", reason or place.response_reason)
     states.move(now, states.by_the_answers(now))
@@ -130,28 +129,20 @@ def check_decline(
     _check_may_decline(interview, place, member, reason, now, knows_candidate=knows_candidate)
 
 
-def check_suggested(interview: Interview, suggested: Member) -> None:
-    """Whether they could be put in, as one who is not of HR may know it.
-
-    Raises: UserError
-    """
+def keeps_away(interview: Interview, suggested: Member) -> tuple[str, str] | None:
+    """What keeps whom somebody suggests from coming, as one who is not of HR may know it; None where nothing does."""
     place = places.find(interview, suggested)
     if place is not None and place.response != "declined":
-        raise UserError("{who} is already on that panel.", "{who} 已经在这场面试中。", who=suggested.name)
+        return "is on that panel already", "本来就在这场面试中"
     if not Member.get_by_id(suggested.id).active:
-        raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=suggested.name)
+        return "is no longer a member", "已停用"
     if access.knows(suggested, interview.candidate_id):
-        raise UserError("{who} can't make that one.", "{who} 这场无法参加。", who=suggested.name)
+        return "can't make that one", "这场无法参加"
     if not is_free_for(interview, suggested):
-        raise UserError("{who} has another interview then.", "{who} 那个时间已有面试。", who=suggested.name)
-
-
-def may_step_in(interview: Interview, suggested: Member) -> bool:
-    try:
-        check_suggested(interview, suggested)
-    except UserError:
-        return False
-    return True
+        return "has another interview then", "那个时间已有面试"
+    if interview.start is not None and availability.away_at([suggested.id], interview.start):
+        return "is away then", "那个时间在休假"
+    return None
 
 
 def _check_may_decline(

@@ -32,7 +32,12 @@ def declined(view: View) -> Part | None:
     missing = open_places[:_MOST_OPEN]
     title = _who_is_missing(view, missing)
     taken = lookup.taken_by(view.of, open_places)
-    reasons = tuple(_reason(view, one, alone=len(missing) == 1) for one in missing)
+    reasons = tuple(
+        row
+        for one in missing
+        for row in (_reason(view, one, alone=len(missing) == 1), _suggested_in_vain(view, one))
+        if row != ("", "")
+    )
     handled = ((view.pick("Handled by", "处理人"), str(taken.name)),) if taken else ()
     if not is_ahead(view):
         return notice_card(view, title, (when(view), *reasons, _replied(view, missing), *handled), text=_too_late(view))
@@ -63,11 +68,27 @@ def _ranked(view: View, place: Participant) -> list[Substitute]:
 
 def _suggested(view: View, place: Participant) -> list[Substitute]:
     """Whom they named themselves, while it is possible: the first that HR is offered."""
-    named = Member.get_or_none(Member.id == place.suggested_id) if place.suggested_id else None
-    if named is None or not panel.may_step_in(view.of, named):
+    named = _named_by(place)
+    if named is None or panel.keeps_away(view.of, named) is not None:
         return []
     who = str(place.member.name)
     return [Substitute(named, [(f"suggested by {who}", f"{who}推荐")])]
+
+
+def _named_by(place: Participant) -> Member | None:
+    return Member.get_or_none(Member.id == place.suggested_id) if place.suggested_id else None
+
+
+def _suggested_in_vain(view: View, place: Participant) -> tuple[str, str]:
+    """`王五（那个时间已有面试）`: whom they named, and why that will not do; empty where it will, or nobody was."""
+    named = _named_by(place)
+    but = panel.keeps_away(view.of, named) if named is not None else None
+    if named is None or but is None:
+        return "", ""
+    who = str(place.member.name)
+    return view.pick(f"{who} suggests", f"{who}推荐"), view.pick(
+        f"{named.name}, who {but[0]}", f"{named.name}（{but[1]}）"
+    )
 
 
 def without_names(view: View) -> Part:

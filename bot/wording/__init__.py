@@ -23,6 +23,7 @@ from bot.wording.interview import (
     present,
     replaced_and_kept_away,
     state,
+    state_in_full,
     title,
     who_hears,
 )
@@ -131,6 +132,7 @@ __all__ = [
     "standing",
     "stands",
     "state",
+    "state_in_full",
     "title",
     "to_be_chosen",
     "wait_in_words",

@@ -54,6 +54,18 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     return RESPONSES["accepted"]
 
 
+def state_in_full(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`state`, and of feedback that is due also whose: `待面评：王五`."""
+    lang, found = str(viewer.lang), state(interview, viewer, now)
+    if found != STATES["awaiting_feedback"]:
+        return pick(found, lang)
+    missing = [one.member for one in access.owing_feedback(interview) if one.member_id not in interview.feedback_in]
+    whose = pick((", ", "、"), lang).join(
+        pick(("you", "你"), lang) if one == viewer else str(one.name) for one in missing
+    )
+    return f"{pick(found, lang)}{pick((': ', '：'), lang)}{whose}"
+
+
 def _has_ended(interview: Interview, now: datetime) -> bool:
     """By its time, or earlier since its room is over."""
     return interview.is_over(now) or interview.status == "awaiting_feedback"
@@ -128,7 +140,7 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
         ]
     answer = pick(candidates_answer(interview, viewer), viewer.lang)
     lines = [
-        f"{title(interview, viewer)} · {pick(state(interview, viewer, now), viewer.lang)}",
+        f"{title(interview, viewer)} · {state_in_full(interview, viewer, now)}",
         moment(interview, viewer, now),
         ("面试官：" if zh else "Panel: ") + panel(interview, viewer),
         ("候选人：" if zh else "Candidate: ") + answer,
@@ -137,7 +149,8 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     if away := replaced_and_kept_away(interview, viewer):
         lines.append(("需要回避（已换下）：" if zh else "Conflict of interest (replaced): ") + away)
     if count := feedback_count(interview, now):
-        lines.append(("面评：" if zh else "Feedback: ") + count)
+        own = ("（你的已提交）" if zh else " (yours is in)") if viewer.id in interview.feedback_in else ""
+        lines.append(("面评：" if zh else "Feedback: ") + count + own)
     return lines
 
 
@@ -265,7 +278,7 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
         said = VACATED if own.was_vacated else said
         return name + pick((": ", "："), str(viewer.lang)) + pick(said, str(viewer.lang))
     if not states.is_ahead(interview, now) or not access.follows(viewer, interview):
-        return name + pick((": ", "："), str(viewer.lang)) + pick(state(interview, viewer, now), str(viewer.lang))
+        return f"{name}{pick((': ', '：'), str(viewer.lang))}{state_in_full(interview, viewer, now)}"
     candidate = pick(candidates_answer(interview, viewer), str(viewer.lang))
     return pick(
         (

@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.order_to_write import without_it
 from tests.e2e.office import Office
-from tests.e2e.test_feedback import over
+from tests.e2e.test_feedback import over, writes
 
 _ADDED = {
     "加一句 英语不错": "英语不错",
@@ -56,3 +56,19 @@ _WRITTEN = {
 
 def test_the_order_to_write_it_is_no_part_of_it() -> None:
     assert {said: without_it(said) for said in _WRITTEN} == _WRITTEN
+
+
+def test_status_says_whose_feedback_is_missing_and_that_ones_own_is_in(office: Office) -> None:
+    code = over(office)
+    assert "· 待面评：你、李四\n" in office.say(f"进度 {code}")
+    writes(office, code, "zhangsan")
+    said = office.say(f"进度 {code}")
+    assert said.startswith(f"{code} 陈晓 · 后端工程师 一面 · 待面评：李四\n")
+    assert "\n面评：1/2（你的已提交）" in said
+    assert "\n面评：1/2\n" in office.say(f"进度 {code}", "zhangmin")
+    office.say("language en")
+    said = office.say(f"status {code}")
+    assert "· feedback due: 李四\n" in said
+    assert "\nFeedback: 1/2 (yours is in)" in said
+    writes(office, code, "lisi")
+    assert office.say(f"进度 {code}", "zhangmin").startswith(f"{code} 陈晓 · 后端工程师 一面 · 已完成\n")

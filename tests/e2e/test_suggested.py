@@ -40,18 +40,64 @@ def test_hr_is_offered_who_was_named_first_and_only_the_tap_tells_them(place: To
     assert "请确认这场面试" in place.title("wangwu")
 
 
-def test_who_is_busy_or_conflicted_or_there_or_has_left_is_said_at_once(place: Town) -> None:
+def test_whoever_cannot_come_either_keeps_nobody_from_declining_and_both_read_it(place: Town) -> None:
     on = invited(place, "lisi", "zhangsan")
     first = invited(place, "wangwu", in_hours=72)  # of the same candidate
     place.book("admin", in_hours=24, candidate="林悦")
-    assert place.say("lisi", f"{on.code} 我去不了，让张三替一下") == "张三 已经在这场面试中。"
-    assert place.say("lisi", f"{on.code} 我去不了，让管理员替一下") == "管理员 那个时间已有面试。"
+
+    def suggests(who: str, but: str) -> None:
+        asked = place.say("lisi", f"无法参加 {on.code} 出差，让{who}替一下")
+        assert asked == (
+            f"回复无法参加 {on.code} 陈晓 · 后端工程师 一面（3月12日 周四 10:00–11:00），"
+            f"并推荐{who}接替（{who}{but}），原因：出差？是/否"
+        )
+        said = place.say("lisi", "是")
+        assert said.startswith(f"已回复无法参加：{on.code}")
+        assert f"{who}{but}，HR 也会看到。" in said
+        later(place)
+        card = place.cards("zhangmin")[-1]
+        assert {"keyname": "李四推荐", "value": f"{who}（{but}）"} in card["content"]["horizontal_content_list"]
+        assert f"换成{who}" not in buttons(card)
+        place.say("lisi", f"接受 {on.code}")
+        later(place)
+
+    suggests("张三", "本来就在这场面试中")
+    suggests("管理员", "那个时间已有面试")
+    place.say("wangwu", "休假 3月12日")
+    place.say("wangwu", "是")
+    suggests("王五", "那个时间在休假")
     place.say("wangwu", f"无法参加 {first.code} 认识候选人")
-    assert place.say("lisi", f"{on.code} 我去不了，让王五替一下") == "王五 这场无法参加。"  # and not why
+    suggests("王五", "这场无法参加")  # and not why
     place.say("admin", "成员 王五 停用")
     place.say("admin", "是")
-    assert place.say("lisi", f"{on.code} 我去不了，让王五替一下").startswith("王五 已停用，不能接替")
-    assert "李四 待回复" in place.say("zhangmin", f"进度 {on.code}")
+    suggests("王五", "已停用")
+
+
+def test_whom_nobody_knows_is_told_and_the_decline_stands(place: Town) -> None:
+    on = invited(place, "lisi")
+    said = place.say("lisi", f"无法参加 {on.code} 出差，让钱多多替一下")
+    assert said.startswith(f"已回复无法参加：{on.code}"), said
+    assert "没有叫“钱多多”的同事，HR 会看到你写的这句。" in said
+    later(place)
+    rows = place.cards("zhangmin")[-1]["content"]["horizontal_content_list"]
+    assert {"keyname": "原因", "value": "出差，让钱多多替一下"} in rows
+    place.say("lisi", f"接受 {on.code}")
+    asked = place.say("lisi", f"无法参加 {on.code} 出差，让李四替一下")  # who says so: no substitute
+    assert "推荐" not in asked
+    assert asked.startswith("回复无法参加 陈晓 明天 10:00，原因：出差，让李四替一下") or asked.startswith(
+        "已回复无法参加"
+    )
+
+
+def test_in_english_too(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.book("wangwu", in_hours=24, candidate="林悦")
+    place.say("lisi", "language en")
+    asked = place.say("lisi", f"decline {on.code} travelling, wangwu can take it")
+    assert asked.endswith("and suggest 王五 instead (who has another interview then), reason: travelling? yes/no"), (
+        asked
+    )
+    assert "王五 has another interview then; HR reads that as well." in place.say("lisi", "yes")
 
 
 def test_undone_nothing_of_it_is_left(place: Town) -> None:

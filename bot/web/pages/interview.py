@@ -32,7 +32,7 @@ def interview(visit: Visit, interview: Interview) -> Response:
         "interview": interview,
         "about": wording.about(interview, viewer),
         "candidate_name": wording.candidate_name(interview, viewer),
-        "state": pick(wording.state(interview, viewer, now), visit.lang),
+        "state": wording.state_in_full(interview, viewer, now),
         "when": wording.moment(interview, viewer, now),
         "companys_when": wording.companys_moment(interview, viewer, now),
         "hr": _hr(visit, interview),

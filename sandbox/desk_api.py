@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from sandbox import directory, phones
+from sandbox import directory, languages, phones
 from sandbox.callbacks import BadCallback
 from sandbox.desk import Desk
 from sandbox.directory import Person
@@ -48,7 +48,7 @@ def desk_api(desk: Desk) -> Blueprint:
         body = json_object()
         msg_id = body.get("msg_id")
         return desk.say(
-            _sender(body), _text(body, "text"), None if msg_id is None else str(msg_id), _language()
+            _sender(body), _text(body, "text"), None if msg_id is None else str(msg_id), languages.asked_for(request)
         ).as_json()
 
     @api.post("/events")
@@ -58,13 +58,15 @@ def desk_api(desk: Desk) -> Blueprint:
         fields = body.get("fields") or {}
         if not isinstance(fields, dict):
             abort(400, "fields 要是对象 must be an object")
-        return desk.send_event(_sender(body), _text(body, "event"), event_key, fields, _language()).as_json()
+        return desk.send_event(
+            _sender(body), _text(body, "event"), event_key, fields, languages.asked_for(request)
+        ).as_json()
 
     @api.post("/taps")
     def tap() -> dict[str, Any]:
         body = json_object()
         tapped = _sender(body), _text(body, "task_id"), _text(body, "key"), _selected(body)
-        return desk.tap(*tapped, _language()).as_json()
+        return desk.tap(*tapped, languages.asked_for(request)).as_json()
 
     @api.post("/save")
     def save() -> dict[str, Any]:
@@ -142,11 +144,6 @@ def json_object() -> dict[str, Any]:
     if not isinstance(body, dict):
         abort(400, "要一个 JSON 对象 a JSON object is needed")
     return body
-
-
-def _language() -> str:
-    """Of whoever asks, where that is one of the page's; a program has none."""
-    return request.accept_languages.best_match(("zh", "en"), "")
 
 
 def _text(body: dict[str, Any], name: str) -> str:

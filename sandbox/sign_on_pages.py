@@ -13,7 +13,7 @@ from urllib.parse import SplitResult
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from sandbox import directory, phones, sign_on
+from sandbox import directory, languages, phones, sign_on
 from sandbox.world import World
 
 SCOPES = ("snsapi_base", "snsapi_privateinfo")
@@ -99,7 +99,7 @@ def sign_on_pages(world: World) -> Blueprint:
 
 
 def _page(template: str, **shown: object) -> str:
-    language = request.args.get("lang") or request.accept_languages.best_match(("zh", "en"), "zh")
+    language = request.args.get("lang") or languages.asked_for(request)
     is_chinese = language != "en"
     say = partial(_say, is_chinese)
     return render_template(template, say=say, language="zh-CN" if is_chinese else "en", **shown)

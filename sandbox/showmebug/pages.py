@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template, request
 
+from sandbox import languages
 from sandbox.desk_api import json_object
 from sandbox.showmebug.faults import BadFaults
 from sandbox.showmebug.team import Room, Team, Way
@@ -25,7 +26,7 @@ def showmebug_pages(team: Team) -> Blueprint:
     @pages.get("/showmebug/rooms/<key>")
     def room_page(key: str) -> str:
         there = team.by_key(key)
-        lang = request.accept_languages.best_match(("zh", "en"), "zh")
+        lang = languages.asked_for(request) or "zh"
         room, way = there or (None, None)
         return render_template("room.html", room=room, way=way, lang=lang, who=team.who_is_in(room) if room else [])
 
@@ -54,7 +55,7 @@ def showmebug_pages(team: Team) -> Blueprint:
         room = team.rooms.get(uid)
         if room is None:
             abort(404, "没有这份报告 there is no such report")
-        lang = request.accept_languages.best_match(("zh", "en"), "zh")
+        lang = languages.asked_for(request) or "zh"
         return render_template("report.html", room=room, lang=lang)
 
     # --- for the drawer, and for tests --------------------------------------------------------------------------------

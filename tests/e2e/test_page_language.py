@@ -30,7 +30,13 @@ def on_page(place: Town, lang: str, path: str, **body: str) -> str:
 
 
 def test_each_page_is_answered_in_its_own_language(place: Town) -> None:
-    for lang, answer in (("en", "Today,"), ("zh", "今天"), ("en-GB,en;q=0.8", "Today,"), ("zh-CN", "今天")):
+    for lang, answer in (
+        ("en", "Today,"),
+        ("zh", "今天"),
+        ("en-GB,en;q=0.8", "Today,"),
+        ("zh-CN", "今天"),
+        ("zh-CN,en;q=0.8", "今天"),
+    ):
         assert on_page(place, lang, "messages", text="日程").startswith(answer)
 
 

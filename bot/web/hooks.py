@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import peewee
 from flask import Blueprint, Response, jsonify, request
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
 
 from bot import metrics
 from bot.db import store
@@ -97,7 +97,11 @@ def _provider(name: str, settings: Settings) -> tuple[Provider, Sequence[str]]:
 
 def _body() -> bytes:
     try:
-        return request.get_data(cache=False)
+        body = request.get_data(cache=False)
+        is_in_chunks = "chunked" in request.headers.get("Transfer-Encoding", "").lower()
+        if is_in_chunks and request.environ["wsgi.input"].read(1):  # they were read up to the most that is taken
+            raise RequestEntityTooLarge
+        return body
     except HTTPException:  # it is too large
         raise
     except Exception as error:  # the server's own, whatever it is: chunks that are none, a client that is gone

@@ -20,9 +20,10 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 WITHIN_S = 10.0
 LOOKED_AT = 65_536  # bytes that wait in the system's buffer; WeCom's largest request has a few thousand
 
-_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]+)[ \t]*\r\n", re.IGNORECASE)
 _EXPECTS = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
+_SIZE = re.compile(rb"([0-9a-f]+)[ \t]*(;[^\r]*)?\r\n", re.IGNORECASE)
 
 
 def wants_a_word(have: bytes) -> bool:
@@ -38,9 +39,22 @@ def is_whole(have: bytes) -> bool:
         return False
     head += b"\r\n"
     if _CHUNKED.search(head):
-        return body.endswith(b"0\r\n\r\n")
+        return _has_last_chunk(body)
     length = _LENGTH.search(head)
-    return length is None or len(body) >= int(length[1])
+    return length is None or len(body) >= float(length[1])  # of any number of digits
+
+
+def _has_last_chunk(body: bytes) -> bool:
+    """By the sizes, since whatever looks like the end may stand within a chunk. What is no chunk is refused at once."""
+    at = 0
+    while (end := body.find(b"\r\n", at)) >= 0:
+        size = _SIZE.match(body, at)
+        if size is None:
+            return True
+        if not (length := int(size[1], 16)):
+            return body.find(b"\r\n\r\n", end) >= 0  # behind lines that may follow it
+        at = end + length + 4
+    return False
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
@@ -117,13 +131,18 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
     def handle(self, conn: TConn) -> Any:
         """On a thread. Only of what is larger than any request of WeCom's is there more to come."""
         if not conn.is_larger:
-            return super().handle(conn)
+            return self._keeps(conn)
         hang_up = threading.Timer(WITHIN_S, partial(_shut, conn.sock))
         hang_up.start()
         try:
-            return super().handle(conn)
+            return self._keeps(conn)
         finally:
             hang_up.cancel()
+
+    def _keeps(self, conn: TConn) -> Any:
+        """Not the connection of who sends the next request before this one is answered: it would be read without a look
+        at whether it is whole."""
+        return super().handle(conn) and not conn.parser.unreader.buf.getvalue()
 
 
 def _shut(line: socket.socket) -> None:

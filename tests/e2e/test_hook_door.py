@@ -96,6 +96,15 @@ def test_more_than_a_mebibyte_is_refused(place: Town) -> None:
     assert requests.post(f"{place.web}/hooks/generic", data=body, headers=signed(body), timeout=10).status_code == 422
 
 
+@pytest.mark.parametrize(("more", "status"), [(0, 422), (1, 413), (100_000, 413)])
+def test_chunks_say_no_length_and_are_as_large_as_they_are(place: Town, more: int, status: int) -> None:
+    """What was read of a larger one has another signature, which is not its sender's fault."""
+    body = b"[" + b" " * (1024 * 1024 - 2 + more) + b"]"
+    before = counted("generic", "signature")
+    answer = requests.post(f"{place.web}/hooks/generic", data=iter([body]), headers=signed(body), timeout=10)
+    assert (answer.status_code, counted("generic", "signature")) == (status, before)
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"\xff\xfe", b'{"event": "x"', b"[" * 100_000, b'{"a":' * 5000 + b"1" + b"}" * 5000, b"1" * 5000],

@@ -34,8 +34,11 @@ def port(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
         b"GET /heal",
         POST + b"Content-Length: 1000\r\n\r\n<xml>",
         POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\n<xml>\r\n",
+        POST + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n0\r\n\r\n",
+        POST + b"Content-Length: 0000000000000001000\r\n\r\n<xml>",
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" + POST + b"Content-Length: 1000\r\n\r\n<xml>",
     ],
-    ids=["headers", "body", "chunks"],
+    ids=["headers", "body", "chunks", "a chunk that looks like the last", "a long length", "behind another"],
 )
 def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, begun: bytes) -> None:
     with contextlib.ExitStack() as lines:
@@ -118,6 +121,12 @@ def test_a_chunk_whose_size_is_none_is_refused(port: int) -> None:
         (b"POST / HTTP/1.1\r\nA: b\r\nContent-Length:3\r\n\r\nabc", True),
         (b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\na\r\n", False),
         (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n", True),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\na\r\n0\r\nX: 1\r\n\r\n", True),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX: 1\r\n", False),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nf\r\n0\r\n\r\n", False),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + b"0" * 40 + b"5\r\n0\r\n\r\n", False),
+        (b"POST / HTTP/1.1\r\nContent-Length: 00000000000000000003\r\n\r\nab", False),
+        (b"POST / HTTP/1.1\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\nab", False),
     ],
 )
 def test_a_request_is_whole_with_all_of_the_body_that_it_announces(have: bytes, whole: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -211,7 +212,7 @@ def _parser() -> argparse.ArgumentParser:
     hooks.set_defaults(most=50)
     what = hooks.add_subparsers(metavar="list|show|retry")
     listed = what.add_parser("list", help=words("the newest first", "新的在前"))
-    listed.add_argument("--most", type=int, default=50, metavar="N", help=words("at most so many", "最多列几条"))
+    listed.add_argument("--most", type=_count, default=50, metavar="N", help=words("at most so many", "最多列几条"))
     for name, run, en, zh in (
         ("show", "hooks.show", "one, with all that was sent", "看一条的全部内容"),
         ("retry", "hooks.retry", "do one once more", "再做一次"),
@@ -231,8 +232,14 @@ def _parser() -> argparse.ArgumentParser:
         "list what was not understood in the last 30 days, without names, the most frequent first",
         "列出近 30 天没看懂的话（已隐去人名和编号），次数多的在前",
     )
-    missed.add_argument("--most", type=int, default=50, metavar="N", help=words("at most so many", "最多列几条"))
+    missed.add_argument("--most", type=_count, default=50, metavar="N", help=words("at most so many", "最多列几条"))
     return parser
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,5}", text):
+        raise argparse.ArgumentTypeError(f"“{text}”: {words('a number from 1', '要写 1 或更大的数')}")
+    return int(text)
 
 
 def _instant(text: str) -> datetime:

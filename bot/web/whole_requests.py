@@ -12,12 +12,14 @@ import selectors
 import socket
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 WITHIN_S = 10.0
+LEAVES_WITHIN_S = 2.0
 LOOKED_AT = 65_536  # bytes that wait in the system's buffer; WeCom's largest request has a few thousand
 
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]+)[ \t]*\r\n", re.IGNORECASE)
@@ -57,6 +59,18 @@ def _has_last_chunk(body: bytes) -> bool:
     return False
 
 
+class _Conn(TConn):  # type: ignore[misc]  # it has no types
+    """`part` ends it for who is to read the answer still."""
+
+    part: Callable[[TConn], None]
+
+    def close(self, graceful: bool = False) -> None:
+        if graceful:
+            self.part(self)
+        else:
+            super().close()
+
+
 class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
     """`accept` and the two `on_…` are called by the poller, on the main thread."""
 
@@ -66,7 +80,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
         except (BlockingIOError, ConnectionAbortedError):
             return
         self.nr_conns += 1
-        conn = TConn(self.cfg, client, address, listener.getsockname())
+        conn = _Conn(self.cfg, client, address, listener.getsockname())
+        conn.part = self._part
         self._begin_to_wait(conn)
 
     def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
@@ -119,14 +134,42 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
         conn.data_ready = True
         self.enqueue_req(conn)
 
+    def _part(self, conn: TConn) -> None:
+        """Of who was answered, once they have read it and hung up, or `LEAVES_WITHIN_S` later. gunicorn waits here, on the main
+        thread, for each by itself."""
+        try:
+            conn.sock.shutdown(socket.SHUT_WR)
+        except OSError:
+            conn.close()
+            return
+        self.nr_conns += 1
+        conn.timeout = time.monotonic() + LEAVES_WITHIN_S
+        conn.sock.setblocking(False)
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._read_away, conn))
+
+    def _read_away(self, conn: TConn, client: socket.socket) -> None:
+        """What was left unread would have the answer thrown away as well."""
+        try:
+            if client.recv(LOOKED_AT):
+                return
+        except BlockingIOError:
+            return
+        except OSError:
+            pass
+        self._hang_up_on(conn)
+
     def murder_pending(self) -> None:
         """Hang up on whoever took too long."""
         now = time.monotonic()
         for conn in [conn for conn in self.pending_conns if conn.timeout <= now]:
-            self.pending_conns.remove(conn)
-            self.poller.unregister(conn.sock)
-            self.nr_conns -= 1
-            conn.close()
+            self._hang_up_on(conn)
+
+    def _hang_up_on(self, conn: TConn) -> None:
+        self.pending_conns.remove(conn)
+        self.poller.unregister(conn.sock)
+        self.nr_conns -= 1
+        conn.close()
 
     def handle(self, conn: TConn) -> Any:
         """On a thread. Only of what is larger than any request of WeCom's is there more to come."""

@@ -45,6 +45,10 @@ def test_it_is_listed_shown_and_done_once_more(place: Town, ats: Ats, tmp_path: 
     number = second.split()[0]
     assert '"name": "陈晓"' in bot("show", number)[1]
     assert bot("show", "999")[0] == 2
+    assert len(bot("list", "--most", "1")[1].splitlines()) == 1
+    for nothing in ("0", "-5", "many"):
+        code, said = bot("list", "--most", nothing)
+        assert (code, "Traceback" in said) == (2, False)
     assert bot("retry", number)[0] == 0
     later(place, seconds=11)
     assert [row["outcome"] for row in place.rows("SELECT outcome FROM inbound_delivery ORDER BY id")] == [

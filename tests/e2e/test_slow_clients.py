@@ -37,8 +37,17 @@ def port(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
         POST + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n0\r\n\r\n",
         POST + b"Content-Length: 0000000000000001000\r\n\r\n<xml>",
         b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" + POST + b"Content-Length: 1000\r\n\r\n<xml>",
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
     ],
-    ids=["headers", "body", "chunks", "a chunk that looks like the last", "a long length", "behind another"],
+    ids=[
+        "headers",
+        "body",
+        "chunks",
+        "a chunk that looks like the last",
+        "a long length",
+        "behind another",
+        "answered, and never gone",
+    ],
 )
 def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, begun: bytes) -> None:
     with contextlib.ExitStack() as lines:

@@ -13,7 +13,7 @@ from bot.cli.complaint import ASK_DOCTOR, complain, told
 from bot.cli.database import opened
 from bot.db import clock, store
 from bot.directory import Account, Known
-from bot.interviews import accounts, leaving, people
+from bot.interviews import accounts, leaving, people, sitting
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
 from bot.notices import kinds, outbox
@@ -145,7 +145,9 @@ def _became_of(notice: outbox.Notice) -> int:
                 words(f"Not sent: {en} (errcode {found.errcode})", f"没有发出：{zh} (errcode {found.errcode})", "\n"), 1
             )
         if found.held_until is not None:
-            who, at = notice.to_user, f"{found.held_until.astimezone(company_zone()):%H:%M}"
+            member = people.by_user_id(notice.to_user)  # who may go on to another interview directly
+            free = sitting.quiet_until(member, clock.now()) if member is not None else None
+            who, at = notice.to_user, f"{(free or found.held_until).astimezone(company_zone()):%H:%M}"
             return complain(words(f"{who} is interviewing: it leaves at {at}", f"{who} 在面试，{at} 发出", "\n"), 1)
         if time.monotonic() > give_up_at:
             why = f" ({found.last_error})" if found.last_error else ""

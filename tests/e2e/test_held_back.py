@@ -39,6 +39,18 @@ def test_send_says_until_when_it_waits_and_why(place: Town, held: Notice, capsys
     assert "doctor" not in said
 
 
+def test_where_another_interview_follows_directly_both_say_when_that_is_over(
+    place: Town, held: Notice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place.book("lisi", in_hours=50 / 60, candidate="林悦")
+    at = f"{(place.at + timedelta(minutes=115)).astimezone(company_zone()):%H:%M}"
+    with store.db.connection_context():
+        assert members._became_of(held) == 1
+        found = [one for look in rows.looks(place.at) for one in look() if one.part.startswith("待发消息")]
+    assert f"lisi 在面试，{at} 发出" in capsys.readouterr().err
+    assert f"1 条等对方面试结束，最早 {at} 发出" in str(found[0])
+
+
 def test_doctor_counts_it_and_says_when_it_leaves(place: Town, held: Notice) -> None:
     with store.db.connection_context():
         found = [one for look in rows.looks(place.at) for one in look() if one.part.startswith("待发消息")]

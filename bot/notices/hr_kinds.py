@@ -39,6 +39,7 @@ PROPOSED = Kind(
     ("proposed time", "改期建议"),
     of_one=True,
     asks=True,
+    cannot_wait=still.starts_soon_or_runs,
     holds=still.is_proposed,
     passed_on=True,
 )

@@ -9,6 +9,7 @@ from bot.interviews import access, external, move_plan, moved_back, proposals
 from bot.interviews.models import Member
 from bot.interviews.proposals import Proposal
 from bot.notices import outbox, told
+from bot.notices.hr_cards import without_names
 from bot.notices.view import Rows, View, button, button_card, how_it_is, is_ahead, notice_card, when, who_did
 from bot.times.values import Span
 from bot.wecom.content import Button, Part, Text
@@ -127,6 +128,8 @@ def proposed(view: View) -> Part | None:
     shown = _shown(view)[:_MOST_SHOWN]
     if not shown:
         return notice_card(view, _how_it_went(view), (when(view),))
+    if view.discreet:
+        return without_names(view)
     names = [str(Member.get_by_id(one.member_id).name) for one in shown]
     rows: Rows = ((view.pick("Now", "现在"), when(view)[1]),)
     remarks: Rows = ()

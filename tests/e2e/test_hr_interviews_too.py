@@ -128,3 +128,21 @@ def test_nor_does_the_card_of_an_admin_who_interviews_while_nobody_of_hr_is_ther
     assert card is not None
     assert "有候选人要改安排" in str(card.message())
     assert "林悦" not in str(card.message())
+
+
+def test_another_time_for_what_begins_soon_does_not_wait_until_it_has_begun(place: Town) -> None:
+    """It goes to somebody who is free; where nobody is, it comes without a name, and whole when the screen is free."""
+    on = in_an_interview(place, "zhangmin")
+    place.say("lisi", f"改期 {on.code} 明天下午3点")
+    place.settle()
+    assert place.title("admin") == "李四建议改期"
+    without_an_admin()
+    before = len(place.chat("zhangmin"))
+    other = place.book("wangwu", in_hours=1, candidate="林悦")
+    place.say("wangwu", f"改期 {other.code} 明天下午4点")
+    place.settle()
+    assert place.title("zhangmin") == "有一场快开始的面试需要你处理"
+    assert "王五" not in shown(place, "zhangmin", before)
+    assert "林悦" not in shown(place, "zhangmin", before)
+    later(place, minutes=56)
+    assert "王五建议改期" in titles(place, "zhangmin")

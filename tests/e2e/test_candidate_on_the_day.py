@@ -99,10 +99,13 @@ def test_three_times_late_interrupts_the_panel_and_then_they_call(place: Town) -
     on = minutes_before(place, 20, "lisi")
     for minutes in (10, 20, 30):
         assert does(place, by_candidate.be_late, on, 0, minutes)
+        place.settle()
     with pytest.raises(Enough):
         does(place, by_candidate.be_late, on, 0, 10)
     place.settle()
-    assert len(said(place, "lisi", "候选人会晚到")) <= 3
+    assert [
+        f"会晚到 {n} 分钟" in one for n, one in zip((10, 20, 30), said(place, "lisi", "候选人会晚到"), strict=True)
+    ] == [True] * 3
     assert not does(place, by_candidate.be_late, on, 0, 30)  # what is so already is no news
 
 

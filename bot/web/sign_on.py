@@ -223,6 +223,7 @@ _BEGIN_ANEW = Screen(
             "这次登录已经用过、超过十分钟，或是在别的设备上开始的。",
         ),
     ),
+    (Action(("My interviews", "我的面试"), "/my", strong=False),),
     status=400,
 )
 _NOT_OF_THE_COMPANY = Screen(

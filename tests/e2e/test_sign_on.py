@@ -93,6 +93,7 @@ def test_a_way_back_is_good_for_once_and_in_its_own_browser(place: Town) -> None
     used = browser.open(back)
     assert used.status == 400
     assert "请再点一次链接" in used.words
+    assert "李四，你已登录" in browser.tap("我的面试").words
     stranger = phone(place, "lisi")
     assert stranger.open(back).status == 400
     assert not [value for (_, name), value in stranger.cookies.items() if value and "member" in value]

@@ -149,6 +149,13 @@ _TOO_LARGE = Screen(
 )
 
 
+_TOO_LONG = Screen(
+    ("That is too long", "内容太长了"),
+    (("Nothing was changed. Please write less, and send it again.", "没有改动。请写短一点，再发一次。"),),
+    status=413,
+)
+
+
 def _says(screen: Screen) -> Callable[[Exception], Response]:
     return lambda _: screen.response(browsers_language())
 
@@ -166,7 +173,8 @@ def _refused(error: HTTPException) -> Response:
     if status == 404:
         return visit.nothing() if request.path.startswith("/c/") else _MISSING.response(browsers_language())
     if status == 413:
-        return _TOO_LARGE.response(browsers_language())
+        is_file = request.mimetype == "multipart/form-data"
+        return (_TOO_LARGE if is_file else _TOO_LONG).response(browsers_language())
     answer = _BAD.response(browsers_language())
     answer.status_code = status
     return answer

@@ -363,3 +363,14 @@ def test_the_servers_own_lines_hold_no_link(place: Town) -> None:
     assert without_links(line)
     assert token not in line.getMessage()
     assert "Invalid request" in line.getMessage()
+
+
+def test_a_candidate_who_writes_far_too_much_reads_that_it_is_too_long_and_nothing_of_files(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    candidate.look("/time")
+    seen = candidate.browser.tap("发给 HR", {"words": "很" * 70_000})
+    assert seen.status == 413
+    assert "内容太长了" in seen.words
+    assert "简历" not in seen.words
+    assert now_so(on).candidate_response == "needs_action"

@@ -16,7 +16,7 @@ from bot.launch import turn
 from bot.launch.children import Children, Died, StopAsked
 from bot.launch.embedded import NotStarted
 from bot.launch.house import PYTHON, CannotStart, House
-from bot.launch.terminal import complain, printable, say, tick
+from bot.launch.terminal import complain, in_short, say, tick
 from bot.settings import BadSettings, Mode, Settings, child_environ, load
 
 # What can follow ./run, and what it does (English, Chinese).
@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> int:
             return check(with_tests=not rest)
         case "chat" | "verify":
             return with_settings(lambda settings: hand_over("-m", "sandbox", mode, *rest, settings=settings))
-    complain(f"✗ {words('not understood', '看不懂')}: ./run {printable(' '.join(arguments))}\n\n{usage()}")
+    complain(f"✗ {words('not understood', '看不懂')}: ./run {in_short(' '.join(arguments))}\n\n{usage()}")
     return 2
 
 

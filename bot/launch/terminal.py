@@ -9,6 +9,7 @@ import time
 from typing import Any
 
 from bot.launch.children import Child
+from bot.printable import printable
 
 LONGEST_WORDS = 60
 
@@ -21,7 +22,7 @@ class Progress:
 
     def tell(self, _: Child, line: str) -> None:
         if line and not line.startswith("{"):
-            tick(printable(line), begun=self._begun)
+            tick(in_short(line), begun=self._begun)
             self._begun = time.monotonic()
 
 
@@ -29,7 +30,7 @@ def tell_exchange(child: Child, line: str) -> None:
     """One readable line for each exchange and each error; everything else is only in the log."""
     entry = _entry(line)
     if entry.get("event") == "exchange":
-        who, said, summary = (printable(str(entry.get(name, ""))) for name in ("who", "said", "summary"))
+        who, said, summary = (in_short(str(entry.get(name, ""))) for name in ("who", "said", "summary"))
         say(f"{who} {said} → {summary} · {entry.get('ms', '?')} ms")
     else:
         tell_trouble(child, line)
@@ -39,7 +40,7 @@ def tell_trouble(child: Child, line: str) -> None:
     """One readable line for each error alone."""
     entry = _entry(line)
     if entry.get("level") in ("error", "critical"):
-        say(f"✗ {child.name}: {printable(str(entry.get('event')))} ({child.log})")
+        say(f"✗ {child.name}: {in_short(str(entry.get('event')))} ({child.log})")
 
 
 def _entry(line: str) -> dict[str, Any]:
@@ -52,9 +53,9 @@ def _entry(line: str) -> dict[str, Any]:
         return {}
 
 
-def printable(text: str) -> str:
+def in_short(text: str) -> str:
     """One short line that cannot steer the terminal: people's words are in it."""
-    clean = "".join(letter if letter.isprintable() else " " for letter in text)
+    clean = printable(text)
     return clean if len(clean) <= LONGEST_WORDS else f"{clean[:LONGEST_WORDS]}…"
 
 

@@ -102,7 +102,13 @@ def delayed(readers: Sequence[Member], interview: Interview, at: datetime) -> di
     if undo.is_about_to_begin(interview, at):
         return asleep
     busy = sitting.quiet_untils([int(one.id) for one in readers if one.id not in asleep], at)
-    return asleep | busy
+    return asleep | {member: _before_it_is_urgent(end, interview, at) for member, end in busy.items()}
+
+
+def _before_it_is_urgent(end: datetime, interview: Interview | None, at: datetime) -> datetime:
+    """The end of a silence, or two hours before the interview begins, where that is earlier and still to come."""
+    near = interview.start - undo.URGENT_BEFORE_START if interview is not None and interview.start else None
+    return min(end, near) if near is not None and near > at else end
 
 
 # --- quiet hours ------------------------------------------------------------------------------------------------------
@@ -128,11 +134,8 @@ def nights(readers: Sequence[Member], interview: Interview | None, at: datetime)
         return {}
     wishes = preferences.of_each([int(one.id) for one in readers])
     ends = {int(one.id): preferences.quiet_until(wishes[int(one.id)].quiet_hours, one, at) for one in readers}
-    near = interview.start - undo.URGENT_BEFORE_START if interview is not None and interview.start else None
     return {
-        member: min(end + _AFTER_THEM, near) if near is not None and near > at else end + _AFTER_THEM
-        for member, end in ends.items()
-        if end is not None
+        member: _before_it_is_urgent(end + _AFTER_THEM, interview, at) for member, end in ends.items() if end is not None
     }
 
 

@@ -146,3 +146,15 @@ def test_another_time_for_what_begins_soon_does_not_wait_until_it_has_begun(plac
     assert "林悦" not in shown(place, "zhangmin", before)
     later(place, minutes=56)
     assert "王五建议改期" in titles(place, "zhangmin")
+
+
+def test_a_decline_does_not_wait_for_the_last_of_hrs_interviews_where_it_turns_urgent_before(place: Town) -> None:
+    for hours in (0.5, 1.5, 2.5):
+        place.book("zhangmin", in_hours=hours, candidate=f"第{hours}位")
+    on = invited(place, "lisi", in_hours=3.5)
+    later(place, minutes=40)
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    later(place, minutes=49)
+    assert place.cards("admin") == []
+    later(place, minutes=2)
+    assert place.title("admin") == "李四 无法参加"

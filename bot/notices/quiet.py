@@ -135,7 +135,9 @@ def nights(readers: Sequence[Member], interview: Interview | None, at: datetime)
     wishes = preferences.of_each([int(one.id) for one in readers])
     ends = {int(one.id): preferences.quiet_until(wishes[int(one.id)].quiet_hours, one, at) for one in readers}
     return {
-        member: _before_it_is_urgent(end + _AFTER_THEM, interview, at) for member, end in ends.items() if end is not None
+        member: _before_it_is_urgent(end + _AFTER_THEM, interview, at)
+        for member, end in ends.items()
+        if end is not None
     }
 
 

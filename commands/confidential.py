@@ -16,9 +16,13 @@ from bot.interviews import Interview, confidential, meant
     roles=(Role.RECRUITER, Role.COORDINATOR),
     rank=96,
     changes=True,
-    deed=("keep the job confidential of", "把职位设为保密"),
+    deed=("keep confidential the job of", "职位保密"),
     which=meant.to_cancel,
     check=lambda ctx, interview: confidential.check(interview, True),
+    cues=[
+        "(?<!不)(?:职位|岗位)[^,，。不]{0,4}保密",
+        r"\bkeep (?:the |this )?(?:job|position) (?:confidential|secret)\b",
+    ],
 )
 def keep_confidential(ctx: Context, interview: Interview) -> Reply:
     confidential.put(ctx.change, interview, True)
@@ -42,7 +46,7 @@ def keep_confidential(ctx: Context, interview: Interview) -> Reply:
     roles=(Role.RECRUITER, Role.COORDINATOR),
     hidden=True,
     changes=True,
-    deed=("no longer keep the job confidential of", "取消职位保密"),
+    deed=("no longer keep confidential the job of", "职位公开"),
     which=meant.to_cancel,
     check=lambda ctx, interview: confidential.check(interview, False),
 )

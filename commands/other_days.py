@@ -24,7 +24,7 @@ def _offer(ctx: Context, interview: Interview, days: Span | None) -> Offer:
 def _read_back(ctx: Context, interview: Interview, days: Span | None = None) -> str:
     offer = _offer(ctx, interview, days)
     return ctx.text(
-        "Ask {who} which of {n} times will do, {days}, for {title}; what they ticked so far counts no more",
+        "Ask {who} which of {n} times will do, {days}, for {title}; what they have ticked so far no longer counts",
         "请{who}重新勾选 {title} 的时间：{days}，{n} 个；之前勾的作废",
         who=_names(ctx, interview),
         n=len(offer.times),
@@ -65,10 +65,10 @@ def other_days(ctx: Context, interview: Interview, days: Span | None = None) -> 
     offer = ticking.offer_others(ctx.change, interview, days)
     others = [one for one in ticking.silent_of(interview) if one != ctx.user]
     return ctx.say(
-        "{title}: {told}, {n} times, {days}. “undo” takes it back.",
-        "{title}：{told}（{days}，{n} 个）。改主意发“撤销”。",
+        "{title}: {n} other times, {days}. {told} “undo” takes it back.",
+        "{title}：{days}，{n} 个时间。{told}改主意发“撤销”。",
         title=interview,
-        told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}", "{when}请{who}勾选"),
+        told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}.", "{when}请{who}勾选。"),
         n=len(offer.times),
         days=wording.day_or_days(offer.within, ctx.user, ctx.now),
     )

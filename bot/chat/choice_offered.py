@@ -47,9 +47,8 @@ def booked(ctx: Context, interview: Interview, offer: Offer, hint: str) -> Reply
     needed = ticking.silent_of(interview)
     others = [one for one in needed if one != ctx.user]
     return ctx.say(
-        "Booked: {title}, the candidate chooses the time ({n} offered, {days}). {told}{own} They see what all have ticked. "
-        "Once there is something to choose you hear that it can be forwarded, and get the text by: invitation {code}. “undo” "
-        "takes it back.{hint}",
+        "Booked: {title}, the candidate chooses the time ({n} offered, {days}). {told}{own} The candidate sees only times that everybody has ticked. "
+        "I tell you once there are some; then send “invitation {code}” for the text to forward. “undo” takes it back.{hint}",
         "已约：{title}，时间由候选人自选（{days}，{n} 个）。{told}{own}大家都勾过的候选人才看得到。"
         "有时间可选了我告诉你“可以转发了”，那时发“邀请语 {code}”拿给候选人的话。改主意发“撤销”。{hint}",
         title=interview,

@@ -96,7 +96,8 @@ def _label(ctx: Context, value: object) -> str:
     """A value as a choice."""
     match value:
         case Interview():
-            return f"{wording.date(value.start, ctx.user, ctx.now)} {wording.row(value, ctx.user, ctx.now)}"
+            row = wording.row(value, ctx.user, ctx.now)  # which says itself that there is no time yet
+            return row if value.start is None else f"{wording.date(value.start, ctx.user, ctx.now)} {row}"
         case Member():
             return f"{value.name} ({value.user_id})"
         case Members():

@@ -30,6 +30,6 @@ def phone_hint(ctx: Context, hr: Member, phone: str) -> str:
     if phone or hr.id != ctx.user.id:
         return ""
     return ctx.text(
-        " Your phone is not in the text: set it by “settings phone 13800000000”.",
+        " Your phone number is not in it yet; to add it, send: settings phone 13800000000",
         "邀请语里没有你的电话，发“电话 13800000000”设好，以后会带上。",
     )

@@ -138,6 +138,14 @@ def test_a_reset_ends_the_link_and_gives_the_text_with_another(place: Town) -> N
     assert (row["before"]["version"], row["after"]) == (1, {"version": 2})
 
 
+@pytest.mark.parametrize(
+    "words", ["林悦的链接泄露了，换一个", "给林悦换个链接", "林悦's link has leaked", "please give 林悦 a new link"]
+)
+def test_in_other_words_it_is_read_back(place: Town, words: str) -> None:
+    on = invited(place, "lisi", candidate="林悦")
+    assert place.say("zhangmin", words) == (f"换一个新链接，原来的马上失效（{on.code} 林悦 · 后端工程师 一面）？是/否")
+
+
 def test_undone_the_first_is_good_again_and_no_version_is_given_twice(place: Town) -> None:
     on = invited(place, "lisi")
     first = token_in(place.say("zhangmin", f"邀请语 {on.code}"))

@@ -516,3 +516,21 @@ def test_without_a_resume_or_before_anybody_has_signed_on_nothing_leads_there(
     assert "简历" not in place.say("lisi", f"{on.code}")
     Browser(place.web, "lisi.localhost").open("/my")
     assert "简历" in place.say("lisi", f"{on.code}")
+
+
+@pytest.mark.parametrize(
+    ("user_id", "words", "said"),
+    [
+        ("lisi", "陈晓的简历呢", "还没有简历。\n"),
+        ("lisi", "can you send me 陈晓's resume", "还没有简历。\n"),
+        ("zhangmin", "陈晓的简历发我看看", "还没有简历。\n"),
+        ("lisi", "陈晓几点", ""),
+    ],
+)
+def test_who_asks_for_one_that_is_not_there_reads_that(
+    place: Town, book: Callable[..., Interview], user_id: str, words: str, said: str
+) -> None:
+    on = book("lisi")
+    answer = place.say(user_id, words)
+    assert answer.startswith(said or f"{on.code} 陈晓"), answer
+    assert f"{on.code} 陈晓" in answer

@@ -152,3 +152,9 @@ def test_what_has_begun_stays_as_it_was(place: Town) -> None:
     place.say("lisi", "电话 13800138000")
     later(place)
     assert place.rows("SELECT 1 FROM participant WHERE response = 'declined'") == []
+
+
+def test_in_other_words_it_is_read_back(office: Office) -> None:
+    office.plan("陈晓", "03-12 14:00")
+    assert office.say("陈晓这场的职位要保密", "zhangmin") == "职位保密 陈晓 明天 14:00？是/否"
+    assert office.say("是", "zhangmin").startswith("“后端工程师”已设为保密")

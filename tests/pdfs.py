@@ -57,14 +57,17 @@ ENCRYPTED = pdf(
     more=(b"<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <%s> /U <%s> >>" % (b"41" * 32, b"42" * 32),),
     trailer=b"/Encrypt 6 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] ",
 )
-# Each page takes for ever: half a million strokes.
-ENDLESS = pdf(
-    3,
-    drawn=b"".join(
-        b"%d %d m %d %d l S\n" % (number % 600, number * 7 % 800, number * 13 % 600, number * 3 % 800)
-        for number in range(400_000)
-    ),
-)
+
+
+def endless() -> bytes:
+    """Each page takes for ever: half a million strokes."""
+    return pdf(
+        3,
+        drawn=b"".join(
+            b"%d %d m %d %d l S\n" % (number % 600, number * 7 % 800, number * 13 % 600, number * 3 % 800)
+            for number in range(400_000)
+        ),
+    )
 
 
 def picture_of(side: int) -> bytes:

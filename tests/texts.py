@@ -6,6 +6,7 @@ Read from the source: wherever a Chinese text and an English one stand beside ea
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class Text:
     is_english_first: bool = True
 
 
+@functools.cache
 def texts() -> list[Text]:
     """All of them, by file and line."""
     files = sorted(path for folder in _FOLDERS for path in (ROOT / folder).rglob("*.py"))

@@ -14,7 +14,7 @@ from PIL import Image
 from bot.resumes import drawing
 from bot.resumes.pages import draw
 from bot.settings import ROOT
-from tests.pdfs import ENCRYPTED, ENDLESS, HTML, WITH_FILE, WITH_SCRIPT, pdf, picture_of
+from tests.pdfs import ENCRYPTED, HTML, WITH_FILE, WITH_SCRIPT, endless, pdf, picture_of
 
 
 def test_each_page_is_a_picture_as_wide_as_a_phone_shows_sharply() -> None:
@@ -65,7 +65,7 @@ def test_what_else_is_in_it_is_left_alone(file: bytes) -> None:
 
 def test_what_would_draw_for_ever_is_ended() -> None:
     begun = time.monotonic()
-    drawn = draw(ENDLESS, within_s=2)
+    drawn = draw(endless(), within_s=2)
     assert len(drawn.pictures) < 3
     assert time.monotonic() - begun < 30
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import string
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ class Said:
     given: frozenset[str] | None  # the values that come with it; None where the source does not tell
 
 
+@functools.cache
 def _texts() -> list[Said]:
     files = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "commands").rglob("*.py")])
     return [said for path in files for said in _in_file(path)]
@@ -100,9 +102,6 @@ def _wordless(text: str) -> bool:
     return not _WORD.search(re.sub(r"\{\w+\}", "", text))
 
 
-TEXTS = _texts()
-
-
 def _in_one_language(said: Said) -> Iterator[str]:
     if _wordless(said.en):
         return
@@ -124,21 +123,21 @@ def _unlike_values(said: Said) -> Iterator[str]:
 
 def test_it_is_written_in_both_languages() -> None:
     """The English half holds no Chinese, the Chinese half does."""
-    wrong = [told for said in TEXTS for told in _in_one_language(said)]
+    wrong = [told for said in _texts() for told in _in_one_language(said)]
     assert not wrong, "\n".join(wrong)
 
 
 def test_both_languages_tell_the_same_values_and_each_value_is_given() -> None:
-    wrong = [told for said in TEXTS for told in _unlike_values(said)]
+    wrong = [told for said in _texts() for told in _unlike_values(said)]
     assert not wrong, "\n".join(wrong)
 
 
 def test_the_search_finds_replies_refusals_and_help() -> None:
     """Without this, a change of how texts are written could leave the other tests with nothing to look at."""
-    places = {said.place.partition(":")[0] for said in TEXTS}
+    places = {said.place.partition(":")[0] for said in _texts()}
     assert {"bot/chat/context.py", "bot/chat/conversation.py", "commands/help.py", "commands/settings.py"} <= places
-    assert any(said.place.endswith(" help") for said in TEXTS)
-    assert any("{" in said.en for said in TEXTS)
+    assert any(said.place.endswith(" help") for said in _texts())
+    assert any("{" in said.en for said in _texts())
 
 
 @pytest.mark.parametrize(

@@ -14,16 +14,15 @@ from bot.settings import ROOT
 from bot.wording.words import CANDIDATE_RESPONSES, RESPONSES, STATES, pick
 from tests.texts import Text, in_source, texts
 
-TEXTS = texts()
 # Doctor and the start speak to who runs it; what they quote of WeCom's console is WeCom's word.
-CHAT = [
-    one
-    for one in TEXTS
-    if one.path.startswith(("bot/chat", "bot/notices", "bot/interviews", "bot/wording", "commands"))
-]
+CHAT = ("bot/chat", "bot/notices", "bot/interviews", "bot/wording", "commands")
 
 _TYPED = ("招聘", "招聘协调")  # what people may call HR; they are never called so
 _QUOTED = re.compile("[“”][^“”]*[“”]|发：.*|例如：.*")
+
+
+def in_chat() -> list[Text]:
+    return [one for one in texts() if one.path.startswith(CHAT)]
 
 
 def shown(text: str) -> str:
@@ -32,13 +31,13 @@ def shown(text: str) -> str:
 
 
 def test_the_list_holds_what_chat_cards_imports_and_the_command_line_say() -> None:
-    pairs = {(one.zh, one.en) for one in TEXTS}
+    pairs = {(one.zh, one.en) for one in texts()}
     assert ("已接受", "accepted") in pairs
     assert ("接受", "Accept") in pairs
-    assert len(TEXTS) > 400
-    assert {one.path.split("/")[0] for one in TEXTS} == {"bot", "commands"}
+    assert len(texts()) > 400
+    assert {one.path.split("/")[0] for one in texts()} == {"bot", "commands"}
     assert {"bot/imports/cells.py", "bot/notices/panel_cards.py", "bot/doctor/database.py"} <= {
-        one.path for one in TEXTS
+        one.path for one in texts()
     }
 
 
@@ -47,7 +46,7 @@ def test_run_texts_prints_each_in_both_languages_side_by_side() -> None:
         [sys.executable, "-m", "bot.launch.supervise", "texts"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     printed = set(pairwise(line[8:] for line in done.stdout.split("\n")))
-    assert {(one.zh, one.en) for one in TEXTS if "\n" not in one.zh + one.en} <= printed
+    assert {(one.zh, one.en) for one in texts() if "\n" not in one.zh + one.en} <= printed
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_each_way_of_saying_something_in_two_languages_is_found(source: str, fou
 
 def test_a_sentence_stands_as_english_then_chinese_wherever_it_is_written() -> None:
     """Who moves one elsewhere would otherwise tell each reader the other's language."""
-    sentences = [one for one in TEXTS if one.en.endswith((".", "?"))]
+    sentences = [one for one in texts() if one.en.endswith((".", "?"))]
     assert len(sentences) > 150
     assert [f"{one.path}:{one.line}" for one in sentences if not one.is_english_first] == []
     [swapped] = in_source('wrong("满了 full", "腾出空间。", "Make room.")', "x.py")
@@ -86,7 +85,7 @@ def test_one_idea_has_one_word() -> None:
     english = {"!": ".", "Cannot": "can't", "substitue": "substitute"}
     wrong = [
         f"{one.path}:{one.line} says {word}, and {better} is the word: {text}"
-        for one in CHAT
+        for one in in_chat()
         for text, words in ((one.zh, chinese), (one.en, english))
         for word, better in words.items()
         if word in shown(text)
@@ -97,13 +96,13 @@ def test_one_idea_has_one_word() -> None:
 def test_chinese_has_chinese_marks() -> None:
     """After a Chinese character no half-width comma, colon, question or exclamation mark."""
     half_width = re.compile(r"[\u4e00-\u9fff][,:;?!](?![^“]*”)")
-    wrong = [f"{one.path}:{one.line}: {one.zh}" for one in CHAT if half_width.search(one.zh)]
+    wrong = [f"{one.path}:{one.line}: {one.zh}" for one in in_chat() if half_width.search(one.zh)]
     assert not wrong, "\n".join(wrong)
 
 
 def test_english_has_english_marks() -> None:
     """No full-width comma, colon, bracket or stop."""
-    wrong = [f"{one.path}:{one.line}: {one.en}" for one in CHAT if re.search("[，。：；？！（）、]", one.en)]
+    wrong = [f"{one.path}:{one.line}: {one.en}" for one in in_chat() if re.search("[，。：；？！（）、]", one.en)]
     assert not wrong, "\n".join(wrong)
 
 

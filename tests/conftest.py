@@ -20,7 +20,7 @@ import psutil
 import psycopg2
 import pytest
 
-from bot.db import schema, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.interviews import candidate_link
 from bot.launch import embedded
@@ -30,7 +30,7 @@ from bot.times.zones import company_zone, set_company_zone
 from bot.wording.company import company_name, set_company_name
 from bot.wording.links import base_for_candidates, base_url, set_base_for_candidates, set_base_url
 from tests.clusters import remove_cluster
-from tests.databases import Databases, empty_database, run
+from tests.databases import Databases, migrated, run
 from tests.serving import end
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
@@ -133,14 +133,8 @@ def server_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def databases(server_url: str) -> Iterator[Databases]:
-    """Copies of a migrated, empty database."""
-    with empty_database(server_url) as template:
-        store.connect(template, Purpose.TOOL)
-        schema.migrate()
-        store.db.close_all()
-        copies = Databases(server_url, template)
+    with migrated(server_url) as copies:
         yield copies
-        copies.drop()
 
 
 @pytest.fixture

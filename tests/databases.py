@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 import psycopg2
 from psycopg2.extensions import connection, cursor
 
+from bot.db import schema, store
+from bot.db.store import Purpose
+
 # What a test could change beside rows. Of a catalogue's row `xmin` says which transaction wrote it.
 _SHAPE = """SELECT md5(string_agg(what, E'\n' ORDER BY what)) FROM (
   SELECT concat_ws(' ', oid, relname, relkind, relowner, relnatts, relhastriggers, reloptions, relacl) AS what
@@ -40,6 +43,8 @@ _SHAPE = """SELECT md5(string_agg(what, E'\n' ORDER BY what)) FROM (
 # A table without a page has no row. To look into one costs the loading of all its indexes.
 _TABLES = """SELECT relname, pg_relation_size(oid) > 0 FROM pg_class
   WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1"""
+_BUSY = """SELECT FROM pg_stat_activity
+  WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND state <> 'idle'"""
 _SEQUENCES = "SELECT sequencename, last_value, start_value FROM pg_sequences WHERE schemaname = 'public'"
 
 
@@ -113,6 +118,18 @@ class Databases:
             self._line.close()
 
 
+@contextlib.contextmanager
+def migrated(server_url: str) -> Iterator[Databases]:
+    """Copies of a migrated, empty database."""
+    with empty_database(server_url) as template:
+        store.connect(template, Purpose.TOOL)
+        schema.migrate()
+        store.db.close_all()
+        copies = Databases(server_url, template)
+        yield copies
+        copies.drop()
+
+
 class Kept:
     """One database, furnished once and put back so after each test: for those in which nobody else is connected.
 
@@ -127,6 +144,7 @@ class Kept:
         """Where there is none yet, or none any more, one is made."""
         if not self._name:
             self._name = self._databases.copied()
+            store.db.close_all()  # whoever was connected to another
             self._furnish(self._address)
             self._line = psycopg2.connect(self._address)
             with self._line, self._line.cursor() as at:
@@ -134,10 +152,11 @@ class Kept:
         return self._address
 
     def put_back(self) -> bool:
-        """False where it was let go, since that was not all that there was to do."""
+        """False where it was let go, since that was not all that there was to do, or somebody is not done there."""
         with contextlib.suppress(psycopg2.Error), self._line, self._line.cursor() as at:
             at.execute("SET LOCAL lock_timeout = '1s'")
-            if _put_back(at, self._furnished):
+            at.execute(_BUSY)
+            if not at.rowcount and _put_back(at, self._furnished):
                 return True
         self.let_go()
         return False

@@ -15,9 +15,31 @@ from tests.e2e.real_house import House, real_house
 from tests.e2e.town import Town, town
 
 
+@pytest.fixture(scope="session")
+def kept(databases: Databases) -> Iterator[Kept]:
+    """The towns' database, with nothing in it."""
+    kept = Kept(databases, lambda url: None)
+    yield kept
+    store.db.close_all()
+    kept.let_go()
+
+
 @pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url) as built:
+def place_database_url(request: pytest.FixtureRequest, kept: Kept) -> Iterator[str]:
+    """What a test did there is taken back, and this process's connections stay open for the next: for those in which
+    nobody else remains connected."""
+    url = kept.url()
+    if store.db.database != url:
+        store.db.close_all()
+    yield url
+    if request.node.stash.get(HAS_FAILED, False) or store.db.connections_in_use() or not kept.put_back():
+        store.db.close_all()
+        kept.let_go()
+
+
+@pytest.fixture
+def place(place_database_url: str) -> Iterator[Town]:
+    with town(place_database_url, is_kept=True) as built:
         yield built
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tests.databases import Databases
 from tests.understanding import company
 
 
 @pytest.mark.parametrize(
     "said", ["前端基础不错，工程化经验少一些", "编码很好，设计一般", "solid coder, design is weak"]
 )
-def test_a_sentence_at_once_is_one_though_it_speaks_of_what_is_rated(server_url: str, said: str) -> None:
-    with company.anew(server_url) as anew:
+def test_a_sentence_at_once_is_one_though_it_speaks_of_what_is_rated(databases: Databases, said: str) -> None:
+    with company.anew(databases) as anew:
         stage = anew()
         assert "编码怎么样？" in stage.say("面评 2014 推荐", "lisi")
         assert f"\n推荐\n{said}\n提交这份面评？" in stage.say(said, "lisi")

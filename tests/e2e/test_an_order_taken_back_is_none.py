@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.databases import Databases
 from tests.e2e.stage import Stage
 from tests.understanding import company
 
@@ -68,8 +69,8 @@ AFTER_ALL = (
 
 
 @pytest.fixture(scope="module")
-def stage(server_url: str) -> Iterator[Stage]:
-    with company.anew(server_url) as anew:
+def stage(databases: Databases) -> Iterator[Stage]:
+    with company.anew(databases) as anew:
         yield anew()
 
 

@@ -236,12 +236,12 @@ def test_nothing_is_changed_by_looking(place: Town) -> None:
 
 
 def test_while_somebody_else_is_at_it_for_long_the_page_asks_to_come_again(
-    place: Town, fresh_database_url: str
+    place: Town, place_database_url: str
 ) -> None:
     on = invited(place, "lisi", in_hours=25)
     browser = opened(place, "lisi", on)
     shown = browser.at
-    with closing(psycopg2.connect(fresh_database_url)) as other, other.cursor() as cursor:
+    with closing(psycopg2.connect(place_database_url)) as other, other.cursor() as cursor:
         cursor.execute("SELECT 1 FROM interview WHERE id = %s FOR UPDATE", (on.id,))
         page = browser.tap("接受")
         assert page.status == 503

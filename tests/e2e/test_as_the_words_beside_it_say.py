@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.databases import Databases
 from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 
@@ -69,8 +70,8 @@ FOLLOWING = (
 
 
 @pytest.fixture(scope="module")
-def company_anew(server_url: str) -> Iterator[Callable[[], Stage]]:
-    with company.anew(server_url) as copy:
+def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
+    with company.anew(databases) as copy:
         yield copy
 
 

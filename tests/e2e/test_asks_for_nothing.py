@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.databases import Databases
 from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 
@@ -101,8 +102,8 @@ OF_ANOTHER_ROLE = (
 
 
 @pytest.fixture(scope="module")
-def stage(server_url: str) -> Iterator[Stage]:
-    with company.anew(server_url) as anew:
+def stage(databases: Databases) -> Iterator[Stage]:
+    with company.anew(databases) as anew:
         yield anew()
 
 

@@ -32,14 +32,14 @@ def elsewhere(server_url: str) -> Iterator[str]:
 
 
 def test_the_bot_goes_on_in_a_restored_database_and_says_nothing_twice(
-    place: Town, fresh_database_url: str, elsewhere: str, tmp_path: Path
+    place: Town, place_database_url: str, elsewhere: str, tmp_path: Path
 ) -> None:
     """What was sent stays sent, what was owed is sent once, also when nobody knows whether WeCom had it already."""
     owe_something_of_each_kind(place)
     before = contents(place)
     assert {"sent", "sending", "queued"} == states(place)
 
-    dump(fresh_database_url, tmp_path / "interviews.dump")
+    dump(place_database_url, tmp_path / "interviews.dump")
     restore(tmp_path / "interviews.dump", elsewhere)
     move_to(elsewhere)
 
@@ -55,12 +55,12 @@ def test_the_bot_goes_on_in_a_restored_database_and_says_nothing_twice(
 
 
 def test_a_restored_database_knows_its_people_cards_and_messages_and_still_refuses_what_must_not_be(
-    place: Town, fresh_database_url: str, elsewhere: str, tmp_path: Path
+    place: Town, place_database_url: str, elsewhere: str, tmp_path: Path
 ) -> None:
     owe_something_of_each_kind(place)
     first = place.control("messages", **{"from": "zhangsan", "text": "我是谁", "msg_id": 77})
 
-    dump(fresh_database_url, tmp_path / "interviews.dump")
+    dump(place_database_url, tmp_path / "interviews.dump")
     restore(tmp_path / "interviews.dump", elsewhere)
     move_to(elsewhere)
 
@@ -78,11 +78,11 @@ def test_a_restored_database_knows_its_people_cards_and_messages_and_still_refus
 
 
 def test_an_old_backup_says_nothing_old_once_what_it_owes_is_suppressed(
-    place: Town, fresh_database_url: str, elsewhere: str, tmp_path: Path
+    place: Town, place_database_url: str, elsewhere: str, tmp_path: Path
 ) -> None:
     """What left after the dump is still owed in it: docs/operate.md has the statement to run before the worker starts."""
     owe_something_of_each_kind(place)
-    dump(fresh_database_url, tmp_path / "interviews.dump")
+    dump(place_database_url, tmp_path / "interviews.dump")
     place.move(seconds=61)
     place.settle()
     heard = place.sent()

@@ -21,8 +21,8 @@ ROWS = """候选人\t职位\t轮次\t时间\t面试官
 
 
 @pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url, at=EIGHT + timedelta(hours=2)) as found:
+def place(place_database_url: str) -> Iterator[Town]:
+    with town(place_database_url, at=EIGHT + timedelta(hours=2), is_kept=True) as found:
         with store.db.connection_context():
             change = Change(found.at, actor_kind="system")
             found.team["zhaoliu"] = people.put(change, "zhaoliu", name="赵六", role=Role.RECRUITER)[0]

@@ -23,8 +23,8 @@ EIGHT = datetime(2026, 3, 11, 8, 0, tzinfo=BEIJING)  # a Wednesday
 
 
 @pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url, at=EIGHT) as found:
+def place(place_database_url: str) -> Iterator[Town]:
+    with town(place_database_url, at=EIGHT, is_kept=True) as found:
         yield found
 
 

@@ -14,8 +14,8 @@ from tests.e2e.town import Town, invited, later, town
 
 
 @pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url, at=EIGHT + timedelta(hours=2)) as found:
+def place(place_database_url: str) -> Iterator[Town]:
+    with town(place_database_url, at=EIGHT + timedelta(hours=2), is_kept=True) as found:
         yield found
 
 

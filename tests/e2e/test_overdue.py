@@ -20,8 +20,8 @@ TEN = EIGHT + timedelta(hours=2)
 
 
 @pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url, at=TEN) as found:
+def place(place_database_url: str) -> Iterator[Town]:
+    with town(place_database_url, at=TEN, is_kept=True) as found:
         yield found
 
 

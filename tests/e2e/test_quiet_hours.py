@@ -18,8 +18,8 @@ TEN_AT_NIGHT = datetime(2026, 3, 11, 22, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 @pytest.fixture
-def place(fresh_database_url: str) -> Iterator[Town]:
-    with town(fresh_database_url, at=TEN_AT_NIGHT) as found:
+def place(place_database_url: str) -> Iterator[Town]:
+    with town(place_database_url, at=TEN_AT_NIGHT, is_kept=True) as found:
         yield found
 
 

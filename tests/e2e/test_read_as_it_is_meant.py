@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.chat.handlers import collect
+from tests.databases import Databases
 from tests.understanding import company, sets
 
 MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
@@ -84,8 +85,8 @@ DAYS_APART = ("I'm away the 19th and 23rd of March", "我3月19号和23号休假
 
 
 @pytest.fixture(scope="module")
-def understood(server_url: str) -> Iterator[Callable[[str, str], dict[str, Any]]]:
-    with company.anew(server_url) as founded:
+def understood(databases: Databases) -> Iterator[Callable[[str, str], dict[str, Any]]]:
+    with company.anew(databases) as founded:
         handlers = collect("commands")
         founded()
         yield lambda who, text: sets._understood(handlers, sets.Said("", {"as": who, "text": text}))

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.chat.to_the_bot import aside
+from tests.databases import Databases
 from tests.e2e.stage import Stage
 from tests.understanding import company
 
 
 @pytest.fixture(scope="module")
-def company_anew(server_url: str) -> Iterator[Callable[[], Stage]]:
-    with company.anew(server_url) as anew:
+def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
+    with company.anew(databases) as anew:
         yield anew
 
 

@@ -14,6 +14,7 @@ from bot.chat.handlers import collect
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from tests.databases import Databases
 from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 
@@ -211,8 +212,8 @@ TOLD = (
 
 
 @pytest.fixture(scope="module")
-def company_anew(server_url: str) -> Iterator[Callable[[], Stage]]:
-    with company.anew(server_url) as copy:
+def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
+    with company.anew(databases) as copy:
         yield copy
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.databases import Databases
 from tests.e2e.stage import Stage
 from tests.understanding import company, sets
 
@@ -15,8 +16,8 @@ Row = tuple[str, str, str, str]  # who, what was said before, what they say, and
 
 
 @pytest.fixture(scope="module")
-def company_anew(server_url: str) -> Iterator[Callable[[], Stage]]:
-    with company.anew(server_url) as copy:
+def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
+    with company.anew(databases) as copy:
         yield copy
 
 

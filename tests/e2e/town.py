@@ -213,7 +213,8 @@ def buttons(card: dict[str, Any]) -> list[str]:
 
 
 @contextlib.contextmanager
-def town(database_url: str, *extra: Command, at: datetime = NOW) -> Iterator[Town]:
+def town(database_url: str, *extra: Command, at: datetime = NOW, is_kept: bool = False) -> Iterator[Town]:
+    """`is_kept`: its database is the next one's, too, and so are the connections to it."""
     with contextlib.ExitStack() as running:
         line = running.enter_context(socket.create_server(("127.0.0.1", 0)))
         web_port = line.getsockname()[1]
@@ -223,7 +224,8 @@ def town(database_url: str, *extra: Command, at: datetime = NOW) -> Iterator[Tow
         web = make_server("127.0.0.1", web_port, built.app.web, threaded=True, fd=line.fileno())
         running.enter_context(in_a_thread(web))
         yield built
-    store.db.close_all()
+    if not is_kept:
+        store.db.close_all()
 
 
 def invited(place: Town, *panel: str, **how: Any) -> Interview:

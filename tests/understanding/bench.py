@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.launch import embedded
+from tests.databases import migrated
 from tests.understanding import company, sets
 from tests.understanding.sets import Outcome
 
@@ -23,7 +24,12 @@ def main(arguments: list[str]) -> int:
         file.stem for file in sets.FOLDER.glob("*.jsonl")
     )
     for name in names:
-        with tempfile.TemporaryDirectory() as folder, embedded.using(Path(folder)) as url, company.anew(url) as copy:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            embedded.using(Path(folder)) as url,
+            migrated(url) as databases,
+            company.anew(databases) as copy,
+        ):
             started = time.process_time()
             outcomes = list(sets.outcomes(copy, sets.read(name)))
             spent = time.process_time() - started

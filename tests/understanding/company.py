@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from bot.db import schema, store
 from bot.db.store import Purpose
@@ -20,7 +19,7 @@ from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.launch import embedded
 from bot.times.zones import company_zone
-from tests.databases import address, drop, empty_database, new_name, run
+from tests.databases import Databases, Kept
 from tests.e2e.stage import Stage
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # 10:00 in Beijing
@@ -40,35 +39,36 @@ def found() -> None:
 
 
 @contextlib.contextmanager
-def anew(server_url: str) -> Iterator[Callable[[], Stage]]:
+def anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
     """Each call is the company as it was founded, whatever was said to the one before."""
-    copied: list[str] = []
+    kept = Kept(databases, _furnish)
 
-    def copy() -> Stage:
-        _let_go(copied, server_url)
-        copied.append(new_name())
-        run(server_url, f"CREATE DATABASE {copied[0]} TEMPLATE {urlsplit(template).path[1:]}")
-        return Stage(address(server_url, copied[0]))
+    def founded() -> Stage:
+        _leave()
+        kept.put_back()
+        if store.db.database != (url := kept.url()):
+            store.db.close_all()
+        return Stage(url, is_founded=True)
 
-    with empty_database(server_url) as template:
-        store.connect(template, Purpose.TOOL)
-        with store.connected():
-            schema.migrate()
-        found()
+    kept.url()
+    try:
+        yield founded
+    finally:
+        _leave()
         store.db.close_all()
-        try:
-            yield copy
-        finally:
-            _let_go(copied, server_url)
+        kept.let_go()
 
 
-def _let_go(copied: list[str], server_url: str) -> None:
+def _furnish(database_url: str) -> None:
+    store.connect(database_url, Purpose.TOOL)
+    found()
+    store.db.close_all()
+    Stage(database_url)
+
+
+def _leave() -> None:
     if not store.db.is_closed():
         store.db.close()
-    store.db.close_all()
-    for name in copied:
-        drop(server_url, name)
-    copied.clear()
 
 
 def _rows() -> list[str]:

@@ -213,15 +213,10 @@ def _locked(interview: Interview) -> Interview:
 
 
 def alone_since(interview: Interview) -> datetime | None:
-    """Since when the candidate has been in the room, where nobody of the panel has entered for its present time."""
+    """Since when the candidate has been in the room, where nobody of its panel has entered for its present time."""
     if interview.here_at is None:
         return None
-    [row] = store.fetch(
-        """SELECT bool_or(actor_kind = 'candidate') AND NOT bool_or(actor_kind = 'member') AS alone FROM audit_event
-           WHERE entity = 'interview' AND entity_id = %(id)s AND action = %(entered)s
-             AND (after ->> 'sequence')::int = %(sequence)s""",
-        id=interview.id,
-        entered=meeting_link.ENTERED,
-        sequence=interview.sequence,
+    alone = store.fetch(
+        f"SELECT 1 FROM interview i WHERE i.id = %(id)s AND {meeting_link.CANDIDATE_IS_ALONE}", id=interview.id
     )
-    return interview.here_at if row["alone"] else None
+    return interview.here_at if alone else None

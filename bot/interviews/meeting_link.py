@@ -7,14 +7,20 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import access
 from bot.interviews.audit import Change
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import ATTENDS, Interview, Member
 
 OPENS = timedelta(minutes=15)  # before the start
 CLOSES = timedelta(minutes=30)  # after the end
 CLOSED_TO_ALL = ("cancelled", "no_show", "rescheduling")
-
-
 ENTERED = "room.entered"
+
+# Of the interview `i`, since it has its present time: each entry as `e`, and those of the panel that is expected now.
+_ENTRIES = f"""FROM audit_event e WHERE e.entity = 'interview' AND e.entity_id = i.id AND e.action = '{ENTERED}'
+  AND (e.after ->> 'sequence')::int = i.sequence"""
+_IS_OF_THE_PANEL = f"""EXISTS (SELECT 1 FROM participant p
+  WHERE p.interview_id = i.id AND p.member_id = e.actor_id AND {ATTENDS})"""
+CANDIDATE_IS_ALONE = f"""(EXISTS (SELECT 1 {_ENTRIES} AND e.actor_kind = 'candidate')
+  AND NOT EXISTS (SELECT 1 {_ENTRIES} AND {_IS_OF_THE_PANEL}))"""
 
 
 def entered(change: Change, interview: Interview) -> None:
@@ -23,14 +29,12 @@ def entered(change: Change, interview: Interview) -> None:
 
 
 def who_entered(interview: Interview) -> list[str]:
-    """The names of those of the panel who have entered since it has its present time, in the order in which they did."""
+    """The names of those who are expected and have entered since it has its present time, the first to enter first."""
     rows = store.fetch(
-        """SELECT m.name FROM audit_event e JOIN member m ON m.id = e.actor_id
-           WHERE e.entity = 'interview' AND e.entity_id = %(id)s AND e.action = %(entered)s
-             AND (e.after ->> 'sequence')::int = %(sequence)s GROUP BY m.id ORDER BY min(e.id)""",
+        f"""SELECT m.name FROM interview i CROSS JOIN LATERAL (
+              SELECT e.actor_id, min(e.id) AS first {_ENTRIES} AND {_IS_OF_THE_PANEL} GROUP BY e.actor_id) came
+            JOIN member m ON m.id = came.actor_id WHERE i.id = %(id)s ORDER BY came.first""",
         id=interview.id,
-        entered=ENTERED,
-        sequence=interview.sequence,
     )
     return [row["name"] for row in rows]
 

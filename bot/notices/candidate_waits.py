@@ -1,7 +1,7 @@
 """A candidate who waits alone in the room: a minute after the start its panel hears, after five HR.
 
 Counted from when they came, where that was later. Each is told once for a time of the interview, and nobody once somebody
-of the panel has entered.
+of its panel has entered.
 """
 
 from __future__ import annotations
@@ -22,18 +22,15 @@ MOST = 200  # at once
 def look(now: datetime) -> None:
     """Queue what is due. It reads who is there of what runs, by an index of its own."""
     rows = store.fetch(
-        """SELECT i.id FROM interview i
+        f"""SELECT i.id FROM interview i
            WHERE i.here_at IS NOT NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
              AND greatest(i.here_at, lower(i.slot)) <= %(begun)s AND upper(i.slot) > %(now)s
-             AND (SELECT bool_or(e.actor_kind = 'candidate') AND NOT bool_or(e.actor_kind = 'member') FROM audit_event e
-               WHERE e.entity = 'interview' AND e.entity_id = i.id AND e.action = %(entered)s
-                 AND (e.after ->> 'sequence')::int = i.sequence)
+             AND {meeting_link.CANDIDATE_IS_ALONE}
              AND NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id AND told.kind = %(told)s
                AND told.for_sequence = i.sequence)
            ORDER BY i.here_at LIMIT %(most)s""",
         begun=now - PANEL_AFTER,
         now=now,
-        entered=meeting_link.ENTERED,
         told=hr_kinds.CANDIDATE_ALONE.name,
         most=MOST,
     )

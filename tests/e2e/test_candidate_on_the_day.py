@@ -207,6 +207,16 @@ def test_nobody_hears_once_somebody_of_the_panel_has_entered(place: Town) -> Non
     assert not said(place, "zhangmin", "候选人已在等")
 
 
+def test_who_entered_and_was_replaced_since_keeps_nobody_from_hearing(place: Town) -> None:
+    on = minutes_before(place, 5, "lisi")
+    does(place, by_candidate.enter, on)
+    enters(place, "lisi", on)
+    order(place, f"换人 {on.code} 李四 王五")
+    pass_minutes(place, 7)
+    assert said(place, "wangwu", "陈晓已在等你")
+    assert not said(place, "lisi", "已在等你")
+
+
 def test_hr_does_not_hear_if_somebody_enters_after_the_panel_was_told(place: Town) -> None:
     on = minutes_before(place, 5, "lisi")
     does(place, by_candidate.enter, on)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import psutil
@@ -45,7 +46,12 @@ BEGIN = (
     "e2e/test_worker_killed.py",
     "e2e/test_run.py",
     "e2e/test_story_command.py",
+    "browser/test_first_look.py",
     "browser/test_story.py",
+    "e2e/test_ownership.py",
+    "e2e/test_let_go.py",
+    "e2e/test_parts_alone.py",
+    "e2e/test_dialog.py",
     "property/test_conversation_machine.py",
     "property/test_panel_machine.py",
     "e2e/test_doctor.py",
@@ -55,6 +61,7 @@ BEGIN = (
     "property/test_told_machine.py",
     "e2e/test_hung_database.py",
     "unit/test_embedded.py",
+    "e2e/test_install.py",
     "e2e/test_processes.py",
     "e2e/test_import.py",
     "e2e/test_demo.py",
@@ -81,6 +88,16 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         _forget_what_cannot_be_used_again()
     config.addinivalue_line("markers", "long: takes minutes; runs with --long alone")
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Each worker begins with a share of its own: what one has compiled the others find, where all would compile all."""
+    folders = [Path(one) for one in session.config.args if Path(one).is_dir()]
+    files = sorted(path for folder in folders for path in folder.resolve().rglob("test_*.py"))
+    number, count = _worker()
+    for path in files[number::count] if count > 1 else ():
+        with contextlib.suppress(Exception):  # what cannot be loaded is told of where it is collected
+            import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -287,10 +304,16 @@ def free_port() -> int:
 
 def _ports_of_this_process() -> Iterator[int]:
     """Each process of a run has its own share; begun anywhere in it, because other runs on this machine look as well."""
-    number, count = os.environ.get("PYTEST_XDIST_WORKER", "gw0"), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    own = PORTS[int(number.removeprefix("gw")) % count :: count]
+    number, count = _worker()
+    own = PORTS[number % count :: count]
     begin = random.SystemRandom().randrange(len(own))
     return itertools.cycle([*own[begin:], *own[:begin]])
+
+
+def _worker() -> tuple[int, int]:
+    """Which of how many this process is."""
+    number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    return int(number), int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 
 
 _ports = _ports_of_this_process()

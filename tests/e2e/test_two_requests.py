@@ -203,6 +203,8 @@ TOLD = (
     ("zhangmin", "约面 季云帆 测试一面 下周一下午3点 王五和李四", "book", ONE),
     ("zhangmin", "把 Thu 的 叶青 resched 到 5pm", "reschedule 2027", ONE),
     ("wangwu", "丁香那场我来不了，再说吧", "decline 2033", ONE),
+    ("zhangmin", "给丁香的链接再发一遍", "invitation 2033", ONE),
+    ("zhangmin", "给丁香的邀请再发我一份吧", "invitation 2033", ONE),
     ("wangwu", "曾柔 推荐 基础好，明天可以安排二面", "feedback 2016", ONE),
     ("wangwu", "面评 2016 推荐 基础好。我觉得比2029那位强", "feedback 2016", ONE),
     ("wangwu", "面评 2016 推荐 基础好。看得出经验丰富", "feedback 2016", ONE),

@@ -10,6 +10,7 @@ from bot.chat.spelling import plainly
 from bot.chat.understanding import learned
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
+from bot.launch.databases import with_database
 from bot.launch.embedded import Embedded, NotStarted
 from bot.times import calendar
 
@@ -18,9 +19,7 @@ _until_exit = contextlib.ExitStack()
 atexit.register(_until_exit.close)
 # The master starts the embedded database and stops it; its workers, forked later, look after it.
 try:
-    _settings = _until_exit.enter_context(
-        composition.with_database(settings.load(), keep=Embedded.keep_running_in_forks)
-    )
+    _settings = _until_exit.enter_context(with_database(settings.load(), keep=Embedded.keep_running_in_forks))
 except settings.BadSettings as bad:
     raise SystemExit(f"设置 settings: {bad}") from None
 except NotStarted as reason:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -13,7 +12,6 @@ import peewee
 import procrastinate
 from flask import Flask, Response
 from playhouse.pool import MaxConnectionsExceeded
-from pydantic import SecretStr
 from werkzeug.exceptions import HTTPException
 
 from bot import worker
@@ -23,9 +21,7 @@ from bot.chat.page_buttons import PageButtons
 from bot.db import clock, ownership, queue, store
 from bot.db.store import Purpose
 from bot.interviews import candidate_link
-from bot.launch import databases
-from bot.launch.embedded import Embedded
-from bot.launch.ownership import Owner, owner_in
+from bot.launch.ownership import owner_in
 from bot.log import log, places
 from bot.notices.delivery import Delivery
 from bot.resumes.fetching import Fetcher
@@ -37,7 +33,7 @@ from bot.settings import Settings
 from bot.times.zones import set_company_zone
 from bot.web import callback, domain_proof, health, hooks, site
 from bot.web.plain import PlainFlask
-from bot.wecom.client import WeCom
+from bot.wecom.client import client
 from bot.wording.company import set_company_name
 from bot.wording.links import set_base_for_candidates, set_base_url
 from crypto import CallbackCrypto
@@ -162,42 +158,6 @@ def provider(settings: Settings) -> RoomProvider | None:
         callback_uri=f"{settings.base_url.rstrip('/')}/hooks/showmebug" if is_reached else "",
         https_proxy=settings.https_proxy,
     )
-
-
-def client(settings: Settings) -> WeCom:
-    """The client of this installation's app."""
-    return WeCom(
-        api_base=settings.wecom_api_base,
-        corp_id=settings.wecom_corp_id,
-        agent_id=settings.wecom_agent_id,
-        secret=settings.wecom_secret.get_secret_value(),
-        clock=clock.now,
-        https_proxy=settings.https_proxy,
-    )
-
-
-@contextlib.contextmanager
-def with_database(
-    settings: Settings,
-    former_belongs_to: Owner | None = None,
-    keep: Callable[[Embedded], None] = lambda server: None,
-) -> Iterator[Settings]:
-    """The settings with the address of a database: the one they name, or else the embedded one, for this long.
-
-    `keep` says who starts the embedded one again when it dies: for a tool, nobody.
-
-    Raises: embedded.NotStarted
-    """
-    if settings.database_url is not None:
-        yield settings
-        return
-    server = Embedded(settings.var / "pg")
-    try:
-        url = databases.of(server.start(), owner_in(settings), former_belongs_to)
-        keep(server)
-        yield settings.model_copy(update={"database_url": SecretStr(url)})
-    finally:
-        server.stop()
 
 
 def _bare(error: HTTPException) -> Response:

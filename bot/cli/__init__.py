@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SECONDS",
         help=words("when it was started (Unix time); default: now", "它什么时候启动的（Unix 时间），默认现在"),
     )
-    add("worker", "installation.work", "do what was put off; run any number of them", "后台进程，可以跑多个")
+    add("worker", "working.work", "do what was put off; run any number of them", "后台进程，可以跑多个")
     add(
         "doctor",
         "examination.examine",

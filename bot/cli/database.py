@@ -6,11 +6,11 @@ import contextlib
 import time
 from collections.abc import Iterator
 
-from bot import app as composition
 from bot import log
 from bot.cli.complaint import NotMigrated
 from bot.db import ownership, schema, store
 from bot.db.store import Purpose
+from bot.launch.databases import with_database
 from bot.launch.ownership import Owner, owner_in
 from bot.settings import Settings
 from bot.times.zones import set_company_zone
@@ -32,7 +32,7 @@ def opened(
 
     Raises: NotMigrated, or ownership.NotOurs, unless `migrated` is not asked for.
     """
-    with composition.with_database(settings, former_belongs_to) as ready:
+    with with_database(settings, former_belongs_to) as ready:
         assert ready.database_url is not None
         set_company_zone(settings.company_zone)
         set_company_name(settings.company_name)

@@ -1,24 +1,21 @@
-"""``migrate | seed | prepare | furnish | worker | menu``: the installation, its data and its parts."""
+"""``migrate | seed | prepare | furnish | menu``: the installation and its data."""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import time
 from datetime import timedelta
 
-from bot import app as composition
-from bot import demo, log, worker
+from bot import demo
 from bot.bilingual import words
 from bot.chat.handlers import collect
 from bot.cli.complaint import ASK_DOCTOR, complain
-from bot.cli.database import opened, wait_for_tables
+from bot.cli.database import opened
 from bot.db import clock, ownership, store
-from bot.db.store import Purpose
-from bot.launch.embedded import Embedded
 from bot.launch.ownership import Owner, owner_in
 from bot.settings import load
 from bot.wecom import menu
+from bot.wecom.client import client
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 
@@ -74,25 +71,12 @@ def furnish(given: argparse.Namespace) -> int:
     return give_menu(given)
 
 
-def work(_: argparse.Namespace) -> int:
-    log.configure("worker")
-    settings = load()
-    with composition.with_database(settings, keep=Embedded.keep_running) as ready:
-        wait_for_tables(ready)
-        app = composition.build(ready, collect("commands"), Purpose.WORKER)
-        store.keep_watch(Purpose.WORKER)
-        asyncio.run(
-            worker.work(app.queue, app.dispatcher, app.delivery, app.own_clock, rooms=app.rooms, fetcher=app.fetcher)
-        )
-    return 0
-
-
 def give_menu(_: argparse.Namespace) -> int:
     settings = load()
     buttons = menu.buttons(collect("commands").menu)
     with opened(settings) as ready:
         try:
-            composition.client(ready).create_menu(buttons)
+            client(ready).create_menu(buttons)
         except (Refused, NeedsAdmin) as refused:
             en, zh = refused.reason
             told = words(f"The menu was not set: {en}", f"菜单没有设置：{zh}", "\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from bot import app as composition
 from bot import directory
 from bot.bilingual import words
 from bot.cli.complaint import complain
@@ -13,6 +12,7 @@ from bot.db import clock
 from bot.imports import importing, sample
 from bot.imports.spreadsheet import NotASheet
 from bot.settings import load
+from bot.wecom.client import client
 
 
 def import_sheet(given: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def import_sheet(given: argparse.Namespace) -> int:
     except NotASheet as wrong:
         return complain(f"{given.csv}: {wrong}", 2)
     with opened(load()) as ready:
-        wecom, now = composition.client(ready), clock.now()
+        wecom, now = client(ready), clock.now()
         return importing.run(
             sheet, now, invite=given.invite, ask=lambda user_ids: directory.look_up_all(wecom, user_ids, now)
         )

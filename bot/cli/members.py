@@ -6,7 +6,6 @@ import argparse
 import secrets
 import time
 
-from bot import app as composition
 from bot import change, directory
 from bot.bilingual import words
 from bot.cli.complaint import ASK_DOCTOR, complain, told
@@ -19,6 +18,7 @@ from bot.interviews.models import Role
 from bot.notices import kinds, outbox
 from bot.settings import Settings, load
 from bot.times.zones import company_zone
+from bot.wecom.client import client
 from bot.wecom.content import TEXT_BYTES
 from bot.wecom.errors import DECISIONS
 
@@ -90,7 +90,7 @@ def _looked_up(ready: Settings, user_id: str) -> Account | None:
     with store.db.connection_context():
         if not people.USER_ID.fullmatch(user_id) or people.known(user_id) is not None:
             return None
-    return directory.look_up(composition.client(ready), user_id, clock.now())
+    return directory.look_up(client(ready), user_id, clock.now())
 
 
 def _deactivate(given: argparse.Namespace) -> int:

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterator
+
 import psycopg2
 from psycopg2 import sql
 from psycopg2.extensions import connection
+from pydantic import SecretStr
 
-from bot.launch.embedded import NotStarted
-from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people
+from bot.launch.embedded import Embedded, NotStarted
+from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people, owner_in
+from bot.settings import Settings
 
 FORMER = "postgres"  # where earlier versions kept either
 _ONE_AT_A_TIME = 816  # an arbitrary number, the same for every starter
+
+
+@contextlib.contextmanager
+def with_database(
+    settings: Settings,
+    former_belongs_to: Owner | None = None,
+    keep: Callable[[Embedded], None] = lambda server: None,
+) -> Iterator[Settings]:
+    """The settings with the address of a database: the one they name, or else the embedded one, for this long.
+
+    `keep` says who starts the embedded one again when it dies: for a tool, nobody.
+
+    Raises: embedded.NotStarted
+    """
+    if settings.database_url is not None:
+        yield settings
+        return
+    server = Embedded(settings.var / "pg")
+    try:
+        url = of(server.start(), owner_in(settings), former_belongs_to)
+        keep(server)
+        yield settings.model_copy(update={"database_url": SecretStr(url)})
+    finally:
+        server.stop()
 
 
 def of(server_url: str, owner: Owner, former_belongs_to: Owner | None = None) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 import requests
 
 from bot import outbound
+from bot.db import clock
+from bot.settings import Settings
 from bot.storable import storable
 from bot.wecom.access_token import AccessToken, AccessTokens
 from bot.wecom.errors import DECISIONS, Refused, RetryLater, Then, about_the_app, about_the_call, decision
@@ -243,3 +245,15 @@ def _names(answer: Answer, field: str, user_id: str) -> bool:
     named = answer.get(field) or []
     ids = named.split("|") if isinstance(named, str) else named  # text when sending, a list when updating
     return user_id.lower() in {str(one).lower() for one in ids}
+
+
+def client(settings: Settings) -> WeCom:
+    """The client of this installation's app."""
+    return WeCom(
+        api_base=settings.wecom_api_base,
+        corp_id=settings.wecom_corp_id,
+        agent_id=settings.wecom_agent_id,
+        secret=settings.wecom_secret.get_secret_value(),
+        clock=clock.now,
+        https_proxy=settings.https_proxy,
+    )

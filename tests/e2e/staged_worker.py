@@ -6,10 +6,11 @@ from bot import app as composition
 from bot import log, settings, worker
 from bot.db import store
 from bot.db.store import Purpose
+from bot.launch.databases import with_database
 from tests.e2e.stage import STAGED, all_handlers
 
 log.configure("worker")
-with composition.with_database(settings.load()) as ready:
+with with_database(settings.load()) as ready:
     app = composition.build(ready, all_handlers(*STAGED), Purpose.WORKER)
     store.keep_watch(Purpose.WORKER)
     asyncio.run(

@@ -6,11 +6,12 @@ import contextlib
 from bot import app as composition
 from bot import log, settings
 from bot.db.store import Purpose
+from bot.launch.databases import with_database
 from tests.e2e.stage import STAGED, all_handlers
 
 log.configure("web")
 _until_exit = contextlib.ExitStack()
 atexit.register(_until_exit.close)
 app = composition.build(
-    _until_exit.enter_context(composition.with_database(settings.load())), all_handlers(*STAGED), Purpose.WEB
+    _until_exit.enter_context(with_database(settings.load())), all_handlers(*STAGED), Purpose.WEB
 ).web

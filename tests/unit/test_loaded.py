@@ -9,8 +9,16 @@ import sys
 from bot.settings import ROOT
 
 # Each is loaded after those before it, and tells which of these are there by then.
-ENTRANCES = ("bot.launch.supervise", "bot.cli", "bot.cli.examination", "bot.app", "commands.schedule")
-HEAVY = ("bot.db.store", "bot.chat", "bot.doctor", "flask", "pypinyin", "holidays")
+ENTRANCES = (
+    "bot.launch.supervise",
+    "bot.cli",
+    "bot.cli.examination",
+    "bot.cli.database",
+    "bot.cli.installation",
+    "bot.app",
+    "commands.schedule",
+)
+HEAVY = ("bot.db.store", "bot.chat", "bot.chat.dispatcher", "bot.doctor", "flask", "pypinyin", "holidays")
 TELL = """
 import importlib, json, sys
 *entrances, heavy = sys.argv[1:]
@@ -20,7 +28,7 @@ for one in entrances:
 """
 
 
-def test_what_starts_the_parts_and_what_examines_them_wait_for_no_chat_and_nobody_for_pinyin_or_holidays() -> None:
+def test_what_starts_prepares_or_examines_the_parts_waits_for_none_and_nobody_for_pinyin_or_holidays() -> None:
     told = subprocess.run(
         [sys.executable, "-c", TELL, *ENTRANCES, " ".join(HEAVY)], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines()
@@ -29,6 +37,8 @@ def test_what_starts_the_parts_and_what_examines_them_wait_for_no_chat_and_nobod
         "bot.launch.supervise": [],
         "bot.cli": ["bot.db.store"],
         "bot.cli.examination": ["bot.db.store", "bot.doctor"],
-        "bot.app": ["bot.db.store", "bot.chat", "bot.doctor", "flask"],
-        "commands.schedule": ["bot.db.store", "bot.chat", "bot.doctor", "flask"],
+        "bot.cli.database": ["bot.db.store", "bot.doctor"],
+        "bot.cli.installation": ["bot.db.store", "bot.chat", "bot.doctor"],
+        "bot.app": ["bot.db.store", "bot.chat", "bot.chat.dispatcher", "bot.doctor", "flask"],
+        "commands.schedule": ["bot.db.store", "bot.chat", "bot.chat.dispatcher", "bot.doctor", "flask"],
     }

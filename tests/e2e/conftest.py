@@ -16,7 +16,7 @@ from tests.e2e.town import Town, town
 
 
 @pytest.fixture(scope="session")
-def kept(databases: Databases) -> Iterator[Kept]:
+def of_towns(databases: Databases) -> Iterator[Kept]:
     """The towns' database, with nothing in it."""
     kept = Kept(databases, lambda url: None)
     yield kept
@@ -25,16 +25,16 @@ def kept(databases: Databases) -> Iterator[Kept]:
 
 
 @pytest.fixture
-def place_database_url(request: pytest.FixtureRequest, kept: Kept) -> Iterator[str]:
+def place_database_url(request: pytest.FixtureRequest, of_towns: Kept) -> Iterator[str]:
     """What a test did there is taken back, and this process's connections stay open for the next: for those in which
     nobody else remains connected."""
-    url = kept.url()
+    url = of_towns.url()
     if store.db.database != url:
         store.db.close_all()
     yield url
-    if request.node.stash.get(HAS_FAILED, False) or store.db.connections_in_use() or not kept.put_back():
+    if request.node.stash.get(HAS_FAILED, False) or store.db.connections_in_use() or not of_towns.put_back():
         store.db.close_all()
-        kept.let_go()
+        of_towns.let_go()
 
 
 @pytest.fixture

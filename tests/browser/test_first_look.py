@@ -21,43 +21,43 @@ def open_cards(phone: Locator) -> Locator:
     return phone.get_by_role("article").filter(has=phone.page.get_by_role("button", name="接受"))
 
 
-def test_the_second_start_looks_like_the_first(page: Page, fresh_database_url: str, tmp_path: Path) -> None:
-    """Greetings on both phones, an invitation to tap, the menu; also after all invitations were declined before."""
-    give_to_demo_in_the_morning(fresh_database_url)
-    for _ in range(2):
-        with started(fresh_database_url, tmp_path) as address:
-            page.goto(address)
-            zhangsan, zhangmin = phone(page, 0), phone(page, 1)
-            expect(zhangsan.locator(".bubble", has_text="张三，你好。")).to_be_visible()
-            expect(zhangmin.locator(".bubble", has_text="张敏，你好。")).to_be_visible()
-            expect(open_cards(zhangsan).last).to_be_visible()
-            expect(zhangsan.get_by_role("group", name="应用菜单").get_by_role("button").first).to_have_text("我的面试")
-            while count := open_cards(zhangsan).count():
-                open_cards(zhangsan).last.get_by_role("button", name="无法参加").click()
-                expect(open_cards(zhangsan)).to_have_count(count - 1)
-            expect(zhangmin.get_by_role("article").last).to_be_visible()
-            page.goto("about:blank")  # before the sandbox goes away, of which the page would complain
-
-
-def test_a_page_that_stayed_open_over_a_restart_is_greeted_and_invited_again(
-    chromium: Browser, fresh_database_url: str, tmp_path: Path
+def test_the_second_start_looks_like_the_first_also_to_a_page_that_stayed_open(
+    page: Page, chromium: Browser, fresh_database_url: str, tmp_path: Path
 ) -> None:
-    """It waits, says so, and comes in by itself; what the last start had said is gone."""
+    """Greetings on both phones, an invitation to tap, the menu; also after all invitations were declined before. The
+    page that stayed open waits, says so, and comes in by itself; what the last start had said is gone."""
     give_to_demo_in_the_morning(fresh_database_url)
-    page = chromium.new_context(locale="zh-CN").new_page()  # its console complains of a sandbox that goes away
-    zhangsan, port = phone(page, 0), free_port()
+    stayed = chromium.new_context(locale="zh-CN").new_page()  # its console complains of a sandbox that goes away
+    own, port = phone(stayed, 0), free_port()
     with started(fresh_database_url, tmp_path, port) as address:
-        page.goto(address)
-        zhangsan.get_by_role("button", name="下一场", exact=True).first.click()
-        expect(zhangsan.locator(".row.member .bubble")).to_have_text("下一场")
-    expect(page.get_by_role("status").filter(has_text="它一回来，这里就继续")).to_be_visible()
-    with started(fresh_database_url, tmp_path, port):
-        expect(zhangsan.locator(".row.member .bubble")).to_have_count(0)
-        for name, of in (("张三", zhangsan), ("张敏", phone(page, 1))):
+        is_looked_at_and_declined(page, address)
+        stayed.goto(address)
+        own.get_by_role("button", name="下一场", exact=True).first.click()
+        expect(own.locator(".row.member .bubble")).to_have_text("下一场")
+        page.goto("about:blank")  # before the sandbox goes away, of which the page would complain
+    expect(stayed.get_by_role("status").filter(has_text="它一回来，这里就继续")).to_be_visible()
+    with started(fresh_database_url, tmp_path, port) as address:
+        expect(own.locator(".row.member .bubble")).to_have_count(0)
+        for name, of in (("张三", own), ("张敏", phone(stayed, 1))):
             expect(of.locator(".bubble", has_text=f"{name}，你好。")).to_have_count(1)
             expect(of.locator(".undelivered:not(:empty)")).to_have_count(0)
-        expect(open_cards(zhangsan).last).to_be_visible()
-        page.context.close()
+        expect(open_cards(own).last).to_be_visible()
+        stayed.context.close()
+        is_looked_at_and_declined(page, address)
+        page.goto("about:blank")
+
+
+def is_looked_at_and_declined(page: Page, address: str) -> None:
+    page.goto(address)
+    zhangsan, zhangmin = phone(page, 0), phone(page, 1)
+    expect(zhangsan.locator(".bubble", has_text="张三，你好。")).to_be_visible()
+    expect(zhangmin.locator(".bubble", has_text="张敏，你好。")).to_be_visible()
+    expect(open_cards(zhangsan).last).to_be_visible()
+    expect(zhangsan.get_by_role("group", name="应用菜单").get_by_role("button").first).to_have_text("我的面试")
+    while count := open_cards(zhangsan).count():
+        open_cards(zhangsan).last.get_by_role("button", name="无法参加").click()
+        expect(open_cards(zhangsan)).to_have_count(count - 1)
+    expect(zhangmin.get_by_role("article").last).to_be_visible()
 
 
 def test_an_english_browser_is_spoken_to_in_english(english_page: Page, running: str) -> None:

@@ -63,9 +63,9 @@ def status(ctx: Context, interview: Interview) -> Reply:
 
 
 def _no_resume(ctx: Context, interview: Interview) -> str:
-    """To whoever asks for it: that there is none yet, and where HR uploads one."""
+    """To whoever asks for it and would read it: that there is none yet, and where HR uploads one."""
     asks = ctx.message is not None and _RESUME.search(ctx.message.text.lower()) is not None
-    if not asks or interview.has_resume or not access.follows(ctx.user, interview):
+    if not asks or interview.has_resume or not access.reads_resume(ctx.user, interview, ctx.now):
         return ""
     if ctx.user.is_hr and (page := links.resume(interview)):
         return ctx.text("No résumé yet. Upload one: {page}", "还没有简历，上传：{page}", page=page)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import select
 import selectors
 import socket
 import threading
@@ -28,35 +29,47 @@ _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
 _SIZE = re.compile(rb"([0-9a-f]+)[ \t]*(;[^\r]*)?\r\n", re.IGNORECASE)
 
 
-def wants_a_word(have: bytes) -> bool:
-    """True when the client sends its body only after it was told to go on."""
-    head, end, _ = have.partition(b"\r\n\r\n")
-    return bool(end) and _EXPECTS.search(head + b"\r\n") is not None
+class Coming:
+    """A request as it comes. However often more of it does, no part is looked at twice: whoever drips must not be dear."""
 
+    def __init__(self) -> None:
+        self._searched = 0  # bytes, in vain, for the end of the headers
+        self._body: int | None = None  # where it begins, once all headers are there
+        self._length: float | None = 0.0  # bytes, as announced; None: in chunks
+        self._chunk = 0  # where the next begins
+        self.wants_a_word = False  # the client sends the body only after it was told to go on
 
-def is_whole(have: bytes) -> bool:
-    """Headers, and all of the body that they announce."""
-    head, end, body = have.partition(b"\r\n\r\n")
-    if not end:
+    def is_whole(self, have: bytes) -> bool:
+        """Headers, and all of the body that they announce. `have` is all that has come so far."""
+        if self._body is None:
+            end = have.find(b"\r\n\r\n", self._searched)
+            if end < 0:
+                self._searched = max(len(have) - 3, 0)
+                return False
+            self._read(have[:end] + b"\r\n")
+            self._body = self._chunk = end + 4
+        if self._length is None:
+            return self._has_last_chunk(have)
+        return len(have) >= self._body + self._length
+
+    def _read(self, head: bytes) -> None:
+        self.wants_a_word = _EXPECTS.search(head) is not None
+        length = _LENGTH.search(head)
+        if _CHUNKED.search(head):
+            self._length = None
+        elif length is not None:
+            self._length = float(length[1])  # of any number of digits
+
+    def _has_last_chunk(self, have: bytes) -> bool:
+        """By the sizes, since whatever looks like the end may stand within a chunk. What is no chunk is refused at once."""
+        while (end := have.find(b"\r\n", self._chunk)) >= 0:
+            size = _SIZE.match(have, self._chunk)
+            if size is None:
+                return True
+            if not (length := int(size[1], 16)):
+                return have.find(b"\r\n\r\n", end) >= 0  # behind lines that may follow it
+            self._chunk = end + length + 4
         return False
-    head += b"\r\n"
-    if _CHUNKED.search(head):
-        return _has_last_chunk(body)
-    length = _LENGTH.search(head)
-    return length is None or len(body) >= float(length[1])  # of any number of digits
-
-
-def _has_last_chunk(body: bytes) -> bool:
-    """By the sizes, since whatever looks like the end may stand within a chunk. What is no chunk is refused at once."""
-    at = 0
-    while (end := body.find(b"\r\n", at)) >= 0:
-        size = _SIZE.match(body, at)
-        if size is None:
-            return True
-        if not (length := int(size[1], 16)):
-            return body.find(b"\r\n\r\n", end) >= 0  # behind lines that may follow it
-        at = end + length + 4
-    return False
 
 
 class _Conn(TConn):  # type: ignore[misc]  # it has no types
@@ -96,7 +109,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
         self._look(conn)
 
     def _begin_to_wait(self, conn: TConn) -> None:
-        conn.seen, conn.was_told = -1, False
+        conn.coming, conn.seen, conn.was_told = Coming(), -1, False
         conn.timeout = time.monotonic() + WITHIN_S
         self._look(conn)
 
@@ -109,12 +122,16 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
             self.nr_conns -= 1
             conn.close()
         else:
+            is_whole = conn.coming.is_whole(have)
             # No more came though something did: the client has hung up, which a thread finds out at once.
-            if is_whole(have) or len(have) in (conn.seen, LOOKED_AT):
-                conn.is_larger = len(have) == LOOKED_AT
+            if is_whole or len(have) == LOOKED_AT or (len(have) == conn.seen and not _is_urgent(conn.sock)):
+                conn.is_larger = not is_whole
                 self._hand_over(conn)
+            elif len(have) == conn.seen:
+                self.nr_conns -= 1
+                conn.close()
             else:
-                if not conn.was_told and wants_a_word(have):
+                if not conn.was_told and conn.coming.wants_a_word:
                     conn.was_told = True
                     with contextlib.suppress(OSError):
                         conn.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
@@ -172,7 +189,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
         conn.close()
 
     def handle(self, conn: TConn) -> Any:
-        """On a thread. Only of what is larger than any request of WeCom's is there more to come."""
+        """On a thread. Only of what is larger than any request of WeCom's, or than the system keeps, is there more to come."""
         if not conn.is_larger:
             return self._keeps(conn)
         hang_up = threading.Timer(WITHIN_S, partial(_shut, conn.sock))
@@ -186,6 +203,13 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
         """Not the connection of who sends the next request before this one is answered: it would be read without a look
         at whether it is whole."""
         return super().handle(conn) and not conn.parser.unreader.buf.getvalue()
+
+
+def _is_urgent(line: socket.socket) -> bool:
+    """A byte out of band: what is behind it is not seen ahead, and a thread would wait for it. No HTTP client sends one."""
+    looked = select.poll()
+    looked.register(line, select.POLLPRI)
+    return any(found & select.POLLPRI for _, found in looked.poll(0))
 
 
 def _shut(line: socket.socket) -> None:

@@ -534,3 +534,12 @@ def test_who_asks_for_one_that_is_not_there_reads_that(
     answer = place.say(user_id, words)
     assert answer.startswith(said or f"{on.code} 陈晓"), answer
     assert f"{on.code} 陈晓" in answer
+
+
+def test_who_would_not_read_it_reads_nothing_of_whether_there_is_one(
+    place: Town, book: Callable[..., Interview]
+) -> None:
+    on = book("lisi", "wangwu")
+    place.say("lisi", f"decline {on.code} 出差")
+    assert "没有简历" not in place.say("lisi", f"{on.code} 陈晓的简历呢")
+    assert "没有简历" in place.say("wangwu", f"{on.code} 陈晓的简历呢")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 import requests
 
-from bot.web.whole_requests import LOOKED_AT, is_whole
+from bot.web.whole_requests import LOOKED_AT, Coming
 from tests.databases import Databases
 from tests.e2e.processes import House, furnish, is_hung_up, sandbox_for, say, wait_until
 
@@ -65,6 +65,21 @@ def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, begun
             wait_until(lambda line=line: is_hung_up(line))
 
 
+@pytest.mark.parametrize("begun", [b"GET /heal", POST + b"Content-Length: 1000\r\n\r\n<xml>"], ids=["headers", "body"])
+def test_a_byte_that_is_urgent_keeps_no_thread(port: int, begun: bytes) -> None:
+    with contextlib.ExitStack() as lines:
+        slow = [lines.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(CLIENTS)]
+        for line in slow:
+            line.sendall(begun)
+            line.settimeout(0.2)
+        assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=4).text == "ok\n"
+        for line in slow:
+            line.send(b"x", socket.MSG_OOB)
+        assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=4).text == "ok\n"
+        for line in slow:
+            wait_until(lambda line=line: is_hung_up(line))
+
+
 def test_what_comes_in_pieces_is_served_when_it_is_whole(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port)) as line:
         for piece in (b"GET /healthz HT", b"TP/1.1\r\nHost: x\r\n", b"Connection: keep-alive\r\n\r\n"):
@@ -90,7 +105,7 @@ def test_a_client_that_waits_to_be_told_to_go_on_is_told(port: int) -> None:
 def answer(line: socket.socket) -> bytes:
     """All of one; ours end with their last body's byte."""
     got = b""
-    while not is_whole(got.replace(b"HTTP/1.1", b"POST /", 1)):
+    while not Coming().is_whole(got.replace(b"HTTP/1.1", b"POST /", 1)):
         more = line.recv(4096)
         assert more, got
         got += more
@@ -139,4 +154,20 @@ def test_a_chunk_whose_size_is_none_is_refused(port: int) -> None:
     ],
 )
 def test_a_request_is_whole_with_all_of_the_body_that_it_announces(have: bytes, whole: bool) -> None:
-    assert is_whole(have) is whole
+    assert Coming().is_whole(have) is whole
+    by_the_byte = Coming()
+    assert not any(by_the_byte.is_whole(have[:end]) for end in range(len(have)))
+    assert by_the_byte.is_whole(have) is whole
+
+
+@pytest.mark.parametrize(
+    ("begun", "more"),
+    [
+        (POST + b"Content-Length: 3\r\n\r\na", b"bc"),
+        (POST + b"Transfer-Encoding: chunked\r\n\r\n" + b"1\r\na\r\n" * 9, b"0\r\n\r\n"),
+    ],
+)
+def test_what_was_looked_at_is_not_looked_at_again_when_more_comes(begun: bytes, more: bytes) -> None:
+    coming = Coming()
+    assert not coming.is_whole(begun)
+    assert coming.is_whole(b"?" * len(begun) + more)

@@ -45,7 +45,7 @@ def show_call(given: argparse.Namespace) -> int:
 
 def show_misses(given: argparse.Namespace) -> int:
     with opened(load()), store.db.connection_context():
-        found = misses.by_count(clock.now() - retention.MESSAGES_STAY, max(given.most, 1))
+        found = misses.by_count(clock.now() - retention.MESSAGES_STAY, given.most)
     for row in found:
         print(f"{row['times']:5}  {printable(row['said'])}")
     if not found:

@@ -144,8 +144,18 @@ def be_late(change: Change, interview: Interview, sequence: int, minutes: int) -
         return False
     if has_been_late_enough(now):
         raise Enough
+    if minutes not in minutes_late(now, change.now):
+        raise NotNow
     lateness.say_late(change, now, None, minutes)
     return True
+
+
+def minutes_late(interview: Interview, now: datetime) -> list[int]:
+    """By how many they can still say that they come late: not less than they have said, nor what is past."""
+    if interview.start is None or not open_to_candidate.is_open(Act.LATE, interview, now):
+        return []
+    known = max(now, interview.expected_at or now)
+    return [one for one in LATE_MINUTES if interview.start + timedelta(minutes=one) > known]
 
 
 def has_been_late_enough(interview: Interview) -> bool:

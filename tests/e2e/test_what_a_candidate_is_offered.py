@@ -101,3 +101,15 @@ def test_who_does_not_come_is_offered_nothing_of_the_day_and_an_old_page_does_no
     assert candidate.post("join").headers["Location"].endswith("note=notnow")
     place.move(minutes=10)
     assert "您已告知不参加" in candidate.look().words, "and neither that it has begun, nor thanks for having come"
+
+
+def test_an_old_page_says_no_lateness_that_is_past_and_none_that_is_less_than_was_said(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.5)
+    candidate = AtThePage(place, on)
+    candidate.look()
+    candidate.tap("20 分钟")
+    assert candidate.post("late", sequence="0", minutes="10").headers["Location"].endswith("note=notnow")
+    so_it_is(on, expected_at=None)
+    place.move(minutes=42)
+    assert candidate.post("late", sequence="0", minutes="10").headers["Location"].endswith("note=notnow")
+    assert not candidate.post("late", sequence="0", minutes="20").headers["Location"].endswith("note=notnow")

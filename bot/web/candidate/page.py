@@ -44,7 +44,8 @@ def page(visit: Visit) -> Response:
     interview = visit.interview
     contact = contacts.for_candidate(interview)
     name, phone = contact or ("", "")
-    slots, asks, late = _slots(visit), _asks(visit), _late(visit)
+    slots, asks = _slots(visit), _asks(visit)
+    late = [str(one) for one in by_candidate.minutes_late(interview, visit.now)]
     state, tone = words.state(visit, has_slots=bool(slots))
     is_late_enough = _can(visit, Act.LATE) and (not late or by_candidate.has_been_late_enough(interview))
     return _rendered(
@@ -182,15 +183,6 @@ def _has_answered_enough(visit: Visit) -> bool:
     """They could answer still, and have done so as often as is passed on."""
     could = _can(visit, Act.CONFIRM) or _can(visit, Act.DECLINE)
     return could and by_candidate.has_answered_enough(visit.interview)
-
-
-def _late(visit: Visit) -> list[str]:
-    """By how many minutes they can still say that they come late: not less than they have said, nor what is past."""
-    interview = visit.interview
-    if interview.start is None or not _can(visit, Act.LATE):
-        return []
-    known = max(visit.now, interview.expected_at or visit.now)
-    return [str(one) for one in by_candidate.LATE_MINUTES if interview.start + timedelta(minutes=one) > known]
 
 
 def _slots(visit: Visit) -> list[tuple[str, Moment]]:

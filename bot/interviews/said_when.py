@@ -70,12 +70,13 @@ def _says_no_time(word: Word) -> bool:
 
 _NAMED = "\ue003"
 _APART = "\\s,，、;；。：:\ue001"
-_CALLED_LIKE_A_DAY = re.compile(
+_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
+_CALLED_LIKE_A_DAY = re.compile(  # 周一鸣, 周日初晴; and not 周三陈晓, whose own surname is behind the day
     f"(?<![^{_APART}约给帮为替把])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以约有没]|安排|面试|[一二两三四五六七八九十]{{1,2}}[点时])"
-    f"[\u4e00-\u9fff]{{1,2}}?(?=[{_APART}约安]|$|的|周[一二三四五六日末]|[下这本]周|[今明后]天)"
+    f"(?:[\u4e00-\u9fff]|(?!{_SURNAME})[\u4e00-\u9fff]{{2}})(?=[{_APART}约安]|$|的|周[一二三四五六日末]|[下这本]周|[今明后]天)"
 )
 _CALLED_LIKE_AN_HOUR = re.compile(  # 林晚, 冯晚晚, 张上午, 李明日; and not 于明天
-    f"(?<![^{_APART}约给帮为替把])(?!于(?!晚|早|夜))[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?"
+    f"(?<![^{_APART}约给帮为替把])(?!于(?!晚|早|夜)){_SURNAME}[\u4e00-\u9fff]{{1,2}}?"
     f"(?=[{_APART}约安]|$|的|[上中下]午|[今明后]天|[下这本]?周|星期|礼拜|\\d{{1,2}}[月号])"
 )
 _DAYS = "Sun|May|June|April|August|Jan|Wed"

@@ -63,3 +63,10 @@ def test_what_is_a_time_stays_one(office: Office) -> None:
         said = office.say(words, "zhangmin")
         assert said.startswith("约面：陈晓 · 后端工程师 二面") and when in said, f"{words}: {said}"
         office.say("退出", "zhangmin")
+
+
+@pytest.mark.parametrize("words", ["约周五孙悦 后端 一面 下午3点 李四", "约面 周五孙悦 后端 一面 下午3点 李四"])
+def test_who_is_named_right_behind_a_day_has_a_surname_of_their_own(office: Office, words: str) -> None:
+    office.plan()
+    said = office.say(words, "zhangmin")
+    assert said.startswith("约面：孙悦 · 后端工程师 一面\n3月13日 周五 15:00–15:45"), said

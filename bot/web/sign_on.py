@@ -155,9 +155,11 @@ class SignOn:
                 return None
             signing_on.works()
             now = clock.now()
-        forms = _their_forms(member)
-        session.clear()  # nothing that somebody else may have put there
-        session.update(forms)
+        kept = _their_forms(member) | {
+            "begun": session["begun"]
+        }  # other pages' ways back, opened at once with this one
+        session.clear()  # nothing else that somebody else may have put there
+        session.update(kept)
         session["member"] = [member.id, now.timestamp()]
         session.permanent = True
         log.info("signed on", who=user_id.lower())
@@ -179,7 +181,7 @@ def blueprint(sign_on: SignOn) -> Blueprint:
     return doors
 
 
-def _their_forms(member: Member) -> dict[str, str]:
+def _their_forms(member: Member) -> dict[str, object]:
     """What their open pages send their forms with: whoever signs on again has begun some."""
     match session.get("member"), session.get("csrf_token"):
         case [int(member_id), _], str(token) if member_id == member.id:

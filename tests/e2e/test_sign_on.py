@@ -129,6 +129,15 @@ def test_of_pages_opened_at_once_the_last_five_find_their_way_back(place: Town) 
     assert [comes_back(browser, one) for one in states] == [400] * 4 + [403] * 5
 
 
+def test_of_two_pages_opened_at_once_both_lead_on_once_their_reader_has_signed_on(place: Town) -> None:
+    browser = phone(place, "lisi")
+    browser.stops_at = place.sandbox.replace("127.0.0.1", "lisi.localhost")
+    away = [browser.open(path).url for path in ("/my", "/my")]
+    browser.stops_at = ""
+    for one in away:
+        assert "李四，你已登录" in browser.open(one).words
+
+
 def test_a_code_that_wecom_does_not_take_is_no_loop(place: Town) -> None:
     browser = phone(place, "lisi")
     page = comes_back_with(browser, place, "made-up")

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.imports.rounds import round_said
 from bot.imports.spreadsheet import REQUIRED, BadCell, Called, Row
 from bot.interviews import people
 from bot.interviews.names import in_one_piece
-from bot.times.number_words import ORDINALS
 from bot.times.typed import normalise
 from bot.times.values import Moment, NotATime, Reason
 from bot.times.when import moment
@@ -217,29 +217,12 @@ def _length(called: Called, text: str) -> timedelta:
 
 # --- the rest -------------------------------------------------------------------------------------------------------
 
-_DIGITS = "一二三四五六七八九十"
-_ORDINALS = {word: str(n) for n, word in enumerate(ORDINALS[:6], 1)}
-_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b")
-_COUNTED = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9]) ?[面轮试]")
-_NUMBER = re.compile(rf"(?<![0-9])([1-9][0-9]?|[{_DIGITS}])(?![0-9])")
 _MODES = {
     "video": ("video", "videocall", "online", "remote", "视频", "线上", "远程"),
     "onsite": ("onsite", "inperson", "facetoface", "office", "现场", "线下", "面对面"),
     "phone": ("phone", "phonecall", "call", "电话"),
 }
 _MOBILE = re.compile(r"\+?[0-9]{5,20}")
-
-
-def round_said(text: str) -> tuple[int, str]:
-    """二面 and 二面 技术 are the second; a round without a number is a first. A mere 2 is called 二面."""
-    low = normalise(text)
-    match = _COUNTED.search(low) or _NUMBER.search(low)
-    ordinal = _ORDINAL.search(low)
-    number = match[1] if match else _ORDINALS[ordinal[1]] if ordinal else "1"
-    round_no = int(number) if number.isdigit() else _DIGITS.index(number) + 1
-    if low != number:
-        return round_no, text
-    return round_no, f"{_DIGITS[round_no - 1] if round_no <= len(_DIGITS) else round_no}面"
 
 
 def _email(row: Row) -> str | None:

@@ -14,7 +14,6 @@ from bot.notices import (
     hr_news,
     move_cards,
     outbox,
-    room_news,
     still,
     waited_for,
 )
@@ -204,23 +203,6 @@ CANDIDATE_CANNOT = Kind(
     asks=True,
     cannot_wait=still.starts_soon_or_runs,
     holds=still.candidate_cannot,
-    passed_on=True,
-)
-NO_ROOMS = Kind("no_rooms", room_news.cannot_be_made, merged=True)
-NO_ROOM = Kind(
-    "no_room",
-    room_news.not_there,
-    ("no room yet", "面试间没建好"),
-    interrupts=still.always,
-    holds=room_news.lacks_its_room,
-    passed_on=True,
-)
-NOBODY_CAME = Kind(
-    "nobody_came",
-    room_news.nobody_came,
-    ("nobody in the room", "面试间没人"),
-    interrupts=still.always,
-    holds=room_news.is_empty,
     passed_on=True,
 )
 CANDIDATE_ALONE = Kind(

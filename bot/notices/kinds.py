@@ -16,6 +16,7 @@ from bot.notices import (
     outbox,
     panel_kinds,
     resume_news,
+    room_kinds,
     still,
 )
 from bot.notices.kind import Kind
@@ -38,10 +39,10 @@ NAMED_AS_RECRUITER = Kind(outbox.NAMED_AS_RECRUITER, hook_news.named_as_recruite
 SAID = Kind("said", cards.said, at_any_hour=True, interrupts=still.was_asked_for)
 DELIVERED = Kind("delivered", cards.delivered, at_any_hour=True, interrupts=still.was_asked_for)
 
-# Every value, above and of the panel and HR, by its name.
+# Every value, above and in the files beside this one, by its name.
 KINDS = {
     one.name: one
-    for values in (vars(panel_kinds), vars(hr_kinds), vars(choice_kinds), vars(resume_news), globals())
+    for values in (*map(vars, (panel_kinds, hr_kinds, choice_kinds, room_kinds, resume_news)), globals())
     for one in tuple(values.values())
     if isinstance(one, Kind)
 }

@@ -13,7 +13,6 @@ from bot.notices import (
     panel_cards,
     panel_news,
     reminder_cards,
-    room_news,
     still,
 )
 from bot.notices.kind import (
@@ -97,13 +96,6 @@ ARRIVED = Kind(
     merged=True,
     interrupts=still.always,
     holds=still.has_arrived,
-)
-NOBODY_IS_THERE = Kind(
-    "nobody_is_there",
-    room_news.nobody_is_there,
-    ("nobody in the room", "面试间没人"),
-    interrupts=still.always,
-    holds=room_news.is_empty,
 )
 CANDIDATE_WAITS = Kind(
     "candidate_waits",

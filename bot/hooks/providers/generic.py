@@ -30,7 +30,8 @@ from werkzeug.datastructures import Headers
 from bot.hooks import event, json_body
 from bot.hooks.event import Event
 from bot.hooks.provider import BadSignature, Problem, Provider, Unusable
-from bot.imports.cells import LONGEST, SHORTEST, round_said
+from bot.imports.cells import LONGEST, SHORTEST
+from bot.imports.rounds import round_said
 from bot.interviews import people
 from bot.interviews.names import in_one_piece
 from bot.settings import Settings

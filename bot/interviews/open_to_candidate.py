@@ -73,7 +73,7 @@ class Row:
     timed: bool = True
 
 
-_H, _MIN = timedelta(hours=1), timedelta(minutes=1)
+_H = timedelta(hours=1)
 
 TABLE: dict[Act, Row] = {
     Act.CONFIRM: Row((_NEW, _MAYBE, _NO)),

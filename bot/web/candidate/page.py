@@ -186,7 +186,7 @@ def _has_answered_enough(visit: Visit) -> bool:
 
 
 def _slots(visit: Visit) -> list[tuple[str, Moment]]:
-    if not states.is_to_be_chosen(visit.interview):
+    if not _can(visit, Act.CHOOSE):
         return []
     return [
         (f"{one.start.isoformat()}/{one.end.isoformat()}", moment(visit, (one.start, one.end)))

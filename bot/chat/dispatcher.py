@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.chat import inbox, page_language
 from bot.chat.handlers import Handlers
-from bot.chat.handling import Handled, apology, handle
+from bot.chat.handling import Handled, give_up, handle
 from bot.chat.outsiders import answer_outsider
 from bot.chat.senders import member_of
 from bot.db import queue, store
@@ -168,7 +168,7 @@ class Dispatcher:
         if member is None:
             handled, call = Handled(answer_outsider(message, now), message.user_id, "stranger"), None
         elif hopeless:
-            handled, call = Handled(apology(entry.id, member), str(member), "apology"), None
+            handled, call = give_up(entry, member, remembered, now), None
         else:
             page_language.follow(member, message, now)
             handled, call = handle(

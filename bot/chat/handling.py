@@ -102,9 +102,27 @@ def handle(
         # The error's own text may quote the member: only its type and its places are logged.
         log.error("handler failed", inbox=entry.id, command=what, error=type(error).__name__, places=places(error))
         handled = Handled(apology(entry.id, member), str(member), what or message.kind, "apology")
+        kept = _asks_nothing(kept) if kept is remembered else kept
     if kept != remembered:
         dialog.write(member, kept, now, undo_window)
     return replace(handled, asks=message.is_tap and kept.question is not None), later
+
+
+def give_up(entry: inbox.Entry, member: Member, remembered: Dialog, now: datetime) -> Handled:
+    """The apology, for what cannot be done however often it is tried."""
+    kept = _asks_nothing(remembered)
+    if kept != remembered:
+        dialog.write(member, kept, now)
+    return Handled(apology(entry.id, member), str(member), "apology")
+
+
+def _asks_nothing(remembered: Dialog) -> Dialog:
+    """What failed unread may have been another request: a yes that was sent for that one answers no older question."""
+    kept = remembered.copied()
+    if kept.question is not None:
+        kept.lapse()
+        kept.waiting = ()
+    return kept
 
 
 def _understood(ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Understood:

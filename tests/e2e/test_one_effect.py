@@ -147,6 +147,26 @@ def test_a_message_that_killed_its_worker_three_times_gets_an_apology_and_no_fou
     assert spoken(stage.dispatcher.answer(message)) == answer
 
 
+def test_a_yes_after_a_message_that_was_given_up_answers_no_older_question(stage: Stage) -> None:
+    """It was sent for what was given up, before that was known."""
+
+    @command("wipe", help="asks first", changes=True, confirm=True)
+    def wipe(ctx: Context) -> Reply:
+        note("wiped")
+        return ctx.say("wiped")
+
+    stage.dispatcher.handlers = all_handlers(wipe)
+    assert stage.say("wipe").endswith("是/否")
+    message = text("mark 一")
+    with store.db.connection_context():
+        inbox.receive(message)
+        for _ in range(2):
+            inbox.count_try(stage.rows("SELECT id FROM inbox ORDER BY id DESC")[0]["id"])
+    assert "出错了" in spoken(stage.dispatcher.answer(message))
+    assert "wiped" not in stage.say("是")
+    assert stage.effects() == []
+
+
 def test_a_late_answer_leaves_by_the_outbox_and_is_never_also_said_passively(stage: Stage) -> None:
     @command("late", help="takes its time")
     def late(ctx: Context) -> Reply:

@@ -144,7 +144,6 @@ class Kept:
         """Where there is none yet, or none any more, one is made."""
         if not self._name:
             self._name = self._databases.copied()
-            store.db.close_all()  # whoever was connected to another
             self._furnish(self._address)
             self._line = psycopg2.connect(self._address)
             with self._line, self._line.cursor() as at:

@@ -68,7 +68,9 @@ class DatabaseDown(Exception):
 
 
 def connect(database_url: str, purpose: Purpose) -> None:
-    """Point `db` at the server; connections are made when first needed."""
+    """Point `db` at the server; connections are made when first needed, and those to another are no more."""
+    if db.database not in (None, database_url):
+        db.close_all()
     limits = _LIMITS[purpose] | _ALWAYS
     db.init(
         database_url,

@@ -28,10 +28,7 @@ def of_towns(databases: Databases) -> Iterator[Kept]:
 def place_database_url(request: pytest.FixtureRequest, of_towns: Kept) -> Iterator[str]:
     """What a test did there is taken back, and this process's connections stay open for the next: for those in which
     nobody else remains connected."""
-    url = of_towns.url()
-    if store.db.database != url:
-        store.db.close_all()
-    yield url
+    yield of_towns.url()
     if request.node.stash.get(HAS_FAILED, False) or store.db.connections_in_use() or not of_towns.put_back():
         store.db.close_all()
         of_towns.let_go()
@@ -55,10 +52,7 @@ def founded(databases: Databases) -> Iterator[Kept]:
 @pytest.fixture
 def office(request: pytest.FixtureRequest, founded: Kept) -> Iterator[Office]:
     """It is founded once for all tests of a file, and what each of them did there is taken back."""
-    url = founded.url()
-    if store.db.database != url:
-        store.db.close_all()
-    yield Office(url, is_founded=True)
+    yield Office(founded.url(), is_founded=True)
     if request.node.stash.get(HAS_FAILED, False) or not founded.put_back():
         store.db.close_all()
         founded.let_go()

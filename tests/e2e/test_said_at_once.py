@@ -169,7 +169,7 @@ def test_of_who_marked_it_and_is_free_now_the_interview_of_then_is_meant_for_a_w
 def test_a_name_that_nobody_has_is_said_and_never_dropped(office: Office, name: str) -> None:
     code = office.plan()
     said = office.say(f"换人 {code} {name}", "zhangmin")
-    assert said == f"没有找到“{name}”。试试全名或账号，例如：换人 1203 王五 / 换人 1203 李四 王五"
+    assert said == f"没有找到“{name}”。试试全名或账号，例如：换人 {code} 王五 / 换人 {code} 李四 王五"
 
 
 def test_whom_a_replacement_cannot_be_is_said_instead_of_asking(office: Office) -> None:

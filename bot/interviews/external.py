@@ -63,14 +63,15 @@ def overlap_of(interview: Interview) -> Overlap | None:
     return Overlap(interview, slot, _taken(interview, slot))
 
 
-def count_of_overlaps(interview_ids: Sequence[int]) -> int:
-    """How many of these wait for such a time."""
-    [row] = store.fetch(
-        """SELECT count(DISTINCT i.id) AS count FROM external_ref r JOIN interview i ON i.id = r.interview_id
+def wanted_starts(interview_ids: Sequence[int]) -> dict[int, datetime]:
+    """When each of these is to start that waits for such a time, by its id."""
+    rows = store.fetch(
+        """SELECT i.id, (r.described -> 'slot' ->> 0)::timestamptz AS start
+           FROM external_ref r JOIN interview i ON i.id = r.interview_id
            WHERE i.id = ANY(%(ids)s) AND r.waits_at = i.sequence AND i.status = 'rescheduling' AND lower(i.slot) IS NULL""",
         ids=list(interview_ids),
     )
-    return int(row["count"])
+    return {row["id"]: row["start"] for row in rows}
 
 
 def _taken(interview: Interview, slot: Slot) -> list[Taken]:
@@ -89,10 +90,12 @@ def wait_no_longer(interview: Interview) -> None:
 
 @dataclass(frozen=True)
 class Unknown:
-    """An address that another system gave for somebody, and how many interviews wait for them."""
+    """An address that another system gave for somebody, which interviews wait for them, and when the first that is not
+    over begins, as far as one has a time."""
 
     address: str
     interviews: list[int]
+    begins: datetime | None = None
 
 
 def unknown(address: str) -> Unknown:
@@ -107,14 +110,15 @@ def unknown(address: str) -> Unknown:
 def unknown_people(among: Sequence[str] | None = None) -> list[Unknown]:
     """All of them, or those of these addresses, whom most interviews wait for first."""
     rows = store.fetch(
-        f"""SELECT address, array_agg(r.interview_id ORDER BY lower(i.slot), i.id) AS ids
+        f"""SELECT address, array_agg(r.interview_id ORDER BY upper(i.slot) <= clock_now(), lower(i.slot), i.id) AS ids,
+              min(lower(i.slot)) FILTER (WHERE upper(i.slot) > clock_now()) AS begins
             FROM external_ref r JOIN interview i ON i.id = r.interview_id CROSS JOIN unnest(r.lacks) AS them (address)
             WHERE {_LACKS_SOMEBODY} AND (%(among)s::text[] IS NULL OR address = ANY(%(among)s))
               AND NOT EXISTS (SELECT 1 FROM external_person p WHERE p.address = them.address AND p.member_id IS NOT NULL)
             GROUP BY address ORDER BY count(*) DESC, address""",
         among=None if among is None else list(among),
     )
-    return [Unknown(row["address"], row["ids"]) for row in rows]
+    return [Unknown(row["address"], row["ids"], row["begins"]) for row in rows]
 
 
 _LACKS_SOMEBODY = """r.lacks <> '{}' AND NOT r.cancelled

@@ -16,6 +16,7 @@ from bot.times.values import Span
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part, Text
 
 _MOST_SHOWN = 2  # clashes on one card
+_MOST_NAMED = 3  # of many
 
 
 def overlap(view: View) -> Part | None:
@@ -37,24 +38,36 @@ def overlap(view: View) -> Part | None:
     return button_card(view, title, rows, _choices(view, found), text=_explained(view, found))
 
 
-def overlaps(view: View, messages: Sequence[OutboxMessage]) -> Text | None:
-    """Many at once: how many, and how each is decided."""
-    count = external.count_of_overlaps([one.interview_id for one in messages if one.interview_id is not None])
-    if not count:
-        return None
-    said = view.pick(f"Another system set {count} more times that clash.", f"外部系统又有 {count} 场时间冲突。")
-    if not view.holder.is_hr:
-        return Text(
-            said + view.pick(" They have no time until HR decides: please pass it on.", "HR 定之前没有时间，请转告。")
-        )
-    code = view.of.code or ""
-    return Text(
-        said
-        + view.pick(
-            f" “pending” lists them all; to decide, send: keepwhich {code} this, or keepwhich {code} other",
+def overlaps_begin(messages: Sequence[OutboxMessage], now: datetime) -> dict[int, datetime | None]:
+    """When each that still waits is to start, by the last of the rows about it."""
+    rows = {one.interview_id: one.id for one in messages if one.interview_id is not None}
+    return {rows[interview]: start for interview, start in external.wanted_starts(list(rows)).items()}
+
+
+def overlaps(view: View, messages: Sequence[OutboxMessage]) -> Text:
+    """Many at once: how many, which begin first, and how each is decided."""
+    first = lookup.load([one.interview_id for one in messages[:_MOST_NAMED] if one.interview_id is not None])
+    waiting = [found for one in first if (found := external.overlap_of(one)) is not None]
+    count = len(messages)
+    lines = [
+        view.pick(
+            f"Another system set {count} more times that clash. These begin first:",
+            f"外部系统又有 {count} 场时间冲突。最先开始的：",
+        ),
+        *(
+            f"{wording.span(Span(*one.slot), view.holder, view.now)} {wording.coded(one.interview, view.holder)}"
+            for one in sorted(waiting, key=lambda one: one.slot)
+        ),
+    ]
+    code = waiting[0].interview.code or "" if waiting else ""
+    if view.holder.is_hr:
+        how = view.pick(
+            f"“pending” lists them all; to decide, send: keepwhich {code} this, or keepwhich {code} other",
             f"发“待办”看全部；逐场定，发“留哪场 {code} 这场”或“留哪场 {code} 另一场”。",
         )
-    )
+    else:
+        how = view.pick("They have no time until HR decides: please pass it on.", "HR 定之前这些场没有时间，请转告。")
+    return Text("\n".join([*lines, how]))
 
 
 def _who(view: View, kind: str, name: str) -> str:
@@ -155,19 +168,33 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
     )
 
 
-def unknown_people(view: View, messages: Sequence[OutboxMessage]) -> Text | None:
-    """Many at once: how many, and how all of them are found."""
-    found = external.unknown_people([str(one.subject.get("address", "")) for one in messages])
-    if not found:
-        return None
-    said = found[0].address.partition(":")[2]
+def unknown_people_begin(messages: Sequence[OutboxMessage], now: datetime) -> dict[int, datetime | None]:
+    """When the first interview begins that waits for each who is still unknown, by the last of the rows about them."""
+    rows = {str(one.subject.get("address", "")): one.id for one in messages}
+    return {rows[one.address]: one.begins for one in external.unknown_people(list(rows))}
+
+
+def unknown_people(view: View, messages: Sequence[OutboxMessage]) -> Text:
+    """Many at once: how many, whom an interview waits for first, and how all of them are found."""
+    addresses = [str(one.subject.get("address", "")) for one in messages]
+    found = {one.address: one for one in external.unknown_people(addresses[:_MOST_NAMED])}
+    named = [_waited_for(view, found[one]) for one in addresses if one in found]
+    count, said = len(addresses), addresses[0].partition(":")[2]
     return Text(
         view.pick(
-            f"Another system names {len(found)} more people whom nobody knows here, such as {said}. “linkperson” lists them "
-            f"all; to say who it is, send: linkperson {said} NAME",
-            f"外部系统里又有 {len(found)} 位不认识的同事，比如 {said}。发“关联”看全部；知道是谁就发：关联 {said} 姓名",
+            f"Another system names {count} more people whom nobody knows here, such as {', '.join(named)}. “linkperson” "
+            f"lists them all; to say who it is, send: linkperson {said} NAME",
+            f"外部系统里又有 {count} 位不认识的同事，比如 {'、'.join(named)}。发“关联”看全部；知道是谁就发：关联 {said} 姓名",
         )
     )
+
+
+def _waited_for(view: View, one: external.Unknown) -> str:
+    """`li4@example.com（1203 陈晓 明天 14:00）`"""
+    first = lookup.load(one.interviews[:1])[0]
+    which = f"{first.code or ''} {wording.brief(first, view.holder, view.now)}".strip()
+    said = one.address.partition(":")[2]
+    return view.pick(f"{said} ({which})", f"{said}（{which}）")
 
 
 def _address(view: View) -> str:

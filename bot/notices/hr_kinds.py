@@ -17,7 +17,7 @@ from bot.notices import (
     still,
     waited_for,
 )
-from bot.notices.kind import Kind, Weight, before_start, until_somebody_knows
+from bot.notices.kind import Gathered, Kind, Weight, before_start, until_somebody_knows
 from bot.notices.view import is_ahead
 
 PEOPLE_ARE_NEEDED = timedelta(hours=24)  # before the start: who is missing or silent by then is told of at once
@@ -262,7 +262,7 @@ OVERLAP = Kind(
     "overlap",
     hook_cards.overlap,
     ("overlap", "时间冲突"),
-    gathered=hook_cards.overlaps,
+    gathered=Gathered(hook_cards.overlaps_begin, hook_cards.overlaps),
     asks=True,
     holds=still.overlaps,
     passed_on=True,

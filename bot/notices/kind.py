@@ -89,6 +89,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """How many of a kind are told at once. `begin`: of rows, when begins what each is about, by its id: of those that are
+    still so, and of several about the same the last one. `said`: one text for several, in this order.
+    """
+
+    begin: Callable[[Sequence[OutboxMessage], datetime], dict[int, datetime | None]]
+    said: Callable[[View, Sequence[OutboxMessage]], Text]
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of notice. `name` is what rows of the outbox say; renaming one orphans those that wait.
 
@@ -107,7 +117,7 @@ class Kind:
     of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
     first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
     absent and delivery failed are told at once. `in_list`: how it reads there among others of its kind; None: as it reads
-    alone. `gathered`: what is said of many at once, from the fourth within the hour on (`gathering`). `weight`: what it is about, which says where it stands in a list. `comes_again`: its reader may have it again later (`snoozing`).
+    alone. `gathered`: how many at once are told, from the fourth within the hour on (`gathering`). `weight`: what it is about, which says where it stands in a list. `comes_again`: its reader may have it again later (`snoozing`).
     `may_be_off`: what members who can do without it call it (English, Chinese).
     """
 
@@ -131,7 +141,7 @@ class Kind:
     listed: bool = False
     in_list: Callable[[View], Line | None] = lambda view: None
     weight: Weight = Weight.OTHER
-    gathered: Callable[[View, Sequence[OutboxMessage]], Text | None] | None = None
+    gathered: Gathered | None = None
     comes_again: bool = False
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
     may_be_off: tuple[str, str] | None = None

@@ -19,7 +19,7 @@ from bot.notices import (
     room_kinds,
     still,
 )
-from bot.notices.kind import Kind
+from bot.notices.kind import Gathered, Kind
 from bot.notices.view import View
 from bot.wecom.content import Part
 
@@ -30,7 +30,7 @@ STRANGER = Kind("stranger", cards.stranger_card, answered=cards.adding_undone)
 UNKNOWN_PERSON = Kind(
     outbox.UNKNOWN_PERSON,
     hook_cards.unknown_person,
-    gathered=hook_cards.unknown_people,
+    gathered=Gathered(hook_cards.unknown_people_begin, hook_cards.unknown_people),
     asks=True,
     holds=hook_cards.is_still_unknown,
 )

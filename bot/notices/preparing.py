@@ -100,9 +100,8 @@ class Preparing:
         if (until := quiet.night_until(message, view)) is not None:
             transit.put_off([message.id], until)
             return None
-        if gathering.is_one_of_many(message, now):
-            found = gathering.gathered(message, view)
-            return _claimed(found[0], _told_apart(found[1], view).message(), now) if found else None
+        if (many := gathering.gathered(message, view)) is not None:
+            return _claimed(many.together, _told_apart(many.said, view).message(), now) if many.said else None
         discreet_until = quiet.discreet_until(message, view)
         view = replace(view, discreet=discreet_until is not None)
         if view.discreet or message.subject.get("discreet"):
@@ -138,8 +137,12 @@ class Preparing:
         """The very same body, while WeCom would know it again and all that is in it still holds; else each anew."""
         within = transit.merged_into(message)
         stands = quiet.until(message, view) is None and holding.is_known_to_wecom(message, view.now)
-        is_many = "gathered" in message.subject  # and says so: it names none of them that may not hold any more
-        if stands and (is_many or all(transit.lock(one) and self._holds_within(one, view.now) for one in within)):
+        if within and "gathered" in message.subject:
+            said = gathering.said_of([message, *within], view)
+            stands = stands and said is not None and str(payload["text"]["content"]).startswith(said.content)
+        else:
+            stands = stands and all(transit.lock(one) and self._holds_within(one, view.now) for one in within)
+        if stands:
             return _claimed([message, *within], payload, view.now)
         transit.begin_anew(message)
         return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.db import store
 from bot.notices import outbox, transit
 from bot.notices.outbox import Notice
 from tests.e2e.hooking import Ats
+from tests.e2e.office import BEIJING
 from tests.e2e.town import Town, buttons, invited, later
 
 
@@ -31,15 +34,100 @@ def cards(place: Town, user_id: str, title: str) -> int:
     return sum(title in one["content"]["main_title"]["title"] for one in place.cards(user_id))
 
 
+def code_of(place: Town, external_id: str) -> str:
+    [row] = place.rows(
+        """SELECT i.code FROM interview i JOIN external_ref r ON r.interview_id = i.id
+           WHERE r.external_id = %(id)s""",
+        id=external_id,
+    )
+    return str(row["code"])
+
+
+def clash_soon(place: Town, ats: Ats, its_id: str, *, minutes: int, who: str = "zhangsan") -> str:
+    """Another wants somebody's time that begins so soon; the code of the one that has none."""
+    start = place.at + timedelta(minutes=minutes)
+    for number in (1, 2):
+        ats.sends(
+            f"{its_id}-{number}",
+            start=start,
+            hours=0.5,
+            candidate={"name": f"快{its_id}{number}", "email": f"{its_id}{number}@example.com"},
+            interviewers=[{"user_id": who}],
+        )
+    place.move(seconds=11)
+    place.settle()
+    return code_of(place, f"{its_id}-2")
+
+
 def test_of_many_overlaps_three_are_cards_and_the_rest_one_message(place: Town, ats: Ats) -> None:
     place.book("lisi", candidate="林悦", in_hours=24)
     clash_at_once(place, ats, 0, 12)
     place.settle()
     assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 3
+    later(place)
     [said] = overlaps(place)
-    assert said.startswith("外部系统又有 9 场时间冲突。发“待办”看全部；逐场定，发“留哪场 ")
+    assert said.startswith("外部系统又有 9 场时间冲突。最先开始的：")
+    assert "发“待办”看全部；逐场定，发“留哪场 " in said
+    assert f"{code_of(place, 'a-3')} 候选3" in said
     code = said.partition("留哪场 ")[2][:4]
     assert place.say("zhangmin", f"留哪场 {code} 另一场").startswith(f"{code} ")
+
+
+def test_a_burst_that_takes_a_while_is_one_message_with_the_whole_number(place: Town, ats: Ats) -> None:
+    place.book("lisi", candidate="林悦", in_hours=24)
+    for first in range(0, 16, 4):
+        clash_at_once(place, ats, first, 4)
+        place.settle()
+    later(place, seconds=40)
+    assert overlaps(place) == []
+    later(place, seconds=21)
+    [said] = overlaps(place)
+    assert said.startswith("外部系统又有 13 场时间冲突。")
+
+
+def test_one_more_is_its_card(place: Town, ats: Ats) -> None:
+    place.book("lisi", candidate="林悦", in_hours=24)
+    clash_at_once(place, ats, 0, 4)
+    place.settle()
+    later(place)
+    assert overlaps(place) == []
+    assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 4
+
+
+def test_what_is_about_to_begin_is_a_card_at_once_behind_any_flood(place: Town, ats: Ats) -> None:
+    place.book("lisi", candidate="林悦", in_hours=24)
+    clash_at_once(place, ats, 0, 12)
+    place.settle()
+    later(place)
+    code = clash_soon(place, ats, "soon", minutes=15)
+    assert code in str(place.cards("zhangmin")[-1])
+    assert place.title("zhangmin") == "外部系统约的时间有冲突"
+    clash_soon(place, ats, "near", minutes=84, who="wangwu")
+    assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 5
+
+
+def test_of_many_that_are_about_to_begin_the_soonest_are_cards_and_a_text_names_the_next(place: Town, ats: Ats) -> None:
+    place.book("lisi", candidate="林悦", in_hours=1)
+    at = place.at
+    for number in range(20):
+        ats.sends(
+            f"a-{number}",
+            start=at + timedelta(minutes=85 - number),
+            candidate={"name": f"候选{number}", "email": f"c{number}@example.com"},
+        )
+    place.move(seconds=11)
+    place.settle()
+    shown = str(place.cards("zhangmin"))
+    assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 6
+    assert all(code_of(place, f"a-{number}") in shown for number in range(14, 20))
+    [said] = overlaps(place)
+    assert said.startswith("外部系统又有 14 场时间冲突。")
+    rows = said.splitlines()[1:4]
+    assert [row.split()[-1] for row in rows] == ["候选13", "候选12", "候选11"]
+    assert f"{(at + timedelta(minutes=72)).astimezone(BEIJING):%H:%M}" in rows[0]
+    later(place)
+    clash_soon(place, ats, "soon", minutes=30)
+    assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 7
 
 
 def test_what_comes_after_that_is_gathered_a_quarter_of_an_hour_later_as_far_as_it_is_still_so(
@@ -48,13 +136,11 @@ def test_what_comes_after_that_is_gathered_a_quarter_of_an_hour_later_as_far_as_
     other = place.book("lisi", candidate="林悦", in_hours=24)
     clash_at_once(place, ats, 0, 5)
     place.settle()
+    later(place)
     clash_at_once(place, ats, 5, 4)
     place.settle()
     assert len(overlaps(place)) == 1
-    [first] = place.rows(
-        "SELECT i.code FROM interview i JOIN external_ref r ON r.interview_id = i.id WHERE r.external_id = 'a-5'"
-    )
-    place.say("zhangmin", f"留哪场 {first['code']} 另一场")
+    place.say("zhangmin", f"留哪场 {code_of(place, 'a-5')} 另一场")
     later(place, minutes=16)
     assert "外部系统又有 3 场时间冲突" in overlaps(place)[1]
     assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 3
@@ -95,12 +181,29 @@ def test_of_many_unknown_people_three_are_cards_and_the_rest_one_message_and_a_l
     asked = [one for one in place.cards("admin") if "是谁" in one["content"]["main_title"]["title"]]
     assert len(asked) == 3
     assert all("不是成员" in buttons(one) for one in asked)
+    later(place)
     [said] = [one for one in place.texts("admin") if "不认识的同事" in one]
     assert said.startswith("外部系统里又有 5 位不认识的同事，比如 nobody")
     listed = place.say("admin", "关联")
     assert listed.startswith("还不认识 8 位，在等他们的面试：\nnobody0@corp.example.com：1 场")
     place.say("admin", "关联 nobody0@corp.example.com 王五")
     assert place.say("admin", "关联").startswith("还不认识 7 位")
+
+
+def test_an_unknown_person_who_is_to_interview_soon_is_a_card_at_once(place: Town, ats: Ats) -> None:
+    people = [{"email": f"nobody{number}@corp.example.com"} for number in range(8)]
+    ats.sends(interviewers=[{"user_id": "lisi"}, *people])
+    place.settle()
+    later(place)
+    ats.sends(
+        "soon",
+        start=place.at + timedelta(minutes=15),
+        candidate={"name": "快甲", "email": "soon@example.com"},
+        interviewers=[{"email": "soon-nobody@corp.example.com"}],
+    )
+    place.move(seconds=11)
+    place.settle()
+    assert place.title("admin") == "soon-nobody@corp.example.com 是谁？"
 
 
 def test_a_gathered_message_that_a_reader_cannot_get_goes_to_the_next_in_line(place: Town, ats: Ats) -> None:
@@ -110,6 +213,7 @@ def test_a_gathered_message_that_a_reader_cannot_get_goes_to_the_next_in_line(pl
     place.control("faults", out_of_range=["zhangmin"])
     clash_at_once(place, ats, 3, 6)
     place.settle()
+    later(place)
     place.settle()
     told = str(place.chat("admin"))
     assert "时间有冲突" in told

@@ -46,13 +46,16 @@ def check_storable(value: Any) -> None:
 
 
 def without_resumes(body: bytes) -> bytes:
-    """Without where résumés are: whoever has such an address may have the file. What names none is as it came."""
-    if RESUME.encode() not in body:
-        return body
+    """Without where résumés are: whoever has such an address may have the file. What names none is as it came.
+
+    Whether it does is asked of what was read, since JSON may write each letter of a name in another way.
+    """
     value = json.loads(body)
-    for _, one in _all_in(value):
-        if isinstance(one, dict):
-            one.pop(RESUME, None)
+    naming = [one for _, one in _all_in(value) if isinstance(one, dict) and RESUME in one]
+    if not naming:
+        return body
+    for one in naming:
+        del one[RESUME]
     return json.dumps(value).encode()
 
 

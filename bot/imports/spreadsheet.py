@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.bilingual import words
+from bot.printable import is_blank
 from bot.times.typed import normalise
 
 # What each column may be called; the names that we use ourselves come first, Chinese and English.
@@ -181,6 +182,8 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
 
 def tidy(cell: str) -> str:
     """One line without control and invisible characters; anything else as it was written, for it may be a name."""
+    if is_blank(cell):
+        return ""
     spaced = (" " if character.isspace() else character for character in cell)
     return " ".join("".join(one for one in spaced if unicodedata.category(one) not in ("Cc", "Cf", "Cs")).split())
 

@@ -147,6 +147,8 @@ WRONG = [
     ("interview.candidate", ...),
     ("interview.candidate.name", ...),
     ("interview.candidate.name", " "),
+    ("interview.candidate.name", "\u3164"),
+    ("interview.candidate.name", "\u2800 \ufe0f\u115f"),
     ("interview.candidate.name", "\ud800"),
     ("interview.candidate.name", "x" * 65),
     ("interview.candidate.email", "nobody"),

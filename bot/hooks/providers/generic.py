@@ -34,6 +34,7 @@ from bot.imports.cells import LONGEST, SHORTEST
 from bot.imports.rounds import round_said
 from bot.interviews import people
 from bot.interviews.names import in_one_piece
+from bot.printable import is_blank
 from bot.settings import Settings
 from bot.times.typed import normalise
 
@@ -98,6 +99,8 @@ def _one_line(value: str) -> str:
         raise ValueError("must not be empty")
     if not said.isprintable():
         raise ValueError("must not hold control characters")
+    if is_blank(said):
+        raise ValueError("must not be empty")
     return said
 
 

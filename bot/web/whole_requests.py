@@ -1,7 +1,8 @@
 """gunicorn's threaded worker, whose threads get only requests that are there as a whole.
 
 A client that drips its headers or its body holds a place among those that are polled, and none of the few threads; after
-`WITHIN_S` it is hung up on. (Thousands of them are for the proxy in front to keep away.)
+`WITHIN_S` it is hung up on. What is larger than is looked at has a thread read the rest, and never more than half of them
+at once. (Hundreds at a time are for the proxy in front to keep away.)
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import selectors
 import socket
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
@@ -85,7 +88,12 @@ class _Conn(TConn):  # type: ignore[misc]  # it has no types
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
-    """`accept` and the two `on_…` are called by the poller, on the main thread."""
+    """`accept`, the two `on_…` and `finish_request` are called on the main thread."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._reading = 0  # threads that have a larger one
+        self._in_line: deque[TConn] = deque()  # larger ones for which there was none
 
     def accept(self, listener: Any) -> None:
         try:
@@ -149,7 +157,29 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # it has no types
         if conn.seen >= 0:
             conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, 1)
         conn.data_ready = True
-        self.enqueue_req(conn)
+        if conn.is_larger:
+            self._in_line.append(conn)
+            self._read_larger()
+        else:
+            self.enqueue_req(conn)
+
+    def _read_larger(self) -> None:
+        """The first ones in line, but for those whose time was up before it was their turn."""
+        while self._in_line and self._reading < max(self.cfg.threads // 2, 1):
+            conn = self._in_line.popleft()
+            if conn.timeout <= time.monotonic():
+                self.nr_conns -= 1
+                conn.close()
+            else:
+                self._reading += 1
+                self.enqueue_req(conn)
+
+    def finish_request(self, conn: TConn, fs: Future[Any]) -> None:
+        was_larger = conn.is_larger
+        super().finish_request(conn, fs)
+        if was_larger:
+            self._reading -= 1
+            self._read_larger()
 
     def _part(self, conn: TConn) -> None:
         """Of who was answered, once they have read it and hung up, or `LEAVES_WITHIN_S` later. gunicorn waits here, on the main

@@ -38,6 +38,7 @@ def port(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
         POST + b"Content-Length: 0000000000000001000\r\n\r\n<xml>",
         b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" + POST + b"Content-Length: 1000\r\n\r\n<xml>",
         b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        POST + b"Content-Length: 900000\r\n\r\n" + b"x" * (LOOKED_AT + 5000),
     ],
     ids=[
         "headers",
@@ -47,6 +48,7 @@ def port(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "a long length",
         "behind another",
         "answered, and never gone",
+        "a larger body than is looked at",
     ],
 )
 def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, begun: bytes) -> None:

@@ -27,6 +27,7 @@ from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize"
 SCAN = "https://login.work.weixin.qq.com/wwlogin/sso/login"
 LASTS_H = 8
+KNOWN_FOR = timedelta(days=30)  # a browser's cookie says whose it was, long after it signs nobody on
 STATE_LASTS = timedelta(minutes=10)
 MOST_STATES = 5  # pages opened at once, each of which has sent its browser to WeCom
 JUST_DONE = "signed-on"
@@ -77,6 +78,7 @@ class SignOn:
         with store.connected():
             now = clock.now()
         state = secrets.token_hex(16)
+        session.setdefault("browser", secrets.token_hex(8))
         # A list: what a session keeps by name comes back in the order of the names.
         session["begun"] = [*session.get("begun", [])[1 - MOST_STATES :], [state, to, now.timestamp()]]
         return go_on(self._address(state))
@@ -156,8 +158,9 @@ class SignOn:
             signing_on.works()
             now = clock.now()
         kept = _their_forms(member) | {
-            "begun": session["begun"]
-        }  # other pages' ways back, opened at once with this one
+            "browser": session.get("browser", ""),
+            "begun": session["begun"],  # other pages' ways back, opened at once with this one
+        }
         session.clear()  # nothing else that somebody else may have put there
         session.update(kept)
         session["member"] = [member.id, now.timestamp()]
@@ -201,13 +204,21 @@ def _is_fresh(began: float) -> bool:
 def _has_to_wait() -> bool:
     """Anybody gets a state, and may come back with a code of their own making: each would be a call of WeCom."""
     with store.connected():
-        return strangers.has_to_wait(request, Tried.CODE)
+        return strangers.has_to_wait(_codes())
 
 
 def _count() -> None:
     """A code that is none says nothing of our settings, only of whoever brought it."""
     with store.connected():
-        strangers.is_one_too_many(request, Tried.CODE)
+        strangers.is_one_too_many(_codes())
+
+
+def _codes() -> Tried:
+    """Who is known to be a member waits for nothing that others did: the same network may hold both."""
+    match session.get("member"):
+        case [int(member_id), _]:
+            return strangers.codes_of_member(member_id)
+    return strangers.codes_of_browser(request, session.get("browser", ""))
 
 
 def _failed(why: str) -> None:

@@ -24,7 +24,7 @@ from bot.web import sign_on
 from bot.web.candidate import door, visit
 from bot.web.pages import ALL, page
 from bot.web.screen import Action, Screen, browsers_language, say
-from bot.web.sign_on import LASTS_H, SignOn
+from bot.web.sign_on import KNOWN_FOR, SignOn
 from bot.wecom.client import WeCom
 
 MOST_BYTES = 64 * 1024
@@ -53,6 +53,10 @@ _HEADERS = {
 class _Site(Flask):
     """Flask's own line about what failed names the path, and a candidate's link is one."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.url_map.merge_slashes = False  # to send somebody on to the right address, it would take the host as sent
+
     def log_exception(self, exc_info: Any) -> None:
         log.error("page failed", error=type(exc_info[1]).__name__, places=places(exc_info[1]))
 
@@ -68,7 +72,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_REFRESH_EACH_REQUEST=False,
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=LASTS_H),
+        PERMANENT_SESSION_LIFETIME=KNOWN_FOR,
         MAX_CONTENT_LENGTH=MOST_BYTES,
         # The token is as old as the session that holds it, and our pages tell nobody where somebody comes from.
         WTF_CSRF_TIME_LIMIT=None,
@@ -130,6 +134,16 @@ _OLD_FORM = Screen(
     ),
     status=400,
 )
+_CANDIDATES_OLD_FORM = replace(
+    _OLD_FORM,
+    lines=(
+        *_OLD_FORM.lines,
+        (
+            "If that does not help, please call whoever sent you the link.",
+            "还是不行的话，请直接联系发给您链接的 HR。",
+        ),
+    ),
+)
 _BAD = Screen(
     ("That did not work", "没有成功"),
     (("Go back, load the page anew, and try again.", "请返回并刷新页面，再试一次。"),),
@@ -161,11 +175,12 @@ def _says(screen: Screen) -> Callable[[Exception], Response]:
 
 
 def _old_form(_: Exception) -> Response:
-    """Where cookies are not kept every tap ends here, so a candidate reads whom to call instead."""
+    """Where cookies are not kept every tap ends here, so a candidate reads whom to call instead: no name, since nothing
+    here says whether the link is good."""
+    if request.blueprint != door.NAME:
+        return _OLD_FORM.response(browsers_language())
     token = str((request.view_args or {}).get("token", ""))
-    theirs = visit.whom_to_call(token) if request.blueprint == door.NAME else None
-    call, lang = theirs or (None, browsers_language())
-    return replace(_OLD_FORM, lines=(*_OLD_FORM.lines, *((call,) if call else ()))).response(lang)
+    return visit.too_many_wrong(token) or _CANDIDATES_OLD_FORM.response(browsers_language())
 
 
 def _refused(error: HTTPException) -> Response:
@@ -173,8 +188,8 @@ def _refused(error: HTTPException) -> Response:
     if status == 404:
         return visit.nothing() if request.path.startswith("/c/") else _MISSING.response(browsers_language())
     if status == 413:
-        is_file = request.mimetype == "multipart/form-data"
-        return (_TOO_LARGE if is_file else _TOO_LONG).response(browsers_language())
+        takes_a_file = request.max_content_length != MOST_BYTES
+        return (_TOO_LARGE if takes_a_file else _TOO_LONG).response(browsers_language())
     answer = _BAD.response(browsers_language())
     answer.status_code = status
     return answer

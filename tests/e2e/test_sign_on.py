@@ -171,6 +171,32 @@ def test_who_makes_up_codes_is_told_to_wait_and_wecom_is_asked_no_more(place: To
     assert "李四，你已登录" in browser.open("/my").words
 
 
+def test_nobody_is_kept_out_by_what_a_neighbour_makes_up(place: Town) -> None:
+    known = phone(place, "lisi")
+    known.open("/my")
+    for n in range(31):
+        assert comes_back_with(phone(place, "lisi"), place, f"made-up-{n}").status == 403, "a browser of its own"
+    assert "张三，你已登录" in phone(place, "zhangsan").open("/my").words
+    with store.db.connection_context():
+        assert store.execute("UPDATE wrong_link SET times = 1000 WHERE times = 31") == 2, "of the network, and of all"
+    assert comes_back_with(phone(place, "lisi"), place, "made-up").status == 429
+    place.move(hours=9)
+    with store.db.connection_context():
+        store.execute("UPDATE wrong_link SET times = 5000, since = clock_now()")
+    assert comes_back_with(phone(place, "lisi"), place, "made-up").status == 429
+    known.stops_at = ""
+    again = known.open("/my")
+    assert any("authorize" in one for one in again.way)
+    assert "李四，你已登录" in again.words
+
+
+def test_who_is_known_is_counted_as_well(place: Town) -> None:
+    known = phone(place, "lisi")
+    known.open("/my")
+    place.move(hours=9)
+    assert [comes_back_with(known, place, "made-up").status for _ in range(31)] == [403] * 30 + [429]
+
+
 def test_links_and_codes_are_counted_apart(place: Town) -> None:
     browser = Browser(place.web)
     assert [browser.open("/c/nothing").status for _ in range(31)][-1] == 429

@@ -18,7 +18,6 @@ from bot.interviews.models import Interview
 from bot.web import strangers
 from bot.web.languages import LANGUAGES
 from bot.web.screen import Action, Said, Screen, browsers_language
-from bot.web.strangers import Tried
 
 _TOO_MANY = ("Too many wrong links", "打不开的链接试得太多了")
 
@@ -61,8 +60,7 @@ def answered(token: str, show: Show, *, once_cancelled: Show | None = None) -> R
     link = candidate_link.read(token)
     with store.connected():
         if link is None or (interview := candidate_link.interview_of(link)) is None:
-            is_too_many = strangers.is_one_too_many(request, Tried.LINK)
-            return strangers.told_to_wait(_TOO_MANY) if is_too_many else nothing()
+            return _counted() or nothing()
         visit = Visit(token, interview, clock.now())
         if candidate_link.is_good(interview, link, visit.now):
             return show(visit)
@@ -73,17 +71,17 @@ def answered(token: str, show: Show, *, once_cancelled: Show | None = None) -> R
         return once_cancelled(visit) if once_cancelled is not None else _is_cancelled(visit)
 
 
-def whom_to_call(token: str) -> tuple[Said | None, str] | None:
-    """A line for whoever has a link that is good and cannot use its page, where there is somebody to call, and their
-    language; None for anybody else."""
+def too_many_wrong(token: str) -> Response | None:
+    """Count it where it leads nowhere, as a look at it would be; what is answered once it is one too many."""
     link = candidate_link.read(token)
     with store.connected():
-        interview = candidate_link.interview_of(link) if link is not None else None
-        if link is None or interview is None or not candidate_link.is_good(interview, link, clock.now()):
-            return None
-        who = " ".join(filter(None, contacts.for_candidate(interview) or ()))
-        lang = Visit(token, interview, clock.now()).lang
-    return (f"If that does not help, please call {who}.", f"还是不行的话，请直接联系 {who}。") if who else None, lang
+        if link is None or candidate_link.interview_of(link) is None:
+            return _counted()
+    return None
+
+
+def _counted() -> Response | None:
+    return strangers.told_to_wait(_TOO_MANY) if strangers.is_one_too_many(strangers.links(request)) else None
 
 
 def nothing() -> Response:

@@ -177,6 +177,9 @@ def test_another_host_in_the_request_leads_nowhere(place: Town) -> None:
     candidate = AtThePage(place, on)
     seen = get(place, candidate.path, Host="evil.example", **{"X-Forwarded-Host": "evil.example"})
     assert "evil.example" not in seen.text
+    for path in (f"/c//{candidate.path[3:]}", "/i//my", "/my//2026-03-12"):
+        doubled = get(place, path, Host="evil.example")
+        assert (doubled.status_code, "evil.example" in f"{doubled.headers}{doubled.text}") == (404, False)
     moved = get(place, f"{candidate.path}/time", Host="evil.example")
     assert moved.headers["Location"].startswith("/c/")
 
@@ -208,16 +211,28 @@ def test_without_the_token_of_a_form_that_we_showed_nothing_is_done(place: Town,
     assert kept() == before
 
 
-def test_without_cookies_a_candidate_reads_whom_to_call_and_nobody_else_does(place: Town) -> None:
+def without_cookies(place: Town, token: str) -> requests.Response:
+    return requests.post(f"{place.web}/c/{token}/confirm", data={"sequence": "0"}, timeout=20)
+
+
+def test_without_cookies_it_is_said_whom_to_call_and_not_whether_the_link_is_good(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     place.say("zhangmin", "电话 13800138000")
     token = token_of(place, on)
-    for path, names in ((token, True), (changed(token, 55), False)):
-        answer = requests.post(f"{place.web}/c/{path}/confirm", data={"sequence": "0"}, timeout=20)
-        assert answer.status_code == 400
-        assert "不保存 Cookie" in answer.text
-        assert ("还是不行的话，请直接联系 张敏 13800138000" in answer.text) is names
+    good, wrong = without_cookies(place, token), without_cookies(place, changed(token, 55))
+    assert (good.status_code, good.content) == (wrong.status_code, wrong.content)
+    assert good.status_code == 400
+    assert "不保存 Cookie" in good.text
+    assert "还是不行的话，请直接联系发给您链接的 HR" in good.text
+    assert "13800138000" not in good.text
     assert now_so(on).candidate_response == "needs_action"
+
+
+def test_wrong_links_that_a_form_is_sent_to_count_like_those_that_are_opened(place: Town) -> None:
+    token = token_of(place, invited(place, "lisi", in_hours=30))
+    assert [without_cookies(place, changed(token, 55)).status_code for _ in range(31)] == [400] * 30 + [429]
+    assert get(place, "/c/nothing").status_code == 429
+    assert without_cookies(place, token).status_code == 400, "a good one is never counted"
 
 
 # --- a look changes nothing ---------------------------------------------------------------------------------------------
@@ -373,4 +388,11 @@ def test_a_candidate_who_writes_far_too_much_reads_that_it_is_too_long_and_nothi
     assert seen.status == 413
     assert "内容太长了" in seen.words
     assert "简历" not in seen.words
+    sent = candidate.browser.fetch(
+        "POST",
+        f"{place.web}{candidate.path}/time",
+        candidate.csrf(),
+        files={"words": ("a.txt", b"x" * 70_000, "text/plain")},
+    )
+    assert (sent.status_code, "内容太长了" in sent.text, "简历" in sent.text) == (413, True, False)
     assert now_so(on).candidate_response == "needs_action"

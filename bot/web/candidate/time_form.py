@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from flask import request
 
 from bot.interviews import by_candidate, self_choice, wishes
+from bot.printable import is_blank
 from bot.times.zones import zone_named
 from bot.web.candidate.visit import Visit
 from bot.web.local_time import local_time
@@ -109,4 +110,6 @@ def _field(visit: Visit, day: str, hour: str, zone: ZoneInfo) -> Field:
 
 def _sentence(said: str) -> str:
     """On one line, nothing in it that nobody can see, and no link that would open."""
+    if is_blank(said):
+        return ""
     return blanked(" ".join("".join(one for one in said if one.isprintable() or one.isspace()).split()))

@@ -212,7 +212,7 @@ def test_without_the_token_of_a_form_that_we_showed_nothing_is_done(place: Town,
 
 
 def without_cookies(place: Town, token: str) -> requests.Response:
-    return requests.post(f"{place.web}/c/{token}/confirm", data={"sequence": "0"}, timeout=20)
+    return requests.post(f"{place.web}/c/{token}/confirm", data={"sequence": "0", "words": "下周三"}, timeout=20)
 
 
 def test_without_cookies_it_is_said_whom_to_call_and_not_whether_the_link_is_good(place: Town) -> None:
@@ -225,6 +225,7 @@ def test_without_cookies_it_is_said_whom_to_call_and_not_whether_the_link_is_goo
     assert "不保存 Cookie" in good.text
     assert "还是不行的话，请直接联系发给您链接的 HR" in good.text
     assert "13800138000" not in good.text
+    assert ("刚才写的内容，可以复制" in good.text, "下周三" in good.text, "你" in good.text) == (True, True, False)
     assert now_so(on).candidate_response == "needs_action"
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.printable import printable
+from bot.printable import is_blank, printable
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,12 @@ def test_what_has_no_shape_is_written_out(said: str, shown: str) -> None:
 def test_json_stays_the_same_json() -> None:
     said = {"a\u202e": ["\x9b", "陈"]}
     assert json.loads(printable(json.dumps(said, ensure_ascii=False))) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "blank"),
+    [("", True), (" \t", True), ("\u3164", True), ("\u2800\u115f\uffa0", True), ("\u0301\ufe0f", True)]
+    + [("陈", False), ("é", False), ("김\u3164", False), ("🙂", False), ("\u200b\u202e", True)],
+)
+def test_blank_is_what_nobody_sees(said: str, blank: bool) -> None:
+    assert is_blank(said) is blank

@@ -66,7 +66,7 @@ NOT_SITTING_IN = Kind(
     weight=Weight.NEWS,
 )
 NO_SHOW = Kind(
-    "no_show",
+    outbox.NO_SHOW,
     hr_cards.no_show,
     ("no-show", "未到提醒"),
     interrupts=still.always,
@@ -86,7 +86,7 @@ UNHELD = Kind(
     weight=Weight.TIME,
 )
 MISSING = Kind(
-    "missing",
+    outbox.MISSING,
     hr_cards.missing,
     ("not here yet", "还没到提醒"),
     interrupts=still.always,
@@ -130,6 +130,7 @@ UNDONE = Kind(
     hr_news.undone,
     ("undone", "撤销通知"),
     merged=True,
+    interrupts=still.takes_back_what_was_urgent,
     passed_on=True,
     until=until_somebody_knows,
     listed=True,

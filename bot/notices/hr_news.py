@@ -6,7 +6,7 @@ from bot import wording
 from bot.interviews import access, cancelling, inverses, needs
 from bot.interviews.models import Interview, Member
 from bot.notices.kind import Line
-from bot.notices.view import View, is_ahead, who_did
+from bot.notices.view import View, is_ahead, nameless, who_did
 from bot.times.values import Span
 from bot.wecom.content import Part, Text
 
@@ -123,12 +123,16 @@ def undone(view: View) -> Part | None:
     actor: Member | None = view.member("actor")
     interview: Interview = view.of
     who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
+    if view.discreet:
+        who, title = view.pick("Somebody", "有人"), nameless(view)
     place = access.place_of(actor, interview) if actor else None
     action = str((view.subject or {}).get("action"))
     if action == "interview.proposal_withdrawn":
         return _proposed_again(view, who, title)
     en, zh = inverses.called(action) or ("the last change", "上一步")
-    if place is not None and place.is_current and is_ahead(view):  # a colleague may be the one who cannot come
+    if (
+        place is not None and place.is_current and is_ahead(view) and not view.discreet
+    ):  # who may be the one who cannot come
         now = view.pick(*wording.RESPONSES[str(place.response)])
         return Text(
             view.pick(

@@ -18,6 +18,7 @@ from bot.notices.view import (
     how_it_is,
     is_ahead,
     is_on,
+    is_on_and_not_over,
     notice_card,
     resume,
     when,
@@ -40,11 +41,13 @@ def invitation(view: View) -> Part | None:
     if not place.is_current:
         return notice_card(view, view.pick(*wording.REPLACED))
     if not is_ahead(view):
-        return notice_card(view, how_it_is(view))
+        return notice_card(view, how_it_is(view), text=_while_it_is_on(view))
     if place.response == "declined":
         return notice_card(view, replied(view, place), facts(view), text=_after_declining(view, place))
     if place.response == "accepted":
-        return notice_card(view, replied(view, place))
+        return notice_card(
+            view, replied(view, place), text=how_to_enter(view) if _has_no_reminder_to_come(view) else ""
+        )
     title, before = move_cards.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
     at, where = facts(view)
     return button_card(
@@ -163,7 +166,29 @@ def answers(view: View) -> tuple[Button, ...]:
 
 def _late_way_in(view: View) -> Rows:
     """For who is invited when the reminder with the way in is not to come any more."""
-    opens, code = meeting_link.opening(view.of), str(view.of.code or "")
-    if opens is None or view.of.start is None or view.of.start - view.now > REMINDED_OF_THE_WAY_IN:
+    if meeting_link.opening(view.of) is None or not _has_no_reminder_to_come(view):
         return ()
+    code = str(view.of.code or "")
     return ((view.pick("Enter", "入口"), view.pick(f"send “room {code}”", f"发“进入面试 {code}”")),)
+
+
+def _has_no_reminder_to_come(view: View) -> bool:
+    return view.of.start is not None and view.of.start - view.now <= REMINDED_OF_THE_WAY_IN
+
+
+def how_to_enter(view: View) -> str:
+    """`10:45 起可以进入，发“进入面试 1203”`, of an interview that has a meeting link."""
+    opens = meeting_link.opening(view.of)
+    if opens is None:
+        return ""
+    code, at = view.of.code or "", view.clock(opens)
+    return view.pick(f"Open from {at}: send “room {code}”", f"{at} 起可以进入，发“进入面试 {code}”")
+
+
+def _while_it_is_on(view: View) -> str:
+    """What the buttons were for, of a card that had to give them up: the way in, and that nobody is there."""
+    if not is_on_and_not_over(view) or not access.attends(view.holder, view.of):
+        return ""
+    code = view.of.code or ""
+    way_in = view.pick(f"enter: room {code}; ", f"进入面试 {code}；") if meeting_link.has_one(view.of) else ""
+    return view.pick(f"Send: {way_in}nobody there: missing {code}", f"可以发：{way_in}候选人没来就发：还没到 {code}")

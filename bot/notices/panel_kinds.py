@@ -75,7 +75,7 @@ WRITTEN_FOR = Kind(
     holds=still.was_written_for,
 )
 LATE = Kind(
-    "late",
+    outbox.LATE,
     panel_news.late,
     ("running late", "晚到"),
     merged=True,
@@ -90,7 +90,7 @@ STILL_MISSING = Kind(
     holds=still.is_missing,
 )
 ARRIVED = Kind(
-    "arrived",
+    outbox.ARRIVED,
     panel_news.arrived,
     ("candidate is here", "候选人到了"),
     merged=True,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.db import store
-from bot.interviews import access, lookup, people
+from bot.interviews import access, people
 from bot.notices import (
     budget,
     gathering,
@@ -116,8 +116,6 @@ class Preparing:
         if isinstance(part, Text):
             part, together = self._merged(part, rows, view) if holding.may_be_merged(message) else (part, [message])
             return _claimed(together, _told_apart(part, view).message(), now)
-        if message.kind == outbox.LAST_REMINDER:
-            transit.add_to_subject(message, {"next": _named_as_next(view)})
         sent_cards.about_to_be_sent(message.id, part, task_id)
         claimed = _claimed([message], part.message(), now)
         if claimed and discreet_until and (card := sent_cards.by_row(message.id)):
@@ -231,12 +229,6 @@ class Preparing:
                 return None
             change = found
         return Updating(message, card, change) if transit.claim(message, asdict(change), now) else None
-
-
-def _named_as_next(view: View) -> list[dict[str, int]]:
-    """What the reminder says follows directly, which gets none of its own."""
-    nexts = lookup.following(view.holder, view.of)
-    return [{"interview": int(one.id), "sequence": int(one.sequence)} for one in nexts]
 
 
 def _untold_until(card: SentCard, view: View) -> datetime | None:

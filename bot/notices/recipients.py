@@ -87,6 +87,12 @@ def who_heard_what_was_passed_on(row: Recorded, interview: Interview) -> list[Me
     return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
+def who_heard_it_in_their_place(row: Recorded, interview: Interview) -> list[Member]:
+    """Of HR, while whoever looks after it interviewed: what is undone could not wait."""
+    heard = set[str]().union(*(told.who_heard(row.undo_of, kind) for kind in (outbox.DECLINED, outbox.PROPOSED)))
+    return list(Member.select().where(Member.user_id << sorted(heard)))
+
+
 def answered(row: Recorded, interview: Interview) -> list[Member]:
     """Of the panel, who need not answer any more."""
     return [one.member for one in interview.panel if one.attends and one.response != "needs_action"]

@@ -18,7 +18,7 @@ def reminder(view: View) -> Part | None:
 
 
 def last_reminder(view: View) -> Part | None:
-    """The same, with what follows directly: no reminder of that one comes while this one is on."""
+    """The same, with what follows directly: that one's reminder comes while this one is on."""
     nexts = lookup.following(view.holder, view.of)
     named = [f"{wording.hours(one, view.holder)[:5]} {wording.about(one, view.holder)}" for one in nexts]
     then = view.pick(f"Right after it: {', '.join(named)}", f"之后紧接着 {'、'.join(named)}")
@@ -53,16 +53,7 @@ def answered_reminder(view: View) -> NoticeCard | None:
     place = access.place_of(view.holder, view.of)
     if place is None or place.response != "accepted" or not is_ahead(view):
         return None
-    return notice_card(view, panel_cards.replied(view, place), _kit(view), text=how_to_enter(view))
-
-
-def how_to_enter(view: View) -> str:
-    """`10:45 起可以进入，发“进入面试 1203”`, of an interview that has a meeting link."""
-    opens = meeting_link.opening(view.of)
-    if opens is None:
-        return ""
-    code, at = view.of.code or "", view.clock(opens)
-    return view.pick(f"Open from {at}: send “room {code}”", f"{at} 起可以进入，发“进入面试 {code}”")
+    return notice_card(view, panel_cards.replied(view, place), _kit(view), text=panel_cards.how_to_enter(view))
 
 
 def _kit(view: View) -> Rows:

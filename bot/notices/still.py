@@ -17,7 +17,6 @@ from bot.interviews import (
     lookup,
     needs,
     proposals,
-    sitting,
     states,
     undo,
     wishes,
@@ -48,6 +47,24 @@ def starts_soon_or_runs(view: View) -> bool:
     return is_on_and_not_over(view) and undo.is_about_to_begin(view.of, view.now)
 
 
+def takes_back_what_was_urgent(view: View) -> bool:
+    """What it says is undone interrupted its reader, or could not wait: who has heard that hears at once that it is not so."""
+    kind = _URGENT.get(str((view.subject or {}).get("action")))
+    if kind is None or not starts_soon_or_runs(view):
+        return False
+    return told.last_sent(view.of.id, str(view.holder.user_id), kind) is not None
+
+
+_URGENT = {
+    "interview.late": outbox.LATE,
+    "interview.arrived": outbox.ARRIVED,
+    "interview.missing": outbox.MISSING,
+    "interview.no_show": outbox.NO_SHOW,
+    "interview.proposed": outbox.PROPOSED,
+    "panel.declined": outbox.DECLINED,
+}
+
+
 def is_asked(view: View) -> bool:
     """The interview is ahead, and waits for the holder's answer."""
     place = access.place_of(view.holder, view.of)
@@ -65,18 +82,14 @@ def is_about_to_begin(view: View) -> bool:
 
 
 def is_to_be_reminded(*, before: timedelta) -> Callable[[View], bool]:
-    """The same, and their invitation did not come when it was time for the reminder already: one is enough. So is the
-    reminder of the interview in which they sit, where that named it."""
+    """The same, and their invitation did not come when it was time for the reminder already: one is enough."""
 
     def holds(view: View) -> bool:
         if not is_about_to_begin(view) or view.of.start is None:
             return False
         who = str(view.holder.user_id)
         invited_at = told.last_sent(view.of.id, who, outbox.INVITED)
-        if invited_at is not None and invited_at >= view.of.start - before:
-            return False
-        sits = sitting.quiet_until(view.holder, view.now) is not None
-        return not (sits and told.was_named_as_next(view.of.id, who, int(view.of.sequence)))
+        return invited_at is None or invited_at < view.of.start - before
 
     return holds
 

@@ -145,19 +145,6 @@ def last_sent(interview_id: int, to_user: str | None, kind: str, *, about: int |
     return found
 
 
-def was_named_as_next(interview_id: int, to_user: str, sequence: int) -> bool:
-    """The last reminder of an interview before it said that this one follows, at this time."""
-    return bool(
-        store.fetch(
-            """SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND kind = %(kind)s AND state = 'sent'
-                 AND sent_at > clock_now() - interval '1 day' AND subject -> 'next' @> %(named)s LIMIT 1""",
-            to_user=to_user,
-            kind=outbox.LAST_REMINDER,
-            named=store.json([{"interview": interview_id, "sequence": sequence}]),
-        )
-    )
-
-
 def lately(interview_ids: Collection[int], to_user: str, kinds: Collection[str], now: datetime) -> set[tuple[int, str]]:
     """Of which of these interviews, and by which of these kinds, the reader was told within the hour."""
     rows = store.fetch(

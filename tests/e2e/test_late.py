@@ -91,6 +91,35 @@ def test_a_lateness_that_is_taken_back_after_it_was_told_is_known_to_all_who_hea
     assert not [one for one in place.texts("lisi") if one.startswith("李四撤销了")]
 
 
+def test_a_lateness_is_taken_back_as_urgently_as_it_was_told(place: Town) -> None:
+    """Who interviews, of the panel or of HR, hears both at once; and no name is told into an interview."""
+    on = invited(place, "lisi", "wangwu", in_hours=0.5)
+    for user_id in ("lisi", "wangwu"):
+        place.say(user_id, f"接受 {on.code}")
+    invited(place, "zhangmin", in_hours=0.5, candidate="林悦")
+    later(place, minutes=31)
+    place.say("lisi", f"晚到 {on.code} 10分钟")
+    place.settle()
+    assert place.texts("wangwu")[-1].startswith("李四会晚到 10 分钟")
+    place.say("lisi", "撤销")
+    place.settle()
+    for user_id in ("zhangmin", "wangwu"):
+        assert place.texts(user_id)[-1].startswith(f"有人撤销了“晚到”：{on.code}")
+        assert "陈晓" not in place.texts(user_id)[-1]
+
+
+def test_that_the_candidate_is_not_there_yet_is_taken_back_at_once_too(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.5)
+    place.say("lisi", f"接受 {on.code}")
+    invited(place, "zhangmin", in_hours=0.5, candidate="林悦")
+    later(place, minutes=37)
+    place.say("lisi", f"还没到 {on.code}")
+    place.settle()
+    place.say("lisi", "撤销")
+    place.settle()
+    assert "撤销了" in place.texts("zhangmin")[-1]
+
+
 def test_who_is_late_is_not_told_so_and_the_others_read_who_says_it(place: Town) -> None:
     on = invited(place, "lisi", "wangwu", in_hours=0.5)
     place.say("wangwu", f"李四堵车了，{on.code} 要晚到10分钟")

@@ -11,9 +11,9 @@ import requests
 
 from bot.db import store
 from bot.interviews.models import Feedback, Participant
-from bot.notices import budget, kinds, outbox, transit
+from bot.notices import budget, kinds, outbox, told, transit
 from bot.notices.outbox import Notice
-from tests.e2e.town import Town, invited, later, order
+from tests.e2e.town import Town, buttons, invited, later, order
 
 
 def heard(place: Town, user_id: str) -> list[str]:
@@ -223,17 +223,33 @@ def reminders(place: Town) -> list[str]:
     return [str(one.get("sub_title_text", "")) for one in cards]
 
 
-def test_the_last_reminder_names_what_follows_directly_since_that_gets_none(place: Town) -> None:
+@pytest.mark.parametrize("answer", ["接受", None])
+def test_the_last_reminder_names_what_follows_directly_which_has_a_card_with_the_way_in_of_its_own(
+    place: Town, answer: str | None
+) -> None:
+    """It comes five minutes before, into the one before; and keeps its way in while the second is on."""
     place.book("lisi", in_hours=1)
-    place.book("lisi", in_hours=2, candidate="李雷", job="后端")
+    follows = invited(place, "lisi", in_hours=2, candidate="李雷", job="后端")
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE interview SET meeting_url = 'https://meeting.example.com/x' WHERE id = %(id)s", id=follows.id
+        )
+    if answer:
+        place.say("lisi", f"{answer} {follows.code}")
     later(place, minutes=31)
     later(place, minutes=25)
     begins = f"{(place.at + timedelta(minutes=64)).astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
     assert reminders(place) == ["", f"之后紧接着 {begins} 李雷 · 后端 一面"]
-    later(place, minutes=59)
-    later(place, minutes=4)
+    later(place, minutes=58)
     assert len(reminders(place)) == 2
-    assert heard(place, "lisi").count("remind_5m") == 1
+    later(place, minutes=1)
+    assert reminders(place)[2:] == [""]
+    assert heard(place, "lisi").count("remind_5m") == 2
+    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", "候选人还没到"]
+    later(place, minutes=20)
+    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", "候选人还没到"]
+    with store.db.connection_context():
+        assert told.counted(follows.id, "lisi") <= budget.MOST - 1  # feedback is to come
 
 
 def test_what_was_called_off_before_the_last_reminder_left_is_not_named(place: Town) -> None:
@@ -291,8 +307,8 @@ def test_who_is_replaced_while_they_interview_hears_before_it_begins_that_they_n
     assert "李雷" in place.texts("lisi")[-1]
 
 
-def test_of_a_long_row_of_interviews_each_is_named_or_reminded_of_before_it_begins(place: Town) -> None:
-    """The first's reminder names three; the fifth has its own, which comes while the fourth is on."""
+def test_of_a_long_row_of_interviews_each_is_reminded_of_before_it_begins(place: Town) -> None:
+    """The first's reminder names three, and each has its own, which comes while the one before is on."""
     row = [place.book("lisi", in_hours=hour, candidate=f"第{hour}位") for hour in range(1, 6)]
     for _ in range(59):
         later(place, minutes=5)
@@ -300,9 +316,9 @@ def test_of_a_long_row_of_interviews_each_is_named_or_reminded_of_before_it_begi
         """SELECT o.interview_id AS id, lower(i.slot) - o.sent_at AS before, o.payload::text AS said FROM outbox o
            JOIN interview i ON i.id = o.interview_id WHERE o.kind = 'remind_5m' AND o.state = 'sent' ORDER BY o.id"""
     )
-    assert [one["id"] for one in reminded] == [row[0].id, row[4].id]
+    assert [one["id"] for one in reminded] == [one.id for one in row]
     assert all(f"第{number}位" in str(json.loads(reminded[0]["said"])) for number in (1, 2, 3, 4))
-    assert reminded[1]["before"] == timedelta(minutes=5)
+    assert {one["before"] for one in reminded[1:]} == {timedelta(minutes=5)}
 
 
 def test_what_can_wait_waits_until_the_last_of_several_interviews_and_hr_is_told_so(place: Town) -> None:

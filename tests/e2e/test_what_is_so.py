@@ -226,6 +226,16 @@ def test_who_is_invited_a_minute_before_the_start_gets_one_card_that_says_how_to
     assert f"进入面试 {on.code}" in str(card["content"])
 
 
+def test_who_has_not_answered_such_a_card_reads_on_it_how_to_enter_once_it_has_begun(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1 / 60)
+    later(place, seconds=5)
+    later(place, minutes=3)
+    [card] = place.cards("lisi")
+    assert place.title("lisi") == "面试已开始"
+    assert f"进入面试 {on.code}" in str(card["content"])
+    assert f"还没到 {on.code}" in str(card["content"])
+
+
 # --- words ------------------------------------------------------------------------------------------------------------
 
 

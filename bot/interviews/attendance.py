@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import peewee
@@ -96,6 +97,7 @@ def check_no_show(now: Interview, at: datetime) -> None:
     """Raises: UserError when it is too early to say at the time `at`, or cannot be."""
     check_begun(now, at)
     if is_to_wait(now, at) and now.start is not None:
+        _check_announced(now, at, closes_from)
         raise UserError(
             "{code}: a no-show can be marked from {at} on.",
             "{code}：{at} 以后才能标记未到。",
@@ -110,6 +112,7 @@ def check_begun(now: Interview, at: datetime) -> None:
         raise UserError("That is already marked.", "这场已经标记过了。")
     if "no_show" not in states.ALLOWED[str(now.status)]:
         raise UserError("That interview is already closed.", "这场已经结束处理了。")
+    _check_announced(now, at, missed_from)
     if now.slot is None or at < missed_from(now):
         raise UserError(
             "{code}: a no-show can be marked from {at} on.",
@@ -117,6 +120,19 @@ def check_begun(now: Interview, at: datetime) -> None:
             code=now.code or "",
             at=(missed_from(now) if now.slot else at),
         )
+
+
+def _check_announced(now: Interview, at: datetime, waited_until: Callable[[Interview], datetime]) -> None:
+    """Raises: UserError where only the candidate's announced lateness is why it is too early."""
+    if now.start is None or now.expected_at is None or at >= waited_until(now):
+        return
+    raise UserError(
+        "{code}: the candidate said that they will be {n} minutes late, so it can be marked from {at} on.",
+        "{code}：候选人说会晚到 {n} 分钟，{at} 以后才能标记未到。",
+        code=now.code or "",
+        n=(now.expected_at - now.start) // timedelta(minutes=1),
+        at=waited_until(now),
+    )
 
 
 def arrive(change: Change, interview: Interview) -> None:

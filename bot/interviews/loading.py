@@ -23,7 +23,7 @@ _LOADED = f"""
     ARRAY(SELECT f.author_id FROM feedback f WHERE f.interview_id = i.id AND f.status = 'submitted'),
     ARRAY(SELECT p.member_id FROM interview other JOIN participant p ON p.interview_id = other.id AND p.knows_candidate
       WHERE other.candidate_id = i.candidate_id),
-    (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot)) ORDER BY o.id)
+    (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot), lower(o.slot) <= clock_now()) ORDER BY o.id)
      FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open'),
     (SELECT first_at IS NOT NULL FROM sign_on), {pad.OF_INTERVIEW}, EXISTS (SELECT 1 FROM room_provider),
     EXISTS (SELECT 1 FROM resume WHERE candidate_id = i.candidate_id AND state = 'drawn')) AS loaded
@@ -57,7 +57,7 @@ def _interview(
     panel: list[tuple[store.Row, store.Row]] | None,
     feedback_in: list[int],
     kept_away: list[int],
-    proposed: list[tuple[int, str, str]] | None,
+    proposed: list[tuple[int, str, str, bool]] | None,
     has_pages: bool,
     its_pad: store.Row | None,
     has_provider: bool,
@@ -77,10 +77,10 @@ def _interview(
     interview.has_pages = has_pages
     interview.has_resume = has_resume
     interview.pad, interview.has_provider = pad.from_json(its_pad), has_provider
-    interview.proposed = [
-        (member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end)))
-        for member_id, start, end in proposed or ()
-    ]
+    interview.proposed, interview.lapsed = [], []
+    for member_id, start, end, has_lapsed in proposed or ():
+        to = interview.lapsed if has_lapsed else interview.proposed
+        to.append((member_id, (datetime.fromisoformat(start), datetime.fromisoformat(end))))
     return interview
 
 

@@ -150,6 +150,7 @@ class Interview(Table):
     panel: list[Participant]  # set by `lookup`: who takes part, members included
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
     proposed: list[tuple[int, tuple[datetime, datetime]]]  # set by `lookup`: member ids, and the times that wait for HR
+    lapsed: list[tuple[int, tuple[datetime, datetime]]]  # the same of those whose time began before HR answered
     kept_away: set[int]  # set by `lookup`: ids of members who know the candidate, from whichever interview, or are them
     has_resume: bool  # set by `lookup`: there are pages of the candidate's to look at
     has_pages: bool  # set by `lookup`: somebody has signed on, so that what is sent may lead to a page

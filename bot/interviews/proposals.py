@@ -1,7 +1,7 @@
 """What an interviewer proposes instead of the time that an interview has: it stays as it is until HR decides.
 
 Of one member about one interview one proposal is open. It is over once HR has taken or declined it, and overtaken by
-a new one of theirs, or by whatever else gives the interview another time.
+a new one of theirs, or by whatever else gives the interview another time; and it lapses once its own time begins.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.db import store
+from bot.db import clock, store
 from bot.interviews import access, panel, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
 
+IS_OPEN = "proposal.state = 'open' AND lower(proposal.slot) > clock_now()"
 MOST_OPEN = 3  # that are shown to HR at once
 
 Slot = tuple[datetime, datetime]
@@ -36,7 +37,12 @@ class Proposal:
 
     @property
     def is_open(self) -> bool:
+        """Nobody has closed it; it may have lapsed."""
         return self.state == "open"
+
+    def has_lapsed(self, now: datetime) -> bool:
+        """Its time has begun before HR answered."""
+        return self.is_open and self.slot[0] <= now
 
 
 _COLUMNS = "id, interview_id, member_id, lower(slot) AS start, upper(slot) AS end, state, made_at, closed_by_id"
@@ -49,7 +55,7 @@ def by_id(proposal_id: int) -> Proposal | None:
 def open_of(interview_id: int) -> list[Proposal]:
     """Those that wait for HR, the oldest first: of who is still on the panel."""
     return _all(
-        """interview_id = %(interview)s AND state = 'open' AND EXISTS (SELECT 1 FROM participant p
+        f"""interview_id = %(interview)s AND {IS_OPEN} AND EXISTS (SELECT 1 FROM participant p
              JOIN member m ON m.id = p.member_id AND m.active
              WHERE p.interview_id = proposal.interview_id AND p.member_id = proposal.member_id
                AND p.replaced_by_id IS NULL)""",
@@ -60,11 +66,11 @@ def open_of(interview_id: int) -> list[Proposal]:
 def waiting_interviews(now: datetime) -> list[int]:
     """Ids of the interviews ahead of which somebody waits for HR's answer, the longest wait first."""
     rows = store.fetch(
-        """SELECT p.interview_id AS id FROM proposal p
-           JOIN interview i ON i.id = p.interview_id AND lower(i.slot) > %(now)s
-           JOIN participant t ON t.interview_id = p.interview_id AND t.member_id = p.member_id AND t.replaced_by_id IS NULL
-           JOIN member m ON m.id = p.member_id AND m.active
-           WHERE p.state = 'open' GROUP BY p.interview_id ORDER BY min(p.id)""",
+        f"""SELECT proposal.interview_id AS id FROM proposal
+           JOIN interview i ON i.id = proposal.interview_id AND lower(i.slot) > %(now)s
+           JOIN participant t ON t.interview_id = proposal.interview_id AND t.member_id = proposal.member_id AND t.replaced_by_id IS NULL
+           JOIN member m ON m.id = proposal.member_id AND m.active
+           WHERE {IS_OPEN} GROUP BY proposal.interview_id ORDER BY min(proposal.id)""",
         now=now,
     )
     return [row["id"] for row in rows]
@@ -73,9 +79,9 @@ def waiting_interviews(now: datetime) -> list[int]:
 def interviews_of(member: Member, now: datetime) -> list[int]:
     """Ids of the interviews ahead for which the member waits for HR's answer to another time."""
     rows = store.fetch(
-        """SELECT p.interview_id AS id FROM proposal p
-           JOIN interview i ON i.id = p.interview_id AND lower(i.slot) > %(now)s
-           WHERE p.member_id = %(member)s AND p.state = 'open' ORDER BY p.id""",
+        f"""SELECT proposal.interview_id AS id FROM proposal
+           JOIN interview i ON i.id = proposal.interview_id AND lower(i.slot) > %(now)s
+           WHERE proposal.member_id = %(member)s AND {IS_OPEN} ORDER BY proposal.id""",
         member=member.id,
         now=now,
     )
@@ -100,7 +106,8 @@ def propose(change: Change, interview: Interview, member: Member, slot: Slot) ->
     """
     now = panel.hold(interview, [member.id])
     check_propose(now, member, slot, change.now)
-    earlier = next((one for one in open_of(now.id) if one.member_id == member.id), None)
+    own = last_of(now.id, member.id)
+    earlier = own if own is not None and own.is_open else None
     if earlier is not None:
         _close(change, [earlier.id], "overtaken")
     [row] = store.fetch(
@@ -192,6 +199,11 @@ def _overtaken_by(one: Proposal) -> Proposal | None:
 def check_open(proposal_id: int) -> Proposal:
     """Raises: UserError, which says who was first."""
     found = by_id(proposal_id)
+    if found is not None and found.has_lapsed(clock.now()):
+        raise UserError(
+            "The proposed time has passed, so it stands no more; the interview's time is as it was.",
+            "建议的时间已经过了，建议作废，面试时间没有变。",
+        )
     if found is not None and found.is_open:
         return found
     if found is None or found.state == "withdrawn":

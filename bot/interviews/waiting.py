@@ -33,7 +33,7 @@ def own(member: Member, now: datetime) -> list[Interview]:
                AND {access.open_to("viewer")} ORDER BY lower(p.slot) LIMIT %(limit)s::int)
             UNION
             (SELECT i.id FROM proposal w JOIN interview i ON i.id = w.interview_id
-             WHERE w.state = 'open' AND w.member_id = %(viewer)s AND lower(i.slot) > %(now)s::timestamptz
+             WHERE w.state = 'open' AND lower(w.slot) > %(now)s::timestamptz AND w.member_id = %(viewer)s AND lower(i.slot) > %(now)s::timestamptz
                AND i.status = ANY(%(ahead)s) AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int)""",
         viewer=member.id,
         now=now,
@@ -48,7 +48,7 @@ def proposed(interview_ids: Sequence[int]) -> dict[int, dict[int, datetime]]:
     found: dict[int, dict[int, datetime]] = {}
     for row in store.fetch(
         """SELECT interview_id, member_id, made_at FROM proposal
-           WHERE interview_id = ANY(%(ids)s::bigint[]) AND state = 'open'""",
+           WHERE interview_id = ANY(%(ids)s::bigint[]) AND state = 'open' AND lower(slot) > clock_now()""",
         ids=list(interview_ids),
     ):
         found.setdefault(row["interview_id"], {})[row["member_id"]] = row["made_at"]
@@ -65,7 +65,8 @@ def looked_after(member: Member, now: datetime) -> list[Interview]:
         f"""(i.status = 'awaiting_feedback' OR (i.status IN ({statuses}) AND lower(i.slot) > %(now)s::timestamptz
               AND (EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open_place})
                 OR i.candidate_response = 'declined'
-                OR EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = i.id AND w.state = 'open')))
+                OR EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = i.id AND w.state = 'open'
+                  AND lower(w.slot) > %(now)s::timestamptz)))
             OR (i.status IN ({statuses}, 'in_progress') AND lower(i.slot) <= %(now)s::timestamptz
               AND upper(i.slot) > %(now)s::timestamptz
               AND EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {IS_OPEN})))""",

@@ -178,6 +178,8 @@ def _how_it_went(view: View) -> str:
     name = str(who.name) if who else ""
     if last is None or last.state == "withdrawn":
         return view.pick(f"{name} took the proposal back", f"{name}撤回了改期建议")
+    if last.has_lapsed(view.now):
+        return view.pick("The proposed time has passed", "建议的时间已过，面试时间不变")
     if last.is_open:  # whose place is another's by now
         return view.pick(f"{name} is no longer on the panel", f"{name}已不在这场面试中")
     if last.state == "declined":

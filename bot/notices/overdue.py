@@ -62,7 +62,7 @@ def _silent_and_near(now: datetime) -> list[store.Row]:
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
               AND asked.at <= %(now)s - least(%(take)s, (lower(p.slot) - asked.at) / 3) AND {_NOT_TOLD}
               AND NOT EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = p.interview_id
-                AND w.member_id = p.member_id AND w.state = 'open')
+                AND w.member_id = p.member_id AND w.state = 'open' AND lower(w.slot) > %(now)s)
             ORDER BY lower(p.slot) LIMIT {MOST}""",
         now=now,
         near=now + PEOPLE_ARE_NEEDED,
@@ -76,7 +76,7 @@ def _proposed_and_near(now: datetime) -> list[store.Row]:
     """Who proposed another time a while ago and has had no answer, of what begins within a working day."""
     return store.fetch(
         f"""{_PLACES} JOIN proposal w ON w.interview_id = p.interview_id AND w.member_id = p.member_id
-              AND w.state = 'open'
+              AND w.state = 'open' AND lower(w.slot) > %(now)s
             WHERE p.response <> 'declined' AND p.interview_active AND p.replaced_by_id IS NULL
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
               AND w.made_at <= %(now)s - least(%(take)s, (lower(p.slot) - w.made_at) / 3) AND {_NOT_TOLD}

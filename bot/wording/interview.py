@@ -83,6 +83,15 @@ def candidates_answer(interview: Interview, viewer: Member) -> tuple[str, str]:
     return CANDIDATE_RESPONSES[answer]
 
 
+def lateness(interview: Interview, viewer: Member, now: datetime) -> str:
+    """`会晚到 10 分钟（19:10 到）`, as the candidate said; empty once they are here, or it is over."""
+    start, expected = interview.start, interview.expected_at
+    if start is None or expected is None or interview.here_at is not None or interview.is_over(now):
+        return ""
+    minutes, at = (expected - start) // timedelta(minutes=1), clock(expected, viewer, now)
+    return pick((f"will be {minutes} minutes late (at {at})", f"会晚到 {minutes} 分钟（{at} 到）"), str(viewer.lang))
+
+
 def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
     """`state`, in words that stay true on a card that nobody can change any more."""
     said = state(interview, viewer, now)
@@ -139,6 +148,7 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
             ("有疑问找" if zh else "Ask ") + hr_of(interview, viewer),
         ]
     answer = pick(candidates_answer(interview, viewer), viewer.lang)
+    answer = pick((", ", "，"), str(viewer.lang)).join(filter(None, (answer, lateness(interview, viewer, now))))
     lines = [
         f"{title(interview, viewer)} · {state_in_full(interview, viewer, now)}",
         moment(interview, viewer, now),

@@ -28,4 +28,17 @@ def proposals(interview: Interview, viewer: Member, now: datetime) -> list[str]:
             said.append(
                 pick((f"{who} proposed {to}, which waits for {hr}.", f"{who}建议改到 {to}，等{hr}确认。"), lang)
             )
+    for member_id, slot in interview.lapsed:
+        if member_id in names and (viewer.is_hr or member_id == viewer.id):
+            to = span(Span(*slot), viewer, now)
+            whose = pick(("Your", "你"), lang) if member_id == viewer.id else names[member_id] + pick(("'s", ""), lang)
+            said.append(
+                pick(
+                    (
+                        f"{whose} proposal {to} has lapsed unanswered, since that time has passed; the time stays.",
+                        f"{whose}建议的 {to} 已经过了，没等到答复，建议作废，面试时间不变。",
+                    ),
+                    lang,
+                )
+            )
     return said

@@ -44,6 +44,20 @@ def test_hr_passes_on_that_the_candidate_will_be_late(place: Town) -> None:
     assert place.texts("lisi")[-1].startswith(f"候选人会晚到 30 分钟：{on.code} 陈晓")
 
 
+def test_what_the_candidate_said_of_being_late_stands_where_somebody_looks_and_says_until_when_to_wait(
+    place: Town,
+) -> None:
+    on = invited(place, "lisi", in_hours=0.5)
+    place.say("lisi", f"接受 {on.code}")
+    place.say("zhangmin", f"晚到 {on.code} 候选人 10分钟")
+    later(place, minutes=36)
+    assert "会晚到 10 分钟（" in place.say("lisi", f"状态 {on.code}")
+    assert "候选人说会晚到 10 分钟，" in place.say("lisi", f"还没到 {on.code}")
+    assert "候选人说会晚到 10 分钟，" in place.say("lisi", f"候选人未到 {on.code}")
+    later(place, minutes=10)
+    assert "已记下候选人还没到" in place.say("lisi", f"还没到 {on.code}")
+
+
 def test_what_is_about_to_begin_is_meant(office: Office) -> None:
     code = office.plan("陈晓", "03-11 10:30")
     office.plan("林悦", "03-11 15:30")

@@ -228,6 +228,22 @@ def test_a_proposal_into_which_a_colleague_is_booked_says_so_and_cannot_be_taken
     assert f"（{other.code} 林悦）" in str(card["content"]["horizontal_content_list"])
 
 
+def test_a_proposal_lapses_when_its_time_begins_and_both_sides_read_so(place: Town) -> None:
+    on = proposed(place, "lisi", at="今天下午5点", in_hours=30)
+    as_before = when(place, on.code)
+    assert on.code in place.say("zhangmin", "待办")
+    later(place, hours=9)
+    assert "同意改期" not in place.say("zhangmin", "待办")
+    said = place.say("lisi", f"状态 {on.code}")
+    assert "建议作废，面试时间不变" in said
+    assert "等张敏确认" not in said
+    assert "没有等答复的改期建议" in place.say("zhangmin", f"同意改期 {on.code}")
+    place.tap("zhangmin", TAKE)
+    place.settle()
+    assert when(place, on.code) == as_before
+    assert "已转给张敏" in place.say("lisi", f"改期 {on.code} 明天下午5点")
+
+
 def test_what_has_begun_closes_the_card(place: Town) -> None:
     on = proposed(place, "lisi", in_hours=4, at="今天下午5点")
     assert len(alive(place, "zhangmin")) == 1

@@ -80,6 +80,8 @@ def _left(visit: Visit, interview: Interview) -> str:
 def _notes(visit: Visit, interview: Interview) -> list[str]:
     """What is proposed, and for HR who is away then."""
     said = wording.proposals(interview, visit.viewer, visit.now)
+    if late := wording.lateness(interview, visit.viewer, visit.now):
+        said.insert(0, pick(("The candidate ", "候选人"), visit.lang) + late)
     if visit.viewer.is_hr and interview.slot is not None and not interview.is_over(visit.now):
         current = [one.member for one in interview.panel if one.is_current]
         said += wording.aways(current, Span(*interview.slot), visit.viewer, visit.now)

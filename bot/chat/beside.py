@@ -14,7 +14,7 @@ from bot.chat import then
 from bot.chat.call import Call
 from bot.chat.kinds import find_span
 from bot.chat.readers import CODE, Situation
-from bot.interviews import lookup
+from bot.interviews import access, lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
 from bot.times.values import Span, TimeOfDay
@@ -107,7 +107,7 @@ def _said_first(text: str, situation: Situation) -> tuple[str, Callable[[Intervi
 
 
 def _is_at(said: TimeOfDay, one: Interview, situation: Situation) -> bool:
-    if one.start is None:
+    if one.start is None or not access.follows(situation.member, one):
         return False
     start = one.start.astimezone(situation.member.tz)
     return start.time() in said.times and said.day in (None, start.date())
@@ -115,7 +115,7 @@ def _is_at(said: TimeOfDay, one: Interview, situation: Situation) -> bool:
 
 def _is_in(days: Span, one: Interview, situation: Situation) -> bool:
     """周二 of what is over is the last one."""
-    if one.start is None:
+    if one.start is None or not access.follows(situation.member, one):
         return False
     start = one.start + _A_WEEK if one.is_over(situation.now) and days.start > situation.now else one.start
     return days.start <= start < days.end

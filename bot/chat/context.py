@@ -15,6 +15,7 @@ from bot.chat.command import Command
 from bot.chat.dialog import AFTER, LABEL, MADE, Dialog, Question
 from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
+from bot.interviews import access
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
@@ -116,6 +117,8 @@ class Context:
 
         `dated` names the day above each day's rows, where the heading does not say it.
         """
+        # What goes on without them last: where it stood among the others would tell when it is.
+        interviews = sorted(interviews, key=lambda one: not access.follows(self.user, one))
         self.dialog.show([one.id for one in interviews], first + wording.of_a_page(len(interviews), first))
         said = wording.page(interviews, self.user, self.now, heading=heading, dated=dated, first=first)
         return reply.say(said, self.count(interviews))

@@ -10,6 +10,7 @@ import contextlib
 from dataclasses import replace
 from typing import Any
 
+from bot import wording
 from bot.chat import follow_up, last_shown
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed, confirmation, read_back
@@ -61,7 +62,7 @@ def with_a_rest(ctx: Context, call: Call, rest: str) -> Understood:
 
 def _briefly(ctx: Context, call: Call) -> str:
     """改期 下午四点（苏航）: also where it is still to be asked of which of the candidate's."""
-    names = {str(one.candidate.name) for one in call.doubtful.get("interview", ())}
+    names = {wording.candidate_name(one, ctx.user) for one in call.doubtful.get("interview", ())}
     said = in_words(ctx, call)
     return said if len(names) != 1 else ctx.text("{said} ({name})", "{said}（{name}）", said=said, name=names.pop())
 

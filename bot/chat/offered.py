@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from bot.chat.readers import Situation
 from bot.chat.taken_back import EITHER
-from bot.interviews import job_words, round_names, sounds
+from bot.interviews import access, job_words, round_names, sounds
 from bot.interviews.models import Interview
 from bot.times.among_words import span_within, time_within
 from bot.times.said import Ahead, Clock, Day, Part, Week
@@ -80,13 +80,16 @@ def told(text: str, rows: Sequence[Interview], situation: Situation) -> Offered 
     low = text.lower()
     rest, place = place_in(days_spelled(situation.in_figures(low)))
     rest, fits = when_in(rest, situation)
+    if fits or place is not None:  # when it is by now is nothing of who was replaced
+        rows = [one for one in rows if access.follows(situation.member, one)]
     is_a_day = bool(fits) and time_within(low, now=situation.now, zone=situation.member.tz) is None
     for read in (_round, _job, _mode):
         rest, some = read(rest)
         fits += some
-    for of_rows in (_room, _name):
-        rest, some = of_rows(rest, rows)
-        fits += some
+    rest, some = _room(rest, rows)
+    fits += some
+    rest, some = _name(rest, [one for one in rows if access.is_found_by_name(situation.member, one)])
+    fits += some
     if is_more(rest) and not is_more((without := _colleagues(rest, situation))[0]):
         rest, some = without
         fits += some

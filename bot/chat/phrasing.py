@@ -12,6 +12,7 @@ from bot.chat.call import Call
 from bot.chat.command import Asked, Command, Parameter
 from bot.chat.context import Context
 from bot.chat.kinds import reader
+from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.times.values import Span
@@ -96,8 +97,11 @@ def _label(ctx: Context, value: object) -> str:
     """A value as a choice."""
     match value:
         case Interview():
-            row = wording.row(value, ctx.user, ctx.now)  # which says itself that there is no time yet
-            return row if value.start is None else f"{wording.date(value.start, ctx.user, ctx.now)} {row}"
+            row = wording.row(
+                value, ctx.user, ctx.now
+            )  # which says itself that there is no time yet, or that it is another's
+            is_dated = value.start is not None and access.follows(ctx.user, value)
+            return row if not is_dated else f"{wording.date(value.start, ctx.user, ctx.now)} {row}"
         case Member():
             return f"{value.name} ({value.user_id})"
         case Members():

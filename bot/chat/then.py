@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.chat.clauses import STOP_OR_DASH
 from bot.chat.readers import THAT_ONE, Found, Situation, cut
-from bot.interviews import lookup
+from bot.interviews import access, lookup
 from bot.interviews.meant import Meant
 from bot.interviews.models import Interview
 from bot.times.among_words import span_within, time_within
@@ -200,7 +200,7 @@ def _is_on(said: TimeOfDay, one: Interview, situation: Situation) -> bool:
 
 def _slot(said: TimeOfDay, one: Interview, situation: Situation) -> tuple[datetime, datetime] | None:
     """In the speaker's zone; None of another day."""
-    if one.start is None or one.end is None:
+    if one.start is None or one.end is None or not access.follows(situation.member, one):
         return None
     start, end = (at.astimezone(situation.member.tz) for at in (one.start, one.end))
     return (start, end) if said.day is None or start.date() == said.day else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -158,8 +158,22 @@ def look_again_who_must_stay_away(plans: Sequence[Plan], booked: Sequence[int]) 
     whoever says it later finds themselves on the panel.
     """
     wanted = [(member.id, plan.booking.candidate.id) for plan in plans if plan.booking for member in plan.booking.panel]
-    locks.hold(members=access.who_may_say_that_they_know(wanted, booked))
+    locks.hold(members=_who_may_say_that_they_know(wanted, booked))
     find_who_must_stay_away(plans)
+
+
+def _who_may_say_that_they_know(pairs: Collection[tuple[int, int]], but: Collection[int]) -> set[int]:
+    """Of pairs of a member and a candidate, by id, the members with a place in an interview of theirs, but for these."""
+    rows = store.fetch(
+        """SELECT DISTINCT w.member FROM json_to_recordset(%(pairs)s) AS w (member bigint, candidate bigint)
+           CROSS JOIN LATERAL (SELECT id FROM interview
+             WHERE candidate_id = w.candidate AND id <> ALL(%(but)s::bigint[]) OFFSET 0) i
+           CROSS JOIN LATERAL (SELECT 1 FROM participant
+             WHERE interview_id = i.id AND member_id = w.member OFFSET 0) p""",
+        pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs]),
+        but=list(but),
+    )
+    return {row["member"] for row in rows}
 
 
 def find_clashes_between(plans: Sequence[Plan]) -> None:

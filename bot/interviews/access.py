@@ -39,6 +39,26 @@ def visible_to(viewer: Member) -> str:
     return f"{seen} AND {open_to('viewer')}"
 
 
+def found_by_name(viewer: Member) -> str:
+    """Of what they see, as SQL about `i`: what they find by the candidate's name, or its sound. Not where the name is secret
+    to them; one that is only masked is no secret, and who asks for it knows it."""
+    return "true" if viewer.is_hr else FOUND_BY_NAME
+
+
+# The same of all but HR. OFFSET 0: it is asked of one interview at a time.
+FOUND_BY_NAME = """((EXISTS (SELECT 1 FROM candidate whom WHERE whom.id = i.candidate_id AND whom.member_id IS NULL OFFSET 0)
+      AND EXISTS (SELECT 1 FROM application its JOIN job of_it ON of_it.id = its.job_id
+        WHERE its.id = i.application_id AND NOT of_it.confidential OFFSET 0))
+      OR EXISTS (SELECT 1 FROM participant place
+        WHERE place.interview_id = i.id AND place.member_id = %(viewer)s AND place.replaced_by_id IS NULL OFFSET 0))"""
+
+
+def is_found_by_name(viewer: Member, interview: Interview) -> bool:
+    """`found_by_name`, of one interview that is loaded."""
+    is_on_panel = any(one.member_id == viewer.id and one.is_current for one in interview.panel)
+    return viewer.is_hr or not _is_secret(interview) or is_on_panel
+
+
 def sees(viewer: Member, interview: Interview) -> bool:
     """`visible_to`, of one interview that is loaded."""
     if must_stay_away(viewer, interview):
@@ -86,20 +106,6 @@ _WHO_KNOW = Prepared(
 )
 
 
-def who_may_say_that_they_know(pairs: Collection[tuple[int, int]], but: Collection[int]) -> set[int]:
-    """Of pairs of a member and a candidate, by id, the members with a place in an interview of theirs, but for these."""
-    rows = store.fetch(
-        """SELECT DISTINCT w.member FROM json_to_recordset(%(pairs)s) AS w (member bigint, candidate bigint)
-           CROSS JOIN LATERAL (SELECT id FROM interview
-             WHERE candidate_id = w.candidate AND id <> ALL(%(but)s::bigint[]) OFFSET 0) i
-           CROSS JOIN LATERAL (SELECT 1 FROM participant
-             WHERE interview_id = i.id AND member_id = w.member OFFSET 0) p""",
-        pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs]),
-        but=list(but),
-    )
-    return {row["member"] for row in rows}
-
-
 def must_be_kept_away(member: Member) -> UserError:
     return UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=member.name)
 
@@ -141,12 +147,9 @@ def names_candidate(viewer: Member, interview: Interview) -> bool:
     Of a confidential job, and where the candidate is one of us, HR and the panel alone read the name, as long as they are
     on it.
     """
-    if must_stay_away(viewer, interview):
+    if must_stay_away(viewer, interview) or not is_found_by_name(viewer, interview):
         return False
-    place = place_of(viewer, interview)
-    if viewer.is_hr or (place is not None and (place.is_current or not _is_secret(interview))):
-        return True
-    return viewer.role == Role.HIRING_MANAGER and not _is_secret(interview)
+    return viewer.is_hr or viewer.role == Role.HIRING_MANAGER or place_of(viewer, interview) is not None
 
 
 def _is_secret(interview: Interview) -> bool:
@@ -160,10 +163,8 @@ def fills_places(viewer: Member) -> bool:
 
 def follows(viewer: Member, interview: Interview) -> bool:
     """False for who was on its panel and is no more: how it goes on without them is not theirs to see."""
-    if sees_all(viewer) or _manages(viewer, interview):
-        return True
     place = place_of(viewer, interview)
-    return place is None or place.is_current
+    return sees_all(viewer) or _manages(viewer, interview) or place is None or place.is_current
 
 
 # --- who is on the panel --------------------------------------------------------------------------------------------

@@ -205,10 +205,12 @@ def sounding(sound: str, candidates: Sequence[tuple[int, str]]) -> list[int]:
 def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
     """Ids and names of whom the viewer has or looks after: of the next hundred interviews, and a hundred of the last days."""
     # Apart, so that a busy week does not leave out what is ahead.
-    ahead = _calendar(viewer, None, "true", after="now", place="true")
-    past = _calendar(viewer, None, "true", after="since", before="now", place="true")
+    named = access.found_by_name(viewer)
+    ahead = _calendar(viewer, None, named, after="now", place="true")
+    past = _calendar(viewer, None, named, after="since", before="now", place="true")
     rows = _candidates_of(f"({ahead}) UNION ({past})").fetch(
         person=viewer.id,
+        viewer=viewer.id,
         since=now - _RECENT,
         now=now,
         limit=_MOST_SOUNDED,
@@ -238,7 +240,7 @@ NEAR = """(
 def _nearest(those: str, viewer: Member, now: datetime, **values: object) -> list[Interview]:
     """Of `those`, as SQL, what is not yet over and nearest, then what was last."""
     return interviews(
-        f"""SELECT i.id FROM {those} AND {access.visible_to(viewer)}
+        f"""SELECT i.id FROM {those} AND {access.visible_to(viewer)} AND {access.found_by_name(viewer)}
             ORDER BY coalesce(upper(i.slot) <= %(now)s, i.status <> 'draft'),
               CASE WHEN upper(i.slot) > %(now)s::timestamptz THEN lower(i.slot) END, lower(i.slot) DESC, i.id
             LIMIT %(limit)s::int""",

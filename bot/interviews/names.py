@@ -74,7 +74,8 @@ class Names:
     def meant(self, text: str) -> Named:
         """The candidates whose name stands in `text`, the longest name there is; else those whose name `text` begins.
 
-        Of those whom the viewer sees, but for who sees all: what they may see of them is asked of the interviews.
+        Of those whom the viewer sees and finds by their name, but for who sees all: what they may see of them is asked of
+        the interviews.
         """
         low = text.lower().strip()
         if not low:
@@ -106,7 +107,8 @@ class Names:
         begun = {one for text in texts for one in _beginnings(text)} - self._begun.keys()
         self._asked |= unknown
         self._begun |= dict.fromkeys(begun, False)
-        for row in _OF_ALL.fetch(pieces=apart(unknown), begun=apart(begun)):
+        known = _ALL if self._viewer.is_hr else _ALL_OF_ADMIN
+        for row in known.fetch(pieces=apart(unknown), begun=apart(begun), viewer=self._viewer.id):
             if row["id"] is None:
                 self._begun[row["said"]] = True
             else:
@@ -115,7 +117,8 @@ class Names:
     def _beginning_with(self, low: str) -> list[int]:
         if IS_NO_NAME.search(low[: _BEGUN[-1]]) or any(self._begun.get(low[:size]) is False for size in _BEGUN):
             return []
-        return [row["id"] for row in _BEGINNING.fetch(begun=low, beyond=low + _LAST)]
+        known = _BEGINNING if self._viewer.is_hr else _BEGINNING_OF_ADMIN
+        return [row["id"] for row in known.fetch(begun=low, beyond=low + _LAST, viewer=self._viewer.id)]
 
     def _of_own(self, low: str) -> Named:
         texts = (low,) if self._letters else (low, *self._message.texts)
@@ -217,17 +220,27 @@ _UNCUT = re.compile(r"[a-zA-Z0-9]+|[\s\S]")
 
 
 # Each piece is one look into the index (OFFSET 0 and LIMIT keep the planner from anything else).
-_OF_ALL = Prepared(
-    f"""SELECT found.id, said FROM unnest({words_of("pieces")}) said CROSS JOIN LATERAL (
-          SELECT c.id FROM candidate c WHERE lower(c.name) = said ORDER BY c.id DESC LIMIT {_MOST}) found
-        UNION ALL
-        SELECT NULL, said FROM unnest({words_of("begun")}) said CROSS JOIN LATERAL (
-          SELECT 1 FROM candidate c WHERE lower(c.name) ~>=~ said AND lower(c.name) ~<~ (said || chr({ord(_LAST)}))
-          LIMIT 1) somebody"""
-)
-_BEGINNING = Prepared(
-    f"SELECT c.id FROM candidate c WHERE {BEGINS_WITH} ORDER BY lower(c.name) USING ~<~ LIMIT {_MOST}"
-)
+def _of_all(found: str) -> Prepared:
+    return Prepared(
+        f"""SELECT found.id, said FROM unnest({words_of("pieces")}) said CROSS JOIN LATERAL (
+              SELECT c.id FROM candidate c WHERE lower(c.name) = said AND {found} ORDER BY c.id DESC LIMIT {_MOST}) found
+            UNION ALL
+            SELECT NULL, said FROM unnest({words_of("begun")}) said CROSS JOIN LATERAL (
+              SELECT 1 FROM candidate c WHERE lower(c.name) ~>=~ said AND lower(c.name) ~<~ (said || chr({ord(_LAST)}))
+              LIMIT 1) somebody"""
+    )
+
+
+def _beginning(found: str) -> Prepared:
+    return Prepared(
+        f"SELECT c.id FROM candidate c WHERE {BEGINS_WITH} AND {found} ORDER BY lower(c.name) USING ~<~ LIMIT {_MOST}"
+    )
+
+
+# Of HR, and of an admin.
+_ALL, _BEGINNING = _of_all("true"), _beginning("true")
+_HAS_ONE = f"EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = c.id AND {access.FOUND_BY_NAME} OFFSET 0)"
+_ALL_OF_ADMIN, _BEGINNING_OF_ADMIN = _of_all(_HAS_ONE), _beginning(_HAS_ONE)
 
 
 def _of_own(*more: str) -> Prepared:
@@ -242,7 +255,8 @@ def _of_own(*more: str) -> Prepared:
         f"""WITH own AS MATERIALIZED ({own})
             SELECT DISTINCT c.id, lower(c.name) AS name
             FROM own JOIN interview i ON i.id = own.id JOIN candidate c ON c.id = i.candidate_id
-            WHERE left(lower(c.name), 1) = ANY(%(letters)s::text[]) AND {access.open_to("viewer")}"""
+            WHERE left(lower(c.name), 1) = ANY(%(letters)s::text[]) AND {access.open_to("viewer")}
+              AND {access.FOUND_BY_NAME}"""
     )
 
 

@@ -91,7 +91,7 @@ def _of(candidate_ids: Sequence[int], viewer: Member, now: datetime) -> list[Int
         f"""SELECT i.id FROM unnest(%(ids)s::bigint[]) c (id)
             CROSS JOIN LATERAL (SELECT one.* FROM interview one WHERE one.candidate_id = c.id
               ORDER BY one.id DESC LIMIT {_OF_ONE}) i
-            WHERE {access.visible_to(viewer)}
+            WHERE {access.visible_to(viewer)} AND {access.found_by_name(viewer)}
             ORDER BY coalesce(upper(i.slot) <= %(now)s, true), abs(extract(epoch FROM lower(i.slot) - %(now)s)), i.id
             LIMIT {MOST + 1}""",
         ids=list(candidate_ids),
@@ -139,8 +139,9 @@ def _own(viewer: Member, low: str, now: datetime) -> list[Interview]:
         f"""WITH own AS MATERIALIZED ({" UNION ".join(own)})
             SELECT i.id FROM own JOIN interview i ON i.id = own.id JOIN candidate c ON c.id = i.candidate_id
             JOIN application a ON a.id = i.application_id JOIN job j ON j.id = a.job_id
-            WHERE (strpos(lower(c.name), %(low)s::text) > 0 OR strpos(lower(j.title), %(low)s::text) > 0
-                OR i.code = %(low)s::text OR c.id = ANY(%(sounding)s::bigint[]))
+            WHERE (strpos(lower(j.title), %(low)s::text) > 0 OR i.code = %(low)s::text
+                OR ((strpos(lower(c.name), %(low)s::text) > 0 OR c.id = ANY(%(sounding)s::bigint[]))
+                  AND {access.found_by_name(viewer)}))
               AND {access.visible_to(viewer)}
             ORDER BY coalesce(upper(i.slot) <= %(now)s, true), lower(i.slot), i.id LIMIT {MOST + 1}""",
         viewer=viewer.id,

@@ -129,9 +129,9 @@ def job_and_round(interview: Interview) -> str:
 
 
 def brief(interview: Interview, viewer: Member, now: datetime) -> str:
-    """`陈晓 明天 14:00`: enough to tell it from the reader's others."""
+    """`陈晓 明天 14:00`: enough to tell it from the reader's others; the name alone where the time is not theirs to see."""
     name = candidate_name(interview, viewer)
-    if interview.start is None:
+    if interview.start is None or not access.follows(viewer, interview):
         return name
     at = day_and_clock(interview.start, viewer, now)
     said = f"{name} {at}" if viewer.lang == "zh" else f"{name}, {at}"
@@ -144,7 +144,6 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     if not access.follows(viewer, interview):
         return [
             f"{title(interview, viewer)} · {pick(REPLACED, viewer.lang)}",
-            moment(interview, viewer, now),
             ("有疑问找" if zh else "Ask ") + hr_of(interview, viewer),
         ]
     answer = pick(candidates_answer(interview, viewer), viewer.lang)

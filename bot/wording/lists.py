@@ -9,7 +9,7 @@ from bot.interviews import access, needs, states
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.interview import answer_of, candidate_name, hr_of, state
 from bot.wording.times import clock, date, day_and_clock, hours, zone
-from bot.wording.words import CANDIDATE_LATE, CANDIDATE_NOT_COMING, pick, short
+from bot.wording.words import CANDIDATE_LATE, CANDIDATE_NOT_COMING, REPLACED, pick, short
 
 ROWS = 6  # a page; more would risk the 2,048 bytes of a text and the reader's patience
 
@@ -20,19 +20,20 @@ def page(
     """One page of a list, rows numbered through from 1 across pages; says how to go on. A single one that is left is
     shown as well. `dated`: each day by name.
 
-    What is over is called so where it follows what is to come.
+    What is over is called so where it follows what is to come; above what goes on without the viewer stands that.
     """
     rows = interviews[first : first + of_a_page(len(interviews), first)]
     lines = [heading + next((said for one in rows if (said := zone(viewer, one.start, one))), "")]
     shown: object = None
-    is_past = bool(rows) and interviews[0].is_over(now)
+    is_past = bool(rows) and access.follows(viewer, interviews[0]) and interviews[0].is_over(now)
     for number, interview in enumerate(rows, first + 1):
-        if interview.is_over(now) and not is_past:
+        follows = access.follows(viewer, interview)
+        if follows and interview.is_over(now) and not is_past:
             is_past = True
             lines.append(pick(("Over:", "已结束："), viewer.lang))
-        if dated and _day(interview, viewer) != shown:
-            shown = _day(interview, viewer)
-            lines.append(date(interview.start, viewer, now))
+        if dated and (day := _day(interview, viewer) if follows else REPLACED) != shown:
+            shown = day
+            lines.append(date(interview.start, viewer, now) if follows else pick(REPLACED, viewer.lang))
         lines.append(f"{number}) {row(interview, viewer, now)}")
     left = len(interviews) - first - len(rows)
     if left:
@@ -78,7 +79,7 @@ def of_a_page(count: int, first: int) -> int:
 def row(interview: Interview, viewer: Member, now: datetime) -> str:
     """`10:00–11:00 陈晓 · 后端工程师 一面 · 已接受 · 1203`, without day and zone; for HR with who interviews."""
     parts = [
-        f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}",
+        f"{hours(interview, viewer)} {short(candidate_name(interview, viewer))}".lstrip(),
         f"{short(str(interview.application.job.title))} {short(str(interview.round_name))}",
         short(with_whom(interview, viewer)) if viewer.is_hr else "",
         stands(interview, viewer, now),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.times import calendar
 from bot.times.clock_face import show_day, show_moment, show_span
@@ -30,6 +31,9 @@ def companys_moment(interview: Interview, viewer: Member, now: datetime) -> str:
 
 
 def hours(interview: Interview, viewer: Member) -> str:
+    """`10:00–11:00`; empty for who was replaced, to whom it is not told."""
+    if not access.follows(viewer, interview):
+        return ""
     if interview.start is None or interview.end is None:
         return pick(("no time yet", "时间未定"), viewer.lang)
     return f"{interview.start.astimezone(viewer.tz):%H:%M}–{interview.end.astimezone(viewer.tz):%H:%M}"

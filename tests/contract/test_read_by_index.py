@@ -318,6 +318,35 @@ def test_a_part_of_a_name_and_a_phone_are_searched_for_in_indexes(database: None
     assert "candidate" not in asked
 
 
+@pytest.mark.parametrize("role", [Role.RECRUITER, Role.ADMIN])
+def test_whom_a_text_names_is_read_from_indexes_also_for_who_must_not_read_each_name(
+    database: None, role: Role
+) -> None:
+    viewer, _ = people.put(Change(NOW, actor_kind="system"), "zhangmin", name="张敏", role=role)
+    store.execute(
+        """WITH j AS (INSERT INTO job (title, confidential) VALUES ('后端', false), ('总监', true) RETURNING id, confidential),
+             c AS (INSERT INTO candidate (name) SELECT '候选' || n FROM generate_series(1, %(many)s) n RETURNING id),
+             a AS (INSERT INTO application (candidate_id, job_id)
+               SELECT c.id, j.id FROM c JOIN j ON j.confidential = (c.id %% 2 = 0) RETURNING id, candidate_id)
+           INSERT INTO interview (application_id, candidate_id, round_name, status, created_at, slot)
+           SELECT a.id, a.candidate_id, '一面', 'completed', %(now)s, tstzrange(%(now)s - a.id * interval '1 hour',
+             %(now)s - (a.id - 1) * interval '1 hour') FROM a""",
+        now=NOW,
+        many=MANY,
+    )
+    for table in ("candidate", "application", "interview", "job", "participant"):
+        store.execute(f"ANALYZE {table}")
+        for words in ("候选77的面试改到明天", "候选78的面试", "候选1"):
+            found: list[Interview] = []
+            asked = reads(table, lambda words=words, found=found: found.extend(lookup.by_candidate(viewer, words, NOW)))
+            assert table not in asked or table in ("job", "participant"), words  # two jobs, and nobody on a panel
+            assert any(one.candidate.name == words[:4] for one in found) == (
+                role == Role.RECRUITER or "78" not in words
+            )
+    jobs = {str(one.application.job.title) for one in searching.search(viewer, "候选78", NOW).interviews}
+    assert jobs == ({"后端"} if role == Role.ADMIN else {"后端", "总监"})
+
+
 def test_what_other_systems_sent_and_wait_for_is_read_from_indexes(database: None) -> None:
     """However much of it is done: what is due, what waits for a time, for somebody, and what an interview is elsewhere."""
     store.execute(

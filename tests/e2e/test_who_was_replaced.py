@@ -30,6 +30,53 @@ def test_who_was_replaced_reads_that_and_whom_to_ask_and_nobody_s_answer(office:
     assert office.say(ask.format(code=code), "wangwu") == said
 
 
+ASKS = (
+    "{code}",
+    "进度 {code}",
+    "陈晓",
+    "查 陈晓",
+    "陈晓几点",
+    "{code} 谁面",
+    "{code} 在哪",
+    "{code} 还有多久",
+    "联系人 {code}",
+)
+
+
+@pytest.mark.parametrize("is_secret", [False, True])
+@pytest.mark.parametrize("has_others", [False, True])
+def test_who_was_replaced_reads_no_time_to_which_it_was_moved(
+    office: Office, is_secret: bool, has_others: bool
+) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    if has_others:
+        office.plan("陈晓", "03-19 09:00", "lisi", round_no=2)
+        office.plan("陈晓", "03-21 09:00", "lisi", round_no=3)
+    if is_secret:
+        office.say(f"职位保密 {code}", "zhangmin")
+    for words in (f"换人 {code} 李四 张三", "是", f"改期 {code} 3月20日 下午4点", "是"):
+        office.say(words, "zhangmin")
+    assert "3月20日 周五 16:00" in office.say(code, "zhangmin")
+    for ask in (
+        *ASKS,
+        "接受 {code}",
+        "改期 {code} 周五下午3点",
+        "进入面试 {code}",
+        "陈晓 3月20日 16:00 那场",
+        "下周的面试",
+    ):
+        said = office.say(ask.format(code=code), "lisi").replace("陈晓 3月20日 16:00 那场", "")
+        assert "16:00" not in said, ask
+        assert "3月20日" not in said, ask
+        assert ask not in ASKS or "张三" not in said, ask
+        if not is_secret and not has_others and ask in ASKS[:4]:
+            assert f"{code} 陈晓" in said
+            assert "已改由他人面试" in said
+    said = office.say("查 陈晓", "lisi")
+    if has_others and not is_secret:
+        assert said.splitlines()[-3:-1] == ["已改由他人面试", f"3) 陈晓 · 后端工程师 一面 · 已改由他人面试 · {code}"]
+
+
 def test_who_is_on_the_panel_again_sees_all_of_it_again(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "lisi")
     for words in (f"换人 {code} 李四 张三", "是", f"换人 {code} 张三 李四", "是"):

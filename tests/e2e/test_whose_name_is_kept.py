@@ -158,3 +158,67 @@ def test_in_other_words_it_is_read_back(office: Office) -> None:
     office.plan("陈晓", "03-12 14:00")
     assert office.say("陈晓这场的职位要保密", "zhangmin") == "职位保密 陈晓 明天 14:00？是/否"
     assert office.say("是", "zhangmin").startswith("“后端工程师”已设为保密")
+
+
+# --- nobody finds by a guess whose name is kept from them ---------------------------------------------------------------
+
+GUESSES = (
+    *(
+        "查 欧阳密蜜",
+        "进度 欧阳密蜜",
+        "联系人 欧阳密蜜",
+        "欧阳密蜜",
+        "欧阳密蜜 几点",
+        "欧阳密蜜那场谁面",
+        "明天欧阳密蜜的面试在哪",
+    ),
+    *(
+        "接受 欧阳密蜜",
+        "看简历 欧阳密蜜",
+        "查 欧阳",
+        "查 欧阳密米",
+        "欧阳密米",
+        "进度 欧阳",
+        "欧阳那场几点",
+        "查 密蜜",
+        "查 ouyangmimi",
+    ),
+    *(
+        "ouyang mimi",
+        "Ouyang Mimi's interview",
+        "progress ouyang mimi",
+        "欧阳密蜜面得怎么样",
+        "约面 欧阳密蜜 明天下午3点",
+    ),
+)
+
+
+def called(office: Office, name: str) -> None:
+    """The only candidate."""
+    with store.db.connection_context():
+        Candidate.update(name=name).execute()
+
+
+@pytest.mark.parametrize("user_id", ["zhoujing", "admin", "lisi", "zhangsan"])
+@pytest.mark.parametrize("is_one_of_us", [False, True])
+def test_who_must_not_read_the_name_finds_the_interview_by_no_guess_at_it(
+    office: Office, user_id: str, is_one_of_us: bool
+) -> None:
+    with store.db.connection_context():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    code = office.plan("欧阳密蜜", "03-12 14:00", "zhangsan", manager="zhoujing", job="财务总监")
+    for words in (f"换人 {code} 张三 李四", "是", f"换人 {code} 李四 王五", "是"):
+        office.say(words, "zhangmin")
+    if is_one_of_us:
+        with store.db.connection_context():
+            people.put(Change(NOW, actor_kind="operator"), "ouyang", name="某人", email="ou@example.com")
+            Candidate.update(email="ou@example.com").where(Candidate.name == "欧阳密蜜").execute()
+    else:
+        office.say(f"职位保密 {code}", "zhangmin")
+    called(office, "欧冶子")
+    expected = [office.say(one, user_id) for one in GUESSES]
+    called(office, "欧阳密蜜")
+    assert [office.say(one, user_id) for one in GUESSES] == expected
+    for user_id in ("zhangmin", "wangwu"):
+        for one in ("查 {}", "进度 {}", "{}", "查 ouyangmimi"):
+            assert code in office.say(one.format("欧阳密蜜"), user_id)

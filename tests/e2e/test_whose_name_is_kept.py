@@ -190,6 +190,26 @@ GUESSES = (
         "欧阳密蜜面得怎么样",
         "约面 欧阳密蜜 明天下午3点",
     ),
+    *(
+        "进度 {code} 欧阳密蜜",
+        "{code} 欧阳密蜜 几点",
+        "接受 {code} 欧阳密蜜",
+        "{code}",
+        "欧阳密蜜确认了吗",
+        "不是欧阳密蜜，是谁",
+        "面评 {code} 欧阳密蜜 推荐 好",
+    ),
+    *(
+        "查 财务总监",
+        "欧阳密蜜那个",
+        "密蜜那场",
+        "没空 欧阳密蜜",
+        "{code}",
+        "Mimi's, when is it",
+        "日程 明天",
+        "欧阳密蜜的那场",
+        "1 欧阳密蜜",
+    ),
 )
 
 
@@ -216,9 +236,9 @@ def test_who_must_not_read_the_name_finds_the_interview_by_no_guess_at_it(
     else:
         office.say(f"职位保密 {code}", "zhangmin")
     called(office, "欧冶子")
-    expected = [office.say(one, user_id) for one in GUESSES]
+    expected = [office.say(one.format(code=code), user_id) for one in GUESSES]
     called(office, "欧阳密蜜")
-    assert [office.say(one, user_id) for one in GUESSES] == expected
+    assert [office.say(one.format(code=code), user_id) for one in GUESSES] == expected
     for user_id in ("zhangmin", "wangwu"):
         for one in ("查 {}", "进度 {}", "{}", "查 ouyangmimi"):
             assert code in office.say(one.format("欧阳密蜜"), user_id)

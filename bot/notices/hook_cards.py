@@ -8,6 +8,7 @@ from datetime import datetime
 from bot import wording
 from bot.interviews import external, lookup, people, wanted
 from bot.interviews.external import Overlap
+from bot.interviews.models import Interview
 from bot.notices import outbox, sent_cards
 from bot.notices.outbox import Notice
 from bot.notices.transit import OutboxMessage
@@ -28,7 +29,7 @@ def overlap(view: View) -> Part | None:
     clashes = [
         view.pick(f"{_who(view, one.kind, one.name)}: {other}", f"{_who(view, one.kind, one.name)}：{other}")
         for one in found.taken[:_MOST_SHOWN]
-        for other in [wording.coded(one.other, view.holder)]
+        for other in [_which(view, one.other)]
     ]
     title = view.pick("Two interviews at one time", "外部系统约的时间有冲突")
     rows = ((view.pick("Wanted", "要约在"), at), *((view.pick("Clash", "冲突"), one) for one in clashes))
@@ -55,7 +56,7 @@ def overlaps(view: View, messages: Sequence[OutboxMessage]) -> Text:
             f"外部系统又有 {count} 场时间冲突。最先开始的：",
         ),
         *(
-            f"{wording.span(Span(*one.slot), view.holder, view.now)} {wording.coded(one.interview, view.holder)}"
+            f"{wording.span(Span(*one.slot), view.holder, view.now)} {_which(view, one.interview)}"
             for one in sorted(waiting, key=lambda one: one.slot)
         ),
     ]
@@ -68,6 +69,11 @@ def overlaps(view: View, messages: Sequence[OutboxMessage]) -> Text:
     else:
         how = view.pick("They have no time until HR decides: please pass it on.", "HR 定之前这些场没有时间，请转告。")
     return Text("\n".join([*lines, how]))
+
+
+def _which(view: View, one: Interview) -> str:
+    """`1203 陈晓`; on a screen that may be shared, `1203`."""
+    return one.code or "" if view.discreet else wording.coded(one, view.holder)
 
 
 def _who(view: View, kind: str, name: str) -> str:

@@ -265,6 +265,7 @@ OVERLAP = Kind(
     ("overlap", "时间冲突"),
     gathered=Gathered(hook_cards.overlaps_begin, hook_cards.overlaps),
     asks=True,
+    cannot_wait=still.overlap_is_soon,
     holds=still.overlaps,
     passed_on=True,
     until=until_somebody_knows,

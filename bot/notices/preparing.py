@@ -100,12 +100,12 @@ class Preparing:
         if (until := quiet.night_until(message, view)) is not None:
             transit.put_off([message.id], until)
             return None
-        if (many := gathering.gathered(message, view)) is not None:
-            return _claimed(many.together, _told_apart(many.said, view).message(), now) if many.said else None
         discreet_until = quiet.discreet_until(message, view)
         view = replace(view, discreet=discreet_until is not None)
         if view.discreet or message.subject.get("discreet"):
             transit.add_to_subject(message, {"discreet": view.discreet})
+        if (many := gathering.gathered(message, view)) is not None:
+            return _claimed(many.together, _told_apart(many.said, view).message(), now) if many.said else None
         if asked := self._asked_together(rows, view):
             said = invitations.listed([one for _, one in asked])
             return _claimed([one for one, _ in asked], _told_apart(said, view).message(), now)

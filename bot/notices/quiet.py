@@ -118,7 +118,15 @@ _AFTER_THEM = timedelta(minutes=2)  # nine sharp is when everything else arrives
 
 def night_until(message: OutboxMessage, view: View) -> datetime | None:
     """The end of the reader's quiet hours, if it is within them and this can wait."""
-    return _night(kinds.named(message.kind), view)
+    kind = kinds.named(message.kind)
+    until, begin = (
+        _night(kind, view),
+        kind.gathered.begin([message], view.now).get(message.id) if kind.gathered else None,
+    )
+    if until is None or begin is None or begin <= view.now:
+        return until
+    near = begin - undo.URGENT_BEFORE_START  # of what waits for a time, or for somebody
+    return min(until, near) if near > view.now else None
 
 
 def _night(kind: Kind, view: View) -> datetime | None:

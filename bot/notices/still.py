@@ -229,6 +229,12 @@ def overlaps(view: View) -> bool:
     return found is not None and bool(found.taken)
 
 
+def overlap_is_soon(view: View) -> bool:
+    """The same, and that time is about to begin."""
+    found = external.overlap_of(view.of)
+    return found is not None and found.slot[0] - view.now <= undo.URGENT_BEFORE_START
+
+
 def has_declined(view: View) -> bool:
     """The candidate has, and nothing has come of it since."""
     return bool(view.of.candidate_response == "declined" and view.of.status == "rescheduling")

@@ -106,6 +106,24 @@ def test_what_is_about_to_begin_is_a_card_at_once_behind_any_flood(place: Town, 
     assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 5
 
 
+def test_of_a_clash_about_to_begin_hears_somebody_who_sits_in_no_interview(place: Town, ats: Ats) -> None:
+    place.book("zhangmin", candidate="林悦", in_hours=0.1)
+    place.move(minutes=10)
+    code = clash_soon(place, ats, "soon", minutes=45)
+    assert code not in str(place.cards("zhangmin"))
+    assert code in str(place.cards("admin")[-1])
+
+
+def test_where_all_sit_in_one_they_read_of_it_without_a_name(place: Town, ats: Ats) -> None:
+    everybody = [str(row["user_id"]) for row in place.rows("SELECT user_id FROM member WHERE role <> 'interviewer'")]
+    place.book(*everybody, candidate="林悦", in_hours=0.1)
+    place.move(minutes=10)
+    code = clash_soon(place, ats, "soon", minutes=45)
+    shown = str(place.cards("zhangmin")[-1])
+    assert code in shown
+    assert "快soon" not in shown
+
+
 def test_of_many_that_are_about_to_begin_the_soonest_are_cards_and_a_text_names_the_next(place: Town, ats: Ats) -> None:
     place.book("lisi", candidate="林悦", in_hours=1)
     at = place.at

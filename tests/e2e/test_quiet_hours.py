@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from bot.db import store
 from bot.interviews import preferences
 from bot.interviews.audit import Change
+from tests.e2e.hooking import Ats
 from tests.e2e.test_digest import at
 from tests.e2e.town import Town, invited, later, town
 
@@ -46,6 +47,17 @@ def test_what_begins_within_two_hours_or_runs_is_told_at_any_hour(place: Town) -
     place.tap("lisi", "无法参加")
     place.settle()
     assert place.title("zhangmin") == "李四 无法参加"
+
+
+def test_a_clash_or_somebody_unknown_within_two_hours_is_told_at_any_hour(place: Town) -> None:
+    ats, start = Ats(place.web, place.at), place.at + timedelta(minutes=90)
+    for number in (1, 2):
+        ats.sends(f"a-{number}", start=start, candidate={"name": f"快{number}", "email": f"c{number}@example.com"})
+    unknown = {"interviewers": [{"email": "nobody@corp.example.com"}]}
+    ats.sends("a-3", start=start, candidate={"name": "快三", "email": "c3@example.com"}, **unknown)
+    later(place, seconds=11)
+    assert place.title("zhangmin") == "外部系统约的时间有冲突"
+    assert place.title("admin") == "nobody@corp.example.com 是谁？"
 
 
 def test_feedback_is_asked_for_at_the_end_and_whoever_has_no_quiet_hours_hears_at_once(place: Town) -> None:

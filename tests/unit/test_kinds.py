@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.notices import alerts, choice_kinds, hr_kinds, kinds, panel_kinds, reminders, resume_news
+from bot.notices import alerts, choice_kinds, hr_kinds, kinds, panel_kinds, reminders, resume_news, room_kinds
 from bot.notices.kind import Kind
 from bot.notices.kinds import KINDS
 from bot.notices.recipients import hr_of
@@ -30,7 +30,7 @@ HR_HEARS_AT_ONCE = {
 def test_every_kind_is_found_by_its_name() -> None:
     values = [
         one
-        for of in (kinds, panel_kinds, hr_kinds, choice_kinds, resume_news)
+        for of in (kinds, panel_kinds, hr_kinds, choice_kinds, room_kinds, resume_news)
         for one in vars(of).values()
         if isinstance(one, Kind)
     ]

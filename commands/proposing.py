@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot import Context, Reply, UserError
-from bot.interviews import Interview, access, move_plan, obstacles, proposals
+from bot.interviews import Interview, access, alternatives, move_plan, obstacles, proposals
 from bot.interviews.move_plan import Slot
 from bot.times.another import AnotherTime
 from bot.times.values import Span
@@ -42,20 +42,36 @@ def read_back(ctx: Context, interview: Interview, time: AnotherTime | None, leng
     return in_words(ctx, interview, time, length) if time is not None and time.is_supposed else ""
 
 
-def _check_can_be(ctx: Context, interview: Interview, slot: Slot) -> None:
-    """What HR could not do either, and what is in the proposer's own way; what is in others' HR decides.
+def instead(ctx: Context, interview: Interview, slot: Slot) -> tuple[str, list[datetime]] | None:
+    """What is in the proposer's own way, and at most three times near to it at which the whole panel is free; None where
+    nothing is. What is in others' way HR decides.
 
-    Raises: UserError
+    Raises: UserError for what HR could not do either, and where no time can be offered.
     """
-    for one in obstacles.of(move_plan.planned(interview, slot, None, [ctx.user]), ctx.user, ctx.now):
-        if one.refuses and (one.kind == "person" or not one.is_clash):
+    proposals.check_propose(interview, ctx.user, slot, ctx.now)
+    found = obstacles.of(move_plan.planned(interview, slot, None, [ctx.user]), ctx.user, ctx.now)
+    for one in found:
+        if one.refuses and not one.is_clash:
             raise one.error
+    own = next((one for one in found if one.kind == "person"), None)
+    if own is None:
+        return None
+    panel = [one.member for one in interview.panel if one.is_current]
+    starts = alternatives.of(move_plan.planned(interview, slot, None, panel), ctx.now)
+    if ctx.on_page or not starts:
+        raise UserError(
+            "You have an interview {when} ({other}). Please propose another time.",
+            "你 {when} 已有面试（{other}），换个时间再提。",
+            **own.values,
+        )
+    said = ctx.text(
+        "You have an interview {when} ({other}). Possible:", "你 {when} 已有面试（{other}）。可选：", **own.values
+    )
+    return said, starts
 
 
 def propose(ctx: Context, interview: Interview, slot: Slot) -> Reply:
     """Raises: UserError"""
-    proposals.check_propose(interview, ctx.user, slot, ctx.now)
-    _check_can_be(ctx, interview, slot)
     proposals.propose(ctx.change, interview, ctx.user, slot)
     return ctx.say(
         "Passed on to {hr}; until they confirm, the time stays as it is. {title}: {old} → {new} proposed. “undo” takes it back.",

@@ -199,7 +199,10 @@ def reschedule(
         if _says_nothing(interview, time, length, None):
             proposals.check_may_propose(interview, ctx.user, ctx.now)
             return _ask_when(ctx, interview, time, length)
-        return proposing.propose(ctx, interview, proposing.slot_of(interview, time, length))
+        slot = proposing.slot_of(interview, time, length)
+        if (instead := proposing.instead(ctx, interview, slot)) is not None:
+            return _offer(ctx, interview, instead[1], instead[0], **_kept(length, None))
+        return proposing.propose(ctx, interview, slot)
     if no_time is not None:
         return take_away(ctx, interview)
     if _says_nothing(interview, time, length, place):

@@ -129,6 +129,13 @@ def check_may_propose(now: Interview, member: Member, at: datetime) -> None:
     place = places.at(now, member)
     panel.check_not_replaced(place, speaks=True)
     states.check_ahead(now, at)
+    if place.response == "declined":
+        raise UserError(
+            "You said that you can't make {code}, so nothing was passed on. At another time you can? Send: accept {code}, "
+            "then: reschedule {code} tomorrow 3pm",
+            "{code} 你已回复无法参加，没有转给 HR。换个时间就能来，先发：接受 {code}，再发：改期 {code} 明天下午3点",
+            code=now.code or "",
+        )
     if access.knows(member, now.candidate_id):
         raise access.must_be_kept_away(member)
 

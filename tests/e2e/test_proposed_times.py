@@ -298,10 +298,25 @@ def test_what_cannot_be_is_not_passed_on(office: Office) -> None:
         ("2027-01-01 10:00", "那是 180 天以后，近了再改。"),
         ("明天 凌晨3点", "03:00 这场会在夜里，00:00–07:00 不约面试。"),
         ("明天下午2点", f"{code} 本来就是3月12日 周四 14:00–15:00。"),
-        ("明天下午4点", f"李四 3月12日 周四 16:30–17:30 已有面试（{other} 林悦）。"),
     ):
         assert office.say(f"改期 {code} {words}", "lisi") == said
+    said = office.say(f"改期 {code} 明天下午4点", "lisi")
+    assert said.startswith(f"你 3月12日 周四 16:30–17:30 已有面试（{other} 林悦）。可选：\n1) ")
     assert states(office) == []
+    assert office.say("1", "lisi").startswith("已转给张敏，确认前时间不变。")
+    assert len(states(office)) == 1
+
+
+def test_who_cannot_come_proposes_nothing_before_they_have_taken_that_back(place: Town) -> None:
+    on = invited(place, "lisi", "zhangsan")
+    place.say("lisi", f"无法参加 {on.code}")
+    for words in (" 明天下午3点", ""):
+        assert place.say("lisi", f"改期 {on.code}{words}").startswith(
+            f"{on.code} 你已回复无法参加，没有转给 HR。换个时间就能来，先发：接受 {on.code}，"
+        )
+    assert states(place) == []
+    place.say("lisi", f"接受 {on.code}")
+    assert "已转给" in place.say("lisi", f"改期 {on.code} 明天下午3点")
 
 
 def test_an_hour_that_may_be_of_the_morning_is_read_back_first(office: Office) -> None:

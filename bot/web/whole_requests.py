@@ -36,18 +36,17 @@ class Coming:
     """A request as it comes. However often more of it does, no part is looked at twice: whoever drips must not be dear."""
 
     def __init__(self) -> None:
-        self._searched = 0  # bytes, in vain, for the end of the headers
+        self._searched = 0  # bytes, in vain, for what ends the next part
         self._body: int | None = None  # where it begins, once all headers are there
         self._length: float | None = 0.0  # bytes, as announced; None: in chunks
         self._chunk = 0  # where the next begins
+        self._last: int | None = None  # where the size of the last one ends
         self.wants_a_word = False  # the client sends the body only after it was told to go on
 
     def is_whole(self, have: bytes) -> bool:
         """Headers, and all of the body that they announce. `have` is all that has come so far."""
         if self._body is None:
-            end = have.find(b"\r\n\r\n", self._searched)
-            if end < 0:
-                self._searched = max(len(have) - 3, 0)
+            if (end := self._find(b"\r\n\r\n", have, 0)) < 0:
                 return False
             self._read(have[:end] + b"\r\n")
             self._body = self._chunk = end + 4
@@ -65,14 +64,22 @@ class Coming:
 
     def _has_last_chunk(self, have: bytes) -> bool:
         """By the sizes, since whatever looks like the end may stand within a chunk. What is no chunk is refused at once."""
-        while (end := have.find(b"\r\n", self._chunk)) >= 0:
+        while self._last is None and (end := self._find(b"\r\n", have, self._chunk)) >= 0:
             size = _SIZE.match(have, self._chunk)
             if size is None:
                 return True
             if not (length := int(size[1], 16)):
-                return have.find(b"\r\n\r\n", end) >= 0  # behind lines that may follow it
+                self._last = end
             self._chunk = end + length + 4
-        return False
+        # Behind the last, lines may follow.
+        return self._last is not None and self._find(b"\r\n\r\n", have, self._last) >= 0
+
+    def _find(self, mark: bytes, have: bytes, start: int) -> int:
+        """Where it is, at `start` or behind; less than 0 where it has not come yet."""
+        at = have.find(mark, max(start, self._searched))
+        if at < 0:
+            self._searched = max(len(have) - len(mark) + 1, 0)
+        return at
 
 
 class _Conn(TConn):  # type: ignore[misc]  # it has no types

@@ -173,3 +173,11 @@ def test_what_was_looked_at_is_not_looked_at_again_when_more_comes(begun: bytes,
     coming = Coming()
     assert not coming.is_whole(begun)
     assert coming.is_whole(b"?" * len(begun) + more)
+
+
+def test_nor_are_the_lines_behind_the_last_chunk() -> None:
+    coming = Coming()
+    begun = POST + b"Transfer-Encoding: chunked\r\n\r\n0\r\nX: 1"
+    assert not coming.is_whole(begun)
+    assert not coming.is_whole(b"?" * len(begun) + b"\r\nY: 2")
+    assert coming.is_whole(b"?" * len(begun) + b"\r\nY: 2\r\n\r\n")

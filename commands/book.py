@@ -279,7 +279,7 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
         when=ctx.moment(interview),
         told=_told(ctx, interview, meant),
         theirs=_theirs(ctx, interview),
-        hint=to_forward.phone_hint(ctx, hr, phone),
+        hint=to_forward.phone_hint(ctx, hr, phone) + to_forward.number_hint(ctx, interview),
         lead=to_forward.lead(ctx),
     )
     return said.followed_by(for_candidate.invited(interview, hr, phone, ctx.now))

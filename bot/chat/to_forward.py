@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot import wording
 from bot.chat.context import Context
-from bot.interviews.models import Member
+from bot.interviews.models import Interview, Member
 from bot.interviews.undo import URGENT_BEFORE_START
 
 
@@ -32,4 +32,15 @@ def phone_hint(ctx: Context, hr: Member, phone: str) -> str:
     return ctx.text(
         " Your phone number is not in it yet; to add it, send: settings phone 13800000000",
         "邀请语里没有你的电话，发“电话 13800000000”设好，以后会带上。",
+    )
+
+
+def number_hint(ctx: Context, interview: Interview) -> str:
+    """That a candidate who is to be called has no number on record, and how one is given."""
+    if interview.mode != "phone" or interview.candidate.mobile:
+        return ""
+    return ctx.text(
+        " The candidate's number is not on record: who calls has to know it. With “undo”, book again and name the number "
+        "of who is new; of who is known, import a row with “mobile”.",
+        "没有候选人的电话，打的人要另外知道号码：新候选人先“撤销”，重新约时带上手机号；老候选人在导入表的“手机”列补上。",
     )

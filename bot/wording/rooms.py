@@ -21,7 +21,14 @@ def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
         said = pick(state(interview, viewer, now), viewer.lang)
         return pick((f"you can no longer enter ({said})", f"现在不能进入（{said}）"), viewer.lang)
     if interview.mode == "phone":
-        return pick(("by phone; there is no meeting link", "这场是电话面试，没有会议链接"), viewer.lang)
+        hr, code = hr_of(interview, viewer), interview.code or ""
+        return pick(
+            (
+                f"by phone; there is no meeting link, and {hr} reaches the candidate. Whom to call: contact {code}",
+                f"这场是电话面试，没有会议链接，候选人由{hr}联系，电话发“联系人 {code}”",
+            ),
+            viewer.lang,
+        )
     if interview.mode == "onsite":
         return pick(
             (f"{place(interview, viewer)}, there is no meeting link", f"{place(interview, viewer)}，没有会议链接"),

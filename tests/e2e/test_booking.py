@@ -122,6 +122,13 @@ def test_a_candidate_who_is_spelled_in_latin_letters_is_the_one_that_is_known(of
     assert "Dear 林悦," in said
 
 
+def test_of_a_candidate_who_is_to_be_called_a_missing_number_is_named(office: Office) -> None:
+    assert "没有候选人的电话" in hr(office, f"{LINE} 电话面试", "是")
+    assert "没有候选人的电话" not in hr(
+        office, "约面 王小川 后端工程师 一面 3-16 15:00 王五 电话面试 13812345678", "是"
+    )
+
+
 def test_the_text_names_the_company_and_the_phone_of_hr(office: Office) -> None:
     set_company_name("示例科技")
     with store.db.connection_context():

@@ -594,10 +594,18 @@ def test_a_refusal_says_what_is_so_and_what_to_do(office: Office) -> None:
     mine, other = office.plan(), office.plan("林悦", "03-12 14:00", "lisi")
     with store.db.connection_context():
         Interview.update(mode="phone", meeting_url=None).where(Interview.code == mine).execute()
-    assert office.say(f"进入面试 {mine}").rstrip("。").endswith("这场是电话面试，没有会议链接")
+    assert (
+        office.say(f"进入面试 {mine}")
+        .rstrip("。")
+        .endswith(f"这场是电话面试，没有会议链接，候选人由张敏联系，电话发“联系人 {mine}”")
+    )
     assert office.say(f"进度 {other}") == f"没找到 {other}，或不是你的面试。发“日程”看你的面试。"
     office.say("language en")
-    assert office.say(f"room {mine}").rstrip(".").endswith("by phone; there is no meeting link")
+    assert (
+        office.say(f"room {mine}")
+        .rstrip(".")
+        .endswith(f"by phone; there is no meeting link, and 张敏 reaches the candidate. Whom to call: contact {mine}")
+    )
     assert office.say(f"status {other}") == f"{other} does not exist, or is not your interview. “schedule” shows yours."
     office.say(f"accept {mine}")
     assert office.say("undo").startswith(f"Undone: accept {mine}. Nobody was notified.")

@@ -2,7 +2,7 @@
 
 from bot import Context, Reply, Role, UserError, command, wording
 from bot.chat import free_times, who_hears
-from bot.interviews import Interview, meant, ticking
+from bot.interviews import Interview, meant, states, ticking, wishes
 from bot.interviews.offering import Offer
 from bot.times.values import Span
 
@@ -21,7 +21,15 @@ def _offer(ctx: Context, interview: Interview, days: Span | None) -> Offer:
     return offer
 
 
+def _leaves_open(interview: Interview, days: Span | None = None) -> bool:
+    """The candidate wrote when they can come, and HR does not say which days that comes to."""
+    wish = wishes.of(interview) if days is None and states.is_to_be_chosen(interview) else None
+    return wish is not None and wish.is_in_words
+
+
 def _read_back(ctx: Context, interview: Interview, days: Span | None = None) -> str:
+    if _leaves_open(interview, days):
+        return ""
     offer = _offer(ctx, interview, days)
     return ctx.text(
         "Ask {who} which of {n} times will do, {days}, for {title}; what they have ticked so far no longer counts",
@@ -34,7 +42,20 @@ def _read_back(ctx: Context, interview: Interview, days: Span | None = None) -> 
 
 
 def _check(ctx: Context, interview: Interview, days: Span | None = None) -> None:
-    _offer(ctx, interview, days)
+    if not _leaves_open(interview, days):
+        _offer(ctx, interview, days)
+
+
+def _ask_which(ctx: Context, interview: Interview) -> Reply:
+    wish = wishes.of(interview)
+    assert wish is not None
+    ctx.then_read_back("days", ctx.handlers.commands["other days"], interview=interview)
+    return ctx.say(
+        "{title}: the candidate writes “{words}”. Which days? For example: next week",
+        "{title}：候选人留言“{words}”。换到哪几天？例如：下周",
+        title=interview,
+        words=wish.words,
+    )
 
 
 def _names(ctx: Context, interview: Interview) -> str:
@@ -48,7 +69,12 @@ def _names(ctx: Context, interview: Interview) -> str:
     "换一批时间",
     help=("offer a panel other days, of which the candidate chooses", "候选人自选时间的面试，换几天请面试官勾选"),
     usage=("other days 1203 next week", "换几天 1203 下周"),
-    means={"days": ("which days, by default the next five working days", "哪几天，没写就是之后五个工作日")},
+    means={
+        "days": (
+            "which days, by default those that the candidate named, or the next five working days",
+            "哪几天；没写就是候选人说的那几天，或之后五个工作日",
+        )
+    },
     roles=(Role.RECRUITER, Role.COORDINATOR),
     hears=("The panel gets a new card.", "面试官会收到新卡片。"),
     rank=53,
@@ -56,12 +82,15 @@ def _names(ctx: Context, interview: Interview) -> str:
     confirm=_read_back,
     check=_check,
     deed=_read_back,
+    only_asks=_leaves_open,
     which=meant.to_offer,
     questions={
         "interview": ("Of which interview? A candidate's name or a code.", "哪一场？发候选人姓名或编号。"),
     },
 )
 def other_days(ctx: Context, interview: Interview, days: Span | None = None) -> Reply:
+    if _leaves_open(interview, days):
+        return _ask_which(ctx, interview)
     offer = ticking.offer_others(ctx.change, interview, days)
     others = [one for one in ticking.silent_of(interview) if one != ctx.user]
     return ctx.say(

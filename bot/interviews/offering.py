@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.db import store
 from bot.interviews import slots
@@ -34,12 +34,22 @@ class Offer:
 
 
 def usual_days(now: datetime) -> Span:
-    """The next five working days, from tomorrow on."""
+    """The next five working days, from the day after on."""
     zone = company_zone()
     first = last = calendar.next_working_day(now.astimezone(zone).date())
     for _ in range(USUAL_DAYS - 1):
         last = calendar.next_working_day(last)
-    begins, ends = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
+    return _days(first, last)
+
+
+def days_of(first: datetime, last: datetime) -> Span:
+    """From the day of the one moment to that of the other, both whole."""
+    zone = company_zone()
+    return _days(first.astimezone(zone).date(), last.astimezone(zone).date())
+
+
+def _days(first: date, last: date) -> Span:
+    begins, ends = (datetime.combine(day, time(), company_zone()) for day in (first, last + timedelta(days=1)))
     return Span(begins, ends)
 
 
@@ -49,15 +59,16 @@ def find(
     within: Span | None,
     now: datetime,
     *,
+    after: datetime | None = None,
     candidate: Candidate | None = None,
     room: Room | None = None,
     but: Interview | None = None,
 ) -> tuple[Offer | None, Found]:
     """When they are all free within these days, or the usual ones; what stands in the way where they never are.
 
-    `but` is the interview that it is for.
+    `after`: the usual days begin after it. `but` is the interview that it is for.
     """
-    days = within or usual_days(now)
+    days = within or usual_days(max(now, after or now))
     wanted = slots.Wanted(
         people,
         Span(max(days.start, now + NOTICE), days.end),

@@ -13,6 +13,7 @@ from bot.interviews.models import Interview
 
 MOST_TIMES = 3
 MOST_WORDS = 200  # characters
+NONE_SUITS = ("None of these times suits me", "这些时间都不合适")  # where they wrote nothing else
 # The time that it has; while that is to be chosen, when those to choose from were offered.
 _INSTEAD_OF = "coalesce(%(start)s::timestamptz, (SELECT offered_at FROM self_choice WHERE interview_id = %(id)s))"
 
@@ -24,6 +25,11 @@ class Wish:
     starts: list[datetime]
     words: str
     made_at: datetime
+
+    @property
+    def is_in_words(self) -> bool:
+        """When they can come is said in their own words alone."""
+        return not self.starts and self.words not in ("", *NONE_SUITS)
 
 
 def of(interview: Interview) -> Wish | None:

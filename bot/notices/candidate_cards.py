@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import states, wishes
+from bot.interviews import self_choice, states, wishes
 from bot.notices.view import Rows, View, button_card, how_it_is, is_ahead, nameless, notice_card, when
 from bot.times.clock_face import show_moment
 from bot.wecom.content import Button, Part, Text
@@ -42,7 +42,9 @@ def _chooses_none(view: View) -> Part:
     name, of = wording.candidate_name(view.of, view.holder), (("interview", f"id:{view.of.id}"),)
     wish, comes = wishes.of(view.of), view.of.candidate_response != "declined"
     if comes and wish is None:
-        return notice_card(view, view.pick("Other times are offered", "已另给时间"), _time_open(view))
+        return notice_card(
+            view, view.pick("Other times are offered", "已另给时间"), (*_time_open(view), *_offered(view))
+        )
     rows = _time_open(view)
     if not comes:
         title = view.pick(f"{name} is not coming", f"{name}不参加了")
@@ -64,6 +66,14 @@ def _chooses_none(view: View) -> Part:
 
 def _time_open(view: View) -> Rows:
     return ((view.pick("Time", "时间"), view.pick("the candidate chooses", "由候选人自选")),)
+
+
+def _offered(view: View) -> Rows:
+    """Of which days the panel is asked by now."""
+    choice = self_choice.of(view.of.id)
+    if choice is None:
+        return ()
+    return ((view.pick("Days", "哪几天"), wording.day_or_days(choice.within, view.holder, view.now)),)
 
 
 def _passes_it_on(view: View) -> str:

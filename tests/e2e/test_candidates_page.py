@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.db import store
-from bot.interviews import booking, offering, ticking
+from bot.interviews import booking, offering, self_choice, ticking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
@@ -468,6 +468,53 @@ def test_when_it_would_suit_may_be_written_with_it_and_another_is_then_chosen_al
     assert "✓ 您已确认参加" in candidate.tap(times[0]).words
     place.settle()
     assert alive(place, "zhangmin") == []
+
+
+def refuses_all(place: Town, said: dict[str, str]) -> Interview:
+    on = to_choose(place, "lisi")
+    candidate = AtThePage(place, on)
+    candidate.look()
+    candidate.tap("都不合适")
+    candidate.browser.tap("发给 HR", said)
+    place.settle()
+    return on
+
+
+def days_offered(on: Interview) -> list[str]:
+    """The first and the last that the panel is asked about."""
+    with store.db.connection_context():
+        choice = self_choice.of(on.id)
+    assert choice is not None
+    times = [one.start for one in choice.times.values()]
+    return [f"{at:%m-%d}" for at in (min(times), max(times))]
+
+
+def test_other_days_begin_after_those_that_were_refused_and_the_card_says_which(place: Town) -> None:
+    on = refuses_all(place, {})
+    before = days_offered(on)
+    place.tap("zhangmin", "换几天")
+    place.settle()
+    assert days_offered(on)[0] > before[1]
+    assert "3月19日–25日" in str(place.cards("zhangmin")[-1]["content"])
+
+
+def test_other_days_are_those_that_the_candidate_named(place: Town) -> None:
+    on = refuses_all(place, {"day1": "2026-03-20", "hour1": "09:30", "words": "周五都行"})
+    place.tap("zhangmin", "换几天")
+    place.settle()
+    assert days_offered(on) == ["03-20", "03-20"]
+
+
+def test_where_the_candidate_wrote_when_a_tap_asks_hr_which_days_that_is(place: Town) -> None:
+    on = refuses_all(place, {"words": "3月25日以后才有空"})
+    before = days_offered(on)
+    place.tap("zhangmin", "换几天")
+    place.settle()
+    assert place.texts("zhangmin")[-1].endswith("候选人留言“3月25日以后才有空”。换到哪几天？例如：下周")
+    assert days_offered(on) == before
+    assert "的时间：3月25日–27日" in place.say("zhangmin", "3月25日到27日")
+    place.say("zhangmin", "是")
+    assert days_offered(on) == ["03-25", "03-27"]
 
 
 def test_who_was_to_choose_and_does_not_come_is_asked_twice_and_hr_calls_it_off_by_a_tap(place: Town) -> None:

@@ -87,7 +87,7 @@ def sent(visit: Visit) -> TimeForm:
     )
     form = TimeForm(fields, _sentence(_typed("words")), zone)
     if form.is_empty and self_choice.open_slots(visit.interview, visit.now):
-        return replace(form, words=visit.pick("None of these times suits me", "这些时间都不合适"))
+        return replace(form, words=visit.pick(*wishes.NONE_SUITS))
     return form
 
 

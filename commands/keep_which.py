@@ -6,7 +6,7 @@ from enum import Enum
 
 from bot import Context, Reply, Role, command
 from bot.hooks import deciding
-from bot.interviews import Interview, lookup, meant, moving
+from bot.interviews import Interview, access, lookup, meant, moving
 
 
 class Keep(Enum):
@@ -42,10 +42,16 @@ def keep_which(ctx: Context, interview: Interview, keep: Keep) -> Reply:
     [now] = lookup.load([interview.id])
     others = "、".join(one.code or "" for one in found.others)
     if keep is Keep.BOTH:
+        lacks = ctx.text(
+            " Nobody has to come to it now: add {code} NAME",
+            "这场没有必到的面试官了，加人发：加人 {code} 姓名",
+            code=now.code or "",
+        )
         return ctx.say(
-            "Both stay: {title}, {when}; {who} may come to it, and need not.",
-            "两场都保留：{title}（{when}），{who}这场可来可不来。",
+            "Both stay: {title}, {when}; {who} may come to it, and need not.{lacks}",
+            "两场都保留：{title}（{when}），{who}这场可来可不来。{lacks}",
             title=now,
+            lacks="" if access.answering(now) else lacks,
             when=ctx.moment(now),
             who=ctx.text(", ", "、").join(str(one.name) for one in found.people),
         )

@@ -15,12 +15,14 @@ class Which(Enum):
 
     OVERDUE = ("overdue", "超时", "逾期", "过期", "late")
     FEEDBACK = ("feedback", "面评", "未反馈", "没写面评")
+    CLASHES = ("clashes", "冲突", "时间冲突", "撞时间", "clash", "overlaps")
     LINKS = ("links", "链接", "会议链接", "没有链接", "缺链接", "link")
 
 
 _OF_WHAT = (
     ("超时|逾期|过期|拖|overdue|late", Which.OVERDUE),
     ("面评|反馈|评价|feedback|write.?up|evaluation|scorecard", Which.FEEDBACK),
+    (r"冲突|撞|clash|overlap", Which.CLASHES),
     (r"链接|会议号|\blinks?\b", Which.LINKS),
 )
 
@@ -30,7 +32,10 @@ _OF_WHAT = (
     "待办",
     "待处理",
     help=("what waits for you", "看有什么在等你"),
-    usage=("pending / pending overdue / pending feedback / pending links", "待办 / 待办 超时 / 未反馈 / 待办 链接"),
+    usage=(
+        "pending / pending overdue / pending feedback / pending clashes / pending links",
+        "待办 / 待办 超时 / 未反馈 / 待办 冲突 / 待办 链接",
+    ),
     means={
         "first": ("set by “more”: from which row", "发“更多”时才有：从第几条起"),
     },
@@ -38,6 +43,15 @@ _OF_WHAT = (
     freely=lambda told: {"which": which} if (which := told.first_of(_OF_WHAT)) else {},
     rank=55,
     cues=[
+        (
+            "^(?:现在|还)?有?(?:哪些|哪几场|什么|几场)?(?:面试)?(?:的)?(?:时间)?冲突的?(?:是?要|等|需要)(?:我|HR|hr)(?:来)?(?:定|处理|决定)的?(?:吗|呢)?$|"
+            "^(?:现在|还)?有(?:哪些|哪几场|什么|几场)(?:面试)?(?:的)?(?:时间)?冲突(?:了|的|吗|呢)?$",
+            {"which": Which.CLASHES},
+        ),
+        (
+            r"^(?:which|what)(?: interviews?| times?)? (?:clash|overlap)(?:es|s)?(?: do i (?:have to )?(?:decide|settle)(?: on)?| (?:wait|are waiting) for me)?$",
+            {"which": Which.CLASHES},
+        ),
         "(?:我|有)?(?:还|都)?有?(?:啥|什么|哪些)(?:事|活儿?|待办|没做|没弄|没处理|要处理|要做|要回复?|没回复?){1,2}(?:的|吗|呢)?$",
         (
             "(?:还有)?谁(?:还)?(?:没|欠|未)(?:有)?(?:写|交|填|提交)?(?:面评|反馈|评价)(?:没写|没交)?了?$|"
@@ -67,12 +81,15 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
         found = [one for one in found if one.is_overdue(ctx.now)]
     elif which is Which.FEEDBACK:
         found = [one for one in found if one.what is What.FEEDBACK]
+    elif which is Which.CLASHES:
+        found = [one for one in found if one.interview.overlaps]
     if not found:
         return ctx.say(
             *{
                 None: ("Nothing waits for you.", "没有待办，都处理完了。"),
                 Which.OVERDUE: ("Nothing is overdue.", "没有超时的待办。"),
                 Which.FEEDBACK: ("Nobody owes feedback.", "没有人欠面评。"),
+                Which.CLASHES: ("No times clash.", "没有要你定的时间冲突。"),
             }[which]
         )
     start = int(first) if first.isdecimal() and int(first) < len(found) else 0
@@ -165,6 +182,8 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
     replace = ctx.text("Somebody else: replace {n}.", "缺人发：换人 {n}。", n=places[0]) if places else ""
     stuck = [n for n, one in rows if one.what is What.TIME and _wants_other_days(one.interview)]
     other_days = ctx.text(" Other times: other days {n}.", "另请勾时间发：换几天 {n}。", n=stuck[0]) if stuck else ""
+    clashing = [n for n, one in rows if one.interview.overlaps]
+    which = ctx.text(" Clash: keepwhich {n}.", "冲突的发：留哪场 {n}。", n=clashing[0]) if clashing else ""
     lacking = [number for number, one in rows if lacks_everybody(one, ctx.now)]
     unheld = (
         ctx.text(
@@ -175,7 +194,7 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         if lacking
         else ""
     )
-    return (more + details + remind + replace + other_days + unheld).strip()
+    return (more + details + remind + replace + other_days + which + unheld).strip()
 
 
 def _wants_other_days(interview: Interview) -> bool:

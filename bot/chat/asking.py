@@ -17,7 +17,7 @@ from bot.chat.phrasing import deed, in_words, parameter_of, question_of, quoted,
 from bot.chat.spelling.kept import kept_as_typed
 from bot.chat.understanding import learned
 from bot.chat.verbs import named_in
-from bot.interviews import access, lookup, people
+from bot.interviews import access, external, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Role
 from bot.times.values import Span
@@ -204,8 +204,13 @@ def _ask(ctx: Context, call: Call) -> Understood:
 
 
 def _of_which(ctx: Context, call: Call, asked_for: type) -> str:
-    """陈晓 明天 14:00：, in front of 换下哪位？: whoever has several must see which is meant."""
+    """陈晓 明天 14:00：, in front of 换下哪位？: whoever has several must see which is meant. Of one that has no time since
+    another is then, which and when."""
     interview = call.arguments.get("interview")
+    found = external.overlap_of(interview) if isinstance(interview, Interview) and interview.overlaps else None
+    if found is not None and ctx.user.is_hr:
+        clash = wording.clash(found, ctx.user, ctx.now)
+        return ctx.text("{it}, {clash}.\n", "{it}，{clash}。\n", it=interview, clash=clash)
     if asked_for is not Member or not isinstance(interview, Interview):
         return ""
     return ctx.text("{which}: ", "{which}：", which=wording.brief(interview, ctx.user, ctx.now))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import wording
 from bot.chat.context import Context
-from bot.interviews import access, feedback, lookup, meeting_link, ticking
+from bot.interviews import access, external, feedback, lookup, meeting_link, ticking
 from bot.interviews.models import Interview, Member
 from bot.notices import told, trace
 from bot.times.values import Span
@@ -17,6 +17,8 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
     """All that the member may know of an interview; with the way in while it is open to them."""
     lines = [lead] if lead else []
     lines += _details(ctx, interview)
+    lines += wording.awaited(interview, ctx.user)
+    lines += _clash(ctx, interview)
     lines += wording.proposals(interview, ctx.user, ctx.now)
     if interview.feedback_in and access.reads_feedback(ctx.user, interview):
         lines += wording.who_wrote_what(feedback.of([interview.id]), ctx.user)
@@ -50,6 +52,21 @@ def _details(ctx: Context, interview: Interview) -> list[str]:
     if standing is not None:
         return wording.to_be_chosen(interview, standing, ctx.user, ctx.now)
     return wording.details(interview, ctx.user, ctx.now)
+
+
+def _clash(ctx: Context, interview: Interview) -> list[str]:
+    """When another system wants it, what is then, and how HR decides."""
+    found = external.overlap_of(interview) if interview.overlaps and ctx.user.is_hr else None
+    if found is None:
+        return []
+    return [
+        ctx.text(
+            "It is {clash}. Decide: keepwhich {code}",
+            "{clash}。定留哪场发：留哪场 {code}",
+            clash=wording.clash(found, ctx.user, ctx.now),
+            code=interview.code or "",
+        )
+    ]
 
 
 def _booked_again(ctx: Context, interview: Interview) -> str:

@@ -188,7 +188,7 @@ def answering(interview: Interview) -> list[Participant]:
 
 def all_have_accepted(interview: Interview) -> bool:
     required = answering(interview)
-    return bool(required) and all(one.response == "accepted" for one in required)
+    return bool(required) and not interview.awaited and all(one.response == "accepted" for one in required)
 
 
 def nobody_is_left(interview: Interview) -> bool:

@@ -15,6 +15,13 @@ from bot.interviews import pad
 from bot.interviews.fields import from_json
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
+# Of its interviewers as another system names them, those of whom nobody knows who they are here: `mobile:13800000000`.
+_AWAITED = r"""ARRAY(SELECT them.address FROM external_ref r CROSS JOIN unnest(r.lacks) AS them (address)
+      WHERE r.interview_id = i.id AND NOT r.cancelled AND EXISTS (
+        SELECT 1 FROM jsonb_array_elements(r.described -> 'interviewers') AS who WHERE them.address IN (
+          'user_id:' || (who ->> 'user_id'), 'email:' || lower(who ->> 'email'),
+          'mobile:' || regexp_replace(regexp_replace(who ->> 'mobile', '[^0-9+]', '', 'g'),
+            '^(\+|00)?86(?=1[0-9]{10}$)', ''))))"""
 _LOADED = f"""
   SELECT json_build_array(
     to_json(i), to_json(c), to_json(a), to_json(j), to_json(recruiter), to_json(room),
@@ -26,7 +33,10 @@ _LOADED = f"""
     (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot), lower(o.slot) <= clock_now()) ORDER BY o.id)
      FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open'),
     (SELECT first_at IS NOT NULL FROM sign_on), {pad.OF_INTERVIEW}, EXISTS (SELECT 1 FROM room_provider),
-    EXISTS (SELECT 1 FROM resume WHERE candidate_id = i.candidate_id AND state = 'drawn')) AS loaded
+    EXISTS (SELECT 1 FROM resume WHERE candidate_id = i.candidate_id AND state = 'drawn'),
+    i.status = 'rescheduling' AND lower(i.slot) IS NULL
+      AND EXISTS (SELECT 1 FROM external_ref r WHERE r.interview_id = i.id AND r.waits_at = i.sequence),
+    {_AWAITED}) AS loaded
   FROM chosen JOIN interview i ON i.id = chosen.id
   JOIN candidate c ON c.id = i.candidate_id
   JOIN application a ON a.id = i.application_id
@@ -62,6 +72,8 @@ def _interview(
     its_pad: store.Row | None,
     has_provider: bool,
     has_resume: bool,
+    overlaps: bool,
+    awaited: list[str],
 ) -> Interview:
     interview, application = from_json(Interview, own), from_json(Application, of_application)
     application.__rel__["job"] = from_json(Job, job)
@@ -76,6 +88,7 @@ def _interview(
     interview.kept_away = {*kept_away, candidate["member_id"]} - {None}
     interview.has_pages = has_pages
     interview.has_resume = has_resume
+    interview.overlaps, interview.awaited = overlaps, awaited
     interview.pad, interview.has_provider = pad.from_json(its_pad), has_provider
     interview.proposed, interview.lapsed = [], []
     for member_id, start, end, has_lapsed in proposed or ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -154,6 +155,8 @@ class Interview(Table):
     kept_away: set[int]  # set by `lookup`: ids of members who know the candidate, from whichever interview, or are them
     has_resume: bool  # set by `lookup`: there are pages of the candidate's to look at
     has_pages: bool  # set by `lookup`: somebody has signed on, so that what is sent may lead to a page
+    overlaps = False  # set by `lookup`: it has no time, since another system's for it is another interview's
+    awaited: Sequence[str] = ()  # set by `lookup`: whom another system names as interviewers and nobody knows here
     pad: Pad | None = None  # set by `lookup`: its room at the provider of rooms
     has_provider = False  # set by `lookup`: a provider makes rooms for interviews that have no address of their own
 

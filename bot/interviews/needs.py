@@ -31,11 +31,16 @@ def need_of(interview: Interview, now: datetime) -> Need | None:
     if by_link_not_coming(interview, now):
         return Need.NOT_COMING
     answers = [one.response for one in access.answering(interview)]
-    if not answers or "declined" in answers:
+    if lacks_interviewers(interview) or "declined" in answers:
         return Need.MISSING
     if states.is_ahead(interview, now) and proposed(interview):
         return Need.PROPOSED
     return Need.UNANSWERED if {"needs_action", "tentative"} & set(answers) and states.is_ahead(interview, now) else None
+
+
+def lacks_interviewers(interview: Interview) -> bool:
+    """There is nobody who has to come, or somebody whom another system names is known to nobody here (yet)."""
+    return bool(interview.awaited) or not access.answering(interview)
 
 
 def by_link_not_coming(interview: Interview, now: datetime) -> bool:

@@ -100,11 +100,17 @@ def to_be_chosen(member: Member) -> list[Interview]:
 
 
 def without_time(member: Member) -> list[Interview]:
-    """Those of HR's that need a time."""
+    """Those of HR's that need a time; of those that nobody looks after, which HR is to decide on, all."""
     return interviews(
-        f"""SELECT i.id FROM interview i JOIN application a ON a.id = i.application_id
-            WHERE i.status = 'rescheduling' AND %(viewer)s IN (a.recruiter_id, a.coordinator_id)
-              AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int""",
+        f"""(SELECT i.id FROM interview i JOIN application a ON a.id = i.application_id
+             WHERE i.status = 'rescheduling' AND %(viewer)s IN (a.recruiter_id, a.coordinator_id)
+               AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int)
+            UNION
+            (SELECT i.id FROM external_ref r JOIN interview i ON i.id = r.interview_id AND i.sequence = r.waits_at
+               JOIN application a ON a.id = i.application_id
+             WHERE r.waits_at IS NOT NULL AND i.status = 'rescheduling' AND lower(i.slot) IS NULL
+               AND coalesce(a.recruiter_id, a.coordinator_id) IS NULL
+               AND {access.open_to("viewer")} ORDER BY i.id LIMIT %(limit)s::int)""",
         viewer=member.id,
         limit=MOST,
     )

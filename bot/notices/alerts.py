@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.interviews import access, states
+from bot.interviews import access, external, states
 from bot.interviews.audit import Recorded, Values
 from bot.interviews.models import Interview, Member
 from bot.notices import choice_kinds, hr_kinds, moves, panel_kinds, readers, resume_news
@@ -17,6 +17,7 @@ from bot.notices.kind import Kind
 from bot.notices.recipients import (
     answered,
     hr_of,
+    hr_who_decides,
     member_in,
     unanswered,
     who_had_been_replaced,
@@ -176,6 +177,17 @@ def _is_complete(row: Recorded, interview: Interview, now: datetime) -> bool:
     return row.after.get("status") == "completed" and bool(interview.feedback_in)
 
 
+def _has_nobody(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """Who has to come: another system names people whom nobody knows here, or nobody any more."""
+    lacks_all = states.is_ahead(interview, now) and not access.answering(interview)
+    return lacks_all and (bool(interview.awaited) or external.is_kept_elsewhere(interview))
+
+
+def _has_nobody_by_now(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """The same, of one that had no time before."""
+    return not row.before.get("slot") and _has_nobody(row, interview, now)
+
+
 def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
     return access.all_have_accepted(interview)
 
@@ -184,6 +196,9 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.booked", panel_kinds.INVITED, unanswered, _is_ahead),
     Alert("interview.booked", panel_kinds.BOOKED, who_has_agreed, _is_ahead),
     Alert("interview.booked", hr_kinds.BOOKED_BY_COLLEAGUE, hr_of, _was_booked_by_hand),
+    Alert("interview.booked", hr_kinds.NO_INTERVIEWER, hr_who_decides, _has_nobody),
+    Alert("panel.removed", hr_kinds.NO_INTERVIEWER, hr_who_decides, _has_nobody),
+    Alert("interview.moved", hr_kinds.NO_INTERVIEWER, hr_who_decides, _has_nobody_by_now),
     Alert("interview.booked", choice_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen, asks_actor=True),
     Alert("interview.offered", choice_kinds.TIMES_ASKED, who_is_to_tick, asks_actor=True),
     Alert("interview.offered", choice_kinds.OFFERED_ANEW, hr_of, _is_renewed),
@@ -234,7 +249,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("interview.amended", panel_kinds.AMENDED, whole_panel, _is_ahead),
     Alert("interview.time_open", panel_kinds.TIME_OPEN, whole_panel),
     Alert("interview.time_open", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
-    Alert("interview.overlaps", hr_kinds.OVERLAP, hr_of),
+    Alert("interview.overlaps", hr_kinds.OVERLAP, hr_who_decides),
     Alert("interview.proposed", hr_kinds.PROPOSED, hr_of),
     Alert("interview.proposal_withdrawn", hr_kinds.UNDONE, who_heard_it_was_proposed),
     Alert("interview.proposal_declined", panel_kinds.PROPOSAL_ANSWERED, member_in("member")),

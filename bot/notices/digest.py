@@ -72,7 +72,7 @@ def _hrs_day(view: View, found: Agenda) -> list[str]:
 
 _TELL_OF = {
     Need.NOT_COMING: (outbox.CANDIDATE_CANNOT,),
-    Need.MISSING: (outbox.DECLINED, outbox.STILL_SHORT),
+    Need.MISSING: (outbox.DECLINED, outbox.STILL_SHORT, outbox.NO_INTERVIEWER),
     Need.PROPOSED: (outbox.PROPOSED, outbox.NO_ANSWER),
     Need.UNANSWERED: (outbox.NO_ANSWER,),
 }
@@ -113,6 +113,15 @@ _HELPS = {
 }
 
 
+_ADD = ("somebody is missing: add {code} NAME", "缺人发“加人 {code} 姓名”")
+
+
+def _help(need: Need, interview: Interview) -> tuple[str, str]:
+    """Where nobody has declined there is nobody to replace."""
+    is_added = need is Need.MISSING and not any(one.is_open for one in interview.panel)
+    return _ADD if is_added else _HELPS[need]
+
+
 def _what_helps(view: View, in_need: Sequence[Interview]) -> list[str]:
     """`缺人发“换人 1203”，没回复发“催 2863”。`: what to send of the first of each kind."""
     firsts: dict[Need, Interview] = {}
@@ -120,7 +129,7 @@ def _what_helps(view: View, in_need: Sequence[Interview]) -> list[str]:
         need = needs.need_of(one, view.now)
         if need in _HELPS and need is not None and states.is_ahead(one, view.now):
             firsts.setdefault(need, one)
-    said = [view.pick(*_HELPS[need]).format(code=one.code or "") for need, one in sorted(firsts.items())]
+    said = [view.pick(*_help(need, one)).format(code=one.code or "") for need, one in sorted(firsts.items())]
     if not said:
         return []
     return [view.pick("Send, where ", "") + view.pick("; ", "，").join(said) + view.pick("", "。")]

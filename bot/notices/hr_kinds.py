@@ -259,6 +259,18 @@ STILL_SHORT = Kind(
     in_list=waited_for.still_short_listed,
     urgent_from=before_start(PEOPLE_ARE_NEEDED),
 )
+NO_INTERVIEWER = Kind(
+    outbox.NO_INTERVIEWER,
+    hr_news.no_interviewer,
+    ("no interviewer", "缺面试官提醒"),
+    merged=True,
+    holds=still.has_nobody,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    weight=Weight.PEOPLE,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
 OVERLAP = Kind(
     "overlap",
     hook_cards.overlap,

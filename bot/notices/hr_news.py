@@ -71,6 +71,18 @@ def unheld(view: View) -> Part | None:
     )
 
 
+def no_interviewer(view: View) -> Part | None:
+    """Another system has set an interview to which nobody has to come: whom it names, and what to do."""
+    code, said = view.of.code or "", wording.awaited(view.of, view.holder)
+    waits = view.pick(f" {said[0]}.", f"{said[0]}，认出来会自动加进来。") if said else ""
+    return Text(
+        view.pick(
+            f"Short of interviewers: {what(view)}.{waits} To put somebody in, send: add {code} NAME",
+            f"缺面试官：{what(view)}。{waits}要现在加人，发：加人 {code} 姓名",
+        )
+    )
+
+
 def all_accepted(view: View) -> Part | None:
     """Of a panel of one, by name."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.interviews import access, needs, states
+from bot.interviews import access, external, needs, states
 from bot.interviews.models import Member
 from bot.notices.pending import Waiting, What
+from bot.wording import clash as clash_of
 from bot.wording import hr_of, pick
 
 _YOURS = {
@@ -57,6 +58,9 @@ def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
             return f"{names} can't make it", f"{names}无法参加"
         case What.TIME if states.is_ahead(one.interview, now):
             return "candidate not coming, yours to decide", "候选人不来，等你定"
+        case What.TIME if (found := external.overlap_of(one.interview) if one.interview.overlaps else None) is not None:
+            clash = clash_of(found, reader, now)
+            return f"{clash}, yours to decide", f"{clash}，等你定"
         case What.TIME:
             return "needs a time", "还没定时间"
 

@@ -2,6 +2,7 @@
 
 In whose turn it is: its recruiter and coordinator, the rest of HR, the admins; nobody who has left or must stay away.
 It is told to recruiter and coordinator; where there is neither, to the admins; where there are none, to the rest of HR.
+What HR alone can decide is told to the rest of HR before the admins.
 """
 
 from __future__ import annotations
@@ -30,6 +31,16 @@ def of(interview: Interview | None, actor: Member | None = None) -> list[Member]
     everybody = line(interview)
     others = _but(everybody, actor)
     return [one for one in others if one.is_admin] or others or everybody
+
+
+def to_decide(interview: Interview, others: Sequence[Interview] = ()) -> list[Member]:
+    """Who is asked what nobody but HR can do: who looks after it, else after one of the others that it is about, else all
+    of HR; the admins where nobody of HR is there."""
+    if found := caretakers(interview):
+        return found
+    everybody = [one for one in line(interview) if one.is_hr]
+    theirs = {care.id for one in others for care in caretakers(one)}
+    return [one for one in everybody if one.id in theirs] or everybody or of(interview)
 
 
 def of_or_nobody(interview: Interview | None, actor: Member | None) -> Sequence[Member | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.interviews import ticking
+from bot.interviews import lookup, ticking
 from bot.interviews.audit import Recorded
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, panel_kinds, readers, told
@@ -12,6 +12,10 @@ from bot.notices import outbox, panel_kinds, readers, told
 
 def hr_of(row: Recorded, interview: Interview) -> list[Member]:
     return readers.of(interview)
+
+
+def hr_who_decides(row: Recorded, interview: Interview) -> list[Member]:
+    return readers.to_decide(interview, lookup.load(row.after.get("others", ())))
 
 
 def whole_panel(row: Recorded, interview: Interview) -> list[Member]:

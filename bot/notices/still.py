@@ -223,6 +223,11 @@ def is_no_show(view: View) -> bool:
     return bool(view.of.status == "no_show")
 
 
+def has_nobody(view: View) -> bool:
+    """There is nobody who has to come."""
+    return is_ahead(view) and not access.answering(view.of)
+
+
 def overlaps(view: View) -> bool:
     """Another system's time for it is still another interview's."""
     found = external.overlap_of(view.of)

@@ -2,6 +2,7 @@
 
 from bot.wording.aways import aways
 from bot.wording.choice import have_ticked, listed_times, to_be_chosen, what_helps, what_is_offered
+from bot.wording.elsewhere import awaited, clash
 from bot.wording.feedback import about_feedback, earlier_feedback, evaluation, who_wrote_what
 from bot.wording.interview import (
     about,
@@ -82,12 +83,14 @@ __all__ = [
     "about",
     "about_feedback",
     "answers",
+    "awaited",
     "aways",
     "brief",
     "brief_days",
     "came_of_room",
     "candidate_name",
     "candidates_answer",
+    "clash",
     "clock",
     "coded",
     "companys_moment",

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.interviews import access, states, wishes
+from bot.interviews import access, needs, states, wishes
 from bot.interviews.models import Interview, Member, Participant
 from bot.wording.times import clock, day_and_clock, moment, wait_in_words, zone
 from bot.wording.words import (
     ANOTHER_TIME,
     CANDIDATE_RESPONSES,
     MODES,
+    NO_INTERVIEWER,
     NO_TIME,
     NOBODY_CAME,
     NONE_SUITS,
+    NOT_ASKED,
     NOT_COMING,
     NOT_HELD,
     REPLACED,
@@ -47,8 +49,11 @@ def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str
     if interview.start is not None and interview.start <= now:
         return STATES["in_progress"]
     own = access.place_of(viewer, interview)
-    answers = [answer_of(one) for one in ([own] if own and own.is_current else access.answering(interview))]
-    for answer in (RESPONSES["declined"], VACATED, RESPONSES["needs_action"], RESPONSES["tentative"]):
+    if own and own.is_current:
+        return answer_of(own)
+    answers = [answer_of(one) for one in access.answering(interview)]
+    answers += [NO_INTERVIEWER] if needs.lacks_interviewers(interview) else []
+    for answer in (RESPONSES["declined"], VACATED, NO_INTERVIEWER, RESPONSES["needs_action"], RESPONSES["tentative"]):
         if answer in answers:
             return answer
     return RESPONSES["accepted"]
@@ -206,11 +211,16 @@ def answers(interview: Interview, viewer: Member) -> list[tuple[str, str]]:
         (
             (pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name))
             + (pick((" (sits in)", "（旁听）"), viewer.lang) if one.part == "shadow" else ""),
-            pick(answer_of(one), viewer.lang) + _why(one, viewer),
+            pick(_answer_to(interview, one), viewer.lang) + _why(one, viewer),
         )
         for one in interview.panel
         if one.is_current
     ]
+
+
+def _answer_to(interview: Interview, place: Participant) -> tuple[str, str]:
+    """Of what has no time, since another interview is then, nobody is asked before that is decided."""
+    return NOT_ASKED if interview.overlaps and place.response == "needs_action" else answer_of(place)
 
 
 def replaced_and_kept_away(interview: Interview, viewer: Member) -> str:

@@ -55,6 +55,8 @@ CANDIDATE_NOT_COMING = (
     "候选人不来，等 HR 定",
 )  # by their own link; the panel is bound
 NOT_HELD = ("not held", "没面成")
+NO_INTERVIEWER = ("short of interviewers", "缺面试官")
+NOT_ASKED = ("not asked yet", "还没问")
 NO_TIME = ("no time yet", "时间待定")
 REPLACED = ("somebody else interviews", "已改由他人面试")
 MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}

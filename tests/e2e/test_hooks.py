@@ -226,6 +226,47 @@ def test_an_overlap_is_kept_without_a_time_and_hr_is_asked(place: Town, ats: Ats
     assert len(place.cards("zhangmin")) == 1  # what is still so is not told again
 
 
+def test_hr_reads_when_it_was_meant_to_be_and_what_is_then_wherever_they_decide(place: Town, ats: Ats) -> None:
+    other = clash(place, ats)
+    its = code(place)
+    clashes = f"3月12日 周四 10:00–11:00，与 {other} 林悦（李四）冲突"
+    seen = place.say("zhangmin", f"进度 {its}")
+    assert clashes in seen
+    assert "李四 还没问" in seen
+    assert clashes in place.say("zhangmin", f"留哪场 {its}")
+    place.say("zhangmin", "退出")
+    assert clashes in place.say("zhangmin", "待办")
+    free = place.book("zhangsan", candidate="吴桐", in_hours=40)
+    for said in ("待办 冲突", "有哪些冲突要我定", "有哪些冲突"):
+        listed = place.say("zhangmin", said)
+        assert clashes in listed, said
+        assert str(free.code) not in listed, said
+        assert "留哪场 1" in listed, said
+    place.tap("zhangmin", f"保留{other}")
+    assert place.say("zhangmin", "待办 冲突") == "没有要你定的时间冲突。"
+
+
+def test_an_overlap_without_a_recruiter_goes_to_whoever_looks_after_the_other_one(place: Town, ats: Ats) -> None:
+    other = place.book("lisi", candidate="林悦", in_hours=24)
+    ats.sends(interviewers=[{"user_id": "lisi"}], recruiter=None)
+    done(place)
+    [card] = place.cards("zhangmin")
+    assert buttons(card) == [f"保留{code(place)}", f"保留{other.code}", "两场都留"]
+    assert "林悦" in str(card["content"])
+    assert place.cards("admin") == []
+    assert "林悦（李四）冲突" in place.say("zhangmin", "待办 冲突")
+
+
+def test_an_overlap_that_nobody_looks_after_goes_to_all_of_hr(place: Town, ats: Ats) -> None:
+    ats.sends("a-2", interviewers=[{"user_id": "lisi"}], recruiter=None, candidate={"name": "林悦"})
+    done(place)
+    ats.sends(interviewers=[{"user_id": "lisi"}], recruiter=None)
+    done(place)
+    assert place.title("zhangmin") == "外部系统约的时间有冲突"
+    assert place.cards("admin") == []
+    assert "林悦（李四）冲突" in place.say("zhangmin", "待办 冲突")
+
+
 def test_hr_keeps_the_one_that_the_source_wants(place: Town, ats: Ats) -> None:
     other = clash(place, ats)
     place.tap("zhangmin", f"保留{code(place)}")
@@ -254,6 +295,15 @@ def test_hr_keeps_both_with_one_who_need_not_come(place: Town, ats: Ats) -> None
            JOIN external_ref x ON x.interview_id = p.interview_id ORDER BY 1"""
     )
     assert [(row["user_id"], row["part"]) for row in parts] == [("lisi", "optional"), ("wangwu", "interviewer")]
+
+
+def test_where_whoever_is_left_need_not_come_it_is_short_of_interviewers(place: Town, ats: Ats) -> None:
+    place.book("lisi", candidate="林悦", in_hours=24)
+    ats.sends(interviewers=[{"user_id": "lisi"}])
+    done(place)
+    said = place.say("zhangmin", f"留哪场 {code(place)} 都留")
+    assert f"这场没有必到的面试官了，加人发：加人 {code(place)} 姓名" in said
+    assert "缺面试官" in place.say("zhangmin", f"进度 {code(place)}")
 
 
 def test_once_the_other_one_has_gone_it_gets_its_time_by_itself(place: Town, ats: Ats) -> None:
@@ -349,6 +399,45 @@ def test_somebody_unknown_keeps_no_interview_away_and_the_admin_says_who_it_is(p
     done(place)
     assert state(place, "a-2")["panel"] == ["wangwu"]
     assert len(place.cards("admin")) == 1
+
+
+def test_an_interview_to_which_nobody_comes_is_short_of_people_and_hr_hears_once_what_to_do(
+    place: Town, ats: Ats
+) -> None:
+    ats.sends(interviewers=[{"email": "zhou.peng@example.com"}])
+    done(place)
+    its = code(place)
+    assert place.say("zhangmin", f"进度 {its}").startswith(f"{its} 陈晓 · 后端工程师 二面 · 缺面试官")
+    listed = place.say("zhangmin", "明天")
+    assert "缺人 1" in listed
+    assert "缺面试官" in listed
+    assert "已接受" not in listed
+    later(place, hours=3)
+    [said] = [one for one in place.texts("zhangmin") if one.startswith("缺面试官：")]
+    assert "还等 zhou.peng@example.com：管理员在认" in said
+    assert f"加人 {its} 姓名" in said
+    place.say("admin", "关联 zhou.peng@example.com 王五")
+    later(place)
+    assert "王五 待回复" in place.say("zhangmin", f"进度 {its}")
+    assert "缺面试官" not in place.say("zhangmin", f"进度 {its}").partition("\n")[0]
+
+
+def test_hr_reads_whom_the_panel_still_waits_for(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"user_id": "lisi"}, {"email": "Zhou.Peng@example.com"}])
+    done(place)
+    its = code(place)
+    place.say("lisi", f"接受 {its}")
+    assert "还等 zhou.peng@example.com：管理员在认" in place.say("zhangmin", f"进度 {its}")
+    assert "zhou.peng" not in place.say("lisi", f"进度 {its}")
+    assert "缺人 1" in place.say("zhangmin", "明天")
+    later(place, hours=3)
+    assert not any("全员已接受" in one or "李四已接受" in one for one in place.texts("zhangmin"))
+
+
+def test_a_recruiter_whom_nobody_knows_is_no_interviewer_that_is_missing(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"user_id": "lisi"}], recruiter={"mobile": "+86 137 1111 2222"})
+    done(place)
+    assert "还等" not in place.say("zhangmin", f"进度 {code(place)}")
 
 
 def test_the_admin_can_type_who_somebody_is(place: Town, ats: Ats) -> None:

@@ -105,7 +105,7 @@ def _names(text: str, situation: Situation) -> Names:
 
 
 _BEGINS_MORE = re.compile(  # what may follow a name in a line, and is no part of one
-    f"[今明后昨前][天早晚年]|明后天|大后天|[上下中]午|[下本这上]周|周[一二三四五六日天末]|星期|礼拜|早上|晚上|[一二三四五终初复][面轮试]|{job_words.CHINESE}|"
+    f"[今明后昨前][天早晚年]|明后天|大后天|[上下中]午|[下本这上]周|周[一二三四五六日天末]|星期|礼拜|早上|晚上|[早晚](?=\\d)|[一二三四五终初复][面轮试]|{job_words.CHINESE}|"
     "[的来面约排在和跟与及同给由让请找也要去想能会可就过再先到进上下那这有是吧了啊呀呢嘛哈哦他她它加补改放挪调换定安参做当]"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.interviews import sounds
+from bot.interviews import sounds, surnames
 from bot.interviews.models import Member
 
 _OPENS = re.compile(
@@ -22,7 +22,7 @@ _CLOSES = re.compile(
 )
 
 _SAYS_A_NAME = re.compile(
-    rf"(?:^|[的部组])[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}}$|^[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}$"
+    rf"(?:^|[的部组])[{surnames.COMMON}][\u4e00-\u9fff]{{1,2}}$|^[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}$"
 )
 _TO_ALL = re.compile(
     r"\W{0,9}(?:(?:hi|hello|hey|dear) (?:all|team|every\w{3,4}|folks|guys|colleagues)\b|各位|大家)", re.IGNORECASE

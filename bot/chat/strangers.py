@@ -18,14 +18,14 @@ from bot.chat.naming.latin import is_said, sounds_of_surnames
 from bot.chat.naming.positions import LATIN, LATIN_OWN, REVIEWED, is_nobody
 from bot.chat.readers import CODE, Situation
 from bot.chat.spelling.english import is_word
-from bot.interviews import lookup, sounds
+from bot.interviews import lookup, surnames
 from bot.interviews.said_words import CUT
 
 _MOST = 4  # names that a text may be of
 _LIKELY, _PERHAPS = 4, 1  # bits by which its clause is likelier with a name in it
 _A_SURNAME_AND_TWO = 3  # characters
 _ACTS = "加改换挪推撤催约说讲设成爽迟"  # what is done with somebody begins so, and hardly any name ends so
-_NICKNAMES = frozenset(sounds.SURNAMES) - frozenset("白龙金石江向万方程易高钱雷段")
+_NICKNAMES = frozenset(surnames.COMMON) - frozenset("白龙金石江向万方程易高钱雷段")
 _SAID_OF = re.compile(  # what only somebody does, or what is done with somebody's: 关羽病了, 张飞几点, 刘备那场
     "(?:同学|先生|女士|小姐)?(?:那边|这边)?(?:[他她])?(?:刚才?|刚刚|已经?|今天|昨天|昨晚|早上|明天|后天|下午|上午|晚上|周[一二三四五六日]|突然|临时|估计|可能|确定|又|也|都|还是|说是|就){0,3}"
     "(?:说|拿[了到]|接了(?:别|其他|另)|接受了|有(?:别的|其他|了别的|新)?offer|签了|入职|放弃|拒绝?了|拒offer|回绝|退出|不来|不考虑|不想来|不参加|不感兴趣|来不了|没法来|来不来|不能来|不方便|去了别|"

@@ -12,10 +12,10 @@ from difflib import SequenceMatcher
 from bot.chat.arguments import slots
 from bot.chat.readers import BETWEEN, Situation
 from bot.chat.spelling.lexicon import lexicon
-from bot.interviews import lookup, sounds
+from bot.interviews import lookup, sounds, surnames
 from bot.interviews.models import Interview, Member
 
-HAN_NAME = rf"(?:[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+HAN_NAME = rf"(?:[{surnames.COMMON}][\u4e00-\u9fff]{{1,2}})"
 _LIKE = 0.75  # of 1
 _SLIP = 0.8
 _MOST_LIKE = 3
@@ -52,7 +52,7 @@ _OF_HAN = re.compile(
 )
 _FIRST_HAN = re.compile(rf"(?P<name>{HAN_NAME})(?=$|[ ,，、])")
 _SUBJECT = re.compile(
-    rf"^(?P<name>[{sounds.SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=不来|来不|来了|没来|没到|说|确认|接受了|那边|去不|到了|拒|不想|还没|放弃|同意)"
+    rf"^(?P<name>[{surnames.COMMON}][\u4e00-\u9fff]{{1,2}}?)(?=不来|来不|来了|没来|没到|说|确认|接受了|那边|去不|到了|拒|不想|还没|放弃|同意)"
 )  # 王大锤不来了: nobody else is put in his place
 # What an order says behind the name: what is to be done, when it is, which one, a verdict.
 _DONE = (
@@ -67,12 +67,12 @@ _THAT = "(?:那边|的|[这那]一?[场轮个]|[一二三终初复]面|面试|�
 _SAID_OF = "(?:[ ,，:：]+(?:强烈)?(?:不?推荐|待定|不?通过)|(?:强烈)?(?:不?推荐|不?通过)(?:$|[ ,，。]))"
 _LEAD = "(?:请|麻烦|劳驾|你|您|帮我|帮忙|帮|那|就|把|将|给|取消掉?|推迟|提前|改期|延后|换掉|换人|面评|催|[ ,，@]){0,6}"
 _RARER = "关苗鲍柳洪俞季樊殷詹翁倪柯骆温岳齐裴阮欧葛司诸凌霍虞成安"
-SURNAMES = frozenset(sounds.SURNAMES + _RARER)
+SURNAMES = frozenset(surnames.COMMON + _RARER)
 _OF_ORDER = re.compile(
-    rf"^{_LEAD}(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>(?={_DONE}))?(?={_DONE}|{_THEN}|{_THAT}|{_SAID_OF})"
+    rf"^{_LEAD}(?P<name>[{surnames.COMMON}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>(?={_DONE}))?(?={_DONE}|{_THEN}|{_THAT}|{_SAID_OF})"
 )
 _OF_WHOM = re.compile(  # 取消赵六，他放弃了: a name alone behind what is to be done
-    rf"^(?:请|麻烦|帮我|帮忙|那|就|把|,|，| ){{0,4}}(?:取消掉?|推迟|提前|改期|延后|换掉|推掉|回掉)(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>)(?=吧|了|$|[ ,，。])"
+    rf"^(?:请|麻烦|帮我|帮忙|那|就|把|,|，| ){{0,4}}(?:取消掉?|推迟|提前|改期|延后|换掉|推掉|回掉)(?P<name>[{surnames.COMMON}{_RARER}][\u4e00-\u9fff]{{1,2}}?)(?P<done>)(?=吧|了|$|[ ,，。])"
 )
 _NOT_AT_END = re.compile(
     "(?:[说說話讲我你他她您那这是要加下去从啊想改约的写开自过上里姓本稳再先还也都只]|同学|先生|女士|小姐|候选人)$"
@@ -210,7 +210,7 @@ def comes_in(low: str, situation: Situation) -> str:
 
 
 _COMES = re.compile(
-    rf"(?:换成|换为|改成|改为|改由)(?P<name>[{sounds.SURNAMES}{_RARER}][\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[吧来面去了](?:$|[^\u4e00-\u9fff]))"
+    rf"(?:换成|换为|改成|改为|改由)(?P<name>[{surnames.COMMON}{_RARER}][\u4e00-\u9fff]{{1,2}})(?=$|[^\u4e00-\u9fff]|[吧来面去了](?:$|[^\u4e00-\u9fff]))"
 )
 
 

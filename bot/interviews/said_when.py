@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.interviews.said_words import CUT, SURNAMES
+from bot.interviews import surnames
+from bot.interviews.said_words import CAPITAL_PARTS, CUT
 from bot.times.said import Day, Length, Piece, To
 from bot.times.spoken import Word, words_of
 
@@ -70,29 +71,41 @@ def _says_no_time(word: Word) -> bool:
 
 _NAMED = "\ue003"
 _APART = "\\s,，、;；。：:\ue001"
-_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
+_SURNAME = f"(?:{'|'.join(sorted(surnames.DOUBLE))}|[{surnames.COMMON}{surnames.RARER}])"
+_BESIDE_A_TIME = f"[{surnames.ALSO_WORDS}于连应单须]"  # 于明天, 从下周, 都晚上; and 于晚, 都夜
+_BEGINS = f"(?:(?<![^{_APART}约给帮为替把])|(?<=一下)(?<![周期拜]一下)|(?<=安排)|(?<=候选人)|(?<=候选人[叫是])|(?<=姓名)|(?<=姓名是))"
 _CALLED_LIKE_A_DAY = re.compile(  # 周一鸣, 周日初晴; and not 周三陈晓, whose own surname is behind the day
-    f"(?<![^{_APART}约给帮为替把])周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以约有没]|安排|面试|[一二两三四五六七八九十]{{1,2}}[点时])"
-    f"(?:[\u4e00-\u9fff]|(?!{_SURNAME})[\u4e00-\u9fff]{{2}})(?=[{_APART}约安]|$|的|周[一二三四五六日末]|[下这本]周|[今明后]天)"
+    f"(?:{_BEGINS}|(?<=[场个位])(?=周.[^面谈聊](?:[{_APART}]|的)))周[一二三四五六日](?![上下早晚中凌傍清夜的到至后前和之以约有没我你他她点]|安排|面试|[一二两三四五六七八九十]{{1,2}}[点时])"
+    f"(?:[\u4e00-\u9fff]|(?!{_SURNAME})[\u4e00-\u9fff]{{2}})(?=[{_APART}约安和跟与及]|$|的|周[一二三四五六日末]|[下这本]周|[今明后]天)"
 )
-_CALLED_LIKE_AN_HOUR = re.compile(  # 林晚, 冯晚晚, 张上午, 李明日; and not 于明天
-    f"(?<![^{_APART}约给帮为替把])(?!于(?!晚|早|夜)){_SURNAME}[\u4e00-\u9fff]{{1,2}}?"
-    f"(?=[{_APART}约安]|$|的|[上中下]午|[今明后]天|[下这本]?周|星期|礼拜|\\d{{1,2}}[月号])"
+_CALLED_LIKE_AN_HOUR = re.compile(  # 林晚, 冯晚晚, 张上午, 李明日, 欧阳晚
+    f"(?:{_BEGINS}|(?<=约下)(?!周)|(?<=[场个位]))(?:(?!{_BESIDE_A_TIME}){_SURNAME}[\u4e00-\u9fff]{{1,2}}?|(?![午那同要会能来有过])(?P<beside>{_BESIDE_A_TIME})[早晚夜])"
+    f"(?=[{_APART}约安和跟与及]|$|的|[上中下]午|[今明后]天|[下这本]?周|星期|礼拜|\\d{{1,2}}[月号])"
 )
 _DAYS = "Sun|May|June|April|August|Jan|Wed"
+_NO_NAME = "(?!(?:Book|Schedule|Arrange|Next|This|On|By|Until|From|In|At|Good|Every|Late|Early)\\b)"
 _LATIN_LIKE_A_DAY = re.compile(
-    rf"(?<![A-Za-z])(?:(?!(?:Book|Schedule|Arrange|Next|This|On|By|Until|From)\b)[A-Z][a-z]+ (?:{_DAYS})(?![A-Za-z]| ?\d)|(?:{_DAYS}) [A-Z][a-z]+\b(?! ?\d))"
+    rf"(?<![A-Za-z])(?:{_NO_NAME}[A-Z][a-z]+ (?:{_DAYS})(?![A-Za-z]| ?\d)|(?:{_DAYS}) [A-Z][a-z]+\b(?! ?\d))"
+)
+_LATIN_LIKE_AN_HOUR = re.compile(  # Amy Morning, Noon Lee
+    rf"(?<![A-Za-z])(?:{_NO_NAME}[A-Z][a-z]+ (?:{CAPITAL_PARTS})|(?:Noon|Night) [A-Z][a-z]+)(?![A-Za-z]| ?[A-Z0-9])"
 )
 
 
 def _without_latin_names(line: str) -> tuple[str, str]:
     """Kevin Sun is somebody, where another day is said."""
     found = _LATIN_LIKE_A_DAY.search(line)
-    if found is None or (words_of(found[0])[0].pieces and words_of(found[0])[-1].pieces):
+    if found is None or _is_all_of_when(found[0]):
         return line, ""
     without = line[: found.start()] + _NAMED + line[found.end() :]
     says_another = any(isinstance(piece, Day) for word in words_of(without) for piece in word.pieces or ())
     return (without, found[0]) if says_another else (line, "")
+
+
+def _is_all_of_when(said: str) -> bool:
+    """Friday Night"""
+    words = words_of(said)
+    return bool(words[0].pieces and words[-1].pieces)
 
 
 def _called_like_a_time(line: str) -> re.Match[str] | None:
@@ -101,6 +114,6 @@ def _called_like_a_time(line: str) -> re.Match[str] | None:
         return like_a_day
     for found in _CALLED_LIKE_AN_HOUR.finditer(line):
         first, *given = words_of(found[0])
-        if first.pieces is None and any(one.pieces for one in given):
+        if found["beside"] or (first.pieces is None and any(one.pieces for one in given)):
             return found
-    return None
+    return next((one for one in _LATIN_LIKE_AN_HOUR.finditer(line) if not _is_all_of_when(one[0])), None)

@@ -1,11 +1,13 @@
-"""Where a line calls somebody by their whole name: 王明 is nobody in 王明明, and li none in lisi."""
+"""Where a line calls somebody by their whole name: 王明 is nobody in 王明明, li none in lisi, and Amy none in Amy Stone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.interviews.said_names import Names
-from bot.interviews.said_words import BESIDE_NAMES, CUT, JOINS
+from bot.interviews.said_words import BESIDE_NAMES, CAPITAL_PARTS, CUT, JOINS, words_left
+from bot.times.spoken import words_of
 
 
 def places(low: str, name: str) -> Iterator[int]:
@@ -27,6 +29,8 @@ _APART = f"{CUT},，、;；。：:/（）()+&"
 def is_whole(line: str, at: int, name: str, names: Names) -> bool:
     """王明 is nobody in 王明明. Where it is not known how names go on, a word of its own, beside other people's names
     (张三李四一起), or within one that is too long to be somebody else's."""
+    if name.isalpha() and line[at].isupper() and _has_a_surname_behind(line, at + len(name), names):
+        return False
     if names.goes_on is not None:
         return name.isascii() or len(name) > _SHORT_NAME or not names.goes_on(line.lower(), at + len(name))
     start, end = at, at + len(name)
@@ -36,6 +40,22 @@ def is_whole(line: str, at: int, name: str, names: Names) -> bool:
         end += 1
     word = line[start:end]
     return len(word) > len(name) + 2 or not _nobodys(word.lower(), names)
+
+
+_CAPITAL = re.compile(r"(?<=[A-Za-z]) (?P<word>[A-Z][a-z]+)(?=\s+[^A-Z\s]|\s*(?:$|[,，;；。\ue001]))")
+_PART_OF_A_DAY = re.compile(CAPITAL_PARTS)
+_NO_SURNAME = re.compile("First|Second|Third|Final|Next|Round|Interview|Phone|Video|Online|Remote|Onsite|Chooses|Self")
+
+
+def _has_a_surname_behind(line: str, end: int, names: Names) -> bool:
+    """Amy Stone is not Amy; and Amy Backend, Amy Friday and Amy Video are."""
+    found = _CAPITAL.match(line, end)
+    if found is None or _NO_SURNAME.fullmatch(word := found["word"]):
+        return False
+    if any(word.lower() in them for them in (names.members, names.candidates, names.jobs, names.rooms)):
+        return False
+    says_when = any(one.pieces for one in words_of(word)) and _PART_OF_A_DAY.fullmatch(word) is None
+    return bool(words_left(word)) and not says_when
 
 
 def _nobodys(word: str, names: Names) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.interviews import sounds
+from bot.interviews import sounds, surnames
 from bot.interviews.said_names import APART
 
 CUT = "\ue001"  # stands for what was understood: no word runs across it
+CAPITAL_PARTS = "Morning|Noon|Evening|Night"  # of a day, as names are written: a time is written small
 JOINS = re.compile(r"^[和与跟及请让由在给的为是、帮替把约]+|(?:[的和与跟及啊呀呢嘛]|来?面){1,4}$")
 BESIDE_NAMES = re.compile(
     r"[和与跟及、+&＋]|[一二三四五终初复][面试轮]|[主陪副]面|[主陪]|搭[档着]?|老师|同学|总|一起|一块儿?|[他她]?们?[两俩]个?|都"
@@ -31,7 +32,7 @@ class NewName:
 FindNames = Callable[[str], Sequence[NewName]]  # in what is left of a line, the likeliest first
 
 _LABELS = re.compile(
-    "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
+    "(?<![^\\s\ue001])(?:面试官|候选人|应聘者|姓名|职位|岗位|轮次|时间|时长|地点|会议室|备注)(?:是|为)?(?=[:：\\s\ue001]|$)|"
     "(?<![^\\s,，、;；。\ue001])(?:候选人|应聘者|人选|姓名)(?:是|叫|为)?(?=[\u4e00-\u9fff]{2,4}(?:[\\s,，、;；。]|\ue001|$))|"
     r"\b(?:candidate|job|position|round|time|length|place|interviewers?|panel|with|for|on|at|by|and|the|in|as|a|an|interview|her|his|him|their|them)\b|"
     r"(?<![^\s\ue001])w/|\b(?:hey|hi|hello|okay|um|uh|dear|kindly|will do|(?:is|will be) (?:plenty|enough|fine|ok))\b|(?<![^\s\ue001])[+&]",
@@ -54,7 +55,7 @@ _JOB = re.compile(
 _LATIN = re.compile(r"[A-Z][\w.'-]*")
 _BOTH_WAYS = re.compile("[A-Z][a-z]+ [\u4e00-\u9fff]")
 SURNAMES = frozenset(
-    sounds.SURNAMES + "欧阳司马上官诸葛慕容尉迟公孙令狐宇文長长孙赖章俞鲁葛韦毕倪季樊殷童裴霍翁舒柳甄庄温"
+    surnames.COMMON + "欧阳司马上官诸葛慕容尉迟公孙令狐宇文長长孙赖章俞鲁葛韦毕倪季樊殷童裴霍翁舒柳甄庄温"
 )
 
 

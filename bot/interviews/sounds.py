@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Those of nine people in ten; of the rest, few begin no everyday word.
-SURNAMES = (
-    "王李张刘陈杨赵黄吴徐孙朱林何郭罗梁宋郑谢韩唐冯董萧曹许邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹"
-    "陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚周高马胡石肖尤游金方程白江袁于武万向熊易莫严"
-)
+from bot.interviews import surnames
+
 _MOST_SYLLABLES = 4
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -68,8 +65,8 @@ def of(name: str) -> frozenset[str]:
     from pypinyin import Style, lazy_pinyin, pinyin  # a quarter of what every process would load, for few texts
 
     given = "".join(lazy_pinyin(name[1:]))
-    surnames = {one for [*readings] in pinyin(name[0], style=Style.NORMAL, heteronym=True) for one in readings}
-    return frozenset(said for one in surnames for both in (one + given, given + one) for said in _typed(plain(both)))
+    said_first = {one for [*readings] in pinyin(name[0], style=Style.NORMAL, heteronym=True) for one in readings}
+    return frozenset(said for one in said_first for both in (one + given, given + one) for said in _typed(plain(both)))
 
 
 @lru_cache(maxsize=4096)
@@ -106,4 +103,4 @@ def plain(said: str) -> str:
 def _surnames() -> tuple[str, ...]:
     from pypinyin import lazy_pinyin  # as above
 
-    return tuple({plain(one) for one in lazy_pinyin(SURNAMES, errors="ignore")} | {"zeng", "shan"})
+    return tuple({plain(one) for one in lazy_pinyin(surnames.COMMON, errors="ignore")} | {"zeng", "shan"})

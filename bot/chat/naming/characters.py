@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.interviews import sounds
+from bot.interviews import surnames
 
 _NAMES = Path(__file__).with_name("names.txt")
 _COMMON, _RARER, _A_WORD = 3, 5, 11  # as a surname
@@ -26,11 +26,11 @@ class Characters:
 
 @cache
 def characters() -> Characters:
-    surnames = dict.fromkeys("".join(words_of("surnames that are words")), _A_WORD)
-    surnames |= dict.fromkeys("".join(words_of("rarer surnames")), _RARER) | dict.fromkeys(sounds.SURNAMES, _COMMON)
+    single = dict.fromkeys(surnames.ALSO_WORDS, _A_WORD)
+    single |= dict.fromkeys(surnames.RARER, _RARER) | dict.fromkeys(surnames.COMMON, _COMMON)
     given = dict.fromkeys("".join(words_of("given")), _USUAL)
     given |= dict.fromkeys("".join(words_of("hardly given")), _HARDLY)
-    return Characters(surnames, words_of("double surnames"), given)
+    return Characters(single, surnames.DOUBLE, given)
 
 
 @cache

@@ -15,7 +15,7 @@ from bot.chat.naming.likely import Likely
 from bot.chat.spelling.english import is_word
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.spelling.sounds import is_pinyin
-from bot.interviews import sounds
+from bot.interviews import sounds, surnames
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f'’.-]*[A-Za-z0-9\u00c0-\u024f])?\.?")
 _COURTESY = re.compile(
@@ -27,6 +27,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_FULL_NAME = 2  # words
+_LIKE_A_TIME = frozenset(("late", "early", "day", "week", "weeks"))  # Late Lee, Kevin Day
 _MOST_WORDS = 4
 _MOST_SMALL = 3  # in small letters
 _FULL, _ONE, _SMALL, _BESIDE = 20, 6, 6, 6  # how likely it is a name, in bits, as of a Chinese one
@@ -52,7 +54,7 @@ def names_in(line: str, known: str) -> Iterator[Likely]:
         yield Likely(at, end, gain, is_all=len(words) == len(row))
 
 
-_SURNAME_BEHIND = re.compile(f" (?:{'|'.join(sounds.SURNAMES)})(?![\u3400-\u9fff])")
+_SURNAME_BEHIND = re.compile(f" [{surnames.COMMON}{surnames.RARER}](?![\u3400-\u9fff])")
 
 
 def _rows(line: str) -> Iterator[list[re.Match[str]]]:
@@ -110,6 +112,8 @@ def _opens(line: str, run: list[re.Match[str]]) -> bool:
         and low in sounds_of_surnames()
     ):
         return False
+    if len(run) == _FULL_NAME and low in _LIKE_A_TIME:
+        return False
     if not _begins(line, run[0].start()):
         return len(run) > 1 and low in words_of("no Latin names") and not is_pinyin(low)
     return _is_ordinary(low) or (is_word(low) and len(run) > 2)
@@ -117,6 +121,8 @@ def _opens(line: str, run: list[re.Match[str]]) -> bool:
 
 def _ends_no_name(run: list[re.Match[str]]) -> bool:
     low = _POSSESSIVE.sub("", run[-1][0].lower())
+    if len(run) == _FULL_NAME and low in _LIKE_A_TIME and not _is_ordinary(run[0][0].lower()):
+        return False
     return _is_ordinary(low) and not is_pinyin(low)
 
 
@@ -151,7 +157,7 @@ def _in_small_letters(row: list[re.Match[str]]) -> tuple[list[re.Match[str]], fl
 
 @cache
 def sounds_of_surnames() -> frozenset[str]:
-    return frozenset(one for surname in sounds.SURNAMES for one in sounds.surname(f"{surname}一"))
+    return frozenset(one for surname in surnames.COMMON for one in sounds.surname(f"{surname}一"))
 
 
 def _is_capital(word: str) -> bool:

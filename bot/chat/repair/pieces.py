@@ -11,7 +11,7 @@ from bot.chat.readers import CODE, Situation
 from bot.chat.spelling.candidates import named_by_sound
 from bot.chat.verdicts import Verdict
 from bot.interviews import lookup
-from bot.interviews.sounds import SURNAMES
+from bot.interviews.surnames import COMMON
 from bot.times.among_words import without_times
 from bot.times.number_words import COUNTS, either
 from bot.times.said import Clock, Day, Later, Length, OnDate, Part, To
@@ -82,7 +82,7 @@ class Run:
 
 
 _TITLED = re.compile(
-    f"(?:[小老][{SURNAMES}](?=的|[那这]|[去来说让面吧啊哦不]|$|[,，。 ])|[{SURNAMES}](?:同学|先生|女士|小姐|工(?!作)|总|哥|姐))"
+    f"(?:[小老][{COMMON}](?=的|[那这]|[去来说让面吧啊哦不]|$|[,，。 ])|[{COMMON}](?:同学|先生|女士|小姐|工(?!作)|总|哥|姐))"
 )
 _ROUND = re.compile(
     r"[一二三四初复终]面(?!试官)|\b(?:first|second|third|final)(?: round| interview)?\b(?! (?:one|thing|day|week))"

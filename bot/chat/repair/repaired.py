@@ -19,7 +19,8 @@ from bot.chat.repair.said_anew import said_anew
 from bot.chat.repair.times import Span, figure_at_end, figure_at_start, with_figure, with_times
 from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.english import is_word
-from bot.interviews.sounds import SURNAMES, spelled_in
+from bot.interviews.sounds import spelled_in
+from bot.interviews.surnames import COMMON
 
 _MOST = 4  # corrections of one text
 _CONTRASTS = re.compile(r"(?:是|要的|说的|指的)\s*$")
@@ -31,9 +32,9 @@ _SAYS_OF_IT = re.compile(  # I'm free monday, sorry tuesday is full
 _GIVES_UP = re.compile(r"算了|当我没说|先别|never ?mind|forget (?:it|about it)|nvm\b")
 _AFTER_ALL = re.compile(r"(?:yes|yeah|yep|right|对的|没错)(?![a-z])[\s,，]*")
 _REMAINS = re.compile(r"(?:hang on|hold on|wait)")
-_SOMEBODY = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
+_SOMEBODY = re.compile(f"[{COMMON}][\u4e00-\u9fff]{{1,2}}$")
 _A_NAME = re.compile(
-    rf"\s*是?(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=$|[,，。 的]|那场|停用|启用)|(?P<latin>[a-z]{{4,16}})(?= ?(?:$|[,.;]|instead|please)))"
+    rf"\s*是?(?P<name>[{COMMON}][\u4e00-\u9fff]{{1,2}}?(?=$|[,，。 的]|那场|停用|启用)|(?P<latin>[a-z]{{4,16}})(?= ?(?:$|[,.;]|instead|please)))"
 )
 _REACH = 12  # characters
 _LONGEST_REASON = 24  # characters

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.chat.spelling.draft import Draft
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import syllables
-from bot.interviews.sounds import SURNAMES
+from bot.interviews.surnames import COMMON, DOUBLE, RARER
 
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _OCLOCK = re.compile(
@@ -21,6 +21,7 @@ _THAT_ONE = re.compile(
 )  # which one would be asked
 _LONGEST = 4  # characters
 _LONGEST_NAME = 3
+_NAME_AT_THE_END = (2, 3)  # characters
 _ALL = 26  # how often all words of the lexicon are met, as a power of two
 _SAID_MORE = 5  # what people say to the bot is that much likelier here
 _AROUND = 6  # characters that are looked at on both sides
@@ -108,13 +109,18 @@ def _may_stand_there(run: str, at: int, said: str) -> bool:
 
 
 def _may_be_a_name(run: str, at: int, said: str) -> bool:
-    """石健 is no 时间, 李时简 neither, and the 凡 of 蔡依凡到了 no 放."""
-    if run[at] != said[0] and run[at] in SURNAMES:
+    """石健 is no 时间, 李时简 neither, the 凡 of 蔡依凡到了 no 放, 一下吴夜 no 下午, and 陶晚后端 no 往后."""
+    if run[at] != said[0] and run[at] in COMMON:
         return True
-    if len(run) <= _LONGEST_NAME and run[0] in SURNAMES and run[0] != "周":
+    last = at + len(said) - 1
+    if run[last] != said[-1] == "午" and run[last] in COMMON and len(run) - last in _NAME_AT_THE_END:
+        return True
+    if len(run) <= _LONGEST_NAME and run[0] in COMMON and run[0] != "周":
+        return True
+    if run[max(at - 2, 0) : at] in DOUBLE or (at and run[at - 1] in RARER and not _is_of_a_word(run, at - 1, at)):
         return True
     begins = range(max(at - _LONGEST_NAME + 1, 0), at)
-    return any(run[one] in SURNAMES and not _is_of_a_word(run, one, at) for one in begins)
+    return any(run[one] in COMMON and not _is_of_a_word(run, one, at) for one in begins)
 
 
 def _is_of_a_word(run: str, at: int, end: int) -> bool:

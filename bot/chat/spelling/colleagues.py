@@ -16,7 +16,7 @@ from bot.chat.spelling.draft import Draft
 from bot.chat.spelling.english import is_word
 from bot.chat.spelling.sounds import is_pinyin
 from bot.chat.understanding import syllables
-from bot.interviews.sounds import SURNAMES
+from bot.interviews.surnames import COMMON
 
 _LATIN = re.compile(r"(?<![\w@.])[A-Za-z]+(?: [A-Za-z]+)?(?![\w@]|\.\w)")
 _WORD = re.compile("[A-Za-z]+")
@@ -85,7 +85,7 @@ def _in_latin(text: str) -> Iterator[re.Match[str]]:
 @functools.cache
 def _surnames_by_sound() -> dict[str, str]:
     by_sound: dict[str, str] = {}
-    for letter in SURNAMES:
+    for letter in COMMON:
         sound = syllables.of(letter)[0]
         by_sound[sound] = by_sound.get(sound, "") + letter
     return by_sound
@@ -95,7 +95,7 @@ def _sounds_like(letter: str) -> str:
     """张章 of 章: the surnames that are said so."""
     return (
         "".join({letter, *_surnames_by_sound().get(syllables.of(letter)[0], "")})
-        if letter in SURNAMES or syllables.of(letter)[0] in _surnames_by_sound()
+        if letter in COMMON or syllables.of(letter)[0] in _surnames_by_sound()
         else ""
     )
 

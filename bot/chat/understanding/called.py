@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.chat.readers import Situation
 from bot.chat.spelling.english import is_word
 from bot.chat.spelling.sounds import is_pinyin
-from bot.interviews import lookup, sounds
+from bot.interviews import lookup, sounds, surnames
 from bot.interviews.models import Interview
 
 _TITLES = "同学|先生|女士|小姐|工|总|哥|姐|候选人|那[个位场边]|这[个位场边]|的?(?:一面|二面|三面|终面|面试)|的(?=[^\u4e00-\u9fff]|取消|接|改|面|终|二|一|那)"
@@ -104,7 +104,7 @@ def _has_a_surname(text: str, given: re.Match[str], by_sound: dict[str, list[str
 def is_of_another(text: str, at: int) -> bool:
     """悦然 of 林悦然, who is not 潘悦然."""
     before = text[at - 1 : at] if at else ""
-    return bool(before) and before in sounds.SURNAMES and not _NO_SURNAME.search(text[:at])
+    return bool(before) and before in surnames.COMMON and not _NO_SURNAME.search(text[:at])
 
 
 _NO_SURNAME = re.compile(

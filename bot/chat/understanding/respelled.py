@@ -16,7 +16,7 @@ from bot.chat.readers import Situation
 from bot.chat.spelling.dialect import with_plain_times
 from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import syllables
-from bot.interviews import lookup, sounds
+from bot.interviews import lookup, surnames
 from bot.times.number_words import COUNTS, ORDINALS, UP_TO_TWELVE, either
 from bot.times.said import Length
 from bot.times.spoken import words_of
@@ -154,13 +154,14 @@ def _days(text: str) -> str:
 
 
 _PARTS_OF_A_DAY = ("上午", "下午", "晚上", "中午", "早上")
+_SURNAMES = frozenset(surnames.COMMON + surnames.RARER)
 _HOUR_FOLLOWS = re.compile("[0-9一二两三四五六七八九十]{1,3}[点时:：]")
 
 
 def _may_be_a_name(text: str, piece: list[_Sound], said: str) -> bool:
-    """钟午 is no 中午 and 赵三日 no 早上, where no hour follows: 夏午3点."""
-    first = text[piece[0].at]
-    is_surname = first != said[0] and first in sounds.SURNAMES
+    """钟午 is no 中午, 赵三日 no 早上, and 一下吴夜 no 下午, where no hour follows: 夏午3点."""
+    typed = text[piece[0].at : piece[-1].end]
+    is_surname = any(one != other and one in _SURNAMES for one, other in zip(typed, said, strict=False))
     return said in _PARTS_OF_A_DAY and is_surname and _HOUR_FOLLOWS.match(text, piece[-1].end) is None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.chat import draft, who_hears
+from bot.chat import draft, rows_aside, who_hears
 from bot.chat.call import Call, load
 from bot.chat.dialog import AFTER, Question
 from bot.chat.heard import hear
@@ -33,7 +33,8 @@ _SAID_AGAIN = 3  # rows, where a yes is asked for once more
 def _pasted(ctx: Context, text: str) -> dict[str, Any] | None:
     """Rows, or a correction of those that are open, which stay until they are answered: what corrects none is added."""
     open_rows = _open(ctx)
-    if open_rows is not None and (mended := _mended(ctx, open_rows, text)) is not None:
+    of_these = open_rows or _aside(ctx, text)
+    if of_these is not None and (mended := _mended(ctx, of_these, text)) is not None:
         return {"rows": mended}
     if ctx.user.is_hr and pasted.is_heading(text):
         raise UserError(
@@ -60,6 +61,14 @@ def _open(ctx: Context) -> Batch | None:
     if question is None or question.call is None or question.call["command"] != book_rows.name:
         return None
     return batches.load(question.call["arguments"]["rows"])
+
+
+def _aside(ctx: Context, text: str) -> Batch | None:
+    """Rows that were left, of which one is corrected as it was told to be: 第2行 15:00 is of no list that came between."""
+    if ctx.dialog.question is not None or not pasted.says_row(text) or named_in(hear(text), ctx.handlers):
+        return None
+    said, rows = pasted.of_row(text), rows_aside.of(ctx)
+    return rows if said and rows and any(one.number == said[0] for one in rows.rows) else None
 
 
 def _mended(ctx: Context, rows: Batch, text: str) -> Batch | None:

@@ -97,14 +97,19 @@ def _answer_in(told: Told) -> dict[str, Any] | None:
     if _TYPED_BOTH_WAYS.search(told.said.low) or told.says(_UNANSWERED):
         return {}  # it is asked for
     answer = _said_in(told.masked.with_days) or _said_in(told.text)
-    answer = answer or _IN_THEIR_PLACE[would_come(told.masked.with_days)]
+    answer = answer or _IN_THEIR_PLACE[would_come(_ROW.sub("", told.masked.with_days))]
+    if answer is None and _ROW.search(told.said.low):
+        return None
     return {} if answer is None else {"answer": answer}
+
+
+_ROW = re.compile(r"(?:第 ?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})|(?<!\d)\d{1,2}) ?行")  # whose 行 says no yes
 
 
 def _said_in(text: str) -> Answer | None:
     """Of the text with its days, for the 到 of 明天能到 and 周五到不了 is no day's; and without them."""
     plain = re.sub(r"\bno problem\b|not a problem|no issues?|没问题", "可以", text)
-    plain = _THOUGHT.sub("", plain)
+    plain = _ROW.sub("", _THOUGHT.sub("", plain))
     return next((value for pattern, value in _SAID if _says(pattern, plain, value)), None)
 
 

@@ -213,6 +213,10 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
             "没有叫“{who}”的同事，HR 会看到你写的这句。",
             who=stranger,
         )
+    if instead is None and stand_in.is_oneself(reason, ctx.user):
+        told += ctx.text(
+            " Nobody can stand in for themselves; HR reads what you wrote.", "自己不能接替自己，HR 会看到你写的这句。"
+        )
     if knows:
         if others:
             return ctx.say(

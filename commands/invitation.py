@@ -2,8 +2,8 @@
 it as it is.
 """
 
-from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Interview, contacts, lookup, meant, self_choice, states
+from bot import Context, Reply, Role, UserError, command, wording
+from bot.interviews import Interview, contacts, lookup, meant, self_choice, states, ticking
 from bot.wecom import reply
 from bot.wecom.content import Text
 from bot.wording import for_candidate
@@ -41,17 +41,25 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
             title=interview,
             what=states.what_became(interview, ctx.now),
         )
-    return reply.say(for_candidate.invited(interview, hr, phone, ctx.now))
+    return reply.to_forward(for_candidate.invited(interview, hr, phone, ctx.now))
 
 
 def _to_choose(ctx: Context, interview: Interview, letter: Text) -> Reply:
-    """Before there is anything to choose from that is said first."""
+    """Before there is anything to choose from that is said first, and what helps where it does not come by itself."""
     if self_choice.open_slots(interview, ctx.now):
-        return reply.say(letter)
+        return reply.to_forward(letter)
+    standing = ticking.standing(interview, ctx.now)
+    is_stuck = standing is not None and standing.is_stuck
+    what_next = wording.what_helps(interview, standing, ctx.user) if standing is not None and is_stuck else []
     return ctx.say(
-        "There is nothing to choose from yet, and the page says that times are coming. Better wait until you hear that it can "
+        "There is nothing to choose from, and the page says that times are coming.{what_next}\nThe text, for when there is:"
+        if is_stuck
+        else "There is nothing to choose from yet, and the page says that times are coming. Better wait until you hear that it can "
         "be forwarded; the text then:",
-        "现在还没有时间可选，候选人打开会看到“还在安排”。建议等“可以转发了”再转发下面这条：",
+        "现在没有时间可选，候选人打开会看到“还在安排”。{what_next}\n给候选人的话，有时间可选了再转发："
+        if is_stuck
+        else "现在还没有时间可选，候选人打开会看到“还在安排”。建议等“可以转发了”再转发下面这条：",
+        what_next="".join(f"\n{one}" for one in what_next),
     ).followed_by(letter)
 
 

@@ -12,9 +12,9 @@ from bot.interviews import Interview, access, lookup, meant, moving
 class Keep(Enum):
     """Which of them has the time, with the words for it."""
 
-    THIS = ("this", "这场")
-    OTHER = ("other", "另一场")
-    BOTH = ("both", "都留")
+    THIS = ("this", "这场", "这一场", "this one")
+    OTHER = ("other", "另一场", "另外一场", "the other", "the other one")
+    BOTH = ("both", "都留", "两场都留", "两场都要", "两场", "都", "keep both", "both of them")
 
 
 @command(

@@ -12,7 +12,8 @@ repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks`
             meant in place of the `pieces`, `times` or `orders` of its kind, or all of it is `said_anew`; who is `spared` is left
             out, and all the rest (`rest_kept`). Of `denials` beside what is meant `denied` takes out each that `one_denial`
             reads, if `denied_beside` sees that an order is left; what answers to what `was_moved` orders nothing
-let go      what is left for something else is `let_go`, which says so and brings it back; an answer may be `turned_at_once`
+let go      what is left for something else is `let_go`, which says so and brings it back, rows also later (`rows_aside`); an answer may be
+            `turned_at_once`
 small words that say one thing each, for all who ask: yes and no in `small_words` and `short_answers`, to wait in `pauses`, to take
             back in `taken_back`; an order that its own end takes back is `taken_back_at_once`
 in passing  `in_passing`, also at an open question: `small_talk`, and what a verdict is (`verdict_asked`)

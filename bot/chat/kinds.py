@@ -10,7 +10,7 @@ from enum import Enum
 from typing import cast
 
 from bot.chat import booking_lines, colleagues_named, stand_in, ticks_said, which_interview
-from bot.chat.readers import BETWEEN, Found, Reader, Situation, cut
+from bot.chat.readers import BETWEEN, THAT_ONE, Found, Reader, Situation, cut
 from bot.chat.stand_in import StandIn
 from bot.chat.ticks_said import Ticks
 from bot.chat.which_interview import only_row
@@ -127,7 +127,7 @@ def _enumeration(kind: type[Enum]) -> Reader:
 
     return Reader(
         named=("a choice", "选项"),
-        order=2,
+        order=-1 if any(THAT_ONE.match(word) for one in kind for word in one.value) else 2,  # 9554 这场
         find=find,
         suggest=lambda kind: list(cast(type[Enum], kind)),
         dump=lambda value: value.name.lower(),

@@ -10,15 +10,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import wording
-from bot.chat import draft, last_shown
+from bot.chat import draft, last_shown, rows_aside
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
 from bot.chat.call import Call, load
 from bot.chat.context import Context
-from bot.chat.dialog import LABEL, QUESTION_STAYS_OPEN, Dialog, Question, Shown
+from bot.chat.dialog import LABEL, QUESTION_STAYS_OPEN, Question, Shown
 from bot.chat.heard import Heard
 from bot.chat.open_question import is_yes_or_no, loaded, said_again
 from bot.chat.phrasing import in_words, joined
+from bot.chat.rows_aside import STAYS, forget
 from bot.chat.short_answers import NO, YES, says_yes
 from bot.chat.verbs import named_in
 from bot.interviews import batch
@@ -31,7 +32,6 @@ from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
 
-STAYS = timedelta(hours=1)
 _GO_ON = re.compile(
     "(?:好了?|那|我们?|咱们?|请|嗯|[,， ]){0,4}(?:继续(?:吧|刚才的?|之前的?|上面的?|办|做|弄|约|写|来|说){0,3}|接着(?:来|办|做|弄|约|写|说|刚才的?){1,2}吧?|"
     "回到?(?:刚才|之前|上面)(?:的|那个?|那件?事|问题){0,2}吧?|(?:刚才|刚刚)(?:说|问|弄|做|办|聊)?到哪(?:儿|里|一步)?了?|(?:说|问|弄|做|办|聊)到哪(?:儿|里|一步)?了?)|"
@@ -45,22 +45,18 @@ def noted(ctx: Context, before: Question | None, made: Call | None, said: Reply,
     talk = ctx.dialog
     if before is None or talk.passed_by is not before or not _is_of_a_change(ctx, before):
         if made is not None and made.changes:
-            forget(talk)
+            rows_aside.forget_all_else(talk, made)
         return said
     if (made is not None and made.command.takes_back) or _is_gone_on_with(ctx, before, made):
-        forget(talk)
+        rows_aside.forget_all_else(talk, made)
         return said
     try:
         note = _note(ctx, before)
     except UserError:  # it is no more as it was
         return said
-    talk.look = replace(talk.look or Shown(ctx.now.isoformat()), left=_dumped(ctx, before), left_at=ctx.now.isoformat())
+    left = _dumped(ctx, before) | rows_aside.below(talk.look)
+    talk.look = replace(talk.look or Shown(ctx.now.isoformat()), left=left, left_at=ctx.now.isoformat())
     return said if is_told else joined(said, reply.say(note, said.summary), "\n\n")
-
-
-def forget(talk: Dialog) -> None:
-    if talk.look is not None and talk.look.left is not None:
-        talk.look = replace(talk.look, left=None, left_at="")
 
 
 def _is_of_a_change(ctx: Context, question: Question) -> bool:
@@ -87,15 +83,22 @@ def _is_gone_on_with(ctx: Context, before: Question, made: Call | None) -> bool:
     """What came instead is of the same: another booking, another order for the very interview, or the question itself."""
     if before.call is None:
         return False
-    names = {before.call["command"]}
     still = ctx.dialog.question
-    if still is not None and still.call is not None and (still.call["command"] in names or _books(before, still.call)):
+    if still is not None and still.call is not None and _is_of_the_same(before, still.call):
         return True
     if made is None:
         return False
     it = made.dump()["arguments"].get("interview")
     is_of_it = it is not None and before.call["arguments"].get("interview") == it
-    return made.command.name in names or _books(before, made.dump()) or (made.changes and is_of_it)
+    return _is_of_the_same(before, made.dump()) or (made.changes and is_of_it)
+
+
+def _is_of_the_same(before: Question, made: dict[str, Any]) -> bool:
+    """The very command, and of no other interview; or rows instead of a line."""
+    assert before.call is not None
+    was, is_now = (one["arguments"].get("interview") for one in (before.call, made))
+    is_of_another = was is not None and is_now is not None and was != is_now
+    return (made["command"] == before.call["command"] and not is_of_another) or _books(before, made)
 
 
 def _books(before: Question, made: dict[str, Any]) -> bool:
@@ -226,7 +229,7 @@ def taken_up(ctx: Context, heard: Heard) -> Understood | None:
         return None
     since = ctx.now - datetime.fromisoformat(shown.left_at)
     if _GO_ON.fullmatch(heard.low):
-        return _again(ctx, shown.left) if since < STAYS else None
+        return _again(ctx, shown.left) if since < STAYS else rows_aside.over(ctx)
     if ctx.dialog.question is not None or heard.asks or since >= QUESTION_STAYS_OPEN:
         return None
     if any(heard.low in one.verbs for one in named_in(heard, ctx.handlers)):

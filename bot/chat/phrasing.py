@@ -12,6 +12,7 @@ from bot.chat.call import Call
 from bot.chat.command import Asked, Command, Parameter
 from bot.chat.context import Context
 from bot.chat.kinds import reader
+from bot.chat.stand_in import StandIn
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
@@ -74,6 +75,8 @@ def _called_with(ctx: Context, call: Call) -> str:
         elif isinstance(value, Member | Members):
             people = [value] if isinstance(value, Member) else list(value)
             said += " " + wording.pick((", ", "、"), ctx.lang).join(told_apart(ctx, people))
+        elif isinstance(value, StandIn):
+            said += ctx.text(", suggesting {who}", "，推荐{who}接替", who=value)
         elif isinstance(value, str) and parameter.name in _NAMES:
             said += ctx.text(
                 ", {name}: {words}", "，{name}：{words}", name=name_of(ctx, parameter.name), words=quoted(value)
@@ -126,14 +129,16 @@ def yes_or_no(ctx: Context, sentence: str) -> str:
 
 
 def joined(first: Reply | str, second: Reply, between: str = "") -> Reply:
-    """As one message, as far as it fits; what follows either apart follows both."""
-    apart = second.apart if isinstance(first, str) else (*first.apart, *second.apart)
-    parts = (*(reply.say(first).parts if isinstance(first, str) else first.parts), *second.parts)
+    """As one message, as far as it fits, and as nothing of it is to be forwarded: that stands alone in its own."""
+    before = reply.say(first) if isinstance(first, str) else first
+    if before.stands_alone or second.is_to_forward:
+        return before.then(second)
+    parts = (*before.parts, *second.parts)
     if not all(isinstance(one, Text) for one in parts):
-        return Reply(parts, second.summary, apart)
+        return Reply(parts, second.summary, second.apart)
     texts = [first if isinstance(first, str) else _text(first), _text(second)]
     link = next((one.link for one in parts if isinstance(one, Text) and one.link), "")
-    return replace(reply.say(Text(between.join(filter(None, texts)), link), second.summary), apart=apart)
+    return replace(reply.say(Text(between.join(filter(None, texts)), link), second.summary), apart=second.apart)
 
 
 def _text(said: Reply) -> str:

@@ -13,10 +13,12 @@ from bot.chat.context import Context
 from bot.chat.dialog import Question
 from bot.chat.handlers import Handlers
 from bot.chat.heard import Heard, hear
+from bot.chat.masked import INTERVIEW, masked_of
 from bot.chat.open_question import is_yes_or_no, loaded
 from bot.chat.phrasing import joined, parameter_of
 from bot.chat.readers import Situation
 from bot.chat.stand_in import StandIn
+from bot.chat.verbs import named_in
 from bot.chat.verdict_told import is_of_a_part
 from bot.interviews.models import Interview
 from bot.times.number_words import UP_TO_TWELVE
@@ -101,12 +103,20 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 
 def with_colleague(ctx: Context, call: Call, heard: Heard) -> Understood | None:
     """travelling, but wangwu could; can zhang san do it instead?, to what was read back: they are suggested, and why stays."""
-    said = _with_whom(ctx, call, heard)
+    said = None if _is_of_another(ctx, call, heard) else _with_whom(ctx, call, heard)
     if said is None:
         return None
     ctx.dialog.leave()
     said.doubt = True
     return completed(ctx, said)
+
+
+def _is_of_another(ctx: Context, call: Call, heard: Heard) -> bool:
+    """无法参加 7673 家里有事，让张三替一下, and 7673 我去不了，让张三替一下, to the no to 8739: none of 跟 7673 撞了，让张三替一下."""
+    masked = masked_of(heard, ctx.situation)
+    named: list[Interview] = masked.mentioned.get(Interview, [])
+    begins_anew = masked.text.startswith(INTERVIEW) or any(one.changes for one in named_in(heard, ctx.handlers))
+    return begins_anew and bool(named) and not any(one in call.interviews for one in named)
 
 
 def before_which(ctx: Context, question: Question, heard: Heard, *, plainly: bool = False) -> Understood | None:

@@ -15,12 +15,13 @@ class Reply:
     """What is said, in order. `summary` is what a log may tell of it: a count, never a name.
 
     `apart`: texts that follow it, each a message of its own, such as what is to be forwarded as it stands. They leave by
-    the outbox, since a callback has one passive reply.
+    the outbox, since a callback has one passive reply. `is_to_forward`: these parts are such a text themselves.
     """
 
     parts: tuple[Part, ...] = ()
     summary: str = ""
     apart: tuple[Part, ...] = ()
+    is_to_forward: bool = False
 
     @property
     def is_passive(self) -> bool:
@@ -30,6 +31,15 @@ class Reply:
     def followed_by(self, *texts: str | Text) -> Reply:
         """The same, with each of these texts as a message of its own behind it."""
         return replace(self, apart=(*self.apart, *(part for text in texts for part in say(text).parts)))
+
+    @property
+    def stands_alone(self) -> bool:
+        """True where all of it, or what follows it, is to be forwarded: nothing else may be said there."""
+        return self.is_to_forward or bool(self.apart)
+
+    def then(self, behind: Reply) -> Reply:
+        """Both, each in messages of its own."""
+        return replace(self, summary=behind.summary, apart=(*self.apart, *behind.parts, *behind.apart))
 
     def dump(self) -> list[dict[str, Any]]:
         """As JSON: each part as `message/send` takes it, without what follows apart."""
@@ -50,6 +60,11 @@ def say(content: str | Text, summary: str = "") -> Reply:
     # Cleaned here and not only when it becomes XML, because it is stored first, and JSON in PostgreSQL is as strict.
     parts = _split(without_links(text.content))
     return Reply(tuple(Text(part, text.link if BLANK in part else "") for part in parts), summary)
+
+
+def to_forward(letter: Text) -> Reply:
+    """A reply that somebody passes on as it stands."""
+    return replace(say(letter), is_to_forward=True)
 
 
 def passive_xml(

@@ -685,3 +685,13 @@ def test_in_the_morning_who_has_not_ticked_reads_which_and_how(place: Town) -> N
         f"{on.code} 陈晓 · 后端 二面",
         f"在卡片上勾，或发“选时间 {on.code}”。",
     ]
+
+
+def test_where_nothing_is_common_the_text_for_the_candidate_comes_with_what_is_next(place: Town) -> None:
+    on = booked(place)
+    place.tick("lisi", "3月13日 周五 10:00", index=0)
+    place.tick("wangwu", "3月16日 周一 10:00", index=0)
+    place.settle()
+    said = place.say("zhangmin", f"邀请语 {on.code}")
+    assert said.startswith("现在没有时间可选，") and "可以转发了" not in said
+    assert f"\n这样候选人没有时间可选。可以发：换几天 {on.code} 下周 / 换人 {on.code}\n" in said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.db import store
@@ -134,3 +136,51 @@ def test_no_text_goes_wrong_at_any_question(office: Office) -> None:
                 office.say(one, who)
             answer = office.say(words, who)
             assert "出错了" not in answer and "went wrong" not in answer, (asks, words, answer)
+
+
+OVERLAP = (
+    "林晚晴 后端工程师 一面 3/12 15:00 李四\n冯晨 后端工程师 一面 3/12 15:00 李四\n何洁 前端工程师 一面 3/12 17:00 王五"
+)
+
+
+def test_a_row_is_corrected_as_it_was_told_to_be_whatever_was_said_since(office: Office) -> None:
+    for between in (["邀请语 全部"], ["待办"], ["今天"], ["待办", "今天", "本周"]):
+        office.say(OVERLAP, "zhangmin")
+        dictated = office.say("是", "zhangmin").partition("；可改发：")[2].partition("，或")[0]
+        assert dictated.startswith("第2行 ")
+        for words in between:
+            office.say(words, "zhangmin")
+        asked = office.say(dictated, "zhangmin")
+        assert "冯晨" in asked and asked.endswith("约这场？是/否"), f"{between}: {asked}"
+        office.say("否", "zhangmin")
+        office.say("撤销", "zhangmin")
+        office.say("是", "zhangmin")
+
+
+def test_a_row_and_a_time_are_no_candidates_answer(office: Office) -> None:
+    office.say(OVERLAP, "zhangmin")
+    office.say("是", "zhangmin")
+    office.say("否", "zhangmin")
+    for words in ("第2行 15:00", "第1行 17:00", "第2行 16:00", "第二行 15:00"):
+        for before in ("今天", "待办"):
+            office.say(before, "zhangmin")
+            assert "候选人回复" not in office.say(words, "zhangmin"), words
+            office.say("否", "zhangmin")
+    office.say("本周", "zhangmin")
+    assert office.say("第2行的候选人不来", "zhangmin") == "记下候选人回复 何洁 明天 17:00：不来？是/否"
+
+
+def test_rows_that_only_go_on_brings_back_outlast_what_is_done_and_left_since(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.say(ROWS, "zhangmin")
+    assert office.say("待办", "zhangmin").endswith("先放下了：2 行。接着约发“继续”。")
+    office.say(f"改期 {code} 周五下午3点", "zhangmin")
+    office.say("是", "zhangmin")
+    office.say(f"换人 {code} 王五", "zhangmin")
+    office.say("待办", "zhangmin")
+    assert "王五" in office.say("继续", "zhangmin")
+    office.say("否", "zhangmin")
+    assert office.say("继续", "zhangmin").startswith("约 2 场（")
+    office.say("待办", "zhangmin")
+    office.clock.at += timedelta(hours=2)
+    assert office.say("继续", "zhangmin").startswith("先前放下的那些行没再留着，要约请重新贴一次。")

@@ -10,7 +10,7 @@ from bot.db import store
 from bot.notices import outbox, transit
 from bot.notices.outbox import Notice
 from tests.e2e.hooking import Ats
-from tests.e2e.office import BEIJING
+from tests.e2e.office import BEIJING, Office
 from tests.e2e.town import Town, buttons, invited, later
 
 
@@ -253,3 +253,20 @@ def test_what_several_notices_share_counts_once_of_a_minutes_messages(place: Tow
         )
     place.settle()
     assert len(place.chat("lisi")) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "keep"),
+    [
+        ("这场", "this"),
+        ("这一场", "this"),
+        ("另一场", "other"),
+        *((one, "both") for one in ("都留", "都", "两场", "两场都留")),
+    ],
+)
+def test_which_to_keep_is_said_as_it_is_dictated_and_as_its_buttons_are_called(
+    office: Office, words: str, keep: str
+) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    found = office.understands(f"留哪场 {code} {words}", "zhangmin")
+    assert (found["command"], found["arguments"]) == ("keepwhich", {"interview": code, "keep": keep})

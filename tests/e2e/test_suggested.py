@@ -158,3 +158,46 @@ def test_a_leave_on_other_days_is_asked_about_and_no_reason(place: Town) -> None
         place.say("lisi", "撤销")
         place.say("lisi", "撤销")
         place.say("lisi", f"没空 {on.code}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("无法参加 {} 家里有事，让王五替一下", "无法参加 {} 出差，让张三替一下"),
+        ("decline {} sick, wangwu could step in", "decline {} travelling, zhangsan could step in"),
+        ("无法参加 陈晓 家里有事，让王五替一下", "无法参加 林悦 出差，让张三替一下"),
+        ("{} 我去不了，让王五替一下", "{} 我去不了，让张三替一下"),
+    ],
+)
+def test_another_decline_is_of_its_own_interview_and_the_first_is_said_to_be_not_done(
+    place: Town, first: str, second: str
+) -> None:
+    on, other = invited(place, "lisi"), place.book("lisi", in_hours=26, candidate="林悦")
+    place.say("lisi", first.format(on.code))
+    asked = place.say("lisi", second.format(other.code))
+    assert asked.startswith(f"回复无法参加 {other.code} 林悦") and "并推荐张三接替" in asked, asked
+    assert "\n\n没有做：无法参加 陈晓 明天 10:00" in asked and "推荐王五接替。要做发“继续”。" in asked
+    assert place.say("lisi", "是").startswith(f"已回复无法参加：{other.code}")
+
+
+def test_to_let_somebody_come_is_a_suggestion_as_well(place: Town) -> None:
+    on = invited(place, "lisi")
+    for words in ("家里有事，让王五来", "家里有事，让王五来面", "家里有事，请王五去吧"):
+        asked = place.say("lisi", f"无法参加 {on.code} {words}")
+        assert asked.endswith("，并推荐王五接替，原因：家里有事？是/否"), f"{words}: {asked}"
+        place.say("lisi", "否")
+
+
+def test_nobody_stands_in_for_themselves_and_a_stranger_is_told_in_english_too(place: Town) -> None:
+    on = invited(place, "lisi")
+    place.say("lisi", f"无法参加 {on.code} 出差，让李四替一下")
+    assert "自己不能接替自己，HR 会看到你写的这句。" in place.say("lisi", "是")
+    place.say("lisi", "language en")
+    for words, told in (
+        ("sick, Bob could step in", "There is no colleague called “Bob”; HR reads what you wrote."),
+        ("sick, let Bob Jones take it", "There is no colleague called “Bob Jones”; HR reads what you wrote."),
+        ("sick, lisi could step in", "Nobody can stand in for themselves; HR reads what you wrote."),
+    ):
+        place.say("lisi", f"accept {on.code}")
+        place.say("lisi", f"decline {on.code} {words}")
+        assert told in place.say("lisi", "yes"), words

@@ -202,3 +202,28 @@ def test_more_than_wecom_takes_at_once_come_by_more(office: Office) -> None:
     office.say("未来7天", "zhangmin")
     assert office.say("邀请语 全部", "zhangmin").startswith("25 位候选人，一位一条，直接转发：（还有 3 位，发“更多”）")
     assert office.say("更多", "zhangmin").startswith("3 位候选人，")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("asks", ["改期 {code} 周五下午3点", "约面 何洁 后端 一面 周五下午3点 李四", "取消面试 {code}"])
+def test_what_is_forwarded_never_says_what_else_is_open(office: Office, asks: str, lang: str) -> None:
+    """It has a message to itself: of no other candidate, and of no order of ours."""
+    code, other = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林晚晴", "03-12 16:00", "lisi")
+    office.say(f"language {lang}", "zhangmin")
+    office.say(asks.format(code=code), "zhangmin")
+    said = office.hears(f"邀请语 {other}", "zhangmin")
+    [letter] = [one.message()["text"]["content"] for one in said.parts]
+    [beside] = [one.message()["text"]["content"] for one in said.apart]
+    assert letter.startswith("林晚晴您好，") and letter.endswith("请尽早告诉我们。"), letter
+    assert "陈晓" in beside or "何洁" in beside
+    assert office.hears(f"邀请语 {other}", "zhangmin").apart == (), "it is said once"
+
+
+def test_what_waits_is_asked_behind_what_is_forwarded(office: Office) -> None:
+    code, other = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林悦", "03-12 16:00", "lisi")
+    office.say(f"取消面试 {code} 岗位关闭，然后取消面试 {other} 岗位关闭", "zhangmin")
+    said = office.hears("是", "zhangmin")
+    receipt, letter, asked = (one.message()["text"]["content"] for one in (*said.parts, *said.apart))
+    assert receipt.endswith("\n候选人：我不会通知，请转发下面这条")
+    assert letter.startswith("陈晓您好，") and "林悦" not in letter
+    assert asked.startswith(f"接下来：取消面试：{other} 林悦")

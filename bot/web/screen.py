@@ -27,9 +27,18 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Switch:
+    """A link to the same in another language, by that language's own name."""
+
+    lang: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Screen:
-    """`title` says how it is, `lines` what to do. After `refresh_s` seconds it asks by itself again; `copy` is an
-    address to be copied."""
+    """`title` says how it is, `lines` what to do. After `refresh_s` seconds it asks by itself again, others may after
+    `retry_after_s`; `copy` is an address to be copied."""
 
     title: Said
     lines: tuple[Said, ...] = ()
@@ -37,12 +46,15 @@ class Screen:
     about: str = ""
     status: int = 200
     refresh_s: int | None = None
+    retry_after_s: int | None = None
     copy: str = ""
 
-    def response(self, lang: str) -> Response:
+    def response(self, lang: str, other: Switch | None = None) -> Response:
+        """`other`: its other language, where it may be read in both."""
         page = render_template(
             "screen.html",
             lang=lang,
+            other=other,
             title=_in(lang, self.title),
             about=self.about,
             lines=[_in(lang, line) for line in self.lines],
@@ -51,7 +63,10 @@ class Screen:
             copy=self.copy,
             written=_written() if self.status >= HTTPStatus.BAD_REQUEST else [],
         )
-        return make_response(page, self.status)
+        answer = make_response(page, self.status)
+        if self.retry_after_s is not None:
+            answer.headers["Retry-After"] = str(self.retry_after_s)
+        return answer
 
 
 def _written() -> list[str]:

@@ -131,7 +131,7 @@ class SignOn:
         if not code:
             return _not_done(to).response(lang)
         if _has_to_wait():
-            return strangers.told_to_wait(_TOO_MANY)
+            return strangers.told_to_wait(_TOO_MANY).response(lang)
         try:
             user_id = self._wecom.user_id_of(code)
         except Refused as refused:

@@ -21,7 +21,7 @@ from bot.db.store import DatabaseDown
 from bot.log import log, places
 from bot.settings import Settings
 from bot.web import sign_on
-from bot.web.candidate import door, visit
+from bot.web.candidate import door, language, visit
 from bot.web.pages import ALL, page
 from bot.web.screen import Action, Screen, browsers_language, say
 from bot.web.sign_on import KNOWN_FOR, SignOn
@@ -171,7 +171,13 @@ _TOO_LONG = Screen(
 
 
 def _says(screen: Screen) -> Callable[[Exception], Response]:
-    return lambda _: screen.response(browsers_language())
+    return lambda _: _shown(screen)
+
+
+def _shown(screen: Screen) -> Response:
+    """In its visitor's language; to a candidate as all that they read."""
+    is_candidates = request.path.startswith("/c/")
+    return language.shown(screen) if is_candidates else screen.response(browsers_language())
 
 
 def _old_form(_: Exception) -> Response:
@@ -180,17 +186,17 @@ def _old_form(_: Exception) -> Response:
     if request.blueprint != door.NAME:
         return _OLD_FORM.response(browsers_language())
     token = str((request.view_args or {}).get("token", ""))
-    return visit.too_many_wrong(token) or _CANDIDATES_OLD_FORM.response(browsers_language())
+    return visit.too_many_wrong(token) or _shown(_CANDIDATES_OLD_FORM)
 
 
 def _refused(error: HTTPException) -> Response:
     status = error.code or 500
     if status == 404:
-        return visit.nothing() if request.path.startswith("/c/") else _MISSING.response(browsers_language())
+        return visit.nothing() if request.path.startswith("/c/") else _shown(_MISSING)
     if status == 413:
         takes_a_file = request.max_content_length != MOST_BYTES
-        return (_TOO_LARGE if takes_a_file else _TOO_LONG).response(browsers_language())
-    answer = _BAD.response(browsers_language())
+        return _shown(_TOO_LARGE if takes_a_file else _TOO_LONG)
+    answer = _shown(_BAD)
     answer.status_code = status
     return answer
 
@@ -198,8 +204,8 @@ def _refused(error: HTTPException) -> Response:
 def _broken(error: Exception) -> Response:
     if store.is_passing(error) or store.is_timeout(error):  # somebody else is at it for long, such as an import
         log.warning("page put off", error=type(error).__name__)
-        return _AWAY.response(browsers_language())
+        return _shown(_AWAY)
     log.error("page failed", error=type(error).__name__, places=places(error))
-    answer = _BAD.response(browsers_language())
+    answer = _shown(_BAD)
     answer.status_code = 500
     return answer

@@ -11,11 +11,11 @@ import ipaddress
 from collections.abc import Mapping
 from datetime import timedelta
 
-from flask import Request, Response
+from flask import Request
 
 from bot.db import store
 from bot.interviews import candidate_link
-from bot.web.screen import Said, Screen, browsers_language
+from bot.web.screen import Said, Screen
 
 MOST, WITHIN = 30, timedelta(minutes=10)
 # Codes, of browsers that nobody has signed on in yet: anybody gets as many of these as they like. An office is one network,
@@ -71,15 +71,14 @@ def has_to_wait(tried: Tried) -> bool:
     return any(row["times"] >= tried[bytes(row["visitor"])] for row in rows)
 
 
-def told_to_wait(title: Said) -> Response:
+def told_to_wait(title: Said) -> Screen:
     minutes = int(WITHIN.total_seconds()) // 60
-    answer = Screen(
+    return Screen(
         title,
         ((f"Please try again in {minutes} minutes.", f"请 {minutes} 分钟后再试。"),),
         status=429,
-    ).response(browsers_language())
-    answer.headers["Retry-After"] = str(minutes * 60)
-    return answer
+        retry_after_s=minutes * 60,
+    )
 
 
 def _hashed(who: str) -> bytes:

@@ -13,7 +13,7 @@ from bot.interviews import booking, offering, self_choice, ticking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
-from tests.browsing import Shown
+from tests.browsing import Browser, Shown
 from tests.e2e import rooms
 from tests.e2e.by_link import now_so
 from tests.e2e.candidates import MEETING, SAFARI, WECHAT, AtThePage
@@ -84,7 +84,7 @@ def test_both_times_are_told_where_their_zone_is_another(place: Town) -> None:
 def test_it_is_in_their_language_and_switched_by_a_tap_for_all_that_follows(place: Town) -> None:
     on = invited(place, "lisi")
     has(place, "lang", "en")
-    candidate = AtThePage(place, on)
+    candidate = AtThePage(place, on, lang="fr")
     assert "Please tell us whether you can make it" in candidate.look().words
     assert "请您确认是否参加" in candidate.tap("中文").words
     assert "✓ 您已确认参加" in candidate.tap("确认参加").words
@@ -101,6 +101,52 @@ def test_without_a_room_to_enter_it_says_how_it_takes_place(place: Town, mode: s
     seen = AtThePage(place, on).look()
     assert said in seen.words
     assert "进入面试" not in seen.words
+
+
+# --- their language -----------------------------------------------------------------------------------------------------
+
+
+def page_of(place: Town, how: str) -> tuple[str, str]:
+    """A link's path, and an English word of what it shows."""
+    on = invited(place, "lisi", in_hours=30)
+    path = AtThePage(place, on).path
+    match how:
+        case "live":
+            return path, "Please tell us whether you can make it"
+        case "cancelled":
+            place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
+            place.say("zhangmin", "是")
+            return path, "This interview is cancelled"
+        case "reset":
+            order(place, f"重置链接 {on.code}")
+            return path, "This link is no longer the latest"
+        case "ended":
+            place.move(hours=40)
+            return path, "This link has ended"
+    return f"{path}x", "There is no such page"
+
+
+@pytest.mark.parametrize("how", ["live", "cancelled", "reset", "ended", "wrong"])
+def test_each_page_is_in_the_browsers_language_and_leads_to_the_other_one_which_is_kept(place: Town, how: str) -> None:
+    path, said = page_of(place, how)
+    browser = Browser(place.web, lang="en-GB,en;q=0.9,zh;q=0.5")
+    seen = browser.open(path)
+    assert said in seen.words
+    assert said not in browser.tap("中文").words
+    assert said not in browser.open(path).words, "what was chosen holds for the link opened anew"
+    assert said in browser.tap("English").words
+    assert said in Browser(place.web, lang="en").open(path).words
+    assert said not in Browser(place.web, lang="fr").open(path).words, "where it asks for neither, as the interview is"
+
+
+def test_what_came_of_an_old_form_leads_to_the_page_in_the_other_language(place: Town) -> None:
+    candidate = AtThePage(place, invited(place, "lisi", in_hours=30), lang="en")
+    candidate.look()
+    candidate.browser.cookies.clear()
+    assert "Nothing was changed" in candidate.tap("Confirm: I will be there").words
+    seen = candidate.tap("中文")
+    assert (seen.status, seen.path) == (200, candidate.path)
+    assert "请您确认是否参加" in seen.words
 
 
 # --- what they answer ---------------------------------------------------------------------------------------------------
@@ -612,7 +658,7 @@ def test_after_a_reset_the_first_link_has_ended_and_the_next_opens(place: Town) 
     seen = first.look()
     assert (seen.status, seen.words) == (
         410,
-        "请用最新的链接 链接换过新的了，请用最后收到的那个。 有疑问请联系 张敏。",
+        "请用最新的链接 链接换过新的了，请用最后收到的那个。 有疑问请联系 张敏。 English",
     )
     assert AtThePage(place, on).look().status == 200
     place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")

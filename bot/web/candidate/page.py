@@ -13,7 +13,7 @@ from bot.interviews import by_candidate, contacts, meeting_link, open_to_candida
 from bot.interviews.open_to_candidate import Act
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, same_time, zone_name
-from bot.web.candidate import time_form, words
+from bot.web.candidate import language, time_form, words
 from bot.web.candidate.time_form import TimeForm
 from bot.web.candidate.visit import Visit
 from bot.web.screen import go_on, is_phone
@@ -239,7 +239,6 @@ def _refresh_s(visit: Visit) -> int | None:
 
 
 def _rendered(template: str, visit: Visit, **values: object) -> Response:
-    other = "en" if visit.lang == "zh" else "zh"
     html = render_template(
         template,
         v=visit,
@@ -247,7 +246,7 @@ def _rendered(template: str, visit: Visit, **values: object) -> Response:
         company=words.company(visit),
         about=words.about(visit),
         sequence=visit.interview.sequence,
-        other=(other, "English" if other == "en" else "中文"),
+        other=language.other(visit.lang),
         **values,
     )
     return make_response(html)

@@ -16,8 +16,8 @@ from bot.db import clock, store
 from bot.interviews import candidate_link, contacts
 from bot.interviews.models import Interview
 from bot.web import strangers
-from bot.web.languages import LANGUAGES
-from bot.web.screen import Action, Said, Screen, browsers_language
+from bot.web.candidate import language
+from bot.web.screen import Action, Said, Screen
 
 _TOO_MANY = ("Too many wrong links", "打不开的链接试得太多了")
 
@@ -32,9 +32,7 @@ class Visit:
 
     @property
     def lang(self) -> str:
-        """Their own, unless they have switched."""
-        said = request.args.get("lang", "")
-        return said if said in LANGUAGES else str(self.interview.candidate.lang)
+        return language.theirs(str(self.interview.candidate.lang))
 
     def pick(self, en: str, zh: str) -> str:
         return zh if self.lang == "zh" else en
@@ -57,6 +55,7 @@ def answered(token: str, show: Show, *, once_cancelled: Show | None = None) -> R
 
     `once_cancelled` is shown of an interview that was called off.
     """
+    language.keep()
     link = candidate_link.read(token)
     with store.connected():
         if link is None or (interview := candidate_link.interview_of(link)) is None:
@@ -81,21 +80,25 @@ def too_many_wrong(token: str) -> Response | None:
 
 
 def _counted() -> Response | None:
-    return strangers.told_to_wait(_TOO_MANY) if strangers.is_one_too_many(strangers.links(request)) else None
+    is_too_many = strangers.is_one_too_many(strangers.links(request))
+    return language.shown(strangers.told_to_wait(_TOO_MANY)) if is_too_many else None
 
 
 def nothing() -> Response:
-    """The same for whatever is no link of ours, in its visitor's language."""
-    return Screen(
-        ("There is no such page", "没有这个页面"),
+    """The same for whatever is no link of ours."""
+    return language.shown(_NOTHING)
+
+
+_NOTHING = Screen(
+    ("There is no such page", "没有这个页面"),
+    (
         (
-            (
-                "Please open the link just as you got it; it may have been cut off.",
-                "请打开收到的完整链接，可能少复制了一段。",
-            ),
+            "Please open the link just as you got it; it may have been cut off.",
+            "请打开收到的完整链接，可能少复制了一段。",
         ),
-        status=404,
-    ).response(browsers_language())
+    ),
+    status=404,
+)
 
 
 def _has_ended(visit: Visit) -> Response:
@@ -121,4 +124,4 @@ def _gone(visit: Visit, title: Said, *lines: Said, actions: tuple[Action, ...] =
     """That it has ended, and whom to ask: nothing of what it was about."""
     who = " ".join(filter(None, contacts.for_candidate(visit.interview) or ()))
     asks = ((f"Questions? Ask {who}.", f"有疑问请联系 {who}。"),) if who else ()
-    return Screen(title, (*lines, *asks), actions, status=410).response(visit.lang)
+    return language.shown(Screen(title, (*lines, *asks), actions, status=410), str(visit.interview.candidate.lang))

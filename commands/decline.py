@@ -240,7 +240,14 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
         )
     if instead is not None and place is not None and place.response == "declined":
         return ctx.say("Noted{suggested}", "记下了{suggested}", suggested=_suggested(ctx, interview, instead))
-    if reason or ctx.on_page:
+    if ctx.on_page:
+        return ctx.say(
+            "Declined: {title}. {told} You can after all? Accept it below.",
+            "已回复无法参加：{title}。{told}又能参加了，点下面的“接受”。",
+            title=title,
+            told=told,
+        )
+    if reason:
         return ctx.say(
             "Declined: {title}. {told} “undo” takes it back.",
             "已回复无法参加：{title}。{told}改主意发“撤销”。",

@@ -19,7 +19,7 @@ from bot.one_message import one_message
 from bot.wecom.content import Text
 from bot.wecom.reply import Reply
 
-_UNDO = ("undo", "撤销")  # of what says itself how it is taken back
+_UNDO = ("undo", "撤销", "Accept it below", "点下面的“接受”")  # of what says itself how it is taken back
 
 
 @dataclass(frozen=True)

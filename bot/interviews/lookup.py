@@ -102,6 +102,17 @@ def on_calendar(
     return interviews(chosen, after=after, limit=limit, person=member.id, **values)
 
 
+def how_many_on_calendar(member: Member, condition: str, *, after: datetime) -> int:
+    """The same, counted."""
+    [row] = store.fetch(
+        f"SELECT count(*) AS n FROM ({_calendar(member, None, condition)}) one",
+        after=after,
+        limit=MOST_LISTED,
+        person=member.id,
+    )
+    return int(row["n"])
+
+
 def by_code(viewer: Member, code: str) -> Interview | None:
     found = interviews(
         f"SELECT i.id FROM interview i WHERE i.code = %(code)s AND {access.visible_to(viewer)}",

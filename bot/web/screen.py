@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -10,11 +11,12 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from bot.web.languages import asked_for
-from bot.wording import pick
+from bot.wording import RATINGS, VERDICTS, pick
 
 Said = tuple[str, str] | str  # English and Chinese, or in its reader's language already
 
 WORDS = ("words", "reason")  # the fields of our forms that hold sentences
+_RATING = "rating:"  # those of levels, each before its name
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Screen:
             refresh_s=self.refresh_s,
             copy=self.copy,
             written=_written() if self.status >= HTTPStatus.BAD_REQUEST else [],
+            chosen=_chosen(lang) if self.status >= HTTPStatus.BAD_REQUEST else [],
         )
         answer = make_response(page, self.status)
         if self.retry_after_s is not None:
@@ -71,12 +74,30 @@ class Screen:
 
 def _written() -> list[str]:
     """What somebody wrote in a form of which nothing came: nobody wants to think of it twice."""
+    return [said for name in WORDS if (said := _filled_in().get(name, "").strip())]
+
+
+def _chosen(lang: str) -> list[str]:
+    """What somebody chose in it: `结论：推荐`, `系统设计：3 好`, `2026-03-13 09:30`."""
+    filled, colon = _filled_in(), pick((": ", "："), lang)
+    found = []
+    if (verdict := VERDICTS.get(filled.get("verdict", ""))) is not None:
+        found.append(f"{pick(('Verdict', '结论'), lang)}{colon}{pick(verdict, lang)}")
+    for name, level in filled.items():
+        rated = RATINGS.get(int(level)) if level in ("1", "2", "3", "4") else None
+        if name.startswith(_RATING) and rated is not None:
+            found.append(f"{name.removeprefix(_RATING)}{colon}{level} {pick(rated, lang)}")
+    times = (f"{filled.get(f'day{n}', '')} {filled.get(f'hour{n}', '')}".strip() for n in ("", "1", "2", "3"))
+    return [*found, *filter(None, times)]
+
+
+def _filled_in() -> Mapping[str, str]:
     if request.method != "POST" or request.mimetype != "application/x-www-form-urlencoded":
-        return []
+        return {}
     try:
-        return [said for name in WORDS if (said := request.form.get(name, "").strip())]
+        return request.form
     except Exception:  # noqa: BLE001 - a body that cannot be read, for whatever reason: perhaps that is why we are here
-        return []
+        return {}
 
 
 def is_phone() -> bool:
@@ -96,6 +117,13 @@ def _in(lang: str, said: Said) -> str:
 def say(context: Context, en: str, zh: str) -> str:
     """In a template: the sentence in the page's language."""
     return pick((en, zh), str(context["lang"]))
+
+
+def back_to_the_form() -> str:
+    """The page that has the form of what was sent: its own address, or the one above it, of which it is a part."""
+    rule = request.url_rule
+    is_page = rule is not None and "GET" in (rule.methods or ())
+    return request.path if is_page else request.path.rpartition("/")[0]
 
 
 def go_on(address: str) -> Response:

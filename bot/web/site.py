@@ -23,8 +23,8 @@ from bot.settings import Settings
 from bot.web import sign_on
 from bot.web.candidate import door, language, visit
 from bot.web.pages import ALL, page
-from bot.web.screen import Action, Screen, browsers_language, say
-from bot.web.sign_on import KNOWN_FOR, SignOn
+from bot.web.screen import Action, Screen, back_to_the_form, browsers_language, say
+from bot.web.sign_on import KNOWN_FOR, SignOn, own_path
 from bot.wecom.client import WeCom
 
 MOST_BYTES = 64 * 1024
@@ -184,7 +184,8 @@ def _old_form(_: Exception) -> Response:
     """Where cookies are not kept every tap ends here, so a candidate reads whom to call instead: no name, since nothing
     here says whether the link is good."""
     if request.blueprint != door.NAME:
-        return _OLD_FORM.response(browsers_language())
+        again = Action(("Open it again", "重新打开"), own_path(back_to_the_form()))
+        return replace(_OLD_FORM, actions=(again,)).response(browsers_language())
     token = str((request.view_args or {}).get("token", ""))
     return visit.too_many_wrong(token) or _shown(_CANDIDATES_OLD_FORM)
 

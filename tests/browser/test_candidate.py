@@ -143,9 +143,12 @@ def test_by_the_browsers_clock_and_the_companys(chromium: Browser, scene: Scene,
         page.goto(scene.url("asked", f"?lang={lang}"))
         assert own.replace(" ", "") in page.locator(".when").first.inner_text().replace(" ", "").replace(",", "")
         expect(page.locator(".company").first).to_have_text(re.compile(re.escape(company).replace(r"\ ", r"\s*")))
-        expect(page.locator("time.clock")).to_have_text("07:45")
+        opens = {"zh": r"3月12日\s*周四 07:45（您的当地时间", "en": r"Thu,? 12 Mar 07:45 \(your time"}[lang]
+        expect(page.locator(".at")).to_have_text(re.compile(opens))
         page.goto(scene.url("asked", f"/time?lang={lang}"))
         expect(page.locator("[name=zone]")).to_have_value("Europe/London")
+        day, hour = (page.locator(f"[name={one}]").bounding_box() for one in ("day1", "hour1"))
+        assert day and hour and hour["width"] >= day["width"], "10:00 AM and its button are as wide as a day"
     with opened(chromium, size, lang, timezone_id="Asia/Shanghai") as page:
         page.goto(scene.url("asked", f"?lang={lang}"))
         expect(page.locator(".company").first).to_be_hidden()

@@ -62,7 +62,10 @@ def test_who_accepts_reads_so_and_the_invitation_shows_it(place: Town) -> None:
 def test_what_was_done_on_the_page_is_undone_in_the_chat(place: Town) -> None:
     on = invited(place, "lisi", in_hours=25)
     page = opened(place, "lisi", on).tap("回复无法参加", {"reason": "出差"})
-    assert f"已回复无法参加：{on.code} 陈晓 · 后端工程师 一面。一分钟后通知张敏。改主意发“撤销”。" in page.words
+    assert (
+        f"已回复无法参加：{on.code} 陈晓 · 后端工程师 一面。一分钟后通知张敏。又能参加了，点下面的“接受”。"
+        in page.words
+    )
     assert "你的回复 无法参加" in page.words
     assert "撤销" in place.say("lisi", "撤销")
     later(place)
@@ -223,6 +226,7 @@ def test_who_is_signed_out_by_now_changes_nothing_and_is_told_so(place: Town) ->
     assert page.status == 403
     assert "登录已过期" in page.words
     assert done(place, "panel.accepted") == []
+    assert "你的回复" in browser.tap("重新登录").words
 
 
 def test_nothing_is_changed_by_looking(place: Town) -> None:
@@ -250,3 +254,44 @@ def test_while_somebody_else_is_at_it_for_long_the_page_asks_to_come_again(
     browser.at = shown
     assert "已接受" in browser.tap("接受").words
     assert done(place, "panel.accepted") == ["lisi"]
+
+
+def test_after_a_decline_the_page_names_what_can_be_done_on_it_and_no_room(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25)
+    browser = opened(place, "lisi", on)
+    assert "面试间" in browser.open(f"/i/{of(place, on).ref}").words
+    page = browser.tap("回复无法参加")
+    assert "又能参加了，点下面的“接受”。" in page.words
+    assert "撤销" not in page.words
+    assert "面试间" not in page.words
+    assert "已接受：" in browser.tap("接受").words
+
+
+def test_on_the_day_it_is_said_on_the_page_that_one_is_late(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu", in_hours=3)
+    browser = opened(place, "lisi", on)
+    assert "我会晚到" not in browser.open(f"/i/{of(place, on).ref}").words
+    place.move(hours=1.5)
+    assert "我会晚到" in browser.open(f"/i/{of(place, on).ref}").words
+    assert "你会晚到 10 分钟" in browser.tap("10 分钟").words
+    assert done(place, "interview.late") == ["lisi"]
+    place.settle()
+    for user_id in ("wangwu", "zhangmin"):
+        assert any("李四会晚到 10 分钟" in one for one in place.texts(user_id)), user_id
+    assert "会晚到几分钟" in sent(browser, f"/i/{of(place, on).ref}/late", minutes="500", sequence="0").words
+
+
+def test_that_the_candidate_is_missed_and_is_there_is_said_on_the_page(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    browser = opened(place, "lisi", on)
+    path = f"/i/{of(place, on).ref}"
+    place.move(hours=1, minutes=4)
+    assert "候选人还没到" not in browser.open(path).words
+    place.move(minutes=1)
+    browser.open(path)
+    page = browser.tap("候选人还没到")
+    assert "已记下候选人还没到" in page.words
+    assert done(place, "interview.missing") == ["lisi"]
+    assert "已记下候选人到了" in browser.tap("候选人到了").words
+    assert done(place, "interview.arrived") == ["lisi"]
+    assert "候选人到了" not in browser.open(path).words

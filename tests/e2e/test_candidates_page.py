@@ -202,6 +202,30 @@ def test_the_zone_that_their_browser_says_counts(place: Town) -> None:
     assert "3月13日 周五 21:30" in str(alive(place, "zhangmin")[-1])
 
 
+def test_what_they_sent_stands_on_the_page_and_in_the_form_opened_again(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    has(place, "zone", "Europe/London")
+    candidate = AtThePage(place, on)
+    sent = {"day1": "2026-03-13", "hour1": "09:30", "day2": "2026-03-16", "hour2": "08:00"}
+    seen = fill(candidate, **sent, words='上午"最好"')
+    assert (
+        '您发来的： 3月13日 周五 09:30 （伦敦时间 GMT+0） 3月16日 周一 08:00 （伦敦时间 GMT+0） “上午"最好"”'
+        in seen.words
+    )
+    seen = candidate.look("/time")
+    fields = {one.get("name"): one for one in seen.tree.iter("input", "textarea")}
+    assert {name: fields[name].get("value") for name in sent} == sent
+    assert fields["words"].text == '上午"最好"'
+    assert [one.get("data-start") for one in seen.tree.iter("fieldset")] == [
+        "2026-03-13T09:30:00+00:00",
+        "2026-03-16T08:00:00+00:00",
+        None,
+    ]
+    place.say("zhangmin", f"改期 {on.code} 周五下午3点")
+    place.say("zhangmin", "是")
+    assert "您发来的" not in candidate.look().words, "it has another time by now"
+
+
 @pytest.mark.parametrize(
     ("filled", "why"),
     [
@@ -330,6 +354,42 @@ def test_from_a_quarter_of_an_hour_before_they_join_and_stand_in_their_room(plac
     assert place.rows("SELECT actor_kind FROM audit_event WHERE action = 'room.entered'") == [
         {"actor_kind": "candidate"}
     ]
+
+
+def test_who_came_in_is_thanked(place: Town) -> None:
+    candidate = AtThePage(place, invited(place, "lisi", in_hours=0.2))
+    candidate.look()
+    candidate.tap("进入面试")
+    place.move(hours=1.5)
+    assert "面试已结束，谢谢您参加" in candidate.look().words
+
+
+def test_the_day_before_it_says_on_which_day_and_by_which_clock_they_may_join(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=23)
+    has(place, "zone", "Europe/London")
+    candidate = AtThePage(place, on)
+    assert "开始前 15 分钟可以进入： 3月12日 周四 00:45 （伦敦时间 GMT+0）" in candidate.look().words
+    assert "You can join from Thu 12 Mar 00:45 (London time, GMT+0)" in candidate.look("?lang=en").words
+
+
+def test_once_it_has_begun_nothing_is_to_be_prepared(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=0.5)
+    with store.db.connection_context():
+        store.execute("UPDATE interview SET mode = 'onsite'")
+    candidate = AtThePage(place, on)
+    for said in ("请提前 10 分钟到", "加到日历"):
+        assert said in candidate.look().words
+    place.move(minutes=80)
+    for said in ("请提前 10 分钟到", "加到日历"):
+        assert said not in candidate.look().words
+
+
+def test_who_says_that_they_are_late_is_not_asked_whether_they_come(place: Town) -> None:
+    candidate = AtThePage(place, invited(place, "lisi", in_hours=1))
+    assert "请您确认是否参加" in candidate.look().words
+    seen = candidate.tap("我晚到 10 分钟")
+    assert "请您确认是否参加" not in seen.words
+    assert "面试照常，等您来 " in seen.words
 
 
 # --- a room in which code is written ------------------------------------------------------------------------------------
@@ -671,7 +731,9 @@ def test_two_hours_after_the_end_it_has_ended(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1)
     candidate = AtThePage(place, on)
     place.move(hours=2, minutes=1)
-    assert "面试已结束，谢谢您参加" in candidate.look().words
+    seen = candidate.look()
+    assert "面试已结束" in seen.words
+    assert "谢谢您参加" not in seen.words, "they never came in"
     place.move(hours=2)
     assert candidate.look().status == 410
 

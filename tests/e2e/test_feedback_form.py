@@ -240,3 +240,21 @@ def test_a_form_of_whoever_used_the_browser_before_is_not_taken(place: Town, on:
 
 def signs_on_again(browser: Browser, on: Interview) -> bool:
     return any("authorize" in one for one in browser.open(f"/i/{on.ref}/feedback").way)
+
+
+@pytest.mark.parametrize("is_cookie_gone", [False, True])
+def test_once_the_sign_on_has_ended_all_that_was_filled_in_is_shown_and_the_way_back(
+    place: Town, on: Interview, is_cookie_gone: bool
+) -> None:
+    browser = form(place, "lisi", on)
+    place.move(hours=9)
+    if is_cookie_gone:
+        browser.cookies.clear()
+    page = browser.tap("提交", {"verdict": "yes", "rating:系统设计": "3", "words": "基础扎实"})
+    assert page.status == (400 if is_cookie_gone else 403)
+    for said in ("结论：推荐", "系统设计：3 好", "基础扎实"):
+        assert said in page.words
+    assert "协作" not in page.words
+    assert stored(place) == {}
+    page = browser.tap("重新")
+    assert (page.status, page.path) == (200, f"/i/{on.ref}/feedback")

@@ -270,3 +270,13 @@ def test_a_page_of_the_interview_is_kept_nowhere(place: Town, book: Callable[...
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["Referrer-Policy"] == "no-referrer"
     assert "http" not in page.text.replace("http-equiv", ""), "nothing of another host"
+
+
+def test_of_what_is_over_nobody_waits_for_an_answer(place: Town, book: Callable[..., Interview]) -> None:
+    on = book("lisi", "zhangsan", in_hours=0.5)
+    place.say("zhangsan", f"接受 {on.code}")
+    assert look(place, "lisi", on).words.count("待回复") == 4, "how it stands, the candidate, and oneself twice"
+    place.move(hours=2)
+    page = look(place, "lisi", on)
+    assert "待回复" not in page.words
+    assert "张三 已接受" in page.words

@@ -145,3 +145,14 @@ def test_a_list_that_goes_on_names_the_page_that_has_all_of_it(place: Town) -> N
     assert "/my" not in before
     mine(place, "zhangsan")  # somebody has signed on
     assert f"还有 3 项，发“更多”，或看 {place.web}/my" in place.say("lisi", "待办")
+
+
+def test_where_more_comes_later_it_says_how_many_and_leads_there(place: Town) -> None:
+    for number in range(my.MOST_LATER + 2):
+        place.book("lisi", candidate=f"候选{number:02}", in_hours=25 + 24 * number)
+        if number == my.MOST_LATER - 1:
+            assert "还有" not in part(mine(place, "lisi"), "later")
+    page = mine(place, "lisi")
+    assert "还有 2 场，从3月22日 周日起" in part(page, "later")
+    [href] = [one.get("href") for one in page.tree.iter("a") if "还有 2 场" in one.text_content()]
+    assert "候选10" in Browser(place.web, "lisi.localhost").open(href).words

@@ -40,6 +40,17 @@ class Moment:
     differs: bool
 
 
+@dataclass(frozen=True)
+class Instant:
+    """A single time by the candidate's clock, with its zone where the company's differs; a script of ours tells it by the
+    browser's clock instead."""
+
+    at: str
+    own: str
+    own_zone: str
+    own_key: str
+
+
 def page(visit: Visit) -> Response:
     interview = visit.interview
     contact = contacts.for_candidate(interview)
@@ -61,17 +72,18 @@ def page(visit: Visit) -> Response:
         said=[one for one in (words.late_said(visit), words.here_said(visit), words.not_met(visit, contact)) if one],
         privacy=words.privacy(visit, " ".join(filter(None, (name, phone)))),
         is_first=interview.candidate_response == "needs_action"
-        and (tone == "asks" or states.is_to_be_chosen(interview)),
-        prepare=words.prepare(visit) if _is_to_come(visit) else [],
+        and (_can(visit, Act.CONFIRM) or states.is_to_be_chosen(interview)),
+        prepare=words.prepare(visit) if _is_ahead(visit) else [],
         slots=slots,
         choosing=states.is_to_be_chosen(interview),
         no_slots=words.no_slots(visit, contact) if states.is_to_be_chosen(interview) and not slots else "",
         joins=_joins(visit),
+        wish=_wish(visit),
         late=[] if is_late_enough else late,
         is_late=interview.expected_at is not None,
         enough=words.enough(visit, contact) if is_late_enough or _has_answered_enough(visit) else "",
         here=_can(visit, Act.HERE),
-        calendar=interview.slot is not None and _is_to_come(visit),
+        calendar=interview.slot is not None,
         in_wechat="micromessenger" in request.user_agent.string.lower(),
         is_over=interview.is_over(visit.now),
         refresh_s=_refresh_s(visit),
@@ -93,6 +105,8 @@ def other_time(visit: Visit, form: TimeForm | None = None) -> Response:
     if not by_candidate.may_ask(visit.interview, visit.now):
         return go_on(visit.to(note="notnow"))
     zone = (form.zone if form else None) or visit.interview.candidate.tz
+    wish = wishes.of(visit.interview)
+    begun = time_form.of_wish(wish, zone, visit.now) if wish else time_form.EMPTY
     zone_said = zone_name(zone, visit.lang, visit.now)
     answer = _rendered(
         "candidate_time.html",
@@ -100,7 +114,7 @@ def other_time(visit: Visit, form: TimeForm | None = None) -> Response:
         moment=_moment_if_any(visit),
         can_choose=bool(_slots(visit)),
         note=visit.pick(*_what_is_wrong(form, zone_said)) if form else "",
-        filled=form or time_form.EMPTY,
+        filled=form or begun,
         most_words=wishes.MOST_WORDS,
         zone=zone.key,
         zone_said=zone_said,
@@ -153,6 +167,34 @@ def moment(visit: Visit, slot: tuple[datetime, datetime]) -> Moment:
     )
 
 
+def instant(visit: Visit, at: datetime) -> Instant:
+    """`21:15`, with its day where that is not today's."""
+    own = visit.interview.candidate.tz
+    local = at.astimezone(own)
+    is_today = local.date() == visit.now.astimezone(own).date()
+    return Instant(
+        at.isoformat(),
+        f"{local:%H:%M}" if is_today else show_moment(at, None, zone=own, lang=visit.lang, now=visit.now),
+        "" if same_time(own, company_zone(), at) else zone_name(own, visit.lang, at),
+        own.key,
+    )
+
+
+@dataclass(frozen=True)
+class Wished:
+    """What they asked for last, as they sent it."""
+
+    times: list[Instant]
+    words: str
+
+
+def _wish(visit: Visit) -> Wished | None:
+    wish = wishes.of(visit.interview)
+    if wish is None or visit.interview.is_over(visit.now):
+        return None
+    return Wished([instant(visit, one) for one in wish.starts], wish.words)
+
+
 def _moment_if_any(visit: Visit) -> Moment | None:
     return moment(visit, visit.interview.slot) if visit.interview.slot is not None else None
 
@@ -194,11 +236,11 @@ def _slots(visit: Visit) -> list[tuple[str, Moment]]:
     ]
 
 
-def _is_to_come(visit: Visit) -> bool:
-    """It is ahead or runs, and they have not said that they do not come."""
+def _is_ahead(visit: Visit) -> bool:
+    """It has not begun, and they have not said that they do not come."""
     interview = visit.interview
-    is_on = states.is_on(interview) and not interview.is_over(visit.now)
-    return is_on and interview.candidate_response != "declined"
+    has_begun = interview.start is not None and interview.start <= visit.now
+    return states.is_on(interview) and not has_begun and interview.candidate_response != "declined"
 
 
 @dataclass(frozen=True)
@@ -207,7 +249,7 @@ class Joins:
 
     is_open: bool
     opens: datetime
-    opens_said: str
+    opens_said: Instant
     on_phone: bool
     copy: str
 
@@ -218,13 +260,13 @@ def _joins(visit: Visit) -> Joins | None:
     if interview.start is None:
         return None
     opens = interview.start - meeting_link.OPENS
-    waits = visit.now < opens and _is_to_come(visit) and open_to_candidate.is_by_video(interview)
+    waits = visit.now < opens and _is_ahead(visit) and open_to_candidate.is_by_video(interview)
     if not (may_enter or waits):
         return None
     return Joins(
         may_enter,
         opens,
-        f"{opens.astimezone(interview.candidate.tz):%H:%M}",
+        instant(visit, opens),
         meeting_link.is_provided(interview) and is_phone(),
         links.candidate(visit.token),
     )

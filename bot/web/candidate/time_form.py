@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from flask import request
 
 from bot.interviews import by_candidate, self_choice, wishes
+from bot.interviews.wishes import Wish
 from bot.printable import is_blank
 from bot.times.zones import zone_named
 from bot.web.candidate.visit import Visit
@@ -32,12 +33,14 @@ _UNREADABLE = ("Please give it like 2026-03-13 and 15:30.", "请按 2026-03-13 �
 
 @dataclass(frozen=True)
 class Field:
-    """One of the times, as it was filled in; `start` where it can be read, `wrong` why it cannot be asked for."""
+    """One of the times, as it was filled in; `start` where it can be read, `wrong` why it cannot be asked for. `asked_at`
+    is the instant of one that was asked for before, which a script of ours tells by the browser's clock."""
 
     day: str = ""
     hour: str = ""
     start: datetime | None = None
     wrong: Said | None = None
+    asked_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,13 @@ class TimeForm:
 
 
 EMPTY = TimeForm((Field(),) * wishes.MOST_TIMES, "", None)
+
+
+def of_wish(wish: Wish, zone: ZoneInfo, now: datetime) -> TimeForm:
+    """What was asked for last, less what is past by now, by the clock in the zone."""
+    own = [(one.isoformat(), one.astimezone(zone)) for one in wish.starts if one > now]
+    fields = [Field(f"{local:%Y-%m-%d}", f"{local:%H:%M}", asked_at=at) for at, local in own]
+    return TimeForm((*fields, *EMPTY.fields)[: wishes.MOST_TIMES], wish.words, None)
 
 
 def sent(visit: Visit) -> TimeForm:

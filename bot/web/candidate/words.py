@@ -143,7 +143,9 @@ def state(visit: Visit, *, has_slots: bool) -> tuple[str, str]:
     if interview.status == "rescheduling":
         return visit.pick("The time is open for now; we will write to you", "时间待定，定了会告诉您"), "soft"
     if interview.is_over(now):
-        return visit.pick("The interview is over. Thank you", "面试已结束，谢谢您参加"), "soft"
+        if interview.here_at is None:  # nobody knows whether they came
+            return visit.pick("The interview is over", "面试已结束"), "soft"
+        return visit.pick("The interview is over. Thank you for coming", "面试已结束，谢谢您参加"), "soft"
     if not states.is_ahead(interview, now):
         return visit.pick("The interview has begun", "面试已经开始"), "good"
     return _answered(visit)
@@ -203,6 +205,8 @@ def _answered(visit: Visit) -> tuple[str, str]:
             ),
             "soft",
         )
+    if interview.expected_at is not None:  # who says that they are late comes
+        return visit.pick("We expect you", "面试照常，等您来"), "good"
     return visit.pick("Please tell us whether you can make it", "请您确认是否参加"), "asks"
 
 

@@ -1,6 +1,6 @@
 """Pages for members, one file each; `ALL` of them are what is served."""
 
-from bot.web.pages import answer, feedback_form, interview, my, resume, room
+from bot.web.pages import answer, feedback_form, interview, my, on_the_day, resume, room
 
 ALL = [
     my.my,
@@ -11,6 +11,9 @@ ALL = [
     answer.decline,
     answer.propose,
     answer.not_held,
+    on_the_day.late,
+    on_the_day.missing,
+    on_the_day.arrived,
     feedback_form.feedback_form,
     resume.resume,
     resume.resume_file,

@@ -17,7 +17,7 @@ from bot.interviews.ticking import Standing
 from bot.notices import trace
 from bot.times.values import Span
 from bot.times.zones import zone_name
-from bot.web.pages import resume
+from bot.web.pages import on_the_day, resume
 from bot.web.pages.page import Visit, page
 from bot.wording import links, pick
 
@@ -41,17 +41,19 @@ def interview(visit: Visit, interview: Interview) -> Response:
         return visit.render("interview.html", follows=False, **head)
     earlier = lookup.earlier_rounds(interview)
     standing = ticking.standing(interview, now)
+    panel = wording.have_ticked(interview, standing, viewer) if standing else wording.answers(interview, viewer)
     return visit.render(
         "interview.html",
         follows=True,
         left=_left(visit, interview),
         place=wording.place(interview, viewer),
-        candidate=pick(wording.candidates_answer(interview, viewer), visit.lang),
+        candidate=_answered(visit, interview, pick(wording.candidates_answer(interview, viewer), visit.lang)),
         candidates_mobile=interview.candidate.mobile if access.calls_candidate(viewer) else None,
-        panel=wording.have_ticked(interview, standing, viewer) if standing else wording.answers(interview, viewer),
+        panel=[(who, _answered(visit, interview, said)) for who, said in panel],
         kept_away=wording.replaced_and_kept_away(interview, viewer),
         notes=_notes(visit, interview),
         room=_room(visit, interview),
+        on_the_day=on_the_day.sayable(visit, interview),
         room_report=wording.room_report(interview, viewer),
         room_rate=wording.room_rate(interview, viewer),
         resume=resume.block(visit, interview),
@@ -86,6 +88,13 @@ def _notes(visit: Visit, interview: Interview) -> list[str]:
         current = [one.member for one in interview.panel if one.is_current]
         said += wording.aways(current, Span(*interview.slot), visit.viewer, visit.now)
     return said
+
+
+def _answered(visit: Visit, interview: Interview, said: str) -> str:
+    """The answer; of what is over nobody waits for one any more."""
+    waits = pick(wording.RESPONSES["needs_action"], visit.lang)
+    is_over = interview.is_over(visit.now) or interview.status in ("awaiting_feedback", "completed")
+    return "" if said == waits and is_over else said
 
 
 @dataclass(frozen=True)
@@ -160,6 +169,9 @@ def _room(visit: Visit, interview: Interview) -> Room | None:
     """Whoever is expected reads how they enter; who else may see the interview, whether it is open and who is there."""
     viewer, now = visit.viewer, visit.now
     if interview.mode != "video" and not meeting_link.has_one(interview):  # its place says all there is to say
+        return None
+    place = access.place_of(viewer, interview)
+    if place is not None and place.response == "declined":
         return None
     inside = pick((", ", "、"), visit.lang).join(meeting_link.who_entered(interview))
     path = links.room_path(interview)

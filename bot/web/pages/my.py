@@ -49,15 +49,32 @@ class Day:
 def my(visit: Visit) -> Response:
     today = visit.now.astimezone(visit.viewer.tz).date()
     waits = pending.of(visit.viewer, visit.now)
-    later = lookup.on_calendar(visit.viewer, _LATER, after=_begins(visit, today, 1), limit=MOST_LATER)
+    tomorrow = _begins(visit, today, 1)
+    later = lookup.on_calendar(visit.viewer, _LATER, after=tomorrow, limit=MOST_LATER + 1)
     return visit.render(
         "my.html",
         is_today=True,
         waits=[_waiting(visit, one) for one in waits[:MOST_WAITING]],
         more_waits=len(waits[MOST_WAITING:]),
-        later=_days(visit, later),
+        later=_days(visit, later[:MOST_LATER]),
+        still_later=_still_later(visit, later[MOST_LATER:], tomorrow),
         **_one_day(visit, today),
     )
+
+
+@dataclass(frozen=True)
+class StillLater:
+    """How many more there are, and where: from which day on, on a page of its own."""
+
+    n: int
+    day: Day
+
+
+def _still_later(visit: Visit, next_ones: list[Interview], tomorrow: datetime) -> StillLater | None:
+    if not next_ones:
+        return None
+    n = lookup.how_many_on_calendar(visit.viewer, _LATER, after=tomorrow) - MOST_LATER
+    return StillLater(n, _days(visit, next_ones)[0])
 
 
 @page("/my/<day>", needs=lambda viewer: True)

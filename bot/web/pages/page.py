@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -12,7 +12,7 @@ from bot.chat.page_buttons import PageButtons
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Member
-from bot.web.screen import Action, Screen, browsers_language, go_on
+from bot.web.screen import Action, Screen, back_to_the_form, browsers_language, go_on
 from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
 
 FOR_A_FORM = timedelta(hours=1)  # whoever begins one is signed on for at least so long
@@ -130,7 +130,8 @@ def _asked_to_sign_on(sign_on: SignOn) -> Response:
     if JUST_DONE in request.args:
         return no_cookie(to).response(browsers_language())
     if request.method != "GET":
-        return SIGNED_OUT.response(browsers_language())
+        back = Action(("Sign on and open it again", "重新登录，回到这一页"), back_to_the_form())
+        return replace(SIGNED_OUT, actions=(back,)).response(browsers_language())
     return sign_on.begin(to)
 
 

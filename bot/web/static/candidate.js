@@ -35,7 +35,11 @@ if (zone) {
     company.hidden = whole(start, zone) === whole(start, time.dataset.companyZone);
   }
   for (const clock of document.querySelectorAll("time.clock")) {
-    clock.textContent = shown(new Date(clock.dateTime), zone, HOUR);
+    const at = new Date(clock.dateTime);
+    if (whole(at, zone) === whole(at, clock.dataset.ownZone)) continue;
+    const isToday = shown(at, zone, DATE) === shown(new Date(clock.dataset.now), zone, DATE);
+    clock.textContent = isToday ? shown(at, zone, HOUR) : `${day(at, zone)} ${shown(at, zone, HOUR)}`;
+    clock.nextElementSibling.textContent = lang === "en-GB" ? ` (${clock.dataset.yours}, ${offset(at)})` : `（${clock.dataset.yours} ${offset(at)}）`;
   }
   for (const field of document.querySelectorAll("input[data-zone]")) {
     const time = document.querySelector("time[data-end]");
@@ -45,6 +49,10 @@ if (zone) {
     if (!isOther) continue;
     const label = field.form.querySelector("[data-zone-said]");
     label.textContent = `${label.dataset.yours} ${offset(at)}`;
+    for (const asked of field.form.querySelectorAll("fieldset[data-start]")) {
+      const own = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+      [asked.querySelector("[type=date]").value, asked.querySelector("[type=time]").value] = own.format(new Date(asked.dataset.start)).split(" ");
+    }
   }
 }
 

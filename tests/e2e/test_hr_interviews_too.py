@@ -33,6 +33,19 @@ def test_an_urgent_decline_goes_to_the_next_in_line_while_hr_interviews(place: T
     assert len(place.chat("zhangmin")) == before
 
 
+def test_that_an_urgent_decline_is_undone_reaches_who_has_read_it_at_once_and_interrupts_nobody_else(
+    place: Town,
+) -> None:
+    on = in_an_interview(place, "zhangmin")
+    before = len(place.chat("zhangmin"))
+    place.say("lisi", f"无法参加 {on.code} 出差")
+    place.settle()
+    place.say("lisi", "撤销")
+    place.settle()
+    assert place.texts("admin")[-1].startswith(f"李四撤销了“无法参加”：{on.code}")
+    assert len(place.chat("zhangmin")) == before
+
+
 def test_whoever_was_spared_reads_it_once_their_screen_is_free_if_it_is_still_so(place: Town) -> None:
     on = in_an_interview(place, "zhangmin")
     place.say("lisi", f"无法参加 {on.code} 出差")

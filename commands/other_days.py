@@ -3,6 +3,7 @@
 from bot import Context, Reply, Role, UserError, command, wording
 from bot.chat import free_times, who_hears
 from bot.interviews import Interview, meant, states, ticking, wishes
+from bot.interviews import other_days as instead
 from bot.interviews.offering import Offer
 from bot.times.values import Span
 
@@ -10,7 +11,7 @@ from bot.times.values import Span
 def _offer(ctx: Context, interview: Interview, days: Span | None) -> Offer:
     """What would be asked about. Raises: UserError where nothing would"""
     choice = ticking.check_offer(interview, ctx.now)
-    offer, found = ticking.others_for(interview, choice, days, ctx.now)
+    offer, found = instead.others_for(interview, choice, days, ctx.now)
     if offer is None:
         raise UserError(
             "There is no time that suits everybody then. {why} Other days: other days {code} next week",

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
-from bot.interviews import access, locks, lookup, offering, panel, places, self_choice, states, wishes
+from bot.interviews import access, locks, lookup, offering, other_days, panel, places, self_choice, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.self_choice import SelfChoice
-from bot.interviews.slots import Found
 from bot.times.values import Span
 
 
@@ -215,35 +214,6 @@ def untick(interview: Interview, before: Values, after: Values) -> None:
 # --- other times ----------------------------------------------------------------------------------------------------
 
 
-def others_for(
-    interview: Interview, choice: SelfChoice, within: Span | None, now: datetime
-) -> tuple[offering.Offer | None, Found]:
-    """What would be offered instead within these days; else within those that the candidate has named, or the usual ones:
-    after what they have refused, where they have."""
-    people = [one.member for one in interview.panel if one.is_current and one.takes_time]
-    return offering.find(
-        people,
-        choice.length,
-        within or _named_by_candidate(interview, now),
-        now,
-        after=_refused_until(interview, choice),
-        candidate=interview.candidate,
-        room=interview.room,
-        but=interview,
-    )
-
-
-def _named_by_candidate(interview: Interview, now: datetime) -> Span | None:
-    """From the first to the last of the days on which they can come, of those that are ahead."""
-    starts = wishes.ahead(interview, now)
-    return offering.days_of(min(starts), max(starts)) if starts else None
-
-
-def _refused_until(interview: Interview, choice: SelfChoice) -> datetime | None:
-    """When the last of the times ends of which the candidate says that none suits them."""
-    return max(one.end for one in choice.times.values()) if wishes.of(interview) is not None else None
-
-
 def check_offer(interview: Interview, now: datetime) -> SelfChoice:
     """Raises: UserError where no other times can be offered."""
     choice = self_choice.of(interview.id)
@@ -272,7 +242,7 @@ def offer_others(change: Change, interview: Interview, within: Span | None, *, r
     locks.hold(members={one.member_id for one in places.of(interview)}, interviews={interview.id})
     [now] = lookup.load([interview.id])
     choice = check_offer(now, change.now)
-    offer, _ = others_for(now, choice, within, change.now)
+    offer, _ = other_days.others_for(now, choice, within, change.now)
     if offer is None:
         raise UserError("There is no time that suits everybody then.", "那几天没有大家都空的时间。")
     before: Values = {

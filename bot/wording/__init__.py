@@ -4,6 +4,7 @@ from bot.wording.aways import aways
 from bot.wording.choice import have_ticked, listed_times, to_be_chosen, what_helps, what_is_offered
 from bot.wording.elsewhere import awaited, clash
 from bot.wording.feedback import about_feedback, earlier_feedback, evaluation, who_wrote_what
+from bot.wording.hearing import hr_names, who_hears
 from bot.wording.interview import (
     about,
     answers,
@@ -15,7 +16,6 @@ from bot.wording.interview import (
     feedback_count,
     for_good,
     held_by,
-    hr_names,
     hr_of,
     job_and_round,
     kit,
@@ -27,7 +27,6 @@ from bot.wording.interview import (
     state,
     state_in_full,
     title,
-    who_hears,
 )
 from bot.wording.lists import ROWS, how_to_answer, of_a_page, page, row, stands, with_whom
 from bot.wording.needs import counted as counted_needs

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, needs, states, wishes
 from bot.interviews.models import Interview, Member, Participant
-from bot.wording.times import clock, day_and_clock, moment, wait_in_words, zone
+from bot.wording.times import clock, day_and_clock, moment, zone
 from bot.wording.words import (
     ANOTHER_TIME,
     CANDIDATE_RESPONSES,
@@ -249,37 +249,6 @@ def place(interview: Interview, viewer: Member) -> str:
 def hr_of(interview: Interview, viewer: Member) -> str:
     """Who looks after the interview, by name; not the viewer themselves."""
     names = [str(one.name) for one in interview.application.caretakers if one.id != viewer.id]
-    return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
-
-
-def who_hears(
-    told: Sequence[Member],
-    viewer: Member,
-    wait: timedelta,
-    now: datetime,
-    later: datetime | None = None,
-    *,
-    is_busy: bool = False,
-) -> str:
-    """`一分钟后通知张敏。`, `明天 09:02 通知张敏。`, `张敏在面试，10:50 通知。`"""
-    names, when = hr_names(told, viewer), wait_in_words(wait, str(viewer.lang))
-    if later is not None and is_busy:
-        at = clock(later, viewer, now)
-        return pick(
-            (f"{names} is interviewing, and will be told at {at}.", f"{names}在面试，{at} 通知。"), str(viewer.lang)
-        )
-    if later is not None:
-        at = clock(later, viewer, now)
-        return pick(
-            (f"{names} will be told at {at}, after their quiet hours.", f"{at} 通知{names}（免打扰时段过后）。"),
-            viewer.lang,
-        )
-    return pick((f"{names} will be told {when}.", f"{when}通知{names}。"), viewer.lang)
-
-
-def hr_names(told: Sequence[Member], viewer: Member) -> str:
-    """`张敏、刘燕`; whoever is told because nobody of HR is there is the admin."""
-    names = [str(one.name) for one in told if one.is_hr]
     return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
 
 

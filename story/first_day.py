@@ -235,8 +235,7 @@ def moved(stage: Stage) -> None:
 )
 def confirmed(stage: Stage) -> None:
     link = stage.place.address_on(HR, "/c/")
-    in_her_language = ("English",) if stage.place.lang == "en" else ()
-    stage.place.opens(CANDIDATE, link, *in_her_language, stage.pick("I will be there", "确认参加"))
+    stage.place.opens(CANDIDATE, link, stage.pick("I will be there", "确认参加"))
     stage.place.says(HR, stage.pick(f"status {MOVED[0]}", f"进度 {MOVED[1]}"))
     stage.place.sees(HR, stage.pick(*MOVED), stage.pick("confirmed", "已确认"))
 

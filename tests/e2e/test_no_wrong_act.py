@@ -266,7 +266,6 @@ def test_what_takes_a_refusal_back_in_any_words_is_never_passed_to_hr_as_its_rea
     [
         "reschedule to friday",
         "I can only come at 5",
-        "让李四去",
         "其他的也都去不了",
         "probably",
         "in an hour",
@@ -281,6 +280,14 @@ def test_what_may_be_no_reason_is_noted_after_a_yes_alone(office: Office, words:
     assert response(office, code) == ("declined", None)
     office.say("是")
     assert response(office, code) == ("declined", words)
+
+
+def test_a_colleague_who_is_named_instead_of_a_reason_is_recommended_after_a_yes_alone(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00")
+    office.say(f"没空 {code}")
+    assert office.say("让李四去").endswith("并推荐李四接替？是/否")
+    office.say("否")
+    assert response(office, code) == ("declined", None)
 
 
 @pytest.mark.parametrize(

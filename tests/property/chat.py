@@ -425,7 +425,7 @@ class Chat(RuleBasedStateMachine):
                     allowed.add(name, None)
                 continue
             tail = REFERENCE.sub("", rest, count=1).strip()
-            is_its_day = tail == "明天" and rest.startswith(TOMORROWS)
+            is_its_day = tail == "明天" and rest.startswith((*TOMORROWS, "明天"))
             if tail not in TAILS.get(name, ("",)) and not is_its_day:
                 continue
             found = self.named(rest, dialog)

@@ -32,9 +32,8 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
     hr, phone = contacts.of(interview, ctx.user)
     if states.is_to_be_chosen(interview):
         return _to_choose(ctx, interview, for_candidate.to_choose(interview, hr, phone, ctx.now))
-    if not states.is_ahead(interview, ctx.now) and not _is_on(
-        interview, ctx
-    ):  # who has lost their link asks for it then
+    # Who has lost their link asks for it while it is on.
+    if not states.is_ahead(interview, ctx.now) and not _is_on(interview, ctx):
         raise UserError(
             "{title} {what}, so there is nothing to invite to.",
             "{title} {what}，不用邀请了。",

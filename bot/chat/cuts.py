@@ -33,9 +33,8 @@ _MOST_SENTENCES = 5  # who says more reports, or passes on what others wrote
 _MARKS = "[ ,，;；。?？]{0,4}"
 _DONE = "(?:[弄换改挪搞办处订约催记加推停看写说]{0,2}(?:完成?|好)了?(?:[之以]?后)?|完事儿?|回头|[之以]后)"  # 完了看看, 换完给我看下
 _ASKS_FOR = "[看帮查给把发告列催报]"
-_ONCE_MORE = (
-    "[发给](?:我|给我|一?下)?(?:一?[遍次回份]|一下)[吧呢啊呗]?$"  # 链接再发一遍: the same again, and no second thing
-)
+# 链接再发一遍: the same again, and no second thing
+_ONCE_MORE = "[发给](?:我|给我|一?下)?(?:一?[遍次回份]|一下)[吧呢啊呗]?$"
 _BEGINS = re.compile(
     rf"{_MARKS}(?:然后|接着|跟着|顺[便带手道路]|另外|同时|此外|(?<![^ ,，;；。?？])还有|以及|(?:哦|啊|噢)?对了|弄完|跟住|仲有"
     rf"|再(?!{_ONCE_MORE})(?={_ASKS_FOR}|[a-z])|(?<=[ ,，;；。])再(?![说想议等也者三次])|并(?=[看帮查把])|[，,]也(?=[看帮查把])"

@@ -100,9 +100,8 @@ def _label(ctx: Context, value: object) -> str:
     """A value as a choice."""
     match value:
         case Interview():
-            row = wording.row(
-                value, ctx.user, ctx.now
-            )  # which says itself that there is no time yet, or that it is another's
+            # Which says itself that there is no time yet, or that it is another's.
+            row = wording.row(value, ctx.user, ctx.now)
             is_dated = value.start is not None and access.follows(ctx.user, value)
             return row if not is_dated else f"{wording.date(value.start, ctx.user, ctx.now)} {row}"
         case Member():

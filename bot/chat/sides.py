@@ -133,9 +133,8 @@ def _likelihood(call: Call, said: Heard, handlers: Handlers, situation: Situatio
     told = told_of(said, handlers, situation)
     found = learned.intents_of(told.masked, told.said, situation)
     likely = next((one.likely for one in found if one.name == call.command.name), 0.0)
-    is_answer = not call.command.changes and guards.asks(
-        told.text, marked=said.asks
-    )  # a look answers whatever is asked
+    # A look answers whatever is asked.
+    is_answer = not call.command.changes and guards.asks(told.text, marked=said.asks)
     is_declared = not (call.freely or call.command.bare)
     return max(likely, _CUED) if is_answer or is_declared else likely
 

@@ -137,9 +137,8 @@ def _dumped(one: Described | Done) -> dict[str, Any]:
     said = asdict(one) | {"slot": [at.isoformat() for at in one.slot]}
     if isinstance(one, Done):
         return said | {"panel": sorted(one.panel)}
-    return said | {
-        "resume_url": ""
-    }  # it may open the file to whoever has it: `resumes_wanted` keeps it until it is fetched
+    # The address may open the file to whoever has it: `resumes_wanted` keeps it until that is fetched.
+    return said | {"resume_url": ""}
 
 
 def _described(said: dict[str, Any]) -> Described:

@@ -75,8 +75,8 @@ def ask_for_another_time(
 ) -> bool:
     """Other times that would suit them, the best first, or what they write; False where they have said just that.
 
-    The interview stays at its time until HR gives it another, and what there is to choose from can be chosen. Raises: Moved; NotNow; ValueError for what is no wish:
-    nothing said, a time that is past or too far, too many of them, too many words.
+    The interview stays at its time until HR gives it another, and what there is to choose from can be chosen. Raises: Moved;
+    NotNow; ValueError for what is no wish: nothing said, a time that is past or too far, too many of them, too many words.
     """
     now = _held(interview, sequence)
     if not may_ask(now, change.now):

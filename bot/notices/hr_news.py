@@ -142,9 +142,8 @@ def undone(view: View) -> Part | None:
     if action == "interview.proposal_withdrawn":
         return _proposed_again(view, who, title)
     en, zh = inverses.called(action) or ("the last change", "上一步")
-    if (
-        place is not None and place.is_current and is_ahead(view) and not view.discreet
-    ):  # who may be the one who cannot come
+    # A colleague may be the one who cannot come.
+    if place is not None and place.is_current and is_ahead(view) and not view.discreet:
         now = view.pick(*wording.RESPONSES[str(place.response)])
         return Text(
             view.pick(

@@ -219,9 +219,8 @@ class Preparing:
                 transit.put_off([message.id], until)  # what happens meanwhile brings no name onto that screen
                 return None
             if (until := _untold_until(card, view)) is not None:
-                transit.put_off(
-                    [message.id], until
-                )  # nor does a card tell, by going, what its holder has not been told
+                # Nor does a card tell, by going, what its holder has not been told.
+                transit.put_off([message.id], until)
                 return None
             found = refreshing.change_of(card, view, anew=bool(message.subject.get("anew")))
             if found is None:

@@ -119,10 +119,8 @@ _AFTER_THEM = timedelta(minutes=2)  # nine sharp is when everything else arrives
 def night_until(message: OutboxMessage, view: View) -> datetime | None:
     """The end of the reader's quiet hours, if it is within them and this can wait."""
     kind = kinds.named(message.kind)
-    until, begin = (
-        _night(kind, view),
-        kind.gathered.begin([message], view.now).get(message.id) if kind.gathered else None,
-    )
+    until = _night(kind, view)
+    begin = kind.gathered.begin([message], view.now).get(message.id) if kind.gathered else None
     if until is None or begin is None or begin <= view.now:
         return until
     near = begin - undo.URGENT_BEFORE_START  # of what waits for a time, or for somebody

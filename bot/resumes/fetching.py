@@ -44,9 +44,8 @@ _NO_HOSTS = [
 # Of IPv6 only this is given to hosts (RFC 4291). So it is no ::127.0.0.1, ::ffff:127.0.0.1, ::ffff:0:127.0.0.1, 64:ff9b:1::
 # (a network's own translator), fc00::, fe80::, fec0:: or ff00::.
 _UNICAST = ipaddress.IPv6Network("2000::/3")
-_NAT64 = ipaddress.IPv6Network(
-    "64:ff9b::/96"
-)  # RFC 6052: what a network without IPv4 reaches 8.8.8.8 by, in the last bytes
+# RFC 6052: what a network without IPv4 reaches 8.8.8.8 by, in the last bytes.
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class NotFetched(Exception):

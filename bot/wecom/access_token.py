@@ -19,10 +19,8 @@ PAUSE = timedelta(seconds=PAUSE_S)
 AHEAD = timedelta(minutes=5)
 SAME_TROUBLE = timedelta(hours=1)  # an errcode that comes back within this time is no news
 LOOK_AGAIN_S, PATIENCE_S = 0.1, 15.0
-ASSUMED_S, LONGEST_S = (
-    3600.0,
-    86400.0,
-)  # what a token lives whose life is not told, and what none is believed to outlive
+ASSUMED_S = 3600.0  # what a token lives whose life is not told
+LONGEST_S = 86_400.0  # what none is believed to outlive
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ def test_its_clients_book_an_interview_and_call_it_off(place: Town, page: Path) 
         {"status": "scheduled", "name": "陈晓"}
     ]
     if not shutil.which("curl") or not shutil.which("openssl"):
+        if os.environ.get("REQUIRE_CURL") == "1":
+            pytest.fail("curl and openssl are needed")
         pytest.skip("no curl or openssl here")
     assert says("sh", "-c", curl) == "200"
     later(place, seconds=11)

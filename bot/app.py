@@ -23,7 +23,7 @@ from bot.db.store import Purpose
 from bot.interviews import candidate_link
 from bot.launch.ownership import owner_in
 from bot.log import log, places
-from bot.notices.delivery import Delivery
+from bot.notices.send import Delivery
 from bot.resumes.fetching import Fetcher
 from bot.rooms import sealing
 from bot.rooms.keeping import Keeper

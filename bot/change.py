@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
-from bot.notices import telling
+from bot.notices import publish
 
 
 @contextlib.contextmanager
@@ -31,4 +31,4 @@ def begin(
         change = Change(now, actor, kind, undo_window=undo_window)
         yield change
         if tell and change.changes:
-            telling.tell(change)
+            publish.tell(change)

@@ -16,7 +16,8 @@ from bot.interviews import booking, lookup, people, preferences, resumes
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role, Room
-from bot.notices import outbox, panel_kinds, sent_cards
+from bot.notices import cards, outbox
+from bot.notices.catalogue import panel
 from bot.notices.outbox import Notice
 from bot.rooms import pads
 from bot.times.zones import company_zone
@@ -57,7 +58,7 @@ def open_phones(now: datetime, empty_since: datetime | None = None) -> None:
     """
     with db.connection_context(), change.begin(now, kind="system", tell=False):
         user_ids = [user_id for user_id, *_ in PEOPLE]
-        sent_cards.forget(user_ids, empty_since or now)
+        cards.forget(user_ids, empty_since or now)
         Member.update(created_at=now).where(Member.user_id << user_ids).execute()
         # No page is open yet whose language they could be answered in.
         Member.update(lang=Member.lang.default).where(~Member.lang_chosen).execute()
@@ -242,9 +243,9 @@ def _invitation(place: Participant, start: str, now: datetime) -> Notice:
     return Notice(
         key=f"invited:{place.interview_id}:{place.member_id}:{start}",
         to_user=str(place.member.user_id),
-        kind=panel_kinds.INVITED.name,
+        kind=panel.INVITED.name,
         interview=place.interview,
         subject={"asked_for": True},
-        expires_at=panel_kinds.INVITED.until(place.interview, now),
+        expires_at=panel.INVITED.until(place.interview, now),
         for_sequence=int(place.interview.sequence),
     )

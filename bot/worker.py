@@ -28,8 +28,9 @@ from bot.interviews import accounts, codes, themselves
 from bot.interviews.audit import Change
 from bot.interviews.sweep import advance
 from bot.log import log, places
-from bot.notices import bulk, candidate_waits, choices, digests, nudges, outbox, overdue, reminders, transit, unread
-from bot.notices.delivery import Delivery
+from bot.notices import bulk, digests, escalations, outbox, reminders, unread
+from bot.notices.queue import expire, members_with_due_rows
+from bot.notices.send import Delivery
 from bot.resumes import work as resumes
 from bot.resumes.fetching import Fetcher
 from bot.rooms.keeping import Keeper
@@ -77,9 +78,9 @@ def sweeps(
         Sweep("messages", lambda now: resume_abandoned(dispatcher, now)),
         Sweep("interviews", _advance_interviews),
         Sweep("reminders", _in_one(reminders.remind)),
-        Sweep("nudges", _in_one(nudges.nudge), every_s=30.0),
-        Sweep("candidates who wait", _in_one(candidate_waits.look)),
-        Sweep("overdue", _in_one(overdue.look), every_s=60.0),
+        Sweep("nudges", _in_one(reminders.nudge_in_the_evening), every_s=30.0),
+        Sweep("candidates who wait", _in_one(escalations.look_for_waiting_candidates)),
+        Sweep("overdue", _in_one(escalations.look_for_overdue), every_s=60.0),
         Sweep("choices", _look_at_choices, every_s=30.0),
         Sweep("own interviews", _keep_from_their_own, every_s=30.0),
         Sweep("digests", _look_at_digests),
@@ -155,7 +156,7 @@ def _in_one(do: Callable[[datetime], object]) -> Callable[[datetime], None]:
 
 def _look_at_choices(now: datetime) -> None:
     with db.connection_context():
-        _each(now, choices.due(now), choices.look_at, "choice not looked at")
+        _each(now, escalations.choices_due(now), escalations.look_at_choice, "choice not looked at")
 
 
 def _keep_from_their_own(now: datetime) -> None:
@@ -182,8 +183,8 @@ def _look_at_digests(now: datetime) -> None:
 
 def _wake_members(now: datetime) -> None:
     with db.connection_context(), db.atomic():
-        transit.expire(now)
-        queue.deliver_unless_asked(transit.members_with_due_rows(now))
+        expire(now)
+        queue.deliver_unless_asked(members_with_due_rows(now))
 
 
 def _keep_house(now: datetime) -> None:

@@ -1,7 +1,8 @@
 """What somebody did last, as far as it can be taken back: 我刚才做了什么, what did I just do?"""
 
-from bot import Context, Reply, command, notices
+from bot import Context, Reply, command
 from bot.chat.no_question import may_be_named
+from bot.notices import publish
 
 
 @command(
@@ -17,7 +18,7 @@ from bot.chat.no_question import may_be_named
     rank=69,
 )
 def last_change(ctx: Context) -> Reply:
-    done = notices.last_change(ctx.user, ctx.now)
+    done = publish.last_change(ctx.user, ctx.now)
     if done is not None and may_be_named(ctx, done[1][0]):
         return ctx.say(
             "Done last: {done}. “undo” takes it back.", "刚才做的是：{done}。要收回发“撤销”。", done=ctx.text(*done[1])

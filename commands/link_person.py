@@ -7,7 +7,7 @@ from typing import Any
 from bot import Context, Reply, Role, UserError, command
 from bot.hooks import whom
 from bot.interviews import Member, external
-from bot.notices import hook_cards
+from bot.notices.catalogue import hooks
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def link_person(ctx: Context, address: str = "", person: Member | None = None) -
         if not waits:
             raise UserError("Nobody waits for {said}.", "没有面试在等 {said}。", said=said[:64])
         external.expect_no_more(address)
-        hook_cards.refresh(address, ctx.now)
+        hooks.refresh_unknown_person(address, ctx.now)
         return ctx.say(
             "{said} was left out. If another interview names them, you will be asked again.",
             "先不加 {said}。以后再有面试写到，会再问你。",
@@ -49,7 +49,7 @@ def link_person(ctx: Context, address: str = "", person: Member | None = None) -
         )
     whom.link([address], person)
     ctx.change.record("member.linked", "member", person.id, after={"address": address})
-    hook_cards.refresh(address, ctx.now)
+    hooks.refresh_unknown_person(address, ctx.now)
     return ctx.say(
         "{said} is {name}, on {n} interviews within a minute." if waits else "{said} is {name} from now on.",
         "{said} 就是{name}，一分钟内加进 {n} 场面试。" if waits else "{said} 以后就是{name}。",

@@ -10,7 +10,7 @@ from typing import Any
 from bot import Although, Context, Reply, Told, UserError, command
 from bot.chat import who_hears
 from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
-from bot.notices import panel_kinds
+from bot.notices.catalogue import candidate
 from bot.wording import brief
 
 
@@ -162,7 +162,7 @@ def _tell(ctx: Context, interview: Interview) -> Reply:
     """Who tapped has no answer to read: a card says it, and offers what comes next."""
     attendance.say_missing(ctx.change, interview)
     if ctx.tapped:
-        ctx.send_card(panel_kinds.STILL_MISSING, interview)
+        ctx.send_card(candidate.STILL_MISSING, interview)
     assert interview.start is not None
     closes = attendance.closes_from(interview)
     still = ctx.text(

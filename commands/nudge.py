@@ -8,7 +8,7 @@ from bot.chat import all_but
 from bot.chat.understanding import evidence
 from bot.interviews import Interview, Member, access, lookup
 from bot.interviews.people import Members
-from bot.notices import nudging, pending
+from bot.notices import pending, reminders
 from bot.notices.pending import Waiting, What
 from bot.wording import brief
 from commands.reminded import said_of
@@ -145,7 +145,7 @@ def nudge(
             ctx.text("Remind of which?", "催哪一场？"),
             [(_named(ctx, one), {"interview": one.interview}) for one in waiting[:6]],
         )
-    done = nudging.nudge(ctx.change, waiting)
+    done = reminders.nudge(ctx.change, waiting)
     if not done:
         raise _nobody(ctx, interview, person)
     return ctx.say(

@@ -5,8 +5,7 @@ from enum import Enum
 from bot import Context, Reply, UserError, command
 from bot.interviews import Interview, ahead, states
 from bot.notices import pending
-from bot.notices.pending import Waiting, What
-from bot.notices.pending_words import for_whom, lacks_everybody
+from bot.notices.pending import Waiting, What, for_whom, lacks_everybody
 from bot.wording import brief, duration, job_and_round, links, of_a_page
 
 

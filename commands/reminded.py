@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot import Context
-from bot.notices.nudging import AT_MOST_EVERY, Last, Nudged, Why
+from bot.notices.history import REMINDED_AT_MOST_EVERY, LastReminder
+from bot.notices.reminders import Nudged, Why
 from bot.wording import clock, span
 
 _MOST_NAMED = 3
@@ -72,12 +73,12 @@ def _reached_later(ctx: Context, done: list[Nudged]) -> list[str]:
     ]
 
 
-def _was_lately(ctx: Context, who: str, phone: str, last: Last, codes: Sequence[str]) -> str:
+def _was_lately(ctx: Context, who: str, phone: str, last: LastReminder, codes: Sequence[str]) -> str:
     """`10:30 赵六催过李四（1203），14:30 以后可以再催`: with the code where it was of something else."""
     by = ctx.text("you", "你") if last.by == ctx.user else str(last.by.name) if last.by else "HR"
     named = ctx.text(", ", "、").join(codes[:_MOST_NAMED])
     of = (f" of {named}" if ctx.lang == "en" else f"（{named}）") if named else ""
-    at, again = (clock(moment, ctx.user, ctx.now) for moment in (last.at, last.at + AT_MOST_EVERY))
+    at, again = (clock(moment, ctx.user, ctx.now) for moment in (last.at, last.at + REMINDED_AT_MOST_EVERY))
     if last.at > ctx.now:
         return ctx.text(
             "The last reminder{of} by {by} reaches {who} at {at}.",

@@ -7,8 +7,8 @@ from typing import Any
 from bot import Although, Context, Reply, Told, UserError, command
 from bot.chat.understanding.changed import length_in
 from bot.interviews import preferences
-from bot.notices import snoozing
-from bot.notices.snoozing import Reminder
+from bot.notices import reminders
+from bot.notices.reminders import Snoozable
 from bot.times.values import NotATime
 from bot.times.when import moment
 from bot.wording import clock, duration, title
@@ -41,7 +41,7 @@ def _told(told: Told) -> dict[str, Any]:
 
 def _deed(ctx: Context, length: timedelta | None = None, words: str = "") -> str:
     """`稍后再发 陈晓 …（20分钟）`: which reminder, where there is one."""
-    last = snoozing.last_of(ctx.user, ctx.now)
+    last = reminders.last_reminder_of(ctx.user, ctx.now)
     return ctx.text(
         "Send it again {when}: {what}" if length is not None or words else "Send it again in half an hour: {what}",
         "{when}再发：{what}" if length is not None or words else "半小时后再发：{what}",
@@ -77,7 +77,7 @@ def _deed(ctx: Context, length: timedelta | None = None, words: str = "") -> str
     ],
 )
 def snooze(ctx: Context, length: timedelta | None = None, words: str = "") -> Reply:
-    last = snoozing.last_of(ctx.user, ctx.now)
+    last = reminders.last_reminder_of(ctx.user, ctx.now)
     if last is None:
         raise UserError(
             "You have had no reminder lately that could come again. “pending” shows what waits for you.",
@@ -93,12 +93,12 @@ def snooze(ctx: Context, length: timedelta | None = None, words: str = "") -> Re
     )
 
 
-def _what(ctx: Context, last: Reminder) -> str:
+def _what(ctx: Context, last: Snoozable) -> str:
     label = ctx.text(*(last.kind.label or ("that message", "那条消息")))
     return f"{label} {title(last.interview, ctx.user)}" if last.interview is not None else label
 
 
-def _when(ctx: Context, length: timedelta | None, words: str, last: Reminder) -> datetime:
+def _when(ctx: Context, length: timedelta | None, words: str, last: Snoozable) -> datetime:
     """Half an hour later, or sooner where it is of no use by then; what was said, unless it is."""
     latest = last.expires_at - LEAST
     if ctx.now >= latest:

@@ -6,7 +6,7 @@ from bot import Context, Reply, UserError, command, wording
 from bot.chat.ticks_said import Ticks
 from bot.interviews import Interview, meant, ticking
 from bot.interviews.self_choice import SelfChoice
-from bot.notices import choice_cards
+from bot.notices.catalogue.choice import NONE, vote_question
 
 
 def _read_back(ctx: Context, interview: Interview, answer: Ticks | None = None) -> str:
@@ -103,7 +103,7 @@ def _before(ctx: Context, said_none: bool) -> str:
 def _on_the_card(ctx: Context, choice: SelfChoice) -> Collection[int]:
     """What was ticked, by the numbers of the times. Raises: UserError"""
     assert ctx.message is not None
-    selected, question = ctx.message.selected, choice_cards.question(choice)
+    selected, question = ctx.message.selected, vote_question(choice)
     ids = set(selected.get(question, ()))
     if selected and question not in selected:
         raise UserError("Those times are off: there is a newer card with others.", "这些时间不用选了，请看新发的卡片。")
@@ -111,7 +111,7 @@ def _on_the_card(ctx: Context, choice: SelfChoice) -> Collection[int]:
         raise UserError(
             "Nothing is ticked. Tick what will do, or “None of these”.", "还没勾。勾上可以的时间，或勾“都不行”。"
         )
-    if choice_cards.NONE in ids and len(ids) > 1:
+    if NONE in ids and len(ids) > 1:
         raise UserError(
             "“None of these” and times are ticked both. Please tick one or the other.",
             "“都不行”和时间一起勾了，请只勾一种再提交。",

@@ -3,7 +3,7 @@
 from bot import Although, Context, Reply, command
 from bot.chat import one_interview
 from bot.interviews import Interview, Member, access, lookup
-from bot.notices import check_undo, last_change, withdraw
+from bot.notices.publish import check_undo, last_change, withdraw
 
 
 def _deed(ctx: Context) -> str:

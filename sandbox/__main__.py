@@ -11,7 +11,8 @@ from sandbox.company import BadEnvironment, company, sandbox_port
 
 def main(argv: list[str]) -> int:
     """Runs one of the three; the exit code."""
-    # Its options are its own, so that `verify --help` lists them.
+    # Each of the three is imported only when it runs, so that none waits for what the others need.
+    # The options of `verify` are its own, so that `verify --help` lists them.
     if argv[:1] == ["verify"]:
         from sandbox.verify import main as verify
 

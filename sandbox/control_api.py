@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import Blueprint, abort
 
-from sandbox.desk_api import json_object
 from sandbox.faults import BadFaults, revoking
+from sandbox.fields import json_object
 from sandbox.world import World
 
 YEAR_S = 365 * 86400

@@ -15,6 +15,7 @@ from sandbox.callbacks import BadCallback
 from sandbox.desk import Desk
 from sandbox.directory import Person
 from sandbox.exchange import BadSettings
+from sandbox.fields import json_object
 from sandbox.state import State
 
 QUIET_S = 15  # a stream without news says so this often; writing is also how a reader that left is noticed
@@ -136,14 +137,6 @@ def _stream(state: State) -> Iterator[str]:
 
 def _event(name: str, data: dict[str, Any]) -> str:
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
-
-
-def json_object() -> dict[str, Any]:
-    """The JSON object that was posted; 400 if it is none."""
-    body = request.get_json()
-    if not isinstance(body, dict):
-        abort(400, "要一个 JSON 对象 a JSON object is needed")
-    return body
 
 
 def _text(body: dict[str, Any], name: str) -> str:

@@ -1,12 +1,24 @@
-"""Reading fields of what the bot posted, as strictly as WeCom: a wrong type is an illegal parameter (path 90313)."""
+"""Reading what was posted: a JSON object, and of what the bot posts each field as strictly as WeCom, to which a wrong type
+is an illegal parameter (path 90313).
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from flask import abort, request
+
 from sandbox.errors import Refused
 
 URL_BYTES = 2048
+
+
+def json_object() -> dict[str, Any]:
+    """The JSON object that was posted; 400 if it is none."""
+    body = request.get_json()
+    if not isinstance(body, dict):
+        abort(400, "要一个 JSON 对象 a JSON object is needed")
+    return body
 
 
 def text(parent: dict[str, Any], name: str) -> str:

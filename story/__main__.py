@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     try:
         settings = own_settings()
         if given.pictures:
-            from story.pictures import take_all
+            from story.pictures import take_all  # which needs a browser that nobody else does
 
             take_all(settings)
             return 0

@@ -53,7 +53,7 @@ from bot.chat.short_answers import (
     skips,
 )
 from bot.interviews.models import Interview
-from bot.notices import kinds, sent_cards
+from bot.notices import cards, catalogue
 from bot.wecom import reply
 from bot.wording import pick
 
@@ -195,7 +195,7 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
     if not is_yes_or_no(question):
         return choosing.numbered(ctx, question, 1)
     assert question.call is not None
-    if ctx.dialog.asked_at is not None and sent_cards.asked_since(str(ctx.user.user_id), ctx.dialog.asked_at, _ASKING):
+    if ctx.dialog.asked_at is not None and cards.asked_since(str(ctx.user.user_id), ctx.dialog.asked_at, _ASKING):
         return _asked_after_a_card(ctx, question)
     ctx.dialog.leave()
     call = loaded(ctx, question.call)
@@ -203,7 +203,7 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
     return (read_again(ctx, call, read) if read else None) or completed(ctx, call, asked=True)
 
 
-_ASKING = [one.name for one in kinds.KINDS.values() if one.asks]
+_ASKING = [one.name for one in catalogue.KINDS.values() if one.asks]
 
 
 def _asked_after_a_card(ctx: Context, question: Question) -> Understood:

@@ -14,8 +14,8 @@ from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
-from bot.notices import card_codes, sent_cards
-from bot.notices.sent_cards import SentCard
+from bot.notices import cards
+from bot.notices.cards import SentCard
 from bot.wecom.message import Message
 
 
@@ -23,12 +23,12 @@ def card_tapped(message: Message, now: datetime) -> SentCard | None:
     """The card that the event is about, if its holder tapped it; its new code is kept whatever comes of the tap."""
     if not message.is_tap:
         return None
-    held = sent_cards.by_task_id(message.field("TaskId"))
+    held = cards.by_task_id(message.field("TaskId"))
     if held is None or held.to_user != message.user_id:
         return None
     if code := message.field("ResponseCode"):
-        card_codes.tapped(held, code, now)
-    sent_cards.put_refresh(held, now, now)  # the card shows what came of the tap, or that it was too late for it
+        cards.tapped(held, code, now)
+    cards.put_refresh(held, now, now)  # the card shows what came of the tap, or that it was too late for it
     return held
 
 

@@ -19,7 +19,8 @@ from bot.interviews import access
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.notices import kinds, outbox
+from bot.notices import outbox
+from bot.notices.catalogue import people
 from bot.notices.kind import Kind
 from bot.times.values import Span
 from bot.times.zones import zone_name
@@ -168,7 +169,7 @@ class Context:
         """Who looks after the interview, by name."""
         return wording.hr_of(interview, self.user)
 
-    def tell_me(self, en: str, zh: str, *, key: str, kind: Kind = kinds.SAID, **subject: str) -> None:
+    def tell_me(self, en: str, zh: str, *, key: str, kind: Kind = people.SAID, **subject: str) -> None:
         """Queue an active message to the member; the same `key` is told once."""
         texts = {"en": en, "zh": zh, "asked_for": True}
         notice = outbox.Notice(key, str(self.user.user_id), kind.name, subject=texts | subject)

@@ -17,8 +17,8 @@ from bot.db import store
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 from bot.log import log, places
-from bot.notices import told
-from bot.notices.sent_cards import SentCard
+from bot.notices import history
+from bot.notices.cards import SentCard
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import NOTHING, Reply
@@ -88,7 +88,7 @@ def handle(
             kept = kept.copied()
             last_shown.was_ordered(kept, error.about, now)
         if error.tells_of is not None:
-            told.was_read(error.tells_of, str(member.user_id), now)
+            history.count_as_told(error.tells_of, str(member.user_id), now)
         said = explain(error, member, now)
         if kept.question is None and (kept.waiting or kept.passed_by is not None):
             kept = kept.copied()

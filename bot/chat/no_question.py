@@ -9,7 +9,7 @@ from bot.chat.open_question import loaded, which_of_these
 from bot.chat.readers import CODE
 from bot.chat.short_answers import NO, YES, says_yes
 from bot.interviews import lookup
-from bot.notices import last_change
+from bot.notices.publish import last_change
 
 
 def too_late(ctx: Context, heard: Heard) -> Understood | None:

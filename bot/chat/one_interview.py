@@ -6,7 +6,7 @@ from bot import wording
 from bot.chat.context import Context
 from bot.interviews import access, external, feedback, lookup, meeting_link, ticking
 from bot.interviews.models import Interview, Member
-from bot.notices import told, trace
+from bot.notices import history, trace
 from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.reply import Reply
@@ -128,7 +128,7 @@ def _has_read_of(ctx: Context, interview: Interview) -> None:
     """Who reads in an answer that it goes on without them, or not at all, has been told."""
     place = access.place_of(ctx.user, interview)
     if place is not None and (not place.is_current or interview.status in ("rescheduling", "cancelled")):
-        told.was_read(interview.id, str(ctx.user.user_id), ctx.now)
+        history.count_as_told(interview.id, str(ctx.user.user_id), ctx.now)
 
 
 def present(ctx: Context, one: Interview | Member) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.interviews import people
 from bot.interviews.models import Member
-from bot.notices import strangers
+from bot.notices.catalogue.people import announce_stranger
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import NOTHING, Reply
@@ -20,7 +20,7 @@ def answer_outsider(message: Message, now: datetime) -> Reply:
     former = people.known(message.user_id)
     if former is not None:
         return tell_former(former, people.admins())
-    strangers.announce(message, now)
+    announce_stranger(message, now)
     return welcome_stranger(message.user_id, people.admins())
 
 

@@ -11,7 +11,7 @@ from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting, refused
 from bot.interviews import preferences
 from bot.interviews.preferences import QUIET_HOURS, Preferences
-from bot.notices.kinds import OPTIONAL
+from bot.notices.catalogue import OPTIONAL
 from bot.wecom.reply import Reply
 from bot.wording import pick
 

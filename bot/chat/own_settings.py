@@ -11,7 +11,7 @@ from bot.chat.settings_words import EXAMPLES, Setting
 from bot.interviews import people, preferences
 from bot.interviews.errors import UserError
 from bot.interviews.preferences import Preferences
-from bot.notices.kinds import OPTIONAL
+from bot.notices.catalogue import OPTIONAL
 from bot.times.zones import zone_called, zone_name
 from bot.wecom.reply import Reply
 from bot.wording import numbered, pick

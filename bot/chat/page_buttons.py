@@ -14,7 +14,7 @@ from bot.chat.handlers import Handlers
 from bot.db import store
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.notices import told
+from bot.notices import history
 from bot.one_message import one_message
 from bot.wecom.content import Text
 from bot.wecom.reply import Reply
@@ -81,7 +81,7 @@ class PageButtons:
         except UserError as error:
             if error.tells_of is not None:
                 with store.db.atomic():
-                    told.was_read(error.tells_of, str(member.user_id), now)
+                    history.count_as_told(error.tells_of, str(member.user_id), now)
             return Outcome(_words(explain(error, member, now)))
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.interviews import people
 from bot.interviews.models import Member
-from bot.notices import telling
+from bot.notices import publish
 from bot.wecom.message import Message
 
 
@@ -20,4 +20,4 @@ def follow(member: Member, message: Message, now: datetime) -> None:
     if member.lang != message.lang:
         people.answer_in(member, message.lang)
     if message.kind == "enter_agent":
-        telling.say_anew(member, now)
+        publish.say_anew(member, now)

@@ -20,7 +20,7 @@ from bot.chat.taken_back import BEFORE, BEFORE_EN, EITHER, SLIPPED, SLIPPED_EN, 
 from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verbs import named_in
 from bot.interviews.models import Member
-from bot.notices import last_change
+from bot.notices.publish import last_change
 from bot.wecom import reply
 
 # What takes back, or puts off, only where a change has just been made.

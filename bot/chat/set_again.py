@@ -15,7 +15,7 @@ from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.interviews.errors import UserError
-from bot.notices import last_change
+from bot.notices.publish import last_change
 from bot.times.values import Span
 
 _NO = re.compile(r"(?:no|nope|不对|不)[,， ]{1,3}(?:(?:是|to|it's|i meant?|make it|应该是) ?)?(?=\S)")

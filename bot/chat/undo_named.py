@@ -16,7 +16,7 @@ from bot.chat.understanding.telling import told_of
 from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verbs import named_in
 from bot.interviews.models import Interview
-from bot.notices import last_change
+from bot.notices.publish import last_change
 
 _UNDO = "(?:撤销|撤回|撤消)"
 _ASKED = "(?:请|麻烦|帮我|帮忙|给我|我想|我要|能不能|能否|可以|把|将|那|就| |,|，){0,5}"

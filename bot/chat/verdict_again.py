@@ -20,7 +20,7 @@ from bot.chat.undo_asked import ask_to_undo
 from bot.chat.verdicts import Verdict, of_code
 from bot.interviews import feedback, feedback_drafts, lookup
 from bot.interviews.models import Interview
-from bot.notices import last_change
+from bot.notices.publish import last_change
 
 _WORDS = {word: one for one in Verdict for word in one.value}
 _VERDICT = "|".join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))

@@ -9,18 +9,18 @@ from bot import wording
 from bot.chat.context import Context
 from bot.interviews import access, availability, sitting, states, undo
 from bot.interviews.models import Interview, Member
-from bot.notices import quiet, readers, still, telling
+from bot.notices import conditions, publish, recipients, timing
 from bot.wording.values import fill_in
 
 
 def of_change(ctx: Context, interview: Interview) -> str:
     """`一分钟后通知张敏。` of a change that can be undone; who looks after it alone need not tell anybody."""
-    caretakers = readers.caretakers(interview)
+    caretakers = recipients.caretakers(interview)
     if ctx.user not in caretakers:
         return _first_to_hear(ctx, interview, _wait(ctx, interview))
     others = [one for one in caretakers if one != ctx.user]
     wait = _wait(ctx, interview)
-    return _hear(ctx, others, wait, quiet.nights(others, interview, ctx.now + wait)) if others else ""
+    return _hear(ctx, others, wait, timing.nights(others, interview, ctx.now + wait)) if others else ""
 
 
 def belongs_to_others(ctx: Context, booked: Sequence[Interview]) -> str:
@@ -28,7 +28,7 @@ def belongs_to_others(ctx: Context, booked: Sequence[Interview]) -> str:
     hear of."""
     theirs: dict[tuple[str, ...], list[Interview]] = {}
     for one in booked:
-        caretakers = readers.caretakers(one)
+        caretakers = recipients.caretakers(one)
         if caretakers and ctx.user not in caretakers:
             theirs.setdefault(tuple(str(hr.name) for hr in caretakers), []).append(one)
     comma, sentences = ctx.text(", ", "、"), []
@@ -59,15 +59,15 @@ def of_decline(ctx: Context, interview: Interview) -> str:
     if (place is not None and not place.is_needed) or states.is_to_be_chosen(interview):
         return ctx.text("HR reads it in their next list.", "HR 会在下一次汇总里看到。")
     who, wait = (
-        readers.first_to_hear(interview, ctx.user, ctx.now),
-        telling.wait_for_decline(interview, ctx.user.id, ctx.change),
+        recipients.first_readers(interview, ctx.user, ctx.now),
+        publish.wait_for_decline(interview, ctx.user.id, ctx.change),
     )
-    return _hear(ctx, who, wait, quiet.delayed(who, interview, ctx.now + wait))
+    return _hear(ctx, who, wait, timing.delayed(who, interview, ctx.now + wait))
 
 
 def _first_to_hear(ctx: Context, interview: Interview, wait: timedelta) -> str:
-    who = readers.first_to_hear(interview, ctx.user, ctx.now)
-    return _hear(ctx, who, wait, quiet.nights(who, interview, ctx.now + wait))
+    who = recipients.first_readers(interview, ctx.user, ctx.now)
+    return _hear(ctx, who, wait, timing.nights(who, interview, ctx.now + wait))
 
 
 def _hear(ctx: Context, who: list[Member], wait: timedelta, later: Mapping[int, datetime]) -> str:
@@ -80,7 +80,7 @@ def _hear(ctx: Context, who: list[Member], wait: timedelta, later: Mapping[int, 
 def would_come(ctx: Context, interview: Interview) -> list[Member]:
     """Of the panel, but for the speaker, those who have heard of it and would come: who is told that it is off."""
     panel = [one.member for one in interview.panel if one.member_id != ctx.user.id]
-    return [one for one in panel if still.would_come(interview, one)]
+    return [one for one in panel if conditions.would_come(interview, one)]
 
 
 def is_told(ctx: Context, interview: Interview, who: Sequence[Member]) -> str:
@@ -102,14 +102,14 @@ def about_their_time(ctx: Context, interview: Interview, member: Member) -> str:
 def is_invited(ctx: Context, interview: Interview, new: Member) -> str:
     """`一分钟后邀请王五`, or when they have ended the interview in which they sit: `王五在面试，10:50 邀请`."""
     wait = _wait(ctx, interview)
-    if busy := quiet.held([int(new.id)], interview, ctx.now + wait):
+    if busy := timing.kept_from([int(new.id)], interview, ctx.now + wait):
         return ctx.text(
             "{who} is interviewing, and will be invited at {at}",
             "{who}在面试，{at} 邀请",
             who=new.name,
             at=wording.clock(busy[int(new.id)].free, ctx.user, ctx.now),
         )
-    if asleep := quiet.nights([new], interview, ctx.now + wait):
+    if asleep := timing.nights([new], interview, ctx.now + wait):
         return ctx.text(
             "{who} will be invited at {at}, after their quiet hours",
             "{at} 邀请{who}（免打扰时段过后）",
@@ -144,8 +144,8 @@ def each_is_told(
     """Sentences with {who} and {when}, one for those who hear at the same time: whoever interviews does afterwards,
     unless it `interrupts` or begins by then, and in somebody's quiet hours it waits for their end."""
     wait = _wait(ctx, interview) if wait is None else wait
-    asleep = quiet.nights(who, interview, ctx.now + wait)
-    busy = {} if interrupts else quiet.held([int(one.id) for one in who], interview, ctx.now + wait)
+    asleep = timing.nights(who, interview, ctx.now + wait)
+    busy = {} if interrupts else timing.kept_from([int(one.id) for one in who], interview, ctx.now + wait)
     at_once = wording.wait_in_words(wait, ctx.lang)
     names: dict[str, list[str]] = {}
     for one in who:

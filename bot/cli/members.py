@@ -15,7 +15,8 @@ from bot.directory import Account, Known
 from bot.interviews import accounts, leaving, people, sitting
 from bot.interviews.errors import UserError
 from bot.interviews.models import Role
-from bot.notices import kinds, outbox
+from bot.notices import outbox
+from bot.notices.catalogue.people import SAID
 from bot.settings import Settings, load
 from bot.times.zones import company_zone
 from bot.wecom.client import client
@@ -121,7 +122,7 @@ def send(given: argparse.Namespace) -> int:
     notice = outbox.Notice(
         key=f"said:{secrets.token_hex(8)}",
         to_user=to_user,
-        kind=kinds.SAID.name,
+        kind=SAID.name,
         subject={"zh": given.text, "en": given.text},
     )
     with opened(load()), store.db.connection_context():

@@ -9,7 +9,7 @@ from bot.db import condition, store
 from bot.doctor import hooks, resumes
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import accounts
-from bot.notices import quiet, readers, unread
+from bot.notices import recipients, timing, unread
 from bot.times.zones import company_zone
 from bot.wecom.errors import DECISIONS
 
@@ -88,7 +88,7 @@ def _outbox(now: datetime) -> Finding:
 
 def _held_back(now: datetime) -> str:
     """What is kept from those who interview at this moment, which is no fault."""
-    held = quiet.held_back(now)
+    held = timing.held_back(now)
     if not held:
         return ""
     at = f"{held[0].astimezone(company_zone()):%H:%M}"
@@ -114,7 +114,7 @@ def _dead_letters(now: datetime) -> Iterator[Finding]:
 
 def _readers() -> Finding:
     part = "谁收通知 who hears"
-    without, found = readers.ahead_without_hr(), unread.look()
+    without, found = recipients.ahead_without_hr(), unread.look()
     if not found.has_reader:
         seen = f"没有人 nobody: {without} 场面试没有 HR，也没有管理员 interviews without HR, and no admin"
         return wrong(

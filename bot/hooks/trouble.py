@@ -7,7 +7,7 @@ from collections import deque
 from datetime import timedelta
 
 from bot.db import store
-from bot.notices import hook_news
+from bot.notices.catalogue import hooks
 
 WINDOW = timedelta(minutes=15)
 ENOUGH = 3
@@ -51,4 +51,4 @@ def _note(provider: str) -> None:
             provider=provider,
             now=row["now"],
         )
-        hook_news.tell_of_refusals(provider, row["now"])
+        hooks.tell_of_refusals(provider, row["now"])

@@ -35,7 +35,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.planned import Planned, Taken
 from bot.interviews.venues import Venue
-from bot.notices import hook_cards
+from bot.notices.catalogue import hooks
 
 
 def upsert(change: Change, provider: str, event: Event, delivery_id: int) -> str:
@@ -84,7 +84,7 @@ def settle(change: Change, ref: Ref) -> str:
         return deliveries.LATE
     meant = Meant(described, ref, current)
     if denied := whom.denied(meant.unknown):
-        hook_cards.ask_who([one.addresses[0] for one in denied], change.now)
+        hooks.ask_who([one.addresses[0] for one in denied], change.now)
     meant.hold()
     return settle_held(change, meant)
 

@@ -14,7 +14,7 @@ from bot.hooks.work import again_if_taken
 from bot.interviews import external, lookup
 from bot.interviews.audit import Change
 from bot.log import log, places
-from bot.notices import hook_cards
+from bot.notices.catalogue import hooks
 from bot.wecom.client import WeCom
 
 AT_ONCE = 100
@@ -53,7 +53,7 @@ def sweep_people(wecom: WeCom, now: datetime) -> None:
                 there = whom.known(awaited)
                 denied = whom.denied([person for person in awaited if person not in there], since=now)
                 with store.db.atomic():
-                    hook_cards.ask_who([person.addresses[0] for person in denied], now)
+                    hooks.ask_who([person.addresses[0] for person in denied], now)
             if there:
                 _once(one.id, now, _settled)
 

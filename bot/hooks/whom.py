@@ -13,7 +13,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Member, Role
 from bot.log import log
-from bot.notices import hook_news
+from bot.notices.catalogue import hooks
 from bot.wecom.client import WeCom
 from bot.wecom.errors import Refused, RetryLater
 
@@ -150,7 +150,7 @@ def _remember(begun: Change, address: str, user_id: str, name: str, *, is_recrui
     if member is None:
         member, _ = people.put(begun, user_id, name=name, role=Role.INTERVIEWER)
         if is_recruiter:
-            hook_news.tell_of_recruiter(member, begun.now)
+            hooks.tell_of_recruiter(member, begun.now)
     link([address], member)
     return True
 

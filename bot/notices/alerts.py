@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from bot.interviews import access, external, states
 from bot.interviews.audit import Recorded, Values
 from bot.interviews.models import Interview, Member
-from bot.notices import choice_kinds, hr_kinds, moves, panel_kinds, readers, resume_news
+from bot.notices import recipients
+from bot.notices.catalogue import candidate, choice, feedback, hooks, hr, moves, panel
 from bot.notices.kind import Kind
 from bot.notices.recipients import (
     answered,
@@ -36,6 +37,7 @@ from bot.notices.recipients import (
     whose_time_it_is,
 )
 
+MOVES = ("interview.moved", "interview.time_open")
 FEEDBACK_IS_FRESH = timedelta(hours=12)  # what ended longer ago is not asked for by a sweep that comes late
 
 
@@ -55,7 +57,7 @@ class Alert:
 
 def _is_cared_for(row: Recorded, interview: Interview, now: datetime) -> bool:
     """By somebody of HR, who hears of it; the admins need not, where there is none."""
-    return bool(readers.caretakers(interview))
+    return bool(recipients.caretakers(interview))
 
 
 def _was_booked_by_hand(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -64,7 +66,7 @@ def _was_booked_by_hand(row: Recorded, interview: Interview, now: datetime) -> b
 
 
 def _was_moved(row: Recorded, interview: Interview, now: datetime) -> bool:
-    return row.after.get("action") in moves.MOVES and states.is_ahead(interview, now)
+    return row.after.get("action") in MOVES and states.is_ahead(interview, now)
 
 
 def _was_a_proposal_declined(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -88,7 +90,7 @@ def _is_to_be_chosen_again(row: Recorded, interview: Interview, now: datetime) -
     return states.is_to_be_chosen(interview) and row.after.get("action") in _ENDED_A_CHOICE
 
 
-_ENDED_A_CHOICE = (*moves.MOVES, "interview.offered", "interview.cancelled", "panel.replaced")
+_ENDED_A_CHOICE = (*MOVES, "interview.offered", "interview.cancelled", "panel.replaced")
 
 
 def _comes_to_nothing(row: Recorded, interview: Interview, now: datetime) -> bool:
@@ -193,82 +195,82 @@ def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
 
 
 ALERTS: tuple[Alert, ...] = (
-    Alert("interview.booked", panel_kinds.INVITED, unanswered, _is_ahead),
-    Alert("interview.booked", panel_kinds.BOOKED, who_has_agreed, _is_ahead),
-    Alert("interview.booked", hr_kinds.BOOKED_BY_COLLEAGUE, hr_of, _was_booked_by_hand),
-    Alert("interview.booked", hr_kinds.NO_INTERVIEWER, hr_who_decides, _has_nobody),
-    Alert("panel.removed", hr_kinds.NO_INTERVIEWER, hr_who_decides, _has_nobody),
-    Alert("interview.moved", hr_kinds.NO_INTERVIEWER, hr_who_decides, _has_nobody_by_now),
-    Alert("interview.booked", choice_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen, asks_actor=True),
-    Alert("interview.offered", choice_kinds.TIMES_ASKED, who_is_to_tick, asks_actor=True),
-    Alert("interview.offered", choice_kinds.OFFERED_ANEW, hr_of, _is_renewed),
-    Alert("panel.replaced", choice_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
-    Alert("panel.added", choice_kinds.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
-    Alert("panel.ticked", choice_kinds.TIMES_COMMON, hr_of, _can_be_chosen),
-    Alert("panel.ticked", choice_kinds.NO_TIME_TO_CHOOSE, hr_of, _comes_to_nothing),
-    Alert("panel.declined", choice_kinds.NO_TIME_TO_CHOOSE, hr_of, _leaves_a_choice),
-    Alert("interview.chosen", choice_kinds.TIME_SET, who_has_agreed),
-    Alert("interview.chosen", panel_kinds.INVITED, unanswered, _is_ahead),
-    Alert("interview.chosen", choice_kinds.CHOSEN, hr_of),
-    Alert("interview.moved", choice_kinds.TIME_SET, who_ticked_it, _is_ahead),
-    Alert("undone", choice_kinds.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen_again, asks_actor=True),
-    Alert("panel.replaced", panel_kinds.INVITED, member_in("new"), _has_a_time),
-    Alert("panel.replaced", panel_kinds.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
-    Alert("panel.added", panel_kinds.INVITED, member_in("new"), _has_a_time),
-    Alert("panel.removed", panel_kinds.REPLACED, member_in("member")),
-    Alert("panel.declined", hr_kinds.DECLINED, hr_of, _is_missed),
-    Alert("panel.declined", hr_kinds.NOT_SITTING_IN, hr_of, _sat_in),
-    Alert("panel.conflict_over", panel_kinds.CONFLICT_OVER, member_in("member")),
-    Alert("panel.accepted", hr_kinds.ALL_ACCEPTED, hr_of, _all_accepted),
-    Alert("interview.candidate_answered", panel_kinds.NOT_COMING, whole_panel, _does_not_come),
-    Alert("interview.candidate_answered", panel_kinds.ON_AGAIN, whole_panel, _comes_after_all),
-    Alert("feedback.submitted", panel_kinds.WRITTEN_FOR, member_in("member")),
-    Alert("feedback.changed", panel_kinds.WRITTEN_FOR, member_in("member")),
-    Alert("interview.candidate_answered", hr_kinds.CANDIDATE_DECLINED, hr_of, _does_not_come_and_is_cared_for),
-    Alert("interview.candidate_answered", hr_kinds.CANDIDATE_CONFIRMED, hr_of, _confirms),
-    Alert("candidate.confirmed", hr_kinds.CANDIDATE_CONFIRMED, hr_of, _confirms),
-    Alert("candidate.declined", hr_kinds.CANDIDATE_CANNOT, hr_of),
-    Alert("candidate.wished", hr_kinds.CANDIDATE_CANNOT, hr_of),
-    Alert("candidate.arrived", panel_kinds.ARRIVED, whole_panel),
-    Alert("candidate.arrived", panel_kinds.ARRIVED, hr_of),
+    Alert("interview.booked", panel.INVITED, unanswered, _is_ahead),
+    Alert("interview.booked", panel.BOOKED, who_has_agreed, _is_ahead),
+    Alert("interview.booked", hr.BOOKED_BY_COLLEAGUE, hr_of, _was_booked_by_hand),
+    Alert("interview.booked", hr.NO_INTERVIEWER, hr_who_decides, _has_nobody),
+    Alert("panel.removed", hr.NO_INTERVIEWER, hr_who_decides, _has_nobody),
+    Alert("interview.moved", hr.NO_INTERVIEWER, hr_who_decides, _has_nobody_by_now),
+    Alert("interview.booked", choice.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen, asks_actor=True),
+    Alert("interview.offered", choice.TIMES_ASKED, who_is_to_tick, asks_actor=True),
+    Alert("interview.offered", choice.OFFERED_ANEW, hr_of, _is_renewed),
+    Alert("panel.replaced", choice.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
+    Alert("panel.added", choice.TIMES_ASKED, member_in("new"), _is_to_be_chosen, asks_actor=True),
+    Alert("panel.ticked", choice.TIMES_COMMON, hr_of, _can_be_chosen),
+    Alert("panel.ticked", choice.NO_TIME_TO_CHOOSE, hr_of, _comes_to_nothing),
+    Alert("panel.declined", choice.NO_TIME_TO_CHOOSE, hr_of, _leaves_a_choice),
+    Alert("interview.chosen", choice.TIME_SET, who_has_agreed),
+    Alert("interview.chosen", panel.INVITED, unanswered, _is_ahead),
+    Alert("interview.chosen", choice.CHOSEN, hr_of),
+    Alert("interview.moved", choice.TIME_SET, who_ticked_it, _is_ahead),
+    Alert("undone", choice.TIMES_ASKED, who_is_to_tick, _is_to_be_chosen_again, asks_actor=True),
+    Alert("panel.replaced", panel.INVITED, member_in("new"), _has_a_time),
+    Alert("panel.replaced", panel.REPLACED, member_in("old"), lambda row, _, now: not row.before.get("declined")),
+    Alert("panel.added", panel.INVITED, member_in("new"), _has_a_time),
+    Alert("panel.removed", panel.REPLACED, member_in("member")),
+    Alert("panel.declined", hr.DECLINED, hr_of, _is_missed),
+    Alert("panel.declined", hr.NOT_SITTING_IN, hr_of, _sat_in),
+    Alert("panel.conflict_over", panel.CONFLICT_OVER, member_in("member")),
+    Alert("panel.accepted", hr.ALL_ACCEPTED, hr_of, _all_accepted),
+    Alert("interview.candidate_answered", candidate.NOT_COMING, whole_panel, _does_not_come),
+    Alert("interview.candidate_answered", candidate.ON_AGAIN, whole_panel, _comes_after_all),
+    Alert("feedback.submitted", feedback.WRITTEN_FOR, member_in("member")),
+    Alert("feedback.changed", feedback.WRITTEN_FOR, member_in("member")),
+    Alert("interview.candidate_answered", candidate.CANDIDATE_DECLINED, hr_of, _does_not_come_and_is_cared_for),
+    Alert("interview.candidate_answered", candidate.CANDIDATE_CONFIRMED, hr_of, _confirms),
+    Alert("candidate.confirmed", candidate.CANDIDATE_CONFIRMED, hr_of, _confirms),
+    Alert("candidate.declined", candidate.CANDIDATE_CANNOT, hr_of),
+    Alert("candidate.wished", candidate.CANDIDATE_CANNOT, hr_of),
+    Alert("candidate.arrived", candidate.ARRIVED, whole_panel),
+    Alert("candidate.arrived", candidate.ARRIVED, hr_of),
     *(
-        Alert(action, hr_kinds.LIMIT_PASSED, hr_of, _passes_a_limit)
+        Alert(action, hr.LIMIT_PASSED, hr_of, _passes_a_limit)
         for action in ("interview.booked", "interview.moved", "panel.replaced", "panel.added")
     ),
-    Alert("interview.unheld", hr_kinds.UNHELD, hr_of),
-    Alert("resume.failed", resume_news.RESUME_FAILED, hr_of),
-    Alert("interview.late", panel_kinds.LATE, whole_panel),
-    Alert("interview.late", panel_kinds.LATE, hr_of),
-    Alert("interview.missing", hr_kinds.MISSING, hr_of),
-    Alert("interview.cancelled", panel_kinds.CANCELLED, whole_panel),
-    Alert("interview.cancelled", hr_kinds.CANCELLED_BY_COLLEAGUE, hr_of, _is_cared_for),
-    Alert("interview.moved", panel_kinds.INVITED, unanswered, _is_ahead),
-    Alert("interview.moved", panel_kinds.MOVED, who_need_not_answer_again, _is_ahead),
-    Alert("interview.moved", panel_kinds.PROPOSAL_ANSWERED, whose_time_it_is),
-    Alert("interview.moved", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
-    Alert("interview.amended", panel_kinds.AMENDED, whole_panel, _is_ahead),
-    Alert("interview.time_open", panel_kinds.TIME_OPEN, whole_panel),
-    Alert("interview.time_open", hr_kinds.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
-    Alert("interview.overlaps", hr_kinds.OVERLAP, hr_who_decides),
-    Alert("interview.proposed", hr_kinds.PROPOSED, hr_of),
-    Alert("interview.proposal_withdrawn", hr_kinds.UNDONE, who_heard_it_was_proposed),
-    Alert("interview.proposal_declined", panel_kinds.PROPOSAL_ANSWERED, member_in("member")),
-    Alert("interview.no_show", hr_kinds.NO_SHOW, hr_of),
-    Alert("interview.arrived", panel_kinds.ARRIVED, whole_panel),
-    Alert("interview.arrived", panel_kinds.ARRIVED, hr_of),
-    Alert("undone", hr_kinds.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `undone.withdraw`
-    Alert("undone", panel_kinds.REPLACED, who_was_put_in),
-    Alert("undone", panel_kinds.BACK, who_had_been_replaced),
-    Alert("undone", panel_kinds.ON_AGAIN, who_heard_of_it, _comes_after_all),
-    Alert("undone", panel_kinds.ON_AGAIN, who_heard_it_was_cancelled),
-    Alert("undone", panel_kinds.CANCELLED, whole_panel, _is_not_booked_after_all),
-    Alert("undone", panel_kinds.ON_AGAIN, whole_panel, _was_no_show),
-    Alert("undone", hr_kinds.UNDONE, who_heard_what_was_passed_on),
-    Alert("undone", hr_kinds.UNDONE, who_heard_it_in_their_place, _is_no_mere_reason),
-    Alert("undone", panel_kinds.NOT_COMING, whole_panel, _does_not_come),
-    Alert("undone", panel_kinds.INVITED, unanswered, _was_moved),
-    Alert("undone", panel_kinds.MOVED, answered, _was_moved),
-    Alert("undone", panel_kinds.PROPOSAL_ANSWERED, who_heard_an_answer, _was_a_proposal_declined),
-    Alert("interview.status", panel_kinds.FEEDBACK_DUE, whole_panel, _has_just_ended),
-    Alert("interview.status", hr_kinds.ALL_FEEDBACK_IN, hr_of, _is_complete),
+    Alert("interview.unheld", hr.UNHELD, hr_of),
+    Alert("resume.failed", candidate.RESUME_FAILED, hr_of),
+    Alert("interview.late", candidate.LATE, whole_panel),
+    Alert("interview.late", candidate.LATE, hr_of),
+    Alert("interview.missing", candidate.MISSING, hr_of),
+    Alert("interview.cancelled", panel.CANCELLED, whole_panel),
+    Alert("interview.cancelled", hr.CANCELLED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.moved", panel.INVITED, unanswered, _is_ahead),
+    Alert("interview.moved", moves.MOVED, who_need_not_answer_again, _is_ahead),
+    Alert("interview.moved", moves.PROPOSAL_ANSWERED, whose_time_it_is),
+    Alert("interview.moved", moves.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.amended", panel.AMENDED, whole_panel, _is_ahead),
+    Alert("interview.time_open", moves.TIME_OPEN, whole_panel),
+    Alert("interview.time_open", moves.MOVED_BY_COLLEAGUE, hr_of, _is_cared_for),
+    Alert("interview.overlaps", hooks.OVERLAP, hr_who_decides),
+    Alert("interview.proposed", moves.PROPOSED, hr_of),
+    Alert("interview.proposal_withdrawn", hr.UNDONE, who_heard_it_was_proposed),
+    Alert("interview.proposal_declined", moves.PROPOSAL_ANSWERED, member_in("member")),
+    Alert("interview.no_show", candidate.NO_SHOW, hr_of),
+    Alert("interview.arrived", candidate.ARRIVED, whole_panel),
+    Alert("interview.arrived", candidate.ARRIVED, hr_of),
+    Alert("undone", hr.UNDONE, hr_of, _is_no_mere_reason),  # only what had been heard of; see `publish.withdraw`
+    Alert("undone", panel.REPLACED, who_was_put_in),
+    Alert("undone", panel.BACK, who_had_been_replaced),
+    Alert("undone", candidate.ON_AGAIN, who_heard_of_it, _comes_after_all),
+    Alert("undone", candidate.ON_AGAIN, who_heard_it_was_cancelled),
+    Alert("undone", panel.CANCELLED, whole_panel, _is_not_booked_after_all),
+    Alert("undone", candidate.ON_AGAIN, whole_panel, _was_no_show),
+    Alert("undone", hr.UNDONE, who_heard_what_was_passed_on),
+    Alert("undone", hr.UNDONE, who_heard_it_in_their_place, _is_no_mere_reason),
+    Alert("undone", candidate.NOT_COMING, whole_panel, _does_not_come),
+    Alert("undone", panel.INVITED, unanswered, _was_moved),
+    Alert("undone", moves.MOVED, answered, _was_moved),
+    Alert("undone", moves.PROPOSAL_ANSWERED, who_heard_an_answer, _was_a_proposal_declined),
+    Alert("interview.status", feedback.FEEDBACK_DUE, whole_panel, _has_just_ended),
+    Alert("interview.status", feedback.ALL_FEEDBACK_IN, hr_of, _is_complete),
 )

@@ -1,12 +1,12 @@
 """Silence: how many messages an interviewer gets about an interview.
 
-Counted are the invitation, the reminders and the word that feedback is due. What is not counted is always sent.
-"""
+Counted are the invitation, the reminders and the word that feedback is due. What is not counted is always sent."""
 
 from __future__ import annotations
 
-from bot.notices import kinds, panel_kinds, told
-from bot.notices.transit import OutboxMessage
+from bot.notices import catalogue, history
+from bot.notices.catalogue import panel
+from bot.notices.queue import OutboxMessage
 
 MOST = 4
 
@@ -17,14 +17,14 @@ def allows(message: OutboxMessage) -> bool:
     An invitation always leaves: who is asked anew, after somebody else had their place, must hear of it. So does what its
     reader asked for again.
     """
-    kind = kinds.named(message.kind) if message.is_notice else None
+    kind = catalogue.named(message.kind) if message.is_notice else None
     if message.subject.get("again"):
         return True
-    if kind is None or not kind.counted or kind is panel_kinds.INVITED or message.interview_id is None:
+    if kind is None or not kind.counted or kind is panel.INVITED or message.interview_id is None:
         return True
     if kind.asks and _came_before(message):
         return True
-    return told.counted(message.interview_id, message.to_user) + 1 + kind.to_come <= MOST
+    return history.counted(message.interview_id, message.to_user) + 1 + kind.to_come <= MOST
 
 
 def is_counted(message: OutboxMessage) -> bool:
@@ -32,14 +32,14 @@ def is_counted(message: OutboxMessage) -> bool:
     what asks for feedback."""
     if message.subject.get("again") or not message.is_notice or message.interview_id is None:
         return False
-    if not kinds.named(message.kind).counted:
+    if not catalogue.named(message.kind).counted:
         return False
-    if kinds.named(message.kind).asks and message.kind != panel_kinds.INVITED.name:
+    if catalogue.named(message.kind).asks and message.kind != panel.INVITED.name:
         return not _came_before(message)
-    return message.kind != panel_kinds.INVITED.name or told.counted(message.interview_id, message.to_user) == 0
+    return message.kind != panel.INVITED.name or history.counted(message.interview_id, message.to_user) == 0
 
 
 def _came_before(message: OutboxMessage) -> bool:
     """What asks comes again when its answer was taken back."""
     assert message.interview_id is not None
-    return told.last_sent(message.interview_id, message.to_user, message.kind) is not None
+    return history.last_sent(message.interview_id, message.to_user, message.kind) is not None

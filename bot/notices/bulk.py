@@ -3,8 +3,7 @@
 Nobody is woken for each: one thread takes the rows in batches, makes their words in a few statements and says that they
 are being sent, all of them in one commit; threads of their own call WeCom; what became of them is written down together.
 A row that is not its member's first, or whose member has had their share of the minute, is left to those that are:
-`transit` says whose turn it is, here as there, so that each member gets what is theirs in order.
-"""
+`queue` says whose turn it is, here as there, so that each member gets what is theirs in order."""
 
 from __future__ import annotations
 
@@ -18,10 +17,11 @@ from bot.db import clock, store
 from bot.interviews import agenda, people, preferences, sitting
 from bot.interviews.models import Member
 from bot.log import log, places
-from bot.notices import batches, digest, kinds, panel_kinds, transit
-from bot.notices.delivery import Delivery
-from bot.notices.preparing import Sending
-from bot.notices.transit import OutboxMessage
+from bot.notices import catalogue, queue
+from bot.notices.catalogue import digest
+from bot.notices.queue import OutboxMessage
+from bot.notices.render import Sending
+from bot.notices.send import Delivery
 from bot.notices.view import View
 from bot.wecom.client import Sent
 from bot.wecom.content import Text
@@ -65,7 +65,7 @@ class Pump:
         left = [(one.messages[0], future.result().msgid) for future, one in ended.items() if future.exception() is None]
         if left:
             with store.db.connection_context():
-                batches.sent_each({message.id: msgid for message, msgid in left}, clock.now())
+                queue.sent_each({message.id: msgid for message, msgid in left}, clock.now())
         for future, one in ended.items():
             if (error := future.exception()) is not None:
                 self.delivery.failed(one.messages, error)
@@ -89,38 +89,38 @@ class Pump:
         """The next rows, which become `due`, as they are to leave, and said to be on their way."""
         with store.db.connection_context(), store.db.atomic():
             now = clock.now()
-            messages = batches.due(now, BATCH)
+            messages = queue.due_in_bulk(now, BATCH)
             due += messages
             if not messages:
                 return []
             members = people.active([one.to_user for one in messages])
             busy = sitting.sittings([int(one.id) for one in members.values()], now)
-            batches.drop_each([one for one in messages if one.to_user not in members], "suppressed")
+            queue.drop_each([one for one in messages if one.to_user not in members], "suppressed")
             there = [one for one in messages if one.to_user in members]
             wishes = preferences.of_each([int(one.id) for one in members.values()])
             unwanted = [one for one in there if one.kind in wishes[int(members[one.to_user].id)].unwanted]
-            batches.drop_each(unwanted, "suppressed")
+            queue.drop_each(unwanted, "suppressed")
             kept = [one for one in there if one not in unwanted]
             for one in kept:
                 if (sits := busy.get(members[one.to_user].id)) is not None:
-                    transit.put_off([one.id], sits.ends)
+                    queue.put_off([one.id], sits.ends)
             to_tell = [one for one in kept if members[one.to_user].id not in busy]
             texts = self._texts(to_tell, members, now)
-            batches.drop_each([one for one in to_tell if one.id not in texts], "suppressed")
+            queue.drop_each([one for one in to_tell if one.id not in texts], "suppressed")
             sendings = [Sending([one], texts[one.id].message()) for one in to_tell if one.id in texts]
             if sendings:
-                batches.claim_each({one.messages[0].id: one.payload for one in sendings}, now)
+                queue.claim_each({one.messages[0].id: one.payload for one in sendings}, now)
             return sendings
 
     def _texts(self, messages: Sequence[OutboxMessage], members: dict[str, Member], now: datetime) -> dict[int, Text]:
         """What each has become, by row; digests from what was found for all of them in one statement."""
         views = {one.id: self._view(one, members[one.to_user], now) for one in messages}
-        digests = [views[one.id] for one in messages if one.kind == panel_kinds.DIGEST.name]
+        digests = [views[one.id] for one in messages if one.kind == digest.DIGEST.name]
         found = agenda.of_each([one.holder for one in digests], [digest.day_of(one) for one in digests], now)
         parts = {
             one.id: digest.say(view, found[int(view.holder.id)])
-            if one.kind == panel_kinds.DIGEST.name
-            else kinds.rendered(one.kind, view)
+            if one.kind == digest.DIGEST.name
+            else catalogue.rendered(one.kind, view)
             for one in messages
             if (view := views[one.id])
         }

@@ -2,8 +2,7 @@
 
 Fifteen minutes before they begin to work, or 45 before the day's first interview where that is earlier; on a day off only
 for an interview. Each member has a row that says when to look again: a sweep reads those whose time has come, and never
-all of them. An interview that was booked since, and is earlier than that, is found among those that begin soon.
-"""
+all of them. An interview that was booked since, and is earlier than that, is found among those that begin soon."""
 
 from __future__ import annotations
 
@@ -17,13 +16,14 @@ from bot.interviews.agenda import Day
 from bot.interviews.fields import from_json
 from bot.interviews.models import ATTENDS, Member
 from bot.interviews.preferences import NOTHING_SET, Preferences
-from bot.notices import outbox, panel_kinds
+from bot.notices import outbox
+from bot.notices.catalogue import digest, panel
 from bot.notices.outbox import Notice
 from bot.times import calendar
 
 BEFORE_WORK = timedelta(minutes=15)
 BEFORE_THE_FIRST = timedelta(minutes=45)
-_FIRST_REMINDER = panel_kinds.FIRST_REMINDER  # from then on the day's first is told by that
+_FIRST_REMINDER = panel.FIRST_REMINDER  # from then on the day's first is told by that
 _APART = timedelta(minutes=2)  # from the full and the half hour, when everything else arrives
 TOO_LATE = timedelta(hours=2)  # a worker that was away does not tell in the afternoon what the morning holds
 AT_ONCE = 500
@@ -144,14 +144,14 @@ def _tell(looked: Sequence[_Looked], settings: dict[int, Preferences], now: date
             Notice(
                 key=f"digest:{one.member.id}:{day.day:%Y%m%d}",
                 to_user=str(one.member.user_id),
-                kind=panel_kinds.DIGEST.name,
+                kind=digest.DIGEST.name,
                 subject={"asks": day.asks},
-                expires_at=panel_kinds.DIGEST.until(None, now),
+                expires_at=digest.DIGEST.until(None, now),
                 bulk=True,
             )
             for one in looked
             if (day := days.get(int(one.member.id))) is not None
-            and panel_kinds.DIGEST.name not in settings.get(int(one.member.id), NOTHING_SET).unwanted
+            and digest.DIGEST.name not in settings.get(int(one.member.id), NOTHING_SET).unwanted
             and (one.member.is_hr or found[int(one.member.id)].something)
         ],
         now,

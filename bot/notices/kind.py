@@ -9,16 +9,16 @@ from enum import IntEnum
 
 from bot.interviews import sitting
 from bot.interviews.models import Interview
-from bot.notices import still
-from bot.notices.transit import OutboxMessage
+from bot.notices import conditions
+from bot.notices.queue import OutboxMessage
 from bot.notices.view import Renderer, View
 from bot.wecom.content import NoticeCard, Text
 
+PEOPLE_ARE_NEEDED = timedelta(hours=24)  # before the start: who is missing or silent by then is told of at once
 AFTER_THE_END = timedelta(hours=1)
 WITHOUT_A_TIME = timedelta(days=2)
 TO_BE_KNOWN = timedelta(days=7)
 ROOM_IS_READ_WITHIN = timedelta(seconds=10)
-
 Until = Callable[[Interview | None, datetime], datetime]
 
 
@@ -100,48 +100,32 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of notice. `name` is what rows of the outbox say; renaming one orphans those that wait.
+    """A kind of notice: how it looks, to whom it may not come when, and what becomes of it."""
 
-    `label` is its name (English, Chinese) in HR's trace, which leaves out what has none, and names of whom it is where it
-    is `of_one` of the panel. `merged`: a plain text with
-    nothing to tap, of which several that are due to one person at once become one message. `counted`: it is one of the
-    four messages that an interviewer gets about an interview, and `to_come` of these must still have room after it.
-    `interrupts`: it is told even to somebody who is in an interview. `cannot_wait`: where its reader is in an interview,
-    the next in line hears of it instead, and only where there is nobody else they do, without any name. `passed_on`: if
-    its reader cannot be reached, somebody else must read it. `earliest`: when it may leave, where that is later than its
-    cause. `until`: how long it is of use. `holds`: whether, when it is about to leave, it is still so. `asks`: its card
-    asks for a decision, so that it comes anew when the one that is out there cannot ask (any more). `asks_of`: the id of
-    another member whom it asks about as well, where whoever it names is no reason any more. `answered`: what a
-    card that asked among other things becomes once it need not any more, without its buttons. `at_any_hour`: it is told in its
-    reader's quiet hours as well. `listed`: HR need not hear
-    of it at once but in the next of their lists (`lists`), unless the time from which it is urgent, `urgent_from`, comes
-    first; only declined, people missing or no answer within a day of the start, candidate declined, late, waiting,
-    absent and delivery failed are told at once. `in_list`: how it reads there among others of its kind; None: as it reads
-    alone. `gathered`: how many at once are told, from the fourth within the hour on (`gathering`). `weight`: what it is about, which says where it stands in a list. `comes_again`: its reader may have it again later (`snoozing`).
-    `may_be_off`: what members who can do without it call it (English, Chinese).
-    """
-
-    name: str
+    name: str  # what rows of the outbox say; renaming one orphans those that wait
     render: Renderer
-    label: tuple[str, str] | None = None
-    of_one: bool = False
-    merged: bool = False
-    counted: bool = False
-    to_come: int = 0
-    interrupts: Callable[[View], bool] = still.never
-    cannot_wait: Callable[[View], bool] = still.never
-    passed_on: bool = False
-    asks: bool = False
-    asks_of: Callable[[View], int | None] = lambda view: None
+    label: tuple[str, str] | None = None  # in HR's trace (English, Chinese), which leaves out what has none
+    of_one: bool = False  # the trace names the member of the panel whom it is about
+    merged: bool = False  # a plain text: several that are due to one person at once become one message
+    counted: bool = False  # one of the four messages that an interviewer gets about an interview
+    to_come: int = 0  # how many of these must still have room after it
+    interrupts: Callable[[View], bool] = conditions.never  # told even to somebody who is in an interview
+    # Where its reader is in an interview the next in line hears of it instead; only where there is nobody else they do,
+    # without any name.
+    cannot_wait: Callable[[View], bool] = conditions.never
+    passed_on: bool = False  # if its reader cannot be reached, somebody else must read it
+    asks: bool = False  # its card asks for a decision: it comes anew when the one that is out there cannot ask any more
+    asks_of: Callable[[View], int | None] = lambda view: None  # the id of another member whom it asks about as well
+    # What a card that asked among other things becomes once it need not any more, without its buttons.
     answered: Callable[[View], NoticeCard | None] = lambda view: None
-    earliest: Callable[[Interview], datetime | None] = lambda interview: None
-    until: Until = until_after_the_end
-    holds: Callable[[View], bool] = lambda view: True
-    at_any_hour: bool = False
-    listed: bool = False
-    in_list: Callable[[View], Line | None] = lambda view: None
-    weight: Weight = Weight.OTHER
-    gathered: Gathered | None = None
-    comes_again: bool = False
+    earliest: Callable[[Interview], datetime | None] = lambda interview: None  # when it may leave, if not at once
+    until: Until = until_after_the_end  # how long it is of use
+    holds: Callable[[View], bool] = conditions.always  # whether it is still so when it is about to leave
+    at_any_hour: bool = False  # told in its reader's quiet hours as well
+    listed: bool = False  # HR hears of it in the next of their lists (`timing`), unless `urgent_from` comes first
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None
-    may_be_off: tuple[str, str] | None = None
+    in_list: Callable[[View], Line | None] = lambda view: None  # among others of its kind; None: as it reads alone
+    weight: Weight = Weight.OTHER  # what it is about, which says where it stands in a list
+    gathered: Gathered | None = None  # how many at once are told, from the fourth within the hour on (`batching`)
+    comes_again: bool = False  # its reader may have it again later (`reminders.Snoozable`)
+    may_be_off: tuple[str, str] | None = None  # what members who can do without it call it (English, Chinese)

@@ -1,8 +1,7 @@
 """What we owe WeCom's users: one row for each message, written in the transaction that made it due.
 
 A row of kind `answer` holds the message itself. Any other kind is a notice: it names what it is about, and is
-rendered when it is first sent, from the state as it is then. How rows leave is in `transit`. All SQL is raw here.
-"""
+rendered when it is first sent, from the state as it is then. How rows leave is in `queue`. All SQL is raw here."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from bot.db import queue, store
 from bot.interviews.models import Interview
 from bot.wecom.content import Part
 
-# The names of the kinds whose rows are looked for; all of each is in `kinds`.
+# The names of the kinds whose rows are looked for; the kinds themselves are in `catalogue`.
 DECLINED = "declined"
 INVITED = "invited"
 ALL_ACCEPTED = "all_accepted"
@@ -39,9 +38,12 @@ NO_INTERVIEWER = "no_interviewer"
 HOOK_REFUSED = "hook_refused"
 NAMED_AS_RECRUITER = "named_as_recruiter"
 UNKNOWN_PERSON = "unknown_person"
+PROPOSAL_ANSWERED = "proposal_answered"
+NUDGED = "nudged"
+NUDGED_TO_ANSWER = "nudged_to_answer"
+NUDGED_TO_WRITE = "nudged_to_write"
 SAYS_WHAT_IT_IS = (INVITED, "moved", "booked", "time_set", "remind_30m", LAST_REMINDER)
 NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
-
 ANSWER = "answer"
 NOBODY = ""  # to whom an alert goes that nobody can read yet: it stands as `unread`
 REFRESH = "refresh"  # bring a card that is already out there up to date
@@ -53,7 +55,7 @@ NOTICE_EXPIRES_AFTER = timedelta(days=2)
 class Notice:
     """Something to tell somebody. `key` makes it unique: the same key is never told twice.
 
-    `kind` names one of `kinds`; `subject` is what its renderer needs to know besides the interview.
+    `kind` names one in `catalogue`; `subject` is what its renderer needs to know besides the interview.
     """
 
     key: str

@@ -1,21 +1,111 @@
-"""Who hears of a change that was recorded: HR, the panel, or those of it whom it concerns."""
+"""Who is told: of what HR has to know of an interview, and of a change that was recorded.
+
+Who reads what HR has to know is decided here and nowhere else. In their order these are recruiter and coordinator, the
+rest of HR, the admins; nobody who has left or must stay away. It is told to recruiter and coordinator; where there is
+neither, to the admins; where there are none, to the rest of HR. What HR alone can decide is told to the rest of HR before
+the admins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 
-from bot.interviews import lookup, ticking
+from bot.db import store
+from bot.interviews import access, lookup, people, sitting, ticking, undo
 from bot.interviews.audit import Recorded
 from bot.interviews.models import Interview, Member
-from bot.notices import outbox, panel_kinds, readers, told
+from bot.notices import history, outbox
+
+
+def reading_order(interview: Interview | None) -> list[Member]:
+    """Everybody who may read it, in whose turn it is; of what is about no single interview, HR and the admins."""
+    found = sorted(people.hr_and_admins(), key=lambda one: one.is_admin)
+    if interview is None:
+        return found
+    may_read = (one for one in found if not access.must_stay_away(one, interview))
+    return list(dict.fromkeys([*caretakers(interview), *may_read]))
+
+
+def readers_of(interview: Interview | None, actor: Member | None = None) -> list[Member]:
+    """Who is told first: not whoever did it, unless nobody else is there. Empty where nobody can read it."""
+    if interview and (found := _but(caretakers(interview), actor)):
+        return found
+    everybody = reading_order(interview)
+    others = _but(everybody, actor)
+    return [one for one in others if one.is_admin] or others or everybody
+
+
+def readers_who_decide(interview: Interview, others: Sequence[Interview] = ()) -> list[Member]:
+    """Who is asked what nobody but HR can do: who looks after it, else after one of the others that it is about, else all
+    of HR; the admins where nobody of HR is there."""
+    if found := caretakers(interview):
+        return found
+    everybody = [one for one in reading_order(interview) if one.is_hr]
+    theirs = {care.id for one in others for care in caretakers(one)}
+    return [one for one in everybody if one.id in theirs] or everybody or readers_of(interview)
+
+
+def readers_of_or_nobody(interview: Interview | None, actor: Member | None) -> Sequence[Member | None]:
+    """The same; None is whoever becomes its reader."""
+    return readers_of(interview, actor) or [None]
+
+
+def next_reader(
+    interview: Interview | None, tried: Collection[str], now: datetime, *, free: bool = False
+) -> Member | None:
+    """Whose turn it is after those with these accounts; with `free`, of those who are in no interview."""
+    found = [one for one in reading_order(interview) if one.user_id not in tried]
+    return next(iter(free_of(found, now) if free else found), None)
+
+
+def free_of(found: Sequence[Member], now: datetime) -> list[Member]:
+    """Those who do not interview at this moment: the others' screens may be shared."""
+    busy = sitting.quiet_untils([one.id for one in found], now)
+    return [one for one in found if one.id not in busy]
+
+
+def first_readers(interview: Interview, actor: Member | None, now: datetime) -> list[Member]:
+    """Who reads it first: of what starts soon, whoever is in no interview of their own."""
+    found = readers_of(interview, actor)
+    if not undo.is_about_to_begin(interview, now):
+        return found
+    if free := free_of(found, now):
+        return free
+    instead = next_reader(interview, {actor.user_id} if actor else (), now, free=True)
+    return [instead] if instead else found
+
+
+def ahead_without_hr() -> int:
+    """How many interviews are ahead whose recruiter and coordinator are missing or have left."""
+    [row] = store.fetch(
+        """SELECT count(*) AS count FROM interview i JOIN application a ON a.id = i.application_id
+             LEFT JOIN member r ON r.id = a.recruiter_id LEFT JOIN member c ON c.id = a.coordinator_id
+           WHERE i.active AND lower(i.slot) > clock_now()
+             AND NOT coalesce(r.active, false) AND NOT coalesce(c.active, false)"""
+    )
+    return int(row["count"])
+
+
+def caretakers(interview: Interview) -> list[Member]:
+    """Recruiter and coordinator, as far as they may read it."""
+    found = interview.application.caretakers
+    return [one for one in found if one.is_hr and not access.must_stay_away(one, interview)]
+
+
+def _but(found: list[Member], actor: Member | None) -> list[Member]:
+    return [one for one in found if actor is None or one.id != actor.id]
+
+
+# --- of a change that was recorded ------------------------------------------------------------------------------------
 
 
 def hr_of(row: Recorded, interview: Interview) -> list[Member]:
-    return readers.of(interview)
+    return readers_of(interview)
 
 
 def hr_who_decides(row: Recorded, interview: Interview) -> list[Member]:
-    return readers.to_decide(interview, lookup.load(row.after.get("others", ())))
+    return readers_who_decide(interview, lookup.load(row.after.get("others", ())))
 
 
 def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
@@ -62,38 +152,38 @@ def _named_before(row: Recorded, name: str) -> list[Member]:
 
 def who_had_been_replaced(row: Recorded, interview: Interview) -> list[Member]:
     """By the change that is undone, and had heard of it."""
-    heard = told.who_heard(row.undo_of, outbox.REPLACED)
+    heard = history.who_heard(row.undo_of, outbox.REPLACED)
     return [one for one in _named_before(row, "old") if one.user_id in heard]
 
 
 def who_heard_of_it(row: Recorded, interview: Interview) -> list[Member]:
     """Of the panel, that the candidate does not come, by the change that is undone."""
-    heard = told.who_heard(row.undo_of, outbox.NOT_COMING)
+    heard = history.who_heard(row.undo_of, outbox.NOT_COMING)
     return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
 def who_heard_it_was_cancelled(row: Recorded, interview: Interview) -> list[Member]:
     """Of the panel, by the change that is undone."""
-    heard = told.who_heard(row.undo_of, outbox.CANCELLED)
+    heard = history.who_heard(row.undo_of, outbox.CANCELLED)
     return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
 _PASSED_ON = {
-    "interview.late": panel_kinds.LATE,
-    "interview.arrived": panel_kinds.ARRIVED,
+    "interview.late": outbox.LATE,
+    "interview.arrived": outbox.ARRIVED,
 }
 
 
 def who_heard_what_was_passed_on(row: Recorded, interview: Interview) -> list[Member]:
     """Of the panel, by the change that is undone: that somebody will be late, or that the candidate is here."""
     kind = _PASSED_ON.get(str(row.after.get("action")))
-    heard = told.who_heard(row.undo_of, kind.name) if kind else set()
+    heard = history.who_heard(row.undo_of, kind) if kind else set()
     return [one for one in whole_panel(row, interview) if one.user_id in heard]
 
 
 def who_heard_it_in_their_place(row: Recorded, interview: Interview) -> list[Member]:
     """Of HR, while whoever looks after it interviewed: what is undone could not wait."""
-    heard = set[str]().union(*(told.who_heard(row.undo_of, kind) for kind in (outbox.DECLINED, outbox.PROPOSED)))
+    heard = set[str]().union(*(history.who_heard(row.undo_of, kind) for kind in (outbox.DECLINED, outbox.PROPOSED)))
     return list(Member.select().where(Member.user_id << sorted(heard)))
 
 
@@ -116,14 +206,14 @@ def whose_time_it_is(row: Recorded, interview: Interview) -> list[Member]:
 
 def who_heard_an_answer(row: Recorded, interview: Interview) -> list[Member]:
     """To their proposal, which is undone."""
-    heard = told.who_heard(row.undo_of, panel_kinds.PROPOSAL_ANSWERED.name)
+    heard = history.who_heard(row.undo_of, outbox.PROPOSAL_ANSWERED)
     return [one for one in _those([row.before.get("member")]) if one.user_id in heard]
 
 
 def who_heard_it_was_proposed(row: Recorded, interview: Interview) -> list[Member]:
     """Of HR, by a card that has left."""
     member = int(row.after["member"])
-    heard = told.who_was_told_of(interview.id, member, outbox.PROPOSED)
+    heard = history.who_was_told_of(interview.id, member, outbox.PROPOSED)
     return [one for one in hr_of(row, interview) if one.user_id in heard]
 
 

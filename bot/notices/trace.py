@@ -9,12 +9,12 @@ from datetime import datetime
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.models import Interview, Member
-from bot.notices import holding, kinds, quiet, transit
+from bot.notices import catalogue, queue, render, timing
 from bot.notices.view import View
 from bot.wording import clock, pick
 
-_LABELS = {kind.name: kind.label for kind in kinds.KINDS.values() if kind.label}
-_OF_ONE = [kind.name for kind in kinds.KINDS.values() if kind.of_one]
+_LABELS = {kind.name: kind.label for kind in catalogue.KINDS.values() if kind.label}
+_OF_ONE = [kind.name for kind in catalogue.KINDS.values() if kind.of_one]
 _LAST, _MOST_IN_VAIN = 8, 16
 
 
@@ -47,15 +47,15 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
 
 def _leaves_at(waiting: Mapping[int, datetime], interview: Interview, now: datetime) -> dict[int, datetime]:
     """Of these rows that wait for their times, when each really leaves; without those that will not."""
-    messages = transit.by_ids(list(waiting)) if waiting else []
+    messages = queue.by_ids(list(waiting)) if waiting else []
     readers = people.active({one.to_user for one in messages}) if waiting else {}
     found = {}
     for message in messages:
         if (reader := readers.get(message.to_user)) is None:
             continue
         due = View(reader, max(waiting[message.id], now), "", "", interview, message.subject)
-        at = quiet.leaves_at(message.kind, due)
-        if holding.would_leave(message, replace(due, now=at)):
+        at = timing.leaves_at(message.kind, due)
+        if render.would_leave(message, replace(due, now=at)):
             found[message.id] = at
     return found
 

@@ -2,8 +2,7 @@
 
 Where nobody of HR and no admin is there to read it, its row stands as `unread`, with no name on it. A reader whom WeCom
 refuses for good, who has left, or who must stay away by now, is passed over: it goes to the next in line. Each row
-carries whom it was tried with, so that it comes to nobody twice; by the hour it begins anew.
-"""
+carries whom it was tried with, so that it comes to nobody twice; by the hour it begins anew."""
 
 from __future__ import annotations
 
@@ -14,12 +13,14 @@ from datetime import datetime
 from bot.db import store
 from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
-from bot.notices import hr_kinds, kinds, outbox, panel_kinds, readers
+from bot.notices import catalogue, outbox, recipients
+from bot.notices.catalogue import panel
+from bot.notices.catalogue.people import NOT_INVITED
 from bot.notices.outbox import NOBODY, Notice
-from bot.notices.transit import OutboxMessage
+from bot.notices.queue import OutboxMessage
 
 UNREACHABLE = (0, 40003, 60011, 60111, 81013)  # no licence, no such account, or outside the app's visible range
-_ALERTS = [one.name for one in kinds.KINDS.values() if one.passed_on]
+_ALERTS = [one.name for one in catalogue.KINDS.values() if one.passed_on]
 _MOST = 500  # at once
 
 
@@ -46,7 +47,7 @@ def look() -> Unread:
         alerts=_ALERTS,
         unreachable=list(UNREACHABLE),
     )
-    return Unread(**row, has_reader=bool(readers.line(None)))
+    return Unread(**row, has_reader=bool(recipients.reading_order(None)))
 
 
 def give_out(now: datetime) -> None:
@@ -57,7 +58,7 @@ def give_out(now: datetime) -> None:
         now=now,
     )
     for row in rows:
-        if found := readers.of(_interview(row)):
+        if found := recipients.readers_of(_interview(row)):
             store.execute("DELETE FROM outbox WHERE id = %(id)s", id=row["id"])
             outbox.put([_again(row, one) for one in found], now)
 
@@ -78,10 +79,10 @@ def pass_on(ids: Collection[int], now: datetime) -> None:
     rows = store.fetch(
         f"SELECT {_COLUMNS} FROM outbox WHERE id = ANY(%(ids)s) AND kind = ANY(%(kinds)s) ORDER BY id",
         ids=list(ids),
-        kinds=[*_ALERTS, panel_kinds.INVITED.name],
+        kinds=[*_ALERTS, panel.INVITED.name],
     )
     for row in rows:
-        outbox.put(_not_invited(row, now) if row["kind"] == panel_kinds.INVITED.name else _to_the_next(row, now), now)
+        outbox.put(_not_invited(row, now) if row["kind"] == panel.INVITED.name else _to_the_next(row, now), now)
 
 
 def hand_to_somebody_free(message: OutboxMessage, now: datetime) -> bool:
@@ -91,10 +92,10 @@ def hand_to_somebody_free(message: OutboxMessage, now: datetime) -> bool:
     if {"sending", "sent"} & set(told.values()):
         return True
     interview = _interview(row)
-    waiting = [one for one in readers.line(interview) if told.get(str(one.user_id)) == "queued"]
-    if any(one.user_id != message.to_user for one in readers.free_of(waiting, now)):
+    waiting = [one for one in recipients.reading_order(interview) if told.get(str(one.user_id)) == "queued"]
+    if any(one.user_id != message.to_user for one in recipients.free_of(waiting, now)):
         return True
-    reader = readers.next_in_line(interview, {message.to_user, *row["tried"], *told}, now, free=True)
+    reader = recipients.next_reader(interview, {message.to_user, *row["tried"], *told}, now, free=True)
     if reader is not None:
         outbox.put([_again(row, reader, row["tried"])], now)
     return reader is not None
@@ -122,7 +123,7 @@ def _to_the_next(row: store.Row, now: datetime) -> list[Notice]:
     if waiting := [one["id"] for one in others if one["state"] == "queued"]:
         _look_again(waiting, tried, now)
         return []
-    return [_again(row, readers.next_in_line(_interview(row), tried, now), tried)]
+    return [_again(row, recipients.next_reader(_interview(row), tried, now), tried)]
 
 
 def _look_again(ids: Collection[int], tried: Collection[str], now: datetime) -> None:
@@ -142,16 +143,16 @@ def _not_invited(row: store.Row, now: datetime) -> list[Notice]:
         return []
     return [
         Notice(
-            key=f"{hr_kinds.NOT_INVITED.name}:{interview.id}:{member.id}:{reader.id if reader else ''}",
+            key=f"{NOT_INVITED.name}:{interview.id}:{member.id}:{reader.id if reader else ''}",
             to_user=str(reader.user_id) if reader else NOBODY,
-            kind=hr_kinds.NOT_INVITED.name,
+            kind=NOT_INVITED.name,
             interview=interview,
             subject={"member": member.id},
-            expires_at=hr_kinds.NOT_INVITED.until(interview, now),
+            expires_at=NOT_INVITED.until(interview, now),
             for_sequence=row["for_sequence"],
             audit_id=row["audit_id"],
         )
-        for reader in readers.of_or_nobody(interview, member)
+        for reader in recipients.readers_of_or_nobody(interview, member)
     ]
 
 

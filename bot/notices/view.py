@@ -178,3 +178,25 @@ def is_on(view: View) -> bool:
 
 def is_on_and_not_over(view: View) -> bool:
     return is_on(view) and not view.of.is_over(view.now)
+
+
+def card_without_names(view: View) -> Part:
+    """For HR who interviews at this moment: that something is to be done, and how to read what."""
+    soon = view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理")
+    begun = view.pick("An interview that has started needs you", "有一场已开始的面试需要你处理")
+    return button_card(
+        view,
+        soon if is_ahead(view) else begun,
+        (when(view),),
+        (details(view),),
+        text=view.pick("The details follow after your interview.", "你这场面试结束后，会自动发来详情。"),
+    )
+
+
+def details(view: View, *, style: int = 1) -> Button:
+    return button(view, "status", ("Details", "看详情"), style=style)
+
+
+def title_and_time(view: View) -> str:
+    """`1203 陈晓 · 后端工程师 一面，3月13日 周五 14:00–15:00`"""
+    return wording.title(view.of, view.holder) + view.pick(", ", "，") + wording.moment(view.of, view.holder, view.now)

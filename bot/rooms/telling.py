@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
-from bot.notices import outbox, readers, room_kinds
+from bot.notices import outbox, recipients
+from bot.notices.catalogue import rooms
 from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
 from bot.rooms import outage
@@ -43,7 +44,7 @@ def _of_an_outage(now: datetime) -> None:
     for interview in lookup.load(waiting):
         for one in _hr_of(interview):
             theirs.setdefault(str(one.user_id), []).append(int(interview.id))
-    kind = room_kinds.NO_ROOMS
+    kind = rooms.NO_ROOMS
     outbox.put(
         [
             Notice(
@@ -71,12 +72,12 @@ def _of_those_that_are_not_there(now: datetime) -> None:
         near=now + NEEDED,
         overdue=now - OVERDUE,
     )
-    _put(room_kinds.NO_ROOM, ((one, _hr_of(one)) for one in lookup.load(late)), now)
+    _put(rooms.NO_ROOM, ((one, _hr_of(one)) for one in lookup.load(late)), now)
 
 
 def _of_those_that_are_empty(now: datetime) -> None:
     """Only where the provider has said so since: whether somebody is there is known to nobody else."""
-    for kind, after in ((room_kinds.NOBODY_IS_THERE, PANEL_AFTER), (room_kinds.NOBODY_CAME, HR_AFTER)):
+    for kind, after in ((rooms.NOBODY_IS_THERE, PANEL_AFTER), (rooms.NOBODY_CAME, HR_AFTER)):
         empty = _ids(
             f"""SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
                 WHERE r.next_look_at IS NOT NULL AND r.state = 'open' AND r.started_at IS NULL AND r.ended_at IS NULL
@@ -88,7 +89,7 @@ def _of_those_that_are_empty(now: datetime) -> None:
             since=now - NEEDED,
             until=now - after,
         )
-        for_panel = kind is room_kinds.NOBODY_IS_THERE
+        for_panel = kind is rooms.NOBODY_IS_THERE
         _put(kind, ((one, _panel_of(one) if for_panel else _hr_of(one)) for one in lookup.load(empty)), now)
 
 
@@ -111,7 +112,7 @@ def _put(kind: Kind, told: Iterable[tuple[Interview, Sequence[Member]]], now: da
 
 
 def _hr_of(interview: Interview) -> list[Member]:
-    return readers.of(interview)
+    return recipients.readers_of(interview)
 
 
 def _panel_of(interview: Interview) -> list[Member]:

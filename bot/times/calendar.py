@@ -114,7 +114,7 @@ def _of_china(year: int) -> _Year:
 
 @lru_cache(maxsize=1)
 def _last_known() -> int:
-    from holidays.countries.china import ChinaStaticHolidays
+    from holidays.countries.china import ChinaStaticHolidays  # as above
 
     return max(ChinaStaticHolidays.special_public_holidays)
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 
 from sandbox import languages
-from sandbox.desk_api import json_object
+from sandbox.fields import json_object
 from sandbox.showmebug.faults import BadFaults
 from sandbox.showmebug.team import Room, Team, Way
 

@@ -13,7 +13,7 @@ from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
-from bot.notices import telling
+from bot.notices import publish
 from tests.bench.beside import talking
 from tests.bench.company import SPEAKERS
 from tests.bench.installation import Installation, installed, wait_until
@@ -78,7 +78,7 @@ def invite_all(database_url: str) -> None:
             recruiter = recruiters[number % RECRUITERS]
             end = start + timedelta(minutes=30)
             booking.book(change, Booking(candidate, job, 1, "一面", start, end, panel, recruiter))
-        telling.tell(change)
+        publish.tell(change)
     store.db.close_all()
 
 

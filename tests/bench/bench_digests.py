@@ -15,7 +15,7 @@ from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
-from bot.notices import telling
+from bot.notices import publish
 from tests.bench.bench_alert import FREE, HR, spread
 from tests.bench.bench_web import backends, spent
 from tests.bench.installation import Installation, installed, wait_until
@@ -132,7 +132,7 @@ def invite(database_url: str) -> None:
             booking.book(
                 change, Booking(candidate, job, 1, "一面", start, start + timedelta(minutes=30), panel, recruiter)
             )
-        telling.tell(change)
+        publish.tell(change)
 
 
 def declined(place: Installation, user_id: str, card: dict[str, object]) -> float:

@@ -29,7 +29,7 @@ from bot.interviews import (
 from bot.interviews.audit import Change
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Interview, Member, Role
-from bot.notices import batches, choices, digests, nudges, outbox, transit, unread
+from bot.notices import digests, escalations, outbox, queue, reminders, unread
 from tests.conftest import NOW
 
 MANY = 20_000
@@ -71,7 +71,7 @@ def test_whether_the_same_words_left_lately_is_read_from_two_indexes(database: N
         many=MANY,
     )
     store.execute("ANALYZE outbox")
-    asked = reads("outbox", lambda: transit.left_lately("m7", {"text": {"content": "好"}}, NOW))
+    asked = reads("outbox", lambda: queue.left_lately("m7", {"text": {"content": "好"}}, NOW))
     assert asked == {"outbox_pace", "outbox_member"}
 
 
@@ -197,7 +197,7 @@ def test_what_leaves_in_bulk_is_read_from_an_index_of_its_own(database: None) ->
         many=MANY,
     )
     store.execute("ANALYZE outbox")
-    found = reads("outbox", lambda: batches.due(NOW, 64))
+    found = reads("outbox", lambda: queue.due_in_bulk(NOW, 64))
     assert "outbox_bulk" in found
     assert "outbox" not in found
 
@@ -212,7 +212,7 @@ def test_in_which_zones_members_live_is_read_from_their_index(database: None) ->
     )
     store.execute("VACUUM ANALYZE member")
     zones: list[str] = []
-    assert reads("member", lambda: zones.extend(nudges._zones())) == {"member_of_zone"}
+    assert reads("member", lambda: zones.extend(reminders._zones())) == {"member_of_zone"}
     assert zones == ["Asia/Shanghai", "Europe/London"]
 
 
@@ -405,10 +405,10 @@ def test_which_choice_is_due_is_read_from_the_few_that_have_no_time_yet(database
     store.execute("UPDATE interview SET status = 'cancelled' WHERE id <> %(waits)s", waits=waits["id"])
     store.execute("VACUUM ANALYZE self_choice, interview")
     found: list[int] = []
-    assert reads("interview", lambda: found.extend(choices.due(NOW))) == set()
+    assert reads("interview", lambda: found.extend(escalations.choices_due(NOW))) == set()
     assert found == [waits["id"]]
-    assert reads("self_choice", lambda: choices.due(NOW)) >= {"self_choice_due"}
-    assert "self_choice" not in reads("self_choice", lambda: choices.due(NOW))
+    assert reads("self_choice", lambda: escalations.choices_due(NOW)) >= {"self_choice_due"}
+    assert "self_choice" not in reads("self_choice", lambda: escalations.choices_due(NOW))
     [settled] = store.fetch("SELECT count(look_at) AS n FROM self_choice WHERE interview_id <> %(id)s", id=waits["id"])
     assert settled["n"] == 0
     store.execute("UPDATE interview SET status = 'draft' WHERE id = %(id)s + 1", id=waits["id"])

@@ -13,7 +13,7 @@ import requests
 
 from bot.db import clock, store
 from bot.db.store import Purpose
-from bot.notices import transit
+from bot.notices import queue
 from tests.bench.installation import Installation
 
 HERE = ZoneInfo("Asia/Shanghai")
@@ -43,7 +43,7 @@ class MovedCompany:
 
     def may_leave(self) -> list[str]:
         """Whose messages are due, but for those who have got as many within this minute as WeCom shows."""
-        return [one for one in transit.members_with_due_rows(self.now) if transit.pace_allows(one, self.now)]
+        return [one for one in queue.members_with_due_rows(self.now) if queue.pace_allows(one, self.now)]
 
     def chat(self, user_id: str) -> list[dict[str, Any]]:
         """What the bot said to them, oldest first."""

@@ -22,7 +22,7 @@ from bot.interviews import booking, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
-from bot.notices import budget, telling
+from bot.notices import budget, publish
 from bot.times import calendar
 from tests.bench.installation import installed, wait_until
 from tests.e2e.moved_company import FAILURES, HERE, MovedCompany, at, connected, open_buttons
@@ -164,7 +164,7 @@ def book_all(day: Day) -> None:
                         team[first : first + 1 + number % 2], recruiters[number % len(recruiters)],
                     ),
                 )  # fmt: skip
-        telling.tell(change)
+        publish.tell(change)
 
 
 # --- what must hold -------------------------------------------------------------------------------------------------

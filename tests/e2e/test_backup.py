@@ -17,7 +17,7 @@ from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.interviews.audit import Change
 from bot.interviews.booking import Clash
-from bot.notices import outbox, telling
+from bot.notices import outbox, publish
 from bot.notices.outbox import Notice
 from bot.wecom import reply
 from tests.databases import empty_database
@@ -102,7 +102,7 @@ def owe_something_of_each_kind(place: Town) -> None:
     with store.db.connection_context(), store.db.atomic():
         change = Change(place.at, actor_kind="system")
         change.record("interview.booked", "interview", interview.id)
-        telling.tell(change)
+        publish.tell(change)
     place.settle()
     place.control("faults", rules=[{"path": "message/send", "drop": "after", "times": 1}])
     say(place, "zhangmin", "听到了吗")

@@ -13,7 +13,7 @@ from bot.db import store
 from bot.interviews import people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
-from bot.notices import batches, outbox, transit
+from bot.notices import outbox, queue
 from bot.notices.outbox import Notice
 from tests.e2e.stage import together
 from tests.e2e.town import Town, invited, later, town
@@ -437,10 +437,10 @@ def test_an_alert_overtakes_a_morning_message_that_waits(place: Town) -> None:
     sweep_of(place, "digests")
     with store.db.connection_context(), store.db.atomic():
         outbox.put([Notice("urgent", "lisi", "said", subject={"zh": "急的", "en": "urgent"})], place.at)
-        in_bulk = {one.to_user for one in batches.due(place.at, 10)}
+        in_bulk = {one.to_user for one in queue.due_in_bulk(place.at, 10)}
         assert "lisi" not in in_bulk  # something earlier waits
-        assert [one.kind for one in transit.due("lisi", place.at)] == ["said", "said"]
-        assert transit.members_with_due_rows(place.at) == ["lisi"]
+        assert [one.kind for one in queue.due("lisi", place.at)] == ["said", "said"]
+        assert queue.members_with_due_rows(place.at) == ["lisi"]
     place.app.delivery.deliver("lisi")
     assert [one[:3] for one in place.texts("lisi")] == ["先来的", "急的"]
     sweep_of(place, "bulk")

@@ -18,7 +18,7 @@ from bot.demo import top_up
 from bot.imports import pasted
 from bot.interviews import attendance, feedback, meeting_link, people, preferences
 from bot.interviews.audit import Change
-from bot.notices import budget, lists, nudging
+from bot.notices import budget, history, timing
 from bot.settings import ROOT
 from tests.e2e.stage import NOW, Stage
 
@@ -54,18 +54,18 @@ def test_whatever_a_guide_says_to_send_is_understood_as_it_stands(guide: Path, f
 def test_the_figures_of_a_guide_are_those_of_the_product(guide: Path) -> None:
     text = guide.read_text(encoding="utf-8")
     missing, no_show = (_minutes(one) for one in (attendance.MISSING_AFTER, attendance.NO_SHOW_AFTER))
-    once_in = nudging.AT_MOST_EVERY // timedelta(hours=1)
+    once_in = history.REMINDED_AT_MOST_EVERY // timedelta(hours=1)
     quiet_from, quiet_to = (f"{at.hour}:{at:%M}" for at in preferences.QUIET_HOURS)
     said = {
         "zh/guide-hr": [
-            *(f"{at:%H:%M}" for at in lists.AT),
+            *(f"{at:%H:%M}" for at in timing.LISTS_AT),
             f"最多 {pasted.MOST} 场",
             f"过 {missing} 分钟 `还没到",
             f"过 {no_show} 分钟还没来 `候选人未到",
             f"{_IN_CHINESE[once_in]}小时内只催一次",
         ],
         "guide-hr": [
-            *(f"{at:%H:%M}" for at in lists.AT),
+            *(f"{at:%H:%M}" for at in timing.LISTS_AT),
             f"up to {pasted.MOST}",
             f"after {missing} minutes `not here yet 1203`, after {no_show} `noshow",
             f"once in {_IN_ENGLISH[once_in]} hours",

@@ -9,7 +9,7 @@ import pytest
 from bot.cli import members
 from bot.db import store
 from bot.doctor import rows
-from bot.notices import kinds
+from bot.notices.catalogue import people
 from bot.notices.outbox import Notice, put
 from bot.times.zones import company_zone
 from tests.e2e.town import Town, invited, later
@@ -20,7 +20,7 @@ def held(place: Town) -> Notice:
     """For 李四, who began an interview of an hour ten minutes ago."""
     invited(place, "lisi", in_hours=0.5)
     later(place, minutes=40)
-    notice = Notice("said:held", "lisi", kinds.SAID.name, subject={"zh": "面试室换到三楼", "en": "moved"})
+    notice = Notice("said:held", "lisi", people.SAID.name, subject={"zh": "面试室换到三楼", "en": "moved"})
     with store.db.connection_context(), store.db.atomic():
         put([notice], place.at)
     place.settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Application, Member, Role
-from bot.notices import candidate_cards
+from bot.notices.catalogue import candidate
 from bot.notices.view import View
 from tests.e2e import rooms
 from tests.e2e.town import Town, alive, buttons, in_an_interview, invited, later
@@ -137,7 +137,9 @@ def test_nor_does_the_card_of_an_admin_who_interviews_while_nobody_of_hr_is_ther
     with store.db.connection_context():
         store.execute("UPDATE interview SET candidate_response = 'declined' WHERE id = %(id)s", id=on.id)
         [now] = lookup.load([on.id])
-        card = candidate_cards.cannot(View(place.member("admin"), place.at, "t", "https://x", now, {}, discreet=True))
+        card = candidate.candidate_cannot(
+            View(place.member("admin"), place.at, "t", "https://x", now, {}, discreet=True)
+        )
     assert card is not None
     assert "有候选人要改安排" in str(card.message())
     assert "林悦" not in str(card.message())

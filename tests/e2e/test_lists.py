@@ -12,7 +12,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Member, Role
-from bot.notices import lists, outbox
+from bot.notices import outbox, timing
 from bot.notices.outbox import Notice
 from tests.e2e.town import Town, invited, later
 
@@ -155,7 +155,7 @@ def test_undone_is_told_two_hours_before_the_start_at_the_latest(place: Town) ->
     ],
 )
 def test_the_next_list_is_by_the_clock_of_whoever_reads_on_a_working_day(now: str, zone: str, next_one: str) -> None:
-    assert lists.following(datetime.fromisoformat(now), ZoneInfo(zone)) == datetime.fromisoformat(next_one)
+    assert timing.next_list(datetime.fromisoformat(now), ZoneInfo(zone)) == datetime.fromisoformat(next_one)
 
 
 def test_who_reads_in_london_has_the_lists_of_london(place: Town) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.notices import outbox, transit
+from bot.notices import outbox, queue
 from bot.notices.outbox import Notice
 from tests.e2e.hooking import Ats
 from tests.e2e.office import BEIJING, Office
@@ -187,7 +187,7 @@ def test_a_decline_overtakes_eight_hundred_overlaps(place: Town, ats: Ats) -> No
     assert place.title("zhangmin") == "李四 无法参加"
     assert len(place.chat("zhangmin")) <= 6
     with store.db.connection_context():
-        assert transit.pace_allows("zhangmin", place.at)
+        assert queue.pace_allows("zhangmin", place.at)
         assert store.fetch("SELECT 1 FROM outbox WHERE state IN ('queued', 'sending') AND kind = 'overlap'") == []
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 import peewee
 
 from bot.db import store
-from bot.notices import sent_cards
+from bot.notices import cards
 from tests.e2e.processes import wait_until
 from tests.e2e.stage import wait_for_a_lock
 from tests.e2e.town import Town, alive, buttons, invited, later, order
@@ -187,8 +187,8 @@ def test_a_refresh_that_is_asked_for_while_wecom_puts_another_off_is_the_one_tha
     [first] = place.rows("UPDATE outbox SET state = 'sending' WHERE kind = 'refresh' RETURNING id")
     waits: list[bool] = []
     with store.db.connection_context(), store.db.atomic():
-        [card] = sent_cards.about(on.id)
-        sent_cards.put_refresh(card, place.at, place.at)
+        [card] = cards.about(on.id)
+        cards.put_refresh(card, place.at, place.at)
         putting_off = threading.Thread(target=lambda: waits.append(_put_off(place, first["id"])))
         putting_off.start()
         wait_for_a_lock()
@@ -200,7 +200,7 @@ def test_a_refresh_that_is_asked_for_while_wecom_puts_another_off_is_the_one_tha
 
 def _put_off(place: Town, row_id: int) -> bool:
     with store.db.connection_context(), store.db.atomic():
-        if waits := sent_cards.refresh_waits(row_id, place.at + timedelta(minutes=1), "busy"):
+        if waits := cards.refresh_waits(row_id, place.at + timedelta(minutes=1), "busy"):
             return waits
         store.execute("UPDATE outbox SET state = 'suppressed' WHERE id = %(id)s", id=row_id)
         return waits

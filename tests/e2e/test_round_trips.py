@@ -12,7 +12,8 @@ from bot.interviews import booking, lookup, offering, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Role
-from bot.notices import pending, waited_for
+from bot.notices import pending
+from bot.notices.catalogue import waiting
 from bot.notices.view import Together, View
 from tests.e2e.stage import NOW, Stage
 
@@ -105,7 +106,7 @@ def test_whom_a_list_of_hrs_is_about_is_looked_up_for_all_its_rows_at_once(stage
     together = Together(frozenset(member for _, member in about))
     views = [View(holder, NOW, "", "", one, {"member": member}, together=together) for one, member in about]
     before = store.db.connection().trips
-    lines = [(waited_for.no_answer_listed(one), waited_for.feedback_late_listed(one)) for one in views]
+    lines = [(waiting.no_answer_listed(one), waiting.feedback_late_listed(one)) for one in views]
     assert len(lines) == 4 and all(line is not None for pair in lines for line in pair)
     assert store.db.connection().trips - before == 3
 

@@ -8,7 +8,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
-from bot.notices import feedback_cards
+from bot.notices.catalogue import feedback
 from bot.notices.view import View
 from bot.wecom.content import Text
 from tests.e2e.office import Office
@@ -230,7 +230,7 @@ def test_feedback_is_asked_for_with_a_line_that_works(office: Office) -> None:
         interview = Interview.get(Interview.code == code)
         holder = office.member("zhangsan")
         view = View(holder, office.clock.at, "", "", subject={"interviews": [interview.id]})
-        said = feedback_cards.feedback_nudge(view)
+        said = feedback.feedback_nudge(view)
     assert isinstance(said, Text)
     assert said.content == f"还差你的面评，一句话就行，例如：面评 {code} 推荐 基础扎实\n{code} 陈晓 · 后端工程师 一面"
     assert office.say(f"面评 {code} 推荐 基础扎实").endswith("提交这份面评？是/否")

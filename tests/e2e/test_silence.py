@@ -11,7 +11,7 @@ import requests
 
 from bot.db import store
 from bot.interviews.models import Feedback, Participant
-from bot.notices import budget, kinds, outbox, told, transit
+from bot.notices import budget, catalogue, history, outbox, queue
 from bot.notices.outbox import Notice
 from tests.e2e.town import Town, buttons, invited, later, order
 
@@ -65,7 +65,7 @@ def test_what_comes_of_others_changes_of_mind_does_not_use_up_the_four(place: To
     assert heard(place, "lisi") == ["invited", "remind_30m", "remind_5m", "feedback_due"]
 
 
-@pytest.mark.parametrize("kind", [one.name for one in kinds.KINDS.values() if not one.counted])
+@pytest.mark.parametrize("kind", [one.name for one in catalogue.KINDS.values() if not one.counted])
 def test_what_does_not_count_is_sent_however_much_somebody_has_heard(place: Town, kind: str) -> None:
     """A kind that is new is one value, and is always sent unless it says that it counts."""
     on = invited(place, "lisi", in_hours=2)
@@ -79,7 +79,7 @@ def test_what_does_not_count_is_sent_however_much_somebody_has_heard(place: Town
             now=place.at,
         )
         outbox.put([Notice("test:1", "lisi", kind, interview=on)], place.at)
-        [message] = [one for one in transit.due("lisi", place.at) if one.kind == kind]
+        [message] = [one for one in queue.due("lisi", place.at) if one.kind == kind]
         assert budget.allows(message)
         assert not budget.is_counted(message)
 
@@ -131,8 +131,8 @@ def test_what_was_tried_once_and_then_waits_for_an_interviews_end_holds_up_nothi
         outbox.put(
             [Notice("test:2", "lisi", "said", subject={"zh": "现在的", "en": "now", "asked_for": True})], place.at
         )
-        assert [row.kind for row in transit.due("lisi", place.at)] == ["said"]
-        assert transit.members_with_due_rows(place.at) == ["lisi"]
+        assert [row.kind for row in queue.due("lisi", place.at)] == ["said"]
+        assert queue.members_with_due_rows(place.at) == ["lisi"]
     place.settle()
     assert place.texts("lisi") == ["现在的"]
 
@@ -249,7 +249,7 @@ def test_the_last_reminder_names_what_follows_directly_which_has_a_card_with_the
     later(place, minutes=20)
     assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", "候选人还没到"]
     with store.db.connection_context():
-        assert told.counted(follows.id, "lisi") <= budget.MOST - 1  # feedback is to come
+        assert history.counted(follows.id, "lisi") <= budget.MOST - 1  # feedback is to come
 
 
 def test_what_was_called_off_before_the_last_reminder_left_is_not_named(place: Town) -> None:

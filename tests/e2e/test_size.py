@@ -9,7 +9,7 @@ import pytest
 
 from bot.db import store
 from bot.launch import embedded
-from bot.notices import nudges
+from bot.notices import reminders
 from tests.bench import large_company
 from tests.bench.size import PG, Operation, company, operations
 
@@ -18,7 +18,7 @@ EVENING = large_company.NOW + timedelta(hours=10, minutes=45)
 
 def _nudge_in_the_evening() -> None:
     with store.db.atomic():
-        nudges.nudge(EVENING)
+        reminders.nudge_in_the_evening(EVENING)
 
 
 # At ten in the morning, when all is measured, there is nothing for it to do.

@@ -10,7 +10,7 @@ from bot import wording
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Feedback, Interview
-from bot.notices import kinds
+from bot.notices import catalogue
 from bot.notices.view import View
 from tests.e2e.town import Town, alive, invited, later
 
@@ -86,7 +86,7 @@ def test_list_detail_card_reminder_and_digest_say_the_same_of_somebody(place: To
     assert ("feedback_due" in told(place)) == attends
     with store.db.connection_context():
         view = View(place.member("lisi"), place.at, "", "", None, {"interviews": [on.id]})
-        assert (kinds.rendered("feedback_nudge", view) is not None) == attends
+        assert (catalogue.rendered("feedback_nudge", view) is not None) == attends
 
 
 def told(place: Town) -> list[str]:

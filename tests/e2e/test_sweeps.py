@@ -10,8 +10,9 @@ from bot.db import store
 from bot.interviews import joining
 from bot.interviews.models import Interview
 from bot.interviews.sweep import advance
-from bot.notices import outbox, reminders, transit
+from bot.notices import outbox, reminders
 from bot.notices.outbox import Notice
+from bot.notices.queue import claim, due, members_with_due_rows, wait
 from tests.e2e.desk import Desk
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -44,20 +45,20 @@ def left_to_look_at(number: int, desk: Desk) -> int:
 
 def test_a_row_that_waits_behind_another_is_no_reason_to_wake_anybody(desk: Desk) -> None:
     queue(("1", "lisi"), ("2", "lisi"), ("3", "wangwu"), at=desk.at)
-    assert transit.members_with_due_rows(desk.at) == ["lisi", "wangwu"]
-    [first, _] = transit.due("lisi", desk.at)
-    assert transit.claim(first, {}, desk.at)
-    assert transit.members_with_due_rows(desk.at) == ["wangwu"]  # on its way
-    transit.wait([first.id], desk.at + timedelta(minutes=5), "unreachable")
-    assert transit.members_with_due_rows(desk.at + timedelta(minutes=4)) == ["wangwu"]
-    assert transit.members_with_due_rows(desk.at + timedelta(minutes=5)) == ["lisi", "wangwu"]
+    assert members_with_due_rows(desk.at) == ["lisi", "wangwu"]
+    [first, _] = due("lisi", desk.at)
+    assert claim(first, {}, desk.at)
+    assert members_with_due_rows(desk.at) == ["wangwu"]  # on its way
+    wait([first.id], desk.at + timedelta(minutes=5), "unreachable")
+    assert members_with_due_rows(desk.at + timedelta(minutes=4)) == ["wangwu"]
+    assert members_with_due_rows(desk.at + timedelta(minutes=5)) == ["lisi", "wangwu"]
 
 
 def test_what_waits_for_the_end_of_an_undo_window_holds_up_nobody(desk: Desk) -> None:
     outbox.put([Notice("later", "lisi", "said", not_before=desk.at + timedelta(minutes=1))], desk.at)
-    assert transit.members_with_due_rows(desk.at) == []
+    assert members_with_due_rows(desk.at) == []
     queue(("now", "lisi"), at=desk.at)
-    assert transit.members_with_due_rows(desk.at) == ["lisi"]
+    assert members_with_due_rows(desk.at) == ["lisi"]
 
 
 def test_who_has_been_reminded_is_not_looked_at_again_until_the_time_changes(desk: Desk) -> None:

@@ -11,8 +11,9 @@ import pytest
 from bot import change
 from bot.db import store
 from bot.interviews.models import Interview
-from bot.notices import outbox, withdraw
+from bot.notices import outbox
 from bot.notices.outbox import Notice
+from bot.notices.publish import withdraw
 from tests.e2e.stage import wait_for_a_lock
 from tests.e2e.town import Town, buttons
 

@@ -15,7 +15,7 @@ from bot.interviews import attendance, inverses, joining, lookup, meeting_link, 
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
-from bot.notices import telling
+from bot.notices import publish
 from tests.e2e.desk import UNDO_WINDOW, Desk, answers, at, history, set_status, snapshot, status
 from tests.e2e.town import Town, buttons
 
@@ -377,7 +377,7 @@ def invited(place: Town, *panel: str, in_hours: float) -> Interview:
     with store.db.connection_context(), store.db.atomic():
         change = Change(place.at, actor_kind="system")
         change.record("interview.booked", "interview", on.id)
-        telling.tell(change)
+        publish.tell(change)
     place.settle()
     return on
 

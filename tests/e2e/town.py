@@ -20,7 +20,7 @@ from bot.interviews import booking, offering, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
-from bot.notices import transit
+from bot.notices import queue
 from bot.resumes.fetching import Fetcher
 from bot.rooms.keeping import Keeper
 from bot.settings import load
@@ -130,7 +130,7 @@ class Town:
             one.once(self.at)
         for _ in range(20):
             with store.db.connection_context():
-                waiting = transit.members_with_due_rows(self.at)
+                waiting = queue.members_with_due_rows(self.at)
             if not sum(self.app.delivery.deliver(user_id) for user_id in waiting):
                 return
 

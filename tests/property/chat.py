@@ -24,7 +24,7 @@ from bot.interviews import accounts, booking, people
 from bot.interviews.audit import LOOKS, Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Member, Role
-from bot.notices import telling
+from bot.notices import publish
 from bot.times.typed import normalise
 from bot.wecom.message import TAP, parse
 from commands.candidate import Answer
@@ -169,7 +169,7 @@ class Chat(RuleBasedStateMachine):
             )
             store.execute("UPDATE interview SET code = %(code)s WHERE id = %(id)s", code=code, id=booked.id)
             self.interviews[code] = self.names[candidate] = booked.id
-        telling.tell(change)
+        publish.tell(change)
 
     def open(self) -> None:
         self.transaction = store.db.transaction()

@@ -22,7 +22,8 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role
-from bot.notices import telling, withdraw
+from bot.notices import publish
+from bot.notices.publish import withdraw
 from tests.conftest import NOW
 
 HOUR, UNDO_WINDOW = timedelta(hours=1), timedelta(seconds=60)
@@ -146,7 +147,7 @@ class Company(RuleBasedStateMachine):
         try:
             with store.db.atomic():
                 withdraw(change, self.team[who], lambda command, about: True)
-                telling.tell(change)
+                publish.tell(change)
         except UserError:
             assert (_everything(), _history()) == (was, history)
             return
@@ -187,7 +188,7 @@ class Company(RuleBasedStateMachine):
         change = Change(self.now, actor_kind="system")
         with store.db.atomic():
             moved = sweep.advance(change)
-            telling.tell(change)
+            publish.tell(change)
         assert moved == len(change.rows)
         assert sweep.advance(Change(self.now, actor_kind="system")) == 0
 
@@ -258,7 +259,7 @@ class Company(RuleBasedStateMachine):
         try:
             with store.db.atomic():
                 what(change)
-                telling.tell(change)
+                publish.tell(change)
         except (UserError, Clash):
             assert (_everything(), _history()) == (was, history)
             return False

@@ -16,7 +16,7 @@ from bot.demo import top_up
 from bot.interviews import lookup, people, proposals
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
-from bot.notices import kinds
+from bot.notices import catalogue
 from bot.notices.view import View
 from bot.wecom.content import ButtonCard
 from tests.conftest import NOW
@@ -47,7 +47,7 @@ def cards(interview: Interview) -> Iterator[tuple[ButtonCard, View]]:
             (Participant.interview == interview) & (Participant.member == first)
         ).execute()
         [now_so] = lookup.load([interview.id])
-        for kind in kinds.KINDS.values():
+        for kind in catalogue.KINDS.values():
             for hours in SPANS.values():
                 for holder in (hr, first, people.by_user_id("admin")):
                     at = interview.start.fromtimestamp(

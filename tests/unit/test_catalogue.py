@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.notices import alerts
-from bot.notices.kinds import KINDS
+from bot.notices.catalogue import KINDS
 from bot.notices.recipients import hr_of
 from bot.settings import ROOT
 

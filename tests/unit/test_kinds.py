@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bot.notices import alerts, choice_kinds, hr_kinds, kinds, panel_kinds, reminders, resume_news, room_kinds
+import importlib
+import pkgutil
+
+from bot.notices import alerts, catalogue, reminders
+from bot.notices.catalogue import KINDS
 from bot.notices.kind import Kind
-from bot.notices.kinds import KINDS
 from bot.notices.recipients import hr_of
 
 # Declined, missing or unanswered within a day, candidate declined, late, waiting, absent, not delivered: nothing else.
@@ -27,15 +30,13 @@ HR_HEARS_AT_ONCE = {
 }
 
 
-def test_every_kind_is_found_by_its_name() -> None:
-    values = [
-        one
-        for of in (kinds, panel_kinds, hr_kinds, choice_kinds, room_kinds, resume_news)
-        for one in vars(of).values()
-        if isinstance(one, Kind)
+def test_every_kind_of_every_file_is_found_by_its_name() -> None:
+    files = [
+        importlib.import_module(f"{catalogue.__name__}.{one.name}") for one in pkgutil.iter_modules(catalogue.__path__)
     ]
+    values = [one for file in files for one in vars(file).values() if isinstance(one, Kind)]
     assert len(values) == len(KINDS) > 0
-    assert all(kinds.named(one.name) is one for one in values)
+    assert all(catalogue.named(one.name) is one for one in values)
 
 
 def test_whatever_is_told_about_an_interview_has_a_name_in_hrs_trace() -> None:

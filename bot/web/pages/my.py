@@ -13,8 +13,7 @@ from bot import wording
 from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.notices import pending
-from bot.notices.pending import Waiting, What
-from bot.notices.pending_words import for_whom
+from bot.notices.pending import Waiting, What, for_whom
 from bot.times.values import Span
 from bot.web.pages.page import NOT_YOURS, Visit, page
 from bot.wording import links, pick

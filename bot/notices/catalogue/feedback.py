@@ -1,0 +1,275 @@
+"""Feedback: it is asked for, all of it is in, and what a bad round means for the next."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access, feedback, lookup, rounds
+from bot.interviews.evaluation import VERDICTS
+from bot.notices import conditions, outbox
+from bot.notices.kind import Kind, Line, Weight, until_long_after_the_end, until_somebody_knows, when_screens_are_free
+from bot.notices.view import (
+    Rows,
+    View,
+    button,
+    button_card,
+    card_without_names,
+    details,
+    how_it_is,
+    is_ahead,
+    nameless,
+    notice_card,
+    when,
+)
+from bot.wecom.content import Button, ButtonCard, Link, Part, Text
+from bot.wording import links
+
+_MOST_LISTED = 12
+
+
+def feedback_due(view: View) -> Part | None:
+    """At the end, when the screen may still be shared: without the candidate's name, and without any verdict of others.
+
+    Buttons, and no list to choose from: one tap instead of three.
+    """
+    if view.holder.id in view.of.feedback_in:
+        written = feedback.own(view.of.id, int(view.holder.id))
+        by = written.written_by if written else None
+        title = view.pick("Your feedback is in", "你已提交面评")
+        if by:
+            title = view.pick(f"{by} wrote your feedback", f"{by}替你写了面评")
+        return notice_card(view, title, (when(view),), desc=nameless(view))
+    if not access.owes_feedback(view.holder, view.of):
+        return notice_card(view, how_it_is(view), (when(view),), desc=nameless(view))
+    code = view.of.code or ""
+    is_over = view.of.pad is not None and view.of.pad.ended_at is not None  # the room's provider says so
+    return ButtonCard(
+        task_id=view.task_id,
+        title=view.pick("Your feedback, please", "面试结束，请写面评")
+        if is_over
+        else view.pick("Is the interview over?", "面试结束了吗？"),
+        desc=nameless(view),
+        rows=(when(view),),
+        buttons=_buttons(view),
+        links=_report(view),
+        url=links.feedback(view.of) or "",
+        text=view.pick(
+            f"If so, tap your verdict and add a sentence. Or in one line: feedback {code} yes solid basics",
+            f"结束了就点结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
+        ),
+        lang=view.lang,
+    )
+
+
+FEEDBACK_DUE = Kind(
+    "feedback_due",
+    feedback_due,
+    ("feedback reminder", "面评提醒"),
+    counted=True,
+    asks=True,
+    earliest=when_screens_are_free,
+    at_any_hour=True,
+    until=until_long_after_the_end,
+    holds=conditions.owes_feedback,
+    comes_again=True,
+)
+
+
+def nudged_to_write(view: View) -> Part | None:
+    """HR waits for feedback: a tap and one sentence will do."""
+    if view.holder.id in view.of.feedback_in or not access.owes_feedback(view.holder, view.of):
+        return feedback_due(view)
+    actor, name, code = view.member("actor"), wording.candidate_name(view.of, view.holder), view.of.code or ""
+    who = str(actor.name) if actor else wording.hr_of(view.of, view.holder)
+    return ButtonCard(
+        task_id=view.task_id,
+        title=view.pick(f"{who} is waiting for your feedback", f"{who}在等{name}的面评，一句话就行"),
+        desc=wording.title(view.of, view.holder),
+        rows=(when(view),),
+        buttons=_buttons(view),
+        links=_report(view),
+        url=links.feedback(view.of) or "",
+        text=view.pick(
+            f"A tap and one sentence will do. Or in one line: feedback {code} yes solid basics",
+            f"点个结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
+        ),
+        lang=view.lang,
+    )
+
+
+NUDGED_TO_WRITE = Kind(
+    outbox.NUDGED_TO_WRITE,
+    nudged_to_write,
+    ("reminded to write feedback", "催面评"),
+    holds=conditions.owes_feedback,
+    comes_again=True,
+)
+
+
+def _report(view: View) -> tuple[Link, ...]:
+    """What the room's provider tells of it, where it does. The rate is a verdict: it stands on no card."""
+    address = wording.room_report(view.of, view.holder)
+    return ((view.pick("Report", "报告"), view.pick("of the room", "面试间的报告"), address),) if address else ()
+
+
+def _buttons(view: View) -> tuple[Button, ...]:
+    return (
+        *(_verdict(view, one) for one in reversed(VERDICTS)),
+        button(view, "not held", ("Not held", "没面成")),
+    )
+
+
+def _verdict(view: View, code: str) -> Button:
+    words = wording.VERDICTS[code]
+    said = view.pick(words[0][:1].upper() + words[0][1:], words[1])
+    return Button(said, "feedback", (("interview", f"id:{view.of.id}"), ("verdict", _NAMES.get(code, code))))
+
+
+_NAMES = {"no_decision": "maybe"}  # by which the command calls them
+
+
+def feedback_nudge(view: View) -> Part | None:
+    """In the evening: all of the day's interviews that still wait for the holder's feedback."""
+    owed = [
+        one
+        for one in lookup.load((view.subject or {}).get("interviews", []))
+        if access.owes_feedback(view.holder, one) and not access.must_stay_away(view.holder, one)
+    ]
+    if not owed:
+        return None
+    titles = "\n".join(wording.title(one, view.holder) for one in owed[:_MOST_LISTED])
+    code = owed[0].code or ""
+    return Text(
+        view.pick(
+            f"Your feedback is still missing; a sentence is enough, such as: feedback {code} yes solid basics\n{titles}",
+            f"还差你的面评，一句话就行，例如：面评 {code} 推荐 基础扎实\n{titles}",
+        )
+    )
+
+
+FEEDBACK_NUDGE = Kind(
+    "feedback_nudge",
+    feedback_nudge,
+    merged=True,
+    comes_again=True,
+    may_be_off=("evening reminder", "晚间面评提醒"),
+)
+
+
+def all_in(view: View) -> Part | None:
+    """For HR: how many, whether they agree, and never what they say."""
+    required = access.owing_feedback(view.of)
+    count = f"{len(view.of.feedback_in)}/{max(len(required), len(view.of.feedback_in))}"
+    title = wording.title(view.of, view.holder)
+    code = view.of.code or ""
+    split = view.pick(" Opinions differ.", "意见有分歧。") if rounds.is_split(view.of) else ""
+    reads = view.pick(f"To read it: status {code}", f"看面评发：进度 {code}")
+    if not view.holder.is_hr or not rounds.wants_another(view.of):
+        return Text(
+            view.pick(
+                f"All feedback is in ({count}): {title}.{split} {reads}",
+                f"面评齐了（{count}）：{title}。{split}{reads}",
+            )
+        )
+    count_row: Rows = ((view.pick("In", "已交"), count),)
+    return button_card(
+        view,
+        view.pick("All feedback is in", "面评齐了"),
+        (*count_row, when(view)),
+        (button(view, "next round", ("Next round", "约下一轮"), style=1), details(view, style=2)),
+        text=split.strip() + reads,
+    )
+
+
+def all_in_listed(view: View) -> Line:
+    required = access.owing_feedback(view.of)
+    count = f"{len(view.of.feedback_in)}/{max(len(required), len(view.of.feedback_in))}"
+    split = view.pick(", opinions differ", "，意见有分歧") if rounds.is_split(view.of) else ""
+    code = view.of.code or ""
+    heading = view.pick("All feedback is in", "面评齐了")
+    return Line(heading, count + split, (view.pick(f"status {code}", f"进度 {code}"),))
+
+
+def is_complete(view: View) -> bool:
+    return view.of.status == "completed" and bool(view.of.feedback_in)
+
+
+ALL_FEEDBACK_IN = Kind(
+    "all_feedback_in",
+    all_in,
+    ("feedback complete", "面评齐了"),
+    merged=True,
+    holds=is_complete,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    in_list=all_in_listed,
+    weight=Weight.NEWS,
+)
+
+
+def next_in_doubt(view: View) -> Part | None:
+    """For HR, about a round that is ahead: in one before it somebody does not recommend the candidate."""
+    doubt = rounds.doubt_about(view.of)
+    if doubt is None:
+        return notice_card(view, view.pick("That feedback has changed", "前一轮面评已改"), (when(view),))
+    if not is_ahead(view):
+        return notice_card(view, how_it_is(view), (when(view),))
+    kept_by = rounds.kept_by(view.of)
+    if kept_by is not None:
+        by = view.pick(f"Goes ahead ({kept_by.name})", f"照常进行（{kept_by.name}）")
+        return notice_card(view, by, (when(view),))
+    if view.discreet:
+        return card_without_names(view)
+    earlier, this = doubt.round_name, str(view.of.round_name)
+    said = view.pick(f"{doubt.against} of {doubt.of} against", f"{doubt.of} 份里 {doubt.against} 份不推荐")
+    return button_card(
+        view,
+        view.pick(f"{earlier}: not recommended. Hold {this}?", f"{earlier}不推荐，{this}照常吗？"),
+        (when(view), (earlier, said)),
+        (
+            button(view, "go ahead", ("Go ahead", "照常"), style=4),
+            button(view, "call off", ("Cancel", "取消"), style=3),
+        ),
+    )
+
+
+def in_doubt(view: View) -> bool:
+    """It is ahead, nobody has decided, and somebody still advises against it."""
+    return is_ahead(view) and rounds.doubt_about(view.of) is not None and rounds.kept_by(view.of) is None
+
+
+NEXT_IN_DOUBT = Kind(
+    "next_in_doubt",
+    next_in_doubt,
+    ("not recommended before", "前一轮不推荐"),
+    asks=True,
+    cannot_wait=conditions.starts_soon_or_runs,
+    holds=in_doubt,
+    passed_on=True,
+)
+
+
+def written_for(view: View) -> Part | None:
+    """Somebody of HR wrote down the holder's feedback: what it says, and how it is changed."""
+    written = feedback.own(view.of.id, int(view.holder.id))
+    if written is None or written.written_by is None:
+        return None
+    by, code = written.written_by, view.of.code or ""
+    title, said = wording.title(view.of, view.holder), wording.evaluation(written, view.lang)
+    return Text(
+        view.pick(
+            f"{by} wrote your feedback on {title}: {said}, {written.words}\nTo change it within 24 hours: "
+            f"feedback {code} maybe, and why",
+            f"{by}替你写了 {title} 的面评：{said}，{written.words}\n要改，24 小时内发：面评 {code} 待定 加一句话",
+        )
+    )
+
+
+WRITTEN_FOR = Kind(
+    "written_for",
+    written_for,
+    ("feedback was written for them", "代写面评"),
+    merged=True,
+    until=until_somebody_knows,
+    holds=conditions.was_written_for,
+)

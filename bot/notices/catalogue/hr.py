@@ -1,0 +1,477 @@
+"""What HR hears of a panel and of colleagues: declined, short of interviewers, booked, cancelled, undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import wording
+from bot.interviews import access, cancelling, inverses, lookup, needs, panel, people, substitutes, undo
+from bot.interviews.models import Interview, Member, Participant, Role
+from bot.interviews.substitutes import Substitute
+from bot.notices import conditions, history, outbox
+from bot.notices.kind import PEOPLE_ARE_NEEDED, Kind, Line, Weight, before_start, until_somebody_knows
+from bot.notices.view import (
+    View,
+    button,
+    button_card,
+    card_without_names,
+    how_it_is,
+    is_ahead,
+    is_on,
+    nameless,
+    notice_card,
+    title_and_time,
+    when,
+    who_did,
+)
+from bot.times.values import Span
+from bot.wecom.content import Button, Part, Text
+
+_MOST_OPEN = 2  # places on one card: WeCom has six rows
+
+
+def declined(view: View) -> Part | None:
+    """Who cannot come, and who could instead, with the reasons; once nobody is missing any more, how that came.
+
+    Once it has begun nobody can be put in any more: then it says who is missing, and that.
+    """
+    left = view.member("member")
+    if left is None:
+        return None
+    open_places = _missing(view)
+    if not open_places:
+        return notice_card(view, _how_it_went(view, left))
+    if view.discreet:
+        return card_without_names(view)
+    missing = open_places[:_MOST_OPEN]
+    title = _who_is_missing(view, missing)
+    taken = lookup.taken_by(view.of, open_places)
+    reasons = tuple(
+        row
+        for one in missing
+        for row in (_reason(view, one, alone=len(missing) == 1), _suggested_in_vain(view, one))
+        if row != ("", "")
+    )
+    handled = ((view.pick("Handled by", "处理人"), str(taken.name)),) if taken else ()
+    if not is_ahead(view):
+        return notice_card(view, title, (when(view), *reasons, _replied(view, missing), *handled), text=_too_late(view))
+    if taken is not None and taken.id != view.holder.id:
+        return notice_card(view, title, (when(view), *reasons, *handled))
+    likely = [(one, sub) for one in missing for sub in (*_suggested(view, one), *_ranked(view, one))]
+    likely = _distinct(likely, most=3) if access.fills_places(view.holder) else []
+    unlikely = _nobody(view) if access.fills_places(view.holder) else _left_to_hr(view)
+    buttons = [_put_in(view, one, sub, alone=len(missing) == 1) for one, sub in likely]
+    if taken is None:
+        buttons.append(button(view, "take", ("I'll handle it", "我来处理")))
+    rows = (when(view), *reasons, *handled)
+    if not buttons:  # the holder sees to it, and nobody can be suggested
+        return notice_card(view, title, rows, text=f"{view.stamp(view.now)} {unlikely}")
+    return button_card(
+        view,
+        title,
+        rows,
+        [replace(buttons[0], style=1), *buttons[1:]],
+        text="" if likely else unlikely,
+        remarks=(_time_left(view), *((str(sub.member.name), _why(view, sub)) for _, sub in likely)),
+    )
+
+
+def missing_member(view: View) -> int | None:
+    """The id of somebody whose decline this reader was told of before, and whose place is still open; None without."""
+    missing = _missing(view)
+    return int(missing[0].member_id) if missing else None
+
+
+DECLINED = Kind(
+    outbox.DECLINED,
+    declined,
+    ("decline", "无法参加提醒"),
+    of_one=True,
+    asks=True,
+    asks_of=missing_member,
+    cannot_wait=conditions.starts_soon_or_runs,
+    holds=conditions.cannot_come,
+    passed_on=True,
+    until=until_somebody_knows,
+    comes_again=True,
+)
+
+
+def _ranked(view: View, place: Participant) -> list[Substitute]:
+    return substitutes.rank(view.of, place.member, view.now)
+
+
+def _suggested(view: View, place: Participant) -> list[Substitute]:
+    """Whom they named themselves, while it is possible: the first that HR is offered."""
+    named = _named_by(place)
+    if named is None or panel.keeps_away(view.of, named) is not None:
+        return []
+    who = str(place.member.name)
+    return [Substitute(named, [(f"suggested by {who}", f"{who}推荐")])]
+
+
+def _named_by(place: Participant) -> Member | None:
+    return Member.get_or_none(Member.id == place.suggested_id) if place.suggested_id else None
+
+
+def _suggested_in_vain(view: View, place: Participant) -> tuple[str, str]:
+    """`王五（那个时间已有面试）`: whom they named, and why that will not do; empty where it will, or nobody was."""
+    named = _named_by(place)
+    but = panel.keeps_away(view.of, named) if named is not None else None
+    if named is None or but is None:
+        return "", ""
+    who = str(place.member.name)
+    return view.pick(f"{who} suggests", f"{who}推荐"), view.pick(
+        f"{named.name}, who {but[0]}", f"{named.name}（{but[1]}）"
+    )
+
+
+def _missing(view: View) -> list[Participant]:
+    """Places whose declines this reader has been told, or is being told now, and that are still open."""
+    if not is_on(view):
+        return []
+    heard = history.members_told(view.of.id, str(view.holder.user_id), outbox.DECLINED, view.now)
+    heard.already.add(int((view.subject or {})["member"]))
+    open_places = [one for one in view.of.panel if one.is_open]
+    return [one for one in open_places if one.member_id in heard.already - heard.not_yet]
+
+
+def _distinct(likely: list[tuple[Participant, Substitute]], *, most: int) -> list[tuple[Participant, Substitute]]:
+    """One suggestion a person, for each open place in turn."""
+    found: dict[int, tuple[Participant, Substitute]] = {}
+    for one, sub in sorted(likely, key=lambda pair: [p.member_id for p, _ in found.values()].count(pair[0].member_id)):
+        found.setdefault(sub.member.id, (one, sub))
+    return list(found.values())[:most]
+
+
+def _put_in(view: View, leaving: Participant, sub: Substitute, *, alone: bool) -> Button:
+    new, old = sub.member, leaving.member
+    text = view.pick(f"Replace with {new.name}", f"换成{new.name}") if alone else f"{old.name}→{new.name}"
+    call = (("interview", f"id:{view.of.id}"), ("old", str(old.user_id)), ("new", str(new.user_id)))
+    return Button(text, "replace", call)
+
+
+def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
+    if not access.reads_reason(view.holder) or place.was_vacated:
+        return "", ""
+    said = str(place.response_reason or "") or view.pick("not given", "未填写")
+    return (view.pick("Reason", "原因") if alone else str(place.member.name)), said
+
+
+def _replied(view: View, places: list[Participant]) -> tuple[str, str]:
+    """When they said so: who hears of it late must not take it for news. `3月13日 10:32`"""
+    at = [(str(one.member.name), view.stamp(one.responded_at)) for one in places if one.responded_at]
+    said = at[0][1] if len(places) == 1 and at else view.pick(", ", "、").join(f"{name} {when}" for name, when in at)
+    return view.pick("Replied", "回复时间"), said
+
+
+def _why(view: View, sub: Substitute) -> str:
+    return " · ".join(view.pick(*reason) for reason in sub.reasons)
+
+
+def _time_left(view: View) -> tuple[str, str]:
+    left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
+    return view.pick("Starts in", "距开始"), view.pick(
+        f"{left} (as of {view.stamp(view.now)})", f"{left}（截至 {view.stamp(view.now)}）"
+    )
+
+
+def _too_late(view: View) -> str:
+    """`面试已开始，没有其他面试官。请马上联系候选人。`"""
+    said = how_it_is(view)
+    if any(one.attends for one in view.of.panel):
+        return view.pick(f"{said[:1].upper()}{said[1:]}.", f"{said}。")
+    now, code = "" if view.of.is_over(view.now) else view.pick(" now", "马上"), view.of.code or ""
+    return view.pick(
+        f"{said[:1].upper()}{said[1:]}, and nobody else is on the panel. Please contact the candidate{now}. "
+        f"Then send: not held {code}",
+        f"{said}，没有其他面试官。请{now}联系候选人，再发：没面成 {code}",
+    )
+
+
+def _nobody(view: View) -> str:
+    return view.pick(
+        "No other interviewer is free then. Try another time, or name somebody.",
+        "这个时间没有其他面试官空闲，可以换时间或指定人。",
+    )
+
+
+def _left_to_hr(view: View) -> str:
+    """For an admin, who is told where nobody of HR can be."""
+    hr = people.some_of((Role.RECRUITER, Role.COORDINATOR), 3)
+    names = view.pick(", ", "、").join(str(one.name) for one in hr)
+    if not names:
+        return view.pick(
+            "Only HR can replace, and there is none: send “members NAME hr”.",
+            "换人由 HR 来做，现在没有 HR。发“成员 姓名 HR”指定一位。",
+        )
+    return view.pick(f"Only HR can replace: {names}.", f"换人由 HR 来做：{names}。")
+
+
+def _who_is_missing(view: View, places: list[Participant]) -> str:
+    names = _names(view, places)
+    if all(one.was_vacated for one in places):
+        return view.pick(f"The place of {names} is open", f"{names} 的位置空着")
+    return view.pick(f"{names} can't make it", f"{names} 无法参加")
+
+
+def _names(view: View, places: list[Participant]) -> str:
+    return view.pick(", ", "、").join(str(one.member.name) for one in places)
+
+
+def _how_it_went(view: View, left: Member) -> str:
+    place = access.place_of(left, view.of)
+    name = str(left.name)
+    if place is not None and place.replaced_by_id:
+        new = str(Member.get_by_id(place.replaced_by_id).name)
+        return view.pick(f"{name}: replaced by {new}", f"{name} 已换成 {new}")
+    if place is not None and place.response == "needs_action" and is_ahead(view):
+        return view.pick(f"{name}: not answered yet", f"{name} 现在待回复")
+    if place is not None and place.response != "declined" and is_ahead(view):
+        return view.pick(f"{name} can make it after all", f"{name} 又可以参加了")
+    return how_it_is(view)
+
+
+def limit_passed(view: View) -> Part | None:
+    """Somebody was put on a panel beyond what they set as their limit."""
+    over = [
+        (str(member.name), one["per"], int(one["limit"]))
+        for one in (view.subject or {}).get("passed", ())
+        if (member := Member.get_or_none(Member.id == one["member"])) is not None
+    ]
+    if not over:
+        return None
+    en = ", ".join(f"{name} (limit {limit} a {per})" for name, per, limit in over)
+    zh = "、".join(f"{name}（{'每天' if per == 'day' else '每周'}上限 {limit} 场）" for name, per, limit in over)
+    return Text(
+        view.pick(
+            f"{who_did(view)} booked over a limit: {en}. {title_and_time(view)}.",
+            f"{who_did(view)}超上限安排了{zh}：{title_and_time(view)}。",
+        )
+    )
+
+
+LIMIT_PASSED = Kind(
+    "limit_passed",
+    limit_passed,
+    ("over a limit", "超上限通知"),
+    merged=True,
+    holds=is_ahead,
+    listed=True,
+    weight=Weight.NEWS,
+)
+
+
+def not_sitting_in(view: View) -> Part | None:
+    """Who would only have sat in cannot come: nothing is to be done."""
+    left = view.member("member")
+    if left is None:
+        return None
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(view.pick(f"{left.name} won't sit in: {title}, {at}.", f"{left.name}不来旁听：{title}，{at}。"))
+
+
+NOT_SITTING_IN = Kind(
+    "not_sitting_in",
+    not_sitting_in,
+    ("does not sit in", "不旁听"),
+    of_one=True,
+    merged=True,
+    holds=conditions.cannot_come,
+    listed=True,
+    weight=Weight.NEWS,
+)
+
+
+def unheld(view: View) -> Part | None:
+    """It was not held: why, as its panel says, and that it needs a time."""
+    subject, by = view.subject or {}, view.member("member")
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    why = view.pick("they moved it among themselves", "私下改了时间")
+    if subject.get("why") != "moved":
+        why = str(subject.get("words") or view.pick("no reason given", "未填写原因"))
+    who, code = str(by.name) if by else "", view.of.code or ""
+    return Text(
+        view.pick(
+            f"Not held: {title}, {at} ({who}: {why}). The new time: reschedule {code} tomorrow 3pm; none any more: "
+            f"cancel {code}",
+            f"没面成：{title}，{at}（{who}：{why}）。新时间请发：改期 {code} 明天下午3点；不面了发：取消面试 {code}",
+        )
+    )
+
+
+UNHELD = Kind(
+    "unheld",
+    unheld,
+    ("not held", "没面成"),
+    merged=True,
+    holds=conditions.is_unheld,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    weight=Weight.TIME,
+)
+
+
+def no_interviewer(view: View) -> Part | None:
+    """Another system has set an interview to which nobody has to come: whom it names, and what to do."""
+    code, said = view.of.code or "", wording.awaited(view.of, view.holder)
+    waits = view.pick(f" {said[0]}.", f"{said[0]}，认出来会自动加进来。") if said else ""
+    return Text(
+        view.pick(
+            f"Short of interviewers: {title_and_time(view)}.{waits} To put somebody in, send: add {code} NAME",
+            f"缺面试官：{title_and_time(view)}。{waits}要现在加人，发：加人 {code} 姓名",
+        )
+    )
+
+
+NO_INTERVIEWER = Kind(
+    outbox.NO_INTERVIEWER,
+    no_interviewer,
+    ("no interviewer", "缺面试官提醒"),
+    merged=True,
+    holds=conditions.has_nobody,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    weight=Weight.PEOPLE,
+    urgent_from=before_start(PEOPLE_ARE_NEEDED),
+)
+
+
+def all_accepted(view: View) -> Part | None:
+    """Of a panel of one, by name."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    names = [str(one.member.name) for one in access.answering(view.of)]
+    alone = names[0] if len(names) == 1 else ""
+    en, zh = (f"{alone} has accepted", f"{alone}已接受") if alone else ("Everyone has accepted", "全员已接受")
+    return Text(view.pick(f"{en}: {title}, {at}.", f"{zh}：{title}，{at}。"))
+
+
+def all_accepted_listed(view: View) -> Line:
+    names = view.pick(", ", "、").join(str(one.member.name) for one in access.answering(view.of))
+    return Line(view.pick("Accepted by all of the panel", "面试官都接受了"), names)
+
+
+ALL_ACCEPTED = Kind(
+    outbox.ALL_ACCEPTED,
+    all_accepted,
+    ("all accepted", "全员接受"),
+    merged=True,
+    holds=conditions.all_accepted,
+    passed_on=True,
+    listed=True,
+    in_list=all_accepted_listed,
+    weight=Weight.NEWS,
+)
+
+
+def booked_by_colleague(view: View) -> Part | None:
+    """A colleague booked an interview of somebody whom the reader looks after: what follows of it comes to the reader."""
+    by, panel = who_did(view), _who_interviews(view)
+    return Text(
+        view.pick(
+            f"{by} booked an interview of your candidate: {title_and_time(view)}, with {panel}. What follows comes to you.",
+            f"{by}给你的候选人约了面试：{title_and_time(view)}，面试官{panel}。之后的消息会发给你。",
+        )
+    )
+
+
+def booked_by_colleague_listed(view: View) -> Line:
+    by = who_did(view)
+    heading = view.pick(
+        f"{by} booked for your candidates; what follows comes to you", f"{by}给你的候选人约的，之后的消息会发给你"
+    )
+    return Line(heading, _who_interviews(view))
+
+
+BOOKED_BY_COLLEAGUE = Kind(
+    "booked_by_colleague",
+    booked_by_colleague,
+    ("booked", "约面通知"),
+    merged=True,
+    holds=is_ahead,
+    listed=True,
+    in_list=booked_by_colleague_listed,
+    weight=Weight.NEWS,
+)
+
+
+def _who_interviews(view: View) -> str:
+    names = [str(one.member.name) for one in view.of.panel if one.is_current]
+    return view.pick(", ", "、").join(names)
+
+
+def cancelled(view: View) -> Part | None:
+    """A colleague of HR called it off."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    found = cancelling.how(view.of)
+    who = str(found.by.name) if found and found.by else who_did(view)
+    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
+    return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了：{title}，{at}。{why}"))
+
+
+CANCELLED_BY_COLLEAGUE = Kind(
+    "cancelled_by_colleague",
+    cancelled,
+    ("cancelled", "取消通知"),
+    merged=True,
+    holds=conditions.is_cancelled_for_hr,
+    listed=True,
+    weight=Weight.NEWS,
+    passed_on=True,
+    until=until_somebody_knows,
+)
+
+
+def undone(view: View) -> Part | None:
+    """What was heard of before was taken back."""
+    actor: Member | None = view.member("actor")
+    interview: Interview = view.of
+    who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
+    if view.discreet:
+        who, title = view.pick("Somebody", "有人"), nameless(view)
+    place = access.place_of(actor, interview) if actor else None
+    action = str((view.subject or {}).get("action"))
+    if action == "interview.proposal_withdrawn":
+        return _proposed_again(view, who, title)
+    en, zh = inverses.called(action) or ("the last change", "上一步")
+    # A colleague may be the one who cannot come.
+    if place is not None and place.is_current and is_ahead(view) and not view.discreet:
+        now = view.pick(*wording.RESPONSES[str(place.response)])
+        return Text(
+            view.pick(
+                f"{who} undid “{en}”: {title}. {who} now: {now}.", f"{who}撤销了“{zh}”：{title}，{who}现在{now}。"
+            )
+        )
+    now = view.pick(*wording.state(interview, view.holder, view.now))
+    return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))
+
+
+UNDONE = Kind(
+    outbox.UNDONE,
+    undone,
+    ("undone", "撤销通知"),
+    merged=True,
+    interrupts=conditions.takes_back_what_was_urgent,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    weight=Weight.NEWS,
+    urgent_from=before_start(undo.URGENT_BEFORE_START),
+)
+
+
+def _proposed_again(view: View, who: str, title: str) -> Part | None:
+    """They had taken back that they propose another time, and propose it after all."""
+    actor = view.member("actor")
+    slot = needs.proposed_by(view.of, actor) if actor else None
+    if slot is None:
+        return None
+    at, code = wording.span(Span(*slot), view.holder, view.now), view.of.code or ""
+    return Text(
+        view.pick(
+            f"{who} still proposes {at} for {title}. Send: approve {code} / turn down {code}",
+            f"{who}仍然建议改到 {at}：{title}。同意发“同意改期 {code}”，不改发“不同意改期 {code}”。",
+        )
+    )

@@ -1,0 +1,473 @@
+"""What an interviewer hears of their place in an interview: the invitation, reminders, replaced, cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot import wording
+from bot.interviews import access, cancelling, conflicts, lookup, meeting_link, needs, states, ticking
+from bot.interviews.models import Interview, Participant
+from bot.notices import conditions, history, outbox, recipients
+from bot.notices.catalogue import moves
+from bot.notices.kind import Kind, until_before_start
+from bot.notices.view import (
+    Rows,
+    View,
+    button,
+    button_card,
+    facts,
+    how_it_is,
+    is_ahead,
+    is_on_and_not_over,
+    notice_card,
+    resume,
+    who_did,
+)
+from bot.times.clock_face import show_moment
+from bot.wecom.content import Button, NoticeCard, Part, Text
+from bot.wording import links
+
+FIRST_REMINDER = timedelta(minutes=30)  # before the start
+LAST_REMINDER = timedelta(minutes=5)  # the same; it says how to enter
+
+
+def invitation(view: View) -> Part | None:
+    """What can be answered while it is open, and what was answered.
+
+    It says nothing of the others of the panel: their changes of mind would make it untrue, and it cannot be changed
+    without giving its buttons up.
+    """
+    place = access.place_of(view.holder, view.of)
+    if place is None:
+        return notice_card(view, view.pick("You are no longer on this panel", "你已不在这场面试中"))
+    if not place.is_current:
+        return notice_card(view, view.pick(*wording.REPLACED))
+    if not is_ahead(view):
+        return notice_card(view, how_it_is(view), text=_while_it_is_on(view))
+    if place.response == "declined":
+        return notice_card(view, replied(view, place), facts(view), text=_after_declining(view, place))
+    if place.response == "accepted":
+        return notice_card(
+            view, replied(view, place), text=how_to_enter(view) if _has_no_reminder_to_come(view) else ""
+        )
+    title, before = moves.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
+    at, where = facts(view)
+    return button_card(
+        view,
+        title,
+        (at, *before, where, *_as_what(place, view)),
+        answer_buttons(view),
+        remarks=_late_way_in(view),
+        opens=resume(view),
+    )
+
+
+INVITED = Kind(
+    outbox.INVITED,
+    invitation,
+    ("invitation", "邀请"),
+    counted=True,
+    asks=True,
+    holds=conditions.is_asked,
+    interrupts=conditions.is_told_of_a_move,
+    comes_again=True,
+)
+
+
+def _as_what(place: Participant, view: View) -> Rows:
+    if place.part != "shadow":
+        return ()
+    return ((view.pick("You", "身份"), view.pick("sit in, no feedback needed", "旁听，不用写面评")),)
+
+
+def nudged_to_answer(view: View) -> Part | None:
+    """HR waits for an answer, which a tap gives."""
+    place = access.place_of(view.holder, view.of)
+    if place is None or not place.is_current or not is_ahead(view) or not answer_buttons(view):
+        return invitation(view)
+    who = who_waits(view)
+    title = view.pick(f"{who} is waiting for your answer", f"{who}在等你回复")
+    return button_card(view, title, facts(view), answer_buttons(view), remarks=_late_way_in(view), opens=resume(view))
+
+
+NUDGED_TO_ANSWER = Kind(
+    outbox.NUDGED_TO_ANSWER,
+    nudged_to_answer,
+    ("reminded to answer", "催回复"),
+    holds=conditions.has_to_answer,
+    comes_again=True,
+)
+
+
+def who_waits(view: View) -> str:
+    actor = view.member("actor")
+    return str(actor.name) if actor else wording.hr_of(view.of, view.holder)
+
+
+def replied(view: View, place: Participant) -> str:
+    answer = view.pick(*wording.RESPONSES[str(place.response)])
+    return view.pick(f"You replied: {answer}", f"你已回复：{answer}")
+
+
+def _after_declining(view: View, place: Participant) -> str:
+    """Who hears of it when, until when it is taken back, by the clock, for the card stays; and how a reason is given that
+    is not there yet."""
+    code = view.of.code or ""
+    hr = wording.hr_names(recipients.first_readers(view.of, view.holder, view.now), view.holder)
+    reason = view.pick(f" A reason helps: decline {code} travelling", f"补个原因更好：无法参加 {code} 出差")
+    if place.response_reason:
+        reason = ""
+    times = history.when_told(view.of.id, kind=outbox.DECLINED, member_id=int(view.holder.id))
+    if times is None:
+        return reason.strip()
+    heard_at, until = _by_the_clock(view, times.at, times), _by_the_clock(view, times.undo_until, times)
+    if times.at > times.undo_until:  # WeCom put it off: one time is enough
+        return (
+            view.pick(
+                f"“undo” takes it back until {until}; then {hr} will be told.",
+                f"{until} 前可撤销，之后通知{hr}。",
+            )
+            + reason
+        )
+    if heard_at == until:
+        return (
+            view.pick(
+                f"{hr} will be told at {heard_at}; “undo” takes it back before that.",
+                f"{heard_at} 通知{hr}，之前可撤销。",
+            )
+            + reason
+        )
+    return (
+        view.pick(
+            f"{hr} will be told at {heard_at}; “undo” takes it back until {until}.",
+            f"{heard_at} 通知{hr}，{until} 前可撤销。",
+        )
+        + reason
+    )
+
+
+def _by_the_clock(view: View, at: datetime, times: history.ToldAt) -> str:
+    """`10:41`, and of another day `3月12日 周四 09:02`: the card stays."""
+    if at.astimezone(view.holder.tz).date() == view.now.astimezone(view.holder.tz).date():
+        return view.clock(at, exact=times.is_brief)
+    return show_moment(at, None, zone=view.holder.tz, lang=view.lang, now=view.now)
+
+
+def answer_buttons(view: View) -> tuple[Button, ...]:
+    """Whoever has not answered is still asked to."""
+    place = access.place_of(view.holder, view.of)
+    if not is_ahead(view) or place is None or place.response not in ("needs_action", "tentative"):
+        return ()
+    return (
+        button(view, "accept", ("Accept", "接受"), style=1),
+        button(view, "decline", ("Can't make it", "无法参加"), style=3),
+        button(view, "reschedule", ("Another time", "换个时间")),
+    )
+
+
+def _late_way_in(view: View) -> Rows:
+    """For who is invited when the reminder with the way in is not to come any more."""
+    if meeting_link.opening(view.of) is None or not _has_no_reminder_to_come(view):
+        return ()
+    code = str(view.of.code or "")
+    return ((view.pick("Enter", "入口"), view.pick(f"send “room {code}”", f"发“进入面试 {code}”")),)
+
+
+def _has_no_reminder_to_come(view: View) -> bool:
+    return view.of.start is not None and view.of.start - view.now <= LAST_REMINDER
+
+
+def how_to_enter(view: View) -> str:
+    """`10:45 起可以进入，发“进入面试 1203”`, of an interview that has a meeting link."""
+    opens = meeting_link.opening(view.of)
+    if opens is None:
+        return ""
+    code, at = view.of.code or "", view.clock(opens)
+    return view.pick(f"Open from {at}: send “room {code}”", f"{at} 起可以进入，发“进入面试 {code}”")
+
+
+def _while_it_is_on(view: View) -> str:
+    """What the buttons were for, of a card that had to give them up: the way in, and that nobody is there."""
+    if not is_on_and_not_over(view) or not access.attends(view.holder, view.of):
+        return ""
+    code = view.of.code or ""
+    way_in = view.pick(f"enter: room {code}; ", f"进入面试 {code}；") if meeting_link.has_one(view.of) else ""
+    return view.pick(f"Send: {way_in}nobody there: missing {code}", f"可以发：{way_in}候选人没来就发：还没到 {code}")
+
+
+def reminder(view: View) -> Part | None:
+    """Shortly before: with whom, and the way in once it is open."""
+    return _reminder(view)
+
+
+def answered_reminder(view: View) -> NoticeCard | None:
+    """A reminder that asked for an answer which has been given, with the way in, for which it has no button any more."""
+    place = access.place_of(view.holder, view.of)
+    if place is None or place.response != "accepted" or not is_ahead(view):
+        return None
+    return notice_card(view, replied(view, place), _kit(view), text=how_to_enter(view))
+
+
+REMIND_30M = Kind(
+    "remind_30m",
+    reminder,
+    ("reminder 30 min", "30 分钟提醒"),
+    counted=True,
+    to_come=2,
+    until=until_before_start(timedelta(minutes=10)),
+    answered=answered_reminder,
+    holds=conditions.is_to_be_reminded(before=FIRST_REMINDER),
+    comes_again=True,
+    may_be_off=("30 min reminder", "30 分钟提醒"),
+)
+
+
+def last_reminder(view: View) -> Part | None:
+    """The same, with what follows directly: that one's reminder comes while this one is on."""
+    nexts = lookup.following(view.holder, view.of)
+    named = [f"{wording.hours(one, view.holder)[:5]} {wording.about(one, view.holder)}" for one in nexts]
+    then = view.pick(f"Right after it: {', '.join(named)}", f"之后紧接着 {'、'.join(named)}")
+    return _reminder(view, then if named else "")
+
+
+REMIND_5M = Kind(
+    outbox.LAST_REMINDER,
+    last_reminder,
+    ("reminder 5 min", "5 分钟提醒"),
+    counted=True,
+    to_come=1,
+    until=until_before_start(timedelta(0)),
+    answered=answered_reminder,
+    holds=conditions.is_to_be_reminded(before=LAST_REMINDER),
+    may_be_off=("5 min reminder", "5 分钟提醒"),
+)
+
+
+def _reminder(view: View, text: str = "") -> Part | None:
+    interview = view.of
+    if not access.attends(view.holder, interview):
+        return invitation(view)
+    if interview.status in ("cancelled", "rescheduling") or interview.start is None:
+        return notice_card(view, how_it_is(view))
+    answers, way_in = answer_buttons(view), _way_in(view)
+    if way_in:  # too late to propose another time
+        answers = answers[:2]
+    buttons = (*answers, *way_in) or (_way_out(view) if is_ahead(view) else ())
+    if not buttons:
+        return notice_card(view, how_it_is(view), _kit(view))
+    at = view.clock(interview.start)
+    title = view.pick(f"Interview at {at}", f"{at} 有面试")
+    if meeting_link.is_lacking(interview):
+        hr = wording.hr_of(interview, view.holder)
+        whom_to_ask = view.pick(f"There is no meeting link yet; ask {hr}", f"还没有会议链接，请问{hr}")
+        text = view.pick("; ", "；").join(filter(None, (text, whom_to_ask)))
+    if answers:  # in the title: that is what tells a card that still asks from one that need not
+        title += view.pick(": please answer", "，请回复")
+    return button_card(view, title, _kit(view), buttons, text=text, opens=resume(view))
+
+
+def _kit(view: View) -> Rows:
+    return (
+        *facts(view),
+        (view.pick("Panel", "面试官"), wording.panel(view.of, view.holder)),
+    )
+
+
+def _way_out(view: View) -> tuple[Button, ...]:
+    """It is late to say so, but not too late. And with a button the card can still be changed, as its name demands."""
+    return (button(view, "decline", ("Can't make it", "无法参加"), style=3),)
+
+
+def _way_in(view: View) -> tuple[Button, ...]:
+    """The meeting link, for an interview that has one, and how to say that nobody is there; while it is open, and until
+    the holder has written what they think."""
+    interview = view.of
+    if view.holder.id in interview.feedback_in:
+        return ()
+    if not meeting_link.is_open(interview, view.now) or interview.status in ("cancelled", "rescheduling", "completed"):
+        return ()
+    room = (_enter(view),) if meeting_link.has_one(interview) else ()
+    return (
+        *room,
+        Button(
+            view.pick("Candidate not here", "候选人还没到"),
+            "noshow",
+            (("interview", f"id:{interview.id}"), ("how", "not_yet")),
+        ),
+    )
+
+
+def _enter(view: View) -> Button:
+    """Straight into the room, where somebody has signed on before; else its address is asked for in the chat."""
+    enter = button(view, "room", ("Enter", "进入面试"), style=1)
+    return replace(enter, url=links.room(view.of) or "")
+
+
+_MOST_LISTED = 12
+
+
+def nudged(view: View) -> Part | None:
+    """HR waits for several things of the holder."""
+    waits = {int(one): what for one, what in (view.subject or {}).get("waits", [])}
+    lines = []
+    for one in lookup.load(list(waits)):
+        if access.must_stay_away(view.holder, one):
+            continue
+        which, code = wording.brief(one, view.holder, view.now), one.code or ""
+        if access.owes_feedback(view.holder, one):
+            lines.append(view.pick(f"{which}: feedback {code} yes, and why", f"{which}：面评 {code} 推荐 加一句话"))
+        elif view.holder in ticking.silent_of(one):
+            lines.append(
+                view.pick(f"{which}, which times will do: tick {code}", f"{which}，哪些时间可以：选时间 {code}")
+            )
+        elif states.is_ahead(one, view.now) and _is_silent(view, one):
+            lines.append(
+                view.pick(f"{which}: accept {code} / decline {code}", f"{which}：接受 {code} / 无法参加 {code}")
+            )
+    if not lines:
+        return None
+    who, said = who_waits(view), "\n".join(lines[:_MOST_LISTED])
+    return Text(
+        view.pick(f"{who} is waiting for you. One line each will do:\n{said}", f"{who}在等你，每场一句话就行：\n{said}")
+    )
+
+
+NUDGED = Kind(outbox.NUDGED, nudged, ("reminded", "催"), merged=True, comes_again=True)
+
+
+def _is_silent(view: View, interview: Interview) -> bool:
+    place = access.place_of(view.holder, interview)
+    silent = place is not None and place.is_current and place.response in ("needs_action", "tentative")
+    return silent and needs.proposed_by(interview, view.holder) is None
+
+
+def replaced(view: View) -> Part | None:
+    """For whoever was replaced: nothing is left to do."""
+    by, at = _who_took_it(view), wording.moment(view.of, view.holder, view.now)
+    title = wording.title(view.of, view.holder) + view.pick(f", {at}", f"，{at}")
+    if not by:
+        return Text(view.pick(f"{title}: you don't need to come after all.", f"{title}：你不必参加了。"))
+    return Text(
+        view.pick(
+            f"{title}: {by} will interview instead. You don't need to come.", f"{title}：已改由{by}面试，你不必参加了。"
+        )
+    )
+
+
+REPLACED = Kind(outbox.REPLACED, replaced, ("replaced", "换人通知"), merged=True, holds=conditions.is_replaced)
+
+
+def amended(view: View) -> Part | None:
+    """It is another round, or for another job, at the same time."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    return Text(
+        view.pick(
+            f"{who_did(view)} changed the job or the round: it is now {title}, {at}. The time stays.",
+            f"{who_did(view)}改了岗位或轮次，现在是 {title}，{at}，时间不变。",
+        )
+    )
+
+
+AMENDED = Kind(
+    "amended",
+    amended,
+    ("round or job changed", "轮次或岗位变更"),
+    merged=True,
+    holds=conditions.is_amended,
+)
+
+
+def back(view: View) -> Part | None:
+    """For whoever had heard that they were replaced, which was undone."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    said = view.pick(f"You interview after all: {title}, {at}.", f"换人已撤销，还是由你面试：{title}，{at}。")
+    place, code = access.place_of(view.holder, view.of), view.of.code or ""
+    if place is None or place.response != "needs_action" or not is_ahead(view):
+        return Text(said)
+    return Text(
+        said + view.pick(f" Please answer: accept {code} / decline {code}", f"请回复：接受 {code} / 无法参加 {code}")
+    )
+
+
+BACK = Kind("back", back, ("interviews after all", "换人撤销通知"), merged=True, holds=conditions.is_back)
+
+
+def booked(view: View) -> Part | None:
+    """For who has agreed beforehand: nothing is asked."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    where, code = wording.place(view.of, view.holder), view.of.code or ""
+    return Text(
+        view.pick(
+            f"Booked as agreed: {title}, {at}. {where}. No answer is needed; can't make it after all? decline {code}",
+            f"按约好的时间定了：{title}，{at}，{where}。不用回复；临时来不了就发：无法参加 {code}",
+        )
+    )
+
+
+BOOKED = Kind(
+    "booked",
+    booked,
+    ("booked as agreed", "已约好的通知"),
+    merged=True,
+    counted=True,
+    holds=conditions.is_about_to_begin,
+)
+
+
+def cancelled(view: View) -> Part | None:
+    """HR called it off: by whom and why, and nothing is left to do."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    found = cancelling.how(view.of)
+    who = str(found.by.name) if found and found.by else "HR"
+    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
+    return Text(
+        view.pick(
+            f"{who} cancelled the interview: {title}, {at}.{why} You don't need to come.",
+            f"{who}取消了面试：{title}，{at}。{why}你不用参加了。",
+        )
+    )
+
+
+CANCELLED = Kind(
+    outbox.CANCELLED,
+    cancelled,
+    ("cancelled", "取消通知"),
+    merged=True,
+    interrupts=conditions.always,
+    holds=conditions.is_cancelled,
+)
+
+
+def conflict_over(view: View) -> Part | None:
+    """HR took 认识候选人 back: the holder sees the file, and may accept where their place is still theirs."""
+    title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
+    said = view.pick(
+        f"HR noted that you don't know the candidate, so you see the file again: {title}, {at}.",
+        f"HR 已记下你不认识候选人，资料重新可见：{title}，{at}。",
+    )
+    if not conflicts.may_still_come(view.of, view.holder, view.now):
+        return Text(said)
+    code = view.of.code
+    return Text(
+        said
+        + view.pick(
+            f" Your answer is still: can't make it. If you can, send: accept {code}",
+            f"你的答复仍是无法参加；能参加就发：接受 {code}",
+        )
+    )
+
+
+CONFLICT_OVER = Kind(
+    "conflict_over",
+    conflict_over,
+    ("no conflict", "不认识候选人"),
+    merged=True,
+    holds=conditions.may_see_it,
+)
+
+
+def _who_took_it(view: View) -> str:
+    place = access.place_of(view.holder, view.of)
+    new = [one.member for one in view.of.panel if place is not None and one.member_id == place.replaced_by_id]
+    return str(new[0].name) if new else ""

@@ -1,0 +1,124 @@
+"""Rooms that a provider makes: none can be made, one is not there in time, nobody is in one."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access, lookup, meeting_link
+from bot.interviews.models import Interview
+from bot.notices import conditions
+from bot.notices.kind import Kind
+from bot.notices.view import View, nameless
+from bot.wecom.content import Part, Text
+from bot.wording import links
+
+_MOST_LISTED = 12
+
+
+def cannot_be_made(view: View) -> Part | None:
+    """For HR, once for an outage: which interviews wait for it. `why`: in words, English and Chinese."""
+    waiting = [
+        one
+        for one in lookup.load([int(one) for one in (view.subject or {}).get("interviews", [])])
+        if _waits_for_its_room(one) and not access.must_stay_away(view.holder, one) and not one.is_over(view.now)
+    ]
+    if not waiting:
+        return None
+    why = view.pick(*(view.subject or {}).get("why", ("", "")))
+    listed = [wording.title(one, view.holder) for one in waiting[:_MOST_LISTED]]
+    if (more := len(waiting) - _MOST_LISTED) > 0:
+        listed.append(view.pick(f"and {more} more", f"还有 {more} 场"))
+    return Text(
+        view.pick(
+            f"Rooms cannot be made at the moment ({why}). The interviews stand, and get theirs as soon as it works again:",
+            f"面试间暂时建不了（{why}）。面试照常，恢复后会自动建好：",
+        )
+        + "\n"
+        + "\n".join(listed)
+    )
+
+
+NO_ROOMS = Kind("no_rooms", cannot_be_made, merged=True)
+
+
+def not_there(view: View) -> Part | None:
+    """For HR: it is about to begin, and has no room yet."""
+    title, when, code = _title(view), _when(view), view.of.code or ""
+    return Text(
+        view.pick(
+            f"No room yet: {title}, {when}. If you have another meeting link, send: reschedule {code} https://… "
+            "Else it opens as soon as it is made.",
+            f"面试间还没建好：{title}，{when}。有别的会议链接就发：改期 {code} https://…；没有就等它，建好就能进。",
+        )
+    )
+
+
+def lacks_its_room(view: View) -> bool:
+    return _waits_for_its_room(view.of) and not view.of.is_over(view.now)
+
+
+NO_ROOM = Kind(
+    "no_room",
+    not_there,
+    ("no room yet", "面试间没建好"),
+    interrupts=conditions.always,
+    holds=lacks_its_room,
+    passed_on=True,
+)
+
+
+def nobody_is_there(view: View) -> Part | None:
+    """For the panel: it should have begun, and the provider says that nobody has."""
+    title, code = wording.title(view.of, view.holder), view.of.code or ""
+    enter = links.room(view.of) or view.pick(f"send “room {code}”", f"发“进入面试 {code}”")
+    return Text(
+        view.pick(f"Nobody is in the room yet: {title}. Way in: {enter}", f"面试间里还没有人：{title}。入口：{enter}")
+    )
+
+
+def is_empty(view: View) -> bool:
+    pad = view.of.pad
+    return pad is not None and pad.is_open and pad.started_at is None and view.of.status == "in_progress"
+
+
+NOBODY_IS_THERE = Kind(
+    "nobody_is_there",
+    nobody_is_there,
+    ("nobody in the room", "面试间没人"),
+    interrupts=conditions.always,
+    holds=is_empty,
+)
+
+
+def nobody_came(view: View) -> Part | None:
+    """For HR: the same, some minutes later."""
+    panel = view.pick(", ", "、").join(str(one.member.name) for one in view.of.panel if one.attends)
+    who_en, who_zh = ("", "") if view.discreet else (f" Panel: {panel}.", f"面试官：{panel}，")
+    return Text(
+        view.pick(
+            f"Nobody is in the room yet: {_title(view)}, {_when(view)}.{who_en} Please call them.",
+            f"面试间里还没有人：{_title(view)}，{_when(view)}。{who_zh}请打电话问一下。",
+        )
+    )
+
+
+NOBODY_CAME = Kind(
+    "nobody_came",
+    nobody_came,
+    ("nobody in the room", "面试间没人"),
+    interrupts=conditions.always,
+    holds=is_empty,
+    passed_on=True,
+)
+
+
+def _waits_for_its_room(interview: Interview) -> bool:
+    is_there = interview.pad is not None and interview.pad.is_open
+    return meeting_link.is_provided(interview) and not is_there and interview.status not in meeting_link.CLOSED_TO_ALL
+
+
+def _title(view: View) -> str:
+    return nameless(view) if view.discreet else wording.title(view.of, view.holder)
+
+
+def _when(view: View) -> str:
+    return wording.moment(view.of, view.holder, view.now)

@@ -32,6 +32,7 @@ from bot.wording.company import company_name, set_company_name
 from bot.wording.links import base_for_candidates, base_url, set_base_for_candidates, set_base_url
 from tests.clusters import remove_cluster
 from tests.databases import Databases, migrated, run
+from tests.examples import LONG
 from tests.serving import end
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
@@ -85,9 +86,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # Hundreds of processes are started, and each would compile all of the product anew.
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if config.getoption("--long"):
+        os.environ[LONG] = "1"
     if not hasattr(config, "workerinput"):
         _forget_what_cannot_be_used_again()
-    config.addinivalue_line("markers", "long: takes minutes; runs with --long alone")
+    config.addinivalue_line("markers", "long(reason): slow, and rarely fails; runs with --long alone")
 
 
 def pytest_collection(session: pytest.Session) -> None:
@@ -102,9 +105,11 @@ def pytest_collection(session: pytest.Session) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
-    if not config.getoption("--long"):
-        for item in items:
-            if item.get_closest_marker("long"):
+    for item in items:
+        if mark := item.get_closest_marker("long"):
+            if not (mark.args and isinstance(mark.args[0], str)):
+                raise pytest.UsageError(f"{item.nodeid}: pytest.mark.long wants a reason")
+            if not config.getoption("--long"):
                 item.add_marker(pytest.mark.skip(reason=_LONG))
 
 

@@ -396,6 +396,7 @@ def test_a_wrong_clock_takes_the_codes_of_one_day_at_most() -> None:
     assert codes.give_back(at("15:00") + timedelta(days=1000)) == 1
 
 
+@pytest.mark.long("uses up ten thousand codes")
 @in_database
 def test_codes_have_four_digits_while_they_suffice_then_five_then_six_and_booking_never_fails_for_want_of_one() -> None:
     lisi, on = member("lisi"), interview(status="draft")

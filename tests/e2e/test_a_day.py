@@ -109,7 +109,7 @@ class Day(MovedCompany):
             self.taps(user_id, card, keys["我来处理"])
 
 
-@pytest.mark.long
+@pytest.mark.long("a company's whole day, minutes")
 def test_a_companys_day_is_quiet_true_and_complete(
     fresh_database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

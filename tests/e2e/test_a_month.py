@@ -29,7 +29,7 @@ SEED = 815
 MOST_OF = 0.94  # of the rows pasted: who is busy, or would be twice, is not booked
 
 
-@pytest.mark.long
+@pytest.mark.long("twenty to forty minutes")
 @pytest.mark.parametrize("size", [SMALL, WHOLE], ids=["few", "whole"])
 def test_a_companys_month_loses_doubles_and_betrays_nothing(
     size: Size, tmp_path: Path, pytestconfig: pytest.Config, capsys: pytest.CaptureFixture[str]

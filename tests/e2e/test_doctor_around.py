@@ -267,6 +267,7 @@ def test_two_servers_with_different_keys_on_one_address_are_told(house: House) -
     assert ".env" in wrong
 
 
+@pytest.mark.long("waits for every time-out of the doctor")
 def test_nothing_that_hangs_holds_up_the_doctor(house: House) -> None:
     """Neither a WeCom nor a public address nor a database that takes the connection and says nothing more."""
     with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:

@@ -73,7 +73,7 @@ def test_two_deliveries_of_one_id_at_once_are_one_interview_as_the_newer_says(ho
         assert len(house.rows("SELECT id FROM interview")) == number + 1
 
 
-@pytest.mark.long
+@pytest.mark.long("a thousand hooks with kills, minutes; the tests above kill once each")
 def test_a_thousand_hooks_repeated_and_out_of_order_with_kills_end_as_the_newest_says(house: House) -> None:
     chance, begun = random.Random(SEED), datetime.now(UTC)
     address = f"http://127.0.0.1:{house.web()}"

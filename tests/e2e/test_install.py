@@ -46,6 +46,7 @@ def test_it_installs_once_and_hands_over_its_arguments_from_any_folder(clone: Pa
     assert (out, said) == (f"{clone / '.venv'}|serve\n", "")
 
 
+@pytest.mark.long("installs twice")
 def test_other_requirements_are_installed_anew(clone: Path) -> None:
     start(clone).communicate()
     (clone / "requirements-dev.txt").write_text("# other\n")
@@ -53,6 +54,7 @@ def test_other_requirements_are_installed_anew(clone: Path) -> None:
     assert "First start" in said
 
 
+@pytest.mark.long("installs again what the first test installs")
 def test_what_an_interrupted_installation_left_is_not_taken_for_whole(clone: Path) -> None:
     half = clone / ".venv" / "bin"
     half.mkdir(parents=True)
@@ -62,6 +64,7 @@ def test_what_an_interrupted_installation_left_is_not_taken_for_whole(clone: Pat
     assert out == f"{clone / '.venv'}\n"
 
 
+@pytest.mark.long("installs again what the first test installs")
 def test_two_that_start_at_once_on_a_fresh_clone_both_work(clone: Path) -> None:
     both = [start(clone), start(clone)]
     ends = [one.communicate() for one in both]

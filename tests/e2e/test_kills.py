@@ -80,7 +80,7 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
     copy.remove()
 
 
-@pytest.mark.long
+@pytest.mark.long("fifty kills under load, five minutes; test_run kills each part once")
 def test_ten_kills_of_each_part_lose_and_double_nothing(copy: Copy) -> None:
     chance = random.Random(815)
     with sandbox_for(copy.port) as wecom:

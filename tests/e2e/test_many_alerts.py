@@ -165,6 +165,7 @@ def test_what_comes_after_that_is_gathered_a_quarter_of_an_hour_later_as_far_as_
     assert other.code
 
 
+@pytest.mark.long("books 800 interviews")
 def test_a_decline_overtakes_eight_hundred_overlaps(place: Town, ats: Ats) -> None:
     """They take nothing from what WeCom lets through to one person in a minute and an hour."""
     on = invited(place, "lisi", in_hours=30)

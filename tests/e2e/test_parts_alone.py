@@ -66,6 +66,7 @@ def status(port: int, path: str = "/readyz") -> int:
     return requests.get(f"http://127.0.0.1:{port}{path}", timeout=10).status_code
 
 
+@pytest.mark.long("starts each part by itself; test_run kills each part of a whole start")
 def test_the_embedded_database_outlives_a_web_worker_and_whoever_dies_is_no_harm_to_the_others(parts: Parts) -> None:
     assert parts.start("bot", "migrate").wait(timeout=60) == 0
     port, master = parts.web()

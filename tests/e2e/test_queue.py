@@ -158,6 +158,7 @@ def test_a_worker_goes_on_after_postgresql_was_restarted(tmp_path: Path) -> None
         remove_cluster(tmp_path / "pg")
 
 
+@pytest.mark.long("waits for procrastinate's own time-outs")
 def test_a_job_that_a_living_worker_has_lost_is_done_all_the_same(fresh_database_url: str, tmp_path: Path) -> None:
     """As where a connection breaks while it is fetched, or its end is written down: it stays that worker's, who does
     nothing about it, and nobody else may send that member anything."""

@@ -108,6 +108,7 @@ def test_while_its_host_is_away_it_is_tried_again_ever_more_rarely(place: Town) 
     assert told(place) == []
 
 
+@pytest.mark.long("two days of tries")
 def test_hr_hears_once_when_it_is_given_up_and_where_to_bring_one(place: Town) -> None:
     Browser(place.web, "zhangsan.localhost").open("/my")  # somebody has signed on before
     on = place.book("lisi", in_hours=60)

@@ -116,6 +116,7 @@ def test_where_no_room_can_be_made_those_that_are_there_are_looked_at_and_change
     assert len(at_vendor(town)) == 2
 
 
+@pytest.mark.long("a day of sweeps")
 def test_while_it_is_down_it_is_asked_ever_more_rarely(town: Town) -> None:
     faults(town, down=True)
     for number in range(3):

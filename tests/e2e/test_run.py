@@ -143,6 +143,7 @@ def test_while_postgresql_is_away_callbacks_are_sent_back_and_then_all_is_well_b
     }
 
 
+@pytest.mark.long("waits half a minute for a part to die often enough")
 def test_one_that_keeps_dying_ends_all_with_the_reason(copy: Copy) -> None:
     running = copy.run()
     start_of(running)
@@ -159,6 +160,7 @@ def test_one_that_keeps_dying_ends_all_with_the_reason(copy: Copy) -> None:
     assert copy.left() == []
 
 
+@pytest.mark.long("two whole starts and a minute of waiting")
 def test_after_a_kill_of_the_supervisor_its_parts_end_and_the_next_start_finds_everything(copy: Copy) -> None:
     """It need not wait: who starts at once is let in as soon as the parts of the dead one have ended."""
     running = copy.run()

@@ -38,7 +38,7 @@ def read_from_end_to_end() -> dict[str, int]:
     return {row["name"]: row["times"] for row in store.fetch(_READ_WHOLE, large=LARGE)}
 
 
-@pytest.mark.long
+@pytest.mark.long("a hundred thousand interviews are made first")
 @pytest.mark.parametrize("interviews", [20_000, 100_000])
 def test_no_answer_and_no_sweep_reads_a_large_table_from_end_to_end(fresh_database_url: str, interviews: int) -> None:
     """Nor where the planner would rather: it takes a table that is not so large yet for one that is soon read."""
@@ -46,7 +46,7 @@ def test_no_answer_and_no_sweep_reads_a_large_table_from_end_to_end(fresh_databa
     assert read_whole(fresh_database_url) == {}
 
 
-@pytest.mark.long
+@pytest.mark.long("a hundred thousand interviews are made first")
 def test_of_a_surname_no_more_candidates_are_read_than_are_near(fresh_database_url: str) -> None:
     """1,200 are called so; the first 200 are read from the index, and those of the 500 nearest interviews."""
     large_company.build(fresh_database_url, 100_000)
@@ -68,7 +68,7 @@ def candidates_read() -> int:
     return int(row["read"])
 
 
-@pytest.mark.long
+@pytest.mark.long("a million interviews are made first")
 def test_nor_among_a_million() -> None:
     """In the bench's own company, which is kept as long as the schema is the same."""
     with embedded.using(PG) as server_url, company(server_url, 1_000_000) as url:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import socket
 from collections.abc import Iterator
 
@@ -15,6 +16,16 @@ from tests.e2e.processes import House, furnish, is_hung_up, sandbox_for, say, wa
 
 CLIENTS = 60  # there are 32 threads
 POST = b"POST /wecom/callback?msg_signature=a&timestamp=1&nonce=n HTTP/1.1\r\nHost: x\r\n"
+DRIPPING = {
+    "headers": b"GET /heal",
+    "body": POST + b"Content-Length: 1000\r\n\r\n<xml>",
+    "chunks": POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\n<xml>\r\n",
+    "a chunk that looks like the last": POST + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n0\r\n\r\n",
+    "a long length": POST + b"Content-Length: 0000000000000001000\r\n\r\n<xml>",
+    "behind another": b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" + POST + b"Content-Length: 1000\r\n\r\n<xml>",
+    "answered, and never gone": b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    "a larger body than is looked at": POST + b"Content-Length: 900000\r\n\r\n" + b"x" * (LOOKED_AT + 5000),
+}
 
 
 @pytest.fixture(scope="module")
@@ -29,37 +40,25 @@ def port(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.mark.parametrize(
-    "begun",
+    "kinds",
     [
-        b"GET /heal",
-        POST + b"Content-Length: 1000\r\n\r\n<xml>",
-        POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\n<xml>\r\n",
-        POST + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n0\r\n\r\n",
-        POST + b"Content-Length: 0000000000000001000\r\n\r\n<xml>",
-        b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" + POST + b"Content-Length: 1000\r\n\r\n<xml>",
-        b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        POST + b"Content-Length: 900000\r\n\r\n" + b"x" * (LOOKED_AT + 5000),
-    ],
-    ids=[
-        "headers",
-        "body",
-        "chunks",
-        "a chunk that looks like the last",
-        "a long length",
-        "behind another",
-        "answered, and never gone",
-        "a larger body than is looked at",
+        pytest.param([*DRIPPING], id="of each kind some"),
+        *(
+            pytest.param([one], id=one, marks=pytest.mark.long("each waits ten seconds; above all kinds wait at once"))
+            for one in DRIPPING
+        ),
     ],
 )
-def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, begun: bytes) -> None:
+def test_sixty_that_drip_keep_nobody_waiting_and_are_hung_up_on(port: int, kinds: list[str]) -> None:
     with contextlib.ExitStack() as lines:
         slow = [lines.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(CLIENTS)]
-        for line in slow:
-            line.sendall(begun)
+        begun = [DRIPPING[kind] for _, kind in zip(slow, itertools.cycle(kinds), strict=False)]
+        for line, first in zip(slow, begun, strict=True):
+            line.sendall(first)
             line.settimeout(0.2)
-        for line in slow:
+        for line, first in zip(slow, begun, strict=True):
             with contextlib.suppress(OSError):
-                line.sendall(b"x" if b"\r\n\r\n" in begun else b"a")
+                line.sendall(b"x" if b"\r\n\r\n" in first else b"a")
         assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=4).text == "ok\n"
         with sandbox_for(port) as wecom:
             assert say(wecom, "mark 一")["outcome"] == "reply"

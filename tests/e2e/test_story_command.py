@@ -32,6 +32,7 @@ def house(copy: Copy) -> Iterator[Copy]:
     house.remove()
 
 
+@pytest.mark.long("tells the whole story twice; browser/test_story tells it once")
 def test_it_is_told_to_its_end_twice_and_neither_the_demo_nor_a_company_is_touched(copy: Copy, house: Copy) -> None:
     """The second begins as the first did. A company's settings in the environment are nothing to it."""
     for _ in range(2):

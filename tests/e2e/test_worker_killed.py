@@ -8,6 +8,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 import requests
 
 from bot.db import store
@@ -20,6 +21,7 @@ MEMBERS, EACH, KILLS = 25, 20, 10
 SEED = 815  # the same kills each time; when they come still depends on the machine
 
 
+@pytest.mark.long("ten kills, over a minute; e2e/test_processes kills once")
 def test_ten_kills_during_five_hundred_sendings(fresh_database_url: str, tmp_path: Path) -> None:
     """None lost, none out of order, none delivered twice; what had to be sent twice is counted."""
     people = [{"user_id": f"m{number:02}", "name": f"M{number:02}"} for number in range(MEMBERS)]

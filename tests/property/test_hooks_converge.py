@@ -27,6 +27,7 @@ from tests.databases import Databases
 from tests.e2e.five import FIVE
 from tests.e2e.hooking import SECRET, signed
 from tests.e2e.stage import all_handlers
+from tests.examples import examples
 
 TEAM = ("zhangsan", "lisi", "wangwu")
 SETTINGS = settings(deadline=None, database=None, print_blob=True, suppress_health_check=list(HealthCheck))
@@ -91,7 +92,7 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @given(st.sampled_from(_places(_GOOD)), _anything)
-@settings(SETTINGS, max_examples=200)
+@settings(SETTINGS, max_examples=examples(200))
 def test_no_content_is_an_error_of_ours(app: composition.App, path: tuple[Any, ...], value: Any) -> None:
     body = json.loads(json.dumps(_GOOD))
     if path:
@@ -111,7 +112,7 @@ def test_no_content_is_an_error_of_ours(app: composition.App, path: tuple[Any, .
 
 
 @given(st.binary(max_size=200) | st.binary(max_size=20).map(lambda some: json.dumps(_GOOD).encode() + some))
-@settings(SETTINGS, max_examples=100)
+@settings(SETTINGS, max_examples=examples(100))
 def test_no_bytes_are_an_error_of_ours(app: composition.App, raw: bytes) -> None:
     assert post(app.web.test_client(), raw) in (200, 400, 422)
     signature = {
@@ -135,7 +136,7 @@ _events = st.tuples(
 
 
 @given(st.lists(_events, min_size=1, max_size=12), st.randoms(use_true_random=False))
-@settings(SETTINGS, max_examples=15)
+@settings(SETTINGS, max_examples=examples(15))
 def test_what_is_there_in_the_end_is_what_the_newest_says(
     app: composition.App, events: list[tuple[str, int, int, set[str], int, str]], chance: random.Random
 ) -> None:

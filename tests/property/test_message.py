@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from bot.wecom.message import Message, Value, parse
 from crypto import BadEnvelope
 from crypto.xml import speakable
+from tests.examples import examples
 
-quiet = settings(deadline=None, database=None, max_examples=200)
+quiet = settings(deadline=None, database=None, max_examples=examples(200))
 
 # What a document can hold unescaped; a lone \r would be read as \n, as XML wants it.
 texts = st.text().map(lambda text: speakable(text).replace("\r", "\n"))

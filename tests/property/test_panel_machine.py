@@ -7,6 +7,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from bot.db import store
 from bot.db.store import Purpose
+from tests.examples import examples
 from tests.property.company import Company
 
 
@@ -17,7 +18,7 @@ def test_whatever_people_do_in_whatever_order(shared_database_url: str) -> None:
         run_state_machine_as_test(
             Company,
             settings=settings(
-                max_examples=60,
+                max_examples=examples(60),
                 stateful_step_count=30,
                 deadline=None,
                 database=None,

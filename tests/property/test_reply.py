@@ -11,8 +11,9 @@ from lxml import etree
 from bot.wecom.content import Text, without_links
 from bot.wecom.reply import Reply, load, passive_xml, say
 from crypto.xml import speakable
+from tests.examples import examples
 
-quiet = settings(deadline=None, database=None, max_examples=200)
+quiet = settings(deadline=None, database=None, max_examples=examples(200))
 LIMIT = 2048  # bytes; WeCom cuts what is longer
 
 characters = st.characters(exclude_categories=())  # surrogates, too

@@ -13,6 +13,7 @@ from bot.interviews import joining, panel, self_choice
 from bot.interviews.booking import Clash
 from bot.interviews.errors import UserError
 from tests.contract.self_choices import Company, choice_of, fresh, open_of
+from tests.examples import examples
 
 PEOPLE = ("lisi", "wangwu", "zhaoliu", "zhangsan")
 NUMBERS = st.integers(1, 6)
@@ -74,7 +75,7 @@ class Model:
                 self.busy.add((who, number))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_a_time_reaches_the_candidate_iff_all_who_are_needed_ticked_it_and_are_free(
     database: None, steps: list[tuple[object, ...]]

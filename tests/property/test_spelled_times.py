@@ -12,6 +12,7 @@ from bot.times.spans import span
 from bot.times.typed import normalise
 from bot.times.values import Moment, NotATime
 from bot.times.when import moment
+from tests.examples import examples
 
 ZONES = [
     ZoneInfo(key)
@@ -41,7 +42,7 @@ EN_PARTS = {"in the morning": range(1, 12), "in the afternoon": range(12, 18), "
 UNASKED = [0, *range(8, 24)]
 
 zones = st.sampled_from(ZONES)
-quiet = settings(deadline=None, database=None, max_examples=300)
+quiet = settings(deadline=None, database=None, max_examples=examples(300))
 
 
 def instants(zone: ZoneInfo) -> st.SearchStrategy[datetime]:
@@ -232,7 +233,7 @@ phrases = st.one_of(
 nows = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.sampled_from(ZONES))
 
 
-@settings(quiet, max_examples=1500)
+@settings(quiet, max_examples=examples(1500))
 @given(phrases, nows, zones)
 def test_any_text_is_a_time_ahead_or_refused(text: str, now: datetime, zone: ZoneInfo) -> None:
     try:
@@ -247,7 +248,7 @@ def test_any_text_is_a_time_ahead_or_refused(text: str, now: datetime, zone: Zon
         assert found.start.astimezone(UTC) < found.end.astimezone(UTC)
 
 
-@settings(quiet, max_examples=1500)
+@settings(quiet, max_examples=examples(1500))
 @given(phrases, nows, zones)
 def test_any_text_is_a_span_with_an_end_after_its_beginning_or_refused(
     text: str, now: datetime, zone: ZoneInfo
@@ -273,7 +274,7 @@ def test_a_word_too_many_is_never_passed_over(
         moment(f"{word} {said}" if before else f"{said} {word}", now=now, zone=zone)
 
 
-@settings(quiet, max_examples=1000)
+@settings(quiet, max_examples=examples(1000))
 @given(st.text())
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text)

@@ -148,6 +148,6 @@ def test_whatever_people_say_and_tap_they_hear_what_was_ordered_little_and_their
     machines.play(Talk, databases, 6)
 
 
-@pytest.mark.long
+@pytest.mark.long("two hundred examples of what the test above tries six of")
 def test_the_same_for_a_long_time(databases: Databases) -> None:
     machines.play(Talk, databases, 200)

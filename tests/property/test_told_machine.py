@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 from datetime import datetime, timedelta
 
-import pytest
 from hypothesis.stateful import precondition, rule
 
 from bot.db import store
 from bot.interviews.models import Interview
 from tests.databases import Databases
 from tests.e2e.town import Town, town
+from tests.examples import examples
 from tests.property import machines, phones
 from tests.property.company import INTERVIEWERS, RECRUITERS, Company
 
@@ -46,6 +46,5 @@ class Told(Company):
         phones.check(self.town, (*INTERVIEWERS, *RECRUITERS), self.now)
 
 
-@pytest.mark.parametrize("examples", [10])
-def test_whatever_people_do_they_hear_little_and_their_cards_are_true(databases: Databases, examples: int) -> None:
-    machines.play(Told, databases, examples)
+def test_whatever_people_do_they_hear_little_and_their_cards_are_true(databases: Databases) -> None:
+    machines.play(Told, databases, examples(15))

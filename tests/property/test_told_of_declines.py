@@ -15,6 +15,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.e2e.town import Town, invited, town
+from tests.examples import examples
 from tests.property import phones
 
 Step = tuple[str, ...]
@@ -46,7 +47,7 @@ def place(databases: Any) -> Iterator[Town]:
     deadline=None,
     database=None,
     print_blob=True,
-    max_examples=20,
+    max_examples=examples(20),
     suppress_health_check=list(HealthCheck),
 )
 @given(hours=st.sampled_from([1.5, 30.0]), steps=st.lists(st.sampled_from([*STEPS, *WAITS]), min_size=3, max_size=10))

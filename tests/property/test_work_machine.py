@@ -175,7 +175,7 @@ def test_whatever_is_booked_moved_called_off_and_written_what_must_hold_holds(da
     machines.play(Work, databases, 3)
 
 
-@pytest.mark.long
+@pytest.mark.long("a hundred and fifty examples of what the test above tries three of")
 def test_the_same_for_a_long_time(databases: Databases) -> None:
     machines.play(Work, databases, 150)
 

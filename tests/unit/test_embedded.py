@@ -115,6 +115,7 @@ def test_what_was_committed_survives_the_kill_of_the_server(data: Path) -> None:
             assert ask(again, "SELECT answer FROM kept") == 42
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_a_pid_file_that_names_a_stranger_neither_blocks_the_start_nor_harms_the_stranger(data: Path) -> None:
     with using(data):
         pid_file = data / "cluster" / "postmaster.pid"
@@ -128,6 +129,7 @@ def test_a_pid_file_that_names_a_stranger_neither_blocks_the_start_nor_harms_the
             assert stranger.poll() is None
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_half_a_cluster_from_a_killed_initdb_is_thrown_away(data: Path) -> None:
     with using(data):
         pass
@@ -152,6 +154,7 @@ def test_a_removed_link_leads_back_to_the_data_and_not_to_an_empty_database(data
         assert (data / "cluster" / "PG_VERSION").exists()
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_who_looks_while_it_is_written_down_where_the_data_is_finds_it_all_the_same(data: Path) -> None:
     with using(data) as url:
         ask(url, "CREATE TABLE old ()")
@@ -162,6 +165,7 @@ def test_who_looks_while_it_is_written_down_where_the_data_is_finds_it_all_the_s
         assert ask(url, "SELECT to_regclass('old')") is not None
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_a_folder_that_was_moved_takes_its_data_along_also_without_the_link(data: Path) -> None:
     with using(data) as url:
         ask(url, "CREATE TABLE old ()")
@@ -175,6 +179,7 @@ def test_a_folder_that_was_moved_takes_its_data_along_also_without_the_link(data
         moved.rename(data)
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_as_root_even_a_removed_folder_finds_its_data(data: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root's cluster is outside the folder")
@@ -185,6 +190,7 @@ def test_as_root_even_a_removed_folder_finds_its_data(data: Path) -> None:
         assert ask(url, "SELECT to_regclass('old')") is not None
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_data_that_is_gone_is_missed_aloud_and_an_empty_database_made_only_when_asked_for(data: Path) -> None:
     """Such as a disk that was not mounted."""
     with using(data):
@@ -214,6 +220,7 @@ except NotStarted as reason:
 """
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
 @pytest.mark.parametrize("theirs", ["the folder", "nothing", "nothing, and they cannot look into it"])
 def test_who_starts_on_what_root_has_made_is_told_so_and_it_stays_as_it_is(data: Path, theirs: str) -> None:
@@ -233,6 +240,7 @@ def test_who_starts_on_what_root_has_made_is_told_so_and_it_stays_as_it_is(data:
         assert ask(url, "SELECT to_regclass('old')") is not None
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
 def test_root_who_starts_on_what_another_has_made_is_told_so_and_it_stays_as_it_is(data: Path) -> None:
     with using(data) as url:
@@ -258,6 +266,7 @@ def give(folder: Path, uid: int) -> None:
         os.chown(path, uid, -1, follow_symlinks=False)
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_looking_for_a_running_server_starts_and_makes_nothing(data: Path) -> None:
     assert address_if_running(data) is None
     assert not data.exists()
@@ -266,6 +275,7 @@ def test_looking_for_a_running_server_starts_and_makes_nothing(data: Path) -> No
     assert address_if_running(data) is None
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_who_keeps_it_running_starts_it_again_after_a_kill(data: Path) -> None:
     server = Embedded(data)
     url = server.start()
@@ -277,6 +287,7 @@ def test_who_keeps_it_running_starts_it_again_after_a_kill(data: Path) -> None:
         server.stop()
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_forked_child_that_ends_leaves_the_server_to_its_parent(data: Path) -> None:
     """As the web workers do, whose master started it."""
@@ -309,6 +320,7 @@ def test_its_log_holds_no_text_of_a_statement(data: Path) -> None:
     assert "secret-word" not in written
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_likeness_works_on_chinese_words_in_any_path(tmp_path: Path) -> None:
     """Also proves that a path may be long, and hold spaces, quotes and Chinese."""
     for data in kept_clean(tmp_path / "招聘 助手's" / ("long" * 25) / "pg"):
@@ -319,6 +331,7 @@ def test_likeness_works_on_chinese_words_in_any_path(tmp_path: Path) -> None:
             assert likeness > 0.3
 
 
+@pytest.mark.long("makes a cluster of its own, four to eight seconds")
 def test_another_major_version_is_refused_with_the_way_out(data: Path) -> None:
     with using(data):
         pass

@@ -27,30 +27,19 @@ def _check_has_not_begun(ctx: Context, interview: Interview) -> None:
         return
     if place.response == "declined":
         raise UserError(
-            "Interview {code} {what}, and you said that you can't make it. You were there, or can be? Please tell {hr}.",
-            "{code} 这场{what}，你回复过无法参加。能参加或已参加，请告诉{hr}。",
-            code=code,
-            what=states.what_became(interview, ctx.now),
-            hr=ctx.hr_of(interview),
+            "accept.after_a_no", code=code, what=states.what_became(interview, ctx.now), hr=ctx.hr_of(interview)
         )
     if not interview.is_over(ctx.now):
-        enter = ctx.text("; the way in: room {code}", "，入口发：进入面试 {code}", code=code)
-        write = ctx.text(
-            "; afterwards: feedback {code} yes, and why", "；面完写面评：面评 {code} 推荐 加一句话", code=code
-        )
+        enter = ctx.text("accept.way_in", code=code)
+        write = ctx.text("accept.then_write", code=code)
         raise UserError(
-            "Interview {code} has started, so you count as being there, and need not accept any more{enter}{write}",
-            "{code} 这场已经开始，不用再接受，你算参加{enter}{write}",
+            "accept.has_begun",
             code=code,
             enter=enter if meeting_link.has_one(interview) else "",
             write=write if place.owes_feedback else "",
         )
     if access.owes_feedback(ctx.user, interview):
-        raise UserError(
-            "Interview {code} is over. Write your feedback: feedback {code} yes, and why",
-            "{code} 这场已经结束。写面评：面评 {code} 推荐 加一句话",
-            code=code,
-        )
+        raise UserError("accept.is_over", code=code)
 
 
 @command(
@@ -111,6 +100,4 @@ def _check_has_not_begun(ctx: Context, interview: Interview) -> None:
 def accept(ctx: Context, interview: Interview) -> Reply:
     _check_has_not_begun(ctx, interview)
     panel.accept(ctx.change, interview, ctx.user)
-    return ctx.say(
-        "Accepted: {title}, {when}.", "已接受：{title}，{when}。", title=interview, when=ctx.moment(interview)
-    )
+    return ctx.say("accept.done", title=interview, when=ctx.moment(interview))

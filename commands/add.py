@@ -35,7 +35,7 @@ def _whose_place(interview: Interview, new: Member, part: Part, beside: Beside |
 
 
 def _ask_whether_instead(ctx: Context, interview: Interview, new: Member, gone: list[Member]) -> Reply:
-    comma = ctx.text(", ", "、")
+    comma = ctx.text("mark.between_names")
     lead = ctx.text(
         "{gone} can't make {title}, {when}. Is {new} to come:",
         "{gone}无法参加 {title}（{when}）。{new}来：",

@@ -4,7 +4,6 @@ from bot import Context, Reply, Role, command
 from bot.interviews import Interview, Span, ahead
 from bot.interviews.ahead import Short
 from bot.interviews.models import Participant
-from bot.wording import pick
 
 _HR = (Role.RECRUITER, Role.COORDINATOR)
 _WHO = "(?:还有)?(?:谁|哪[些几]?个?(?:人|面试官)|哪位(?:面试官)?|有没?有?(?:哪[个位]|什么)?(?:人|面试官))(?:还|都|是|说|回复|表示){0,2}"
@@ -113,7 +112,7 @@ def _of_one(
     ctx.dialog.about = interview.id
     if not places:
         return ctx.say(*none, title=interview)
-    names = pick((", ", "、"), ctx.lang).join(str(one.member.name) for one in places)
+    names = ctx.text("mark.between_names").join(str(one.member.name) for one in places)
     return ctx.say(*said, title=interview, names=names, code=interview.code or "")
 
 

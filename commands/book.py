@@ -104,7 +104,7 @@ def _question(
     ctx.then_ask("line", book, [one for _, one in choices], line=line)
     if line.asks == "when":
         ctx.dialog.slots = [Span(one.start, one.end) for _, one in choices if one.start and one.end]
-    return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary="?")
+    return ctx.reply("\n".join(lines), summary="?")
 
 
 def _which_candidate(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
@@ -208,7 +208,7 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
             when=ctx.moment(there),
         )
     kinds = {one.kind for one in refusing}
-    mark = ctx.text("; ", "；")
+    mark = ctx.text("mark.between_clauses")
     why = mark.join(ctx.text(one.en, one.zh, **one.values) for one in refusing)
     if kinds & {"job"} or any(one.kind == "conflict" and not one.values for one in refusing):
         return ctx.say("{lead} {why}.", "{lead}{why}。", lead=lead, why=why)
@@ -233,7 +233,7 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
     each = [line.at(one) for one in times]
     ctx.then_ask("line", book, each, line=line)
     ctx.dialog.slots = [Span(one.start, one.end) for one in each if one.start and one.end]
-    return ctx.say("{said}", "{said}", said=said, summary="?")
+    return ctx.reply(said, summary="?")
 
 
 def _names(refusing: Sequence[Obstacle]) -> set[str]:

@@ -23,7 +23,7 @@ from bot.interviews import lookup, said_line
 from bot.interviews.batch import Batch
 from bot.times.among_words import without_times
 from bot.wecom import reply
-from bot.wording import pick, wait_in_words
+from bot.wording import wait_in_words
 from commands import rows_in_words
 
 _OF_ROWS = ("book", "reschedule", "replace", "add", "cancel")  # verbs that are said of a row as well
@@ -125,13 +125,13 @@ def _deed(ctx: Context, rows: Batch) -> str:
     sound = [one for one in judging.judge(rows, ctx.user, ctx.change) if one.number in rows.asked]
     if not sound:
         return ctx.text("book these rows", "约这些行")
-    named = ctx.text("; ", "；").join(rows_in_words.in_words(ctx, one) for one in sound[:_SAID_AGAIN])
+    named = ctx.text("mark.between_clauses").join(rows_in_words.in_words(ctx, one) for one in sound[:_SAID_AGAIN])
     return ctx.text(
         "book {n} ({rows}{more})",
         "约 {n} 场（{rows}{more}）",
         n=len(sound),
         rows=named,
-        more=ctx.text(" …", "……") if len(sound) > _SAID_AGAIN else "",
+        more=ctx.text("mark.and_so_on") if len(sound) > _SAID_AGAIN else "",
     )
 
 
@@ -207,8 +207,8 @@ def _let_go(ctx: Context) -> str:
 def _added(ctx: Context, rows: Batch) -> str:
     if not rows.added:
         return ""
-    numbers = pick((", ", "、"), ctx.lang).join(map(str, rows.added[: rows_in_words.NAMED]))
-    more = pick((" …", "……"), ctx.lang) if len(rows.added) > rows_in_words.NAMED else ""
+    numbers = ctx.text("mark.between_names").join(map(str, rows.added[: rows_in_words.NAMED]))
+    more = ctx.text("mark.and_so_on") if len(rows.added) > rows_in_words.NAMED else ""
     return ctx.text(
         "Added as row {rows}." if len(rows.added) == 1 else "Added as rows {rows}.",
         "加为第 {rows} 行。",
@@ -233,7 +233,7 @@ def _question(ctx: Context, sound: Sequence[Judged], judged: Sequence[Judged]) -
         many = ("Book these {n}? yes/no", "约这 {n} 场？是/否")
         return ctx.text(*(many if len(sound) > 1 else ("Book it? yes/no", "约这场？是/否")), n=len(sound))
     left = [str(one.number) for one in judged if not one.is_sound]
-    rows = pick((", ", "、"), ctx.lang).join(left[: rows_in_words.NAMED])
+    rows = ctx.text("mark.between_names").join(left[: rows_in_words.NAMED])
     return ctx.text(
         "Book {n}, without row {rows}? yes/no" if len(left) == 1 else "Book {n}, without rows {rows}? yes/no",
         "约 {n} 场，第 {rows} 行先不约？是/否",

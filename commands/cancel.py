@@ -13,7 +13,7 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
         for one in interview.panel
         if one.attends and one.member_id != ctx.user.id and one.member.name not in told
     ]
-    comma = ctx.text(", ", "、")
+    comma = ctx.text("mark.between_names")
     lines = [
         ctx.text("Cancel {title}, {when}", "取消面试：{title}，{when}", title=interview, when=ctx.moment(interview)),
         ctx.text("Reason: {reason}", "原因：{reason}", reason=reason),

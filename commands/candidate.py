@@ -169,17 +169,6 @@ def candidate(ctx: Context, interview: Interview, answer: Answer) -> Reply:
     attendance.record_answer(ctx.change, interview, answer.name.lower())
     if answer is Answer.DECLINED:
         return ctx.say(
-            "{title}: the candidate is not coming. The panel is free again and will be told {when}. If they come after all, "
-            "send: candidate {code} confirmed. Another time has to be booked again. “undo” takes it back.",
-            "{title}：候选人不来。面试官的时间已空出，{when}通知他们。候选人又来了，发：候选人回复 {code} 已确认；"
-            "改到别的时间要重新安排。改主意发“撤销”。",
-            title=interview,
-            when=who_hears.when_told(ctx, interview),
-            code=interview.code or "",
+            "candidate.not_coming", title=interview, when=who_hears.when_told(ctx, interview), code=interview.code or ""
         )
-    return ctx.say(
-        "{title}, candidate: {answer}.",
-        "{title}：候选人{answer}。",
-        title=interview,
-        answer=ctx.text(*answer.value[:2]),
-    )
+    return ctx.say("candidate.answered", title=interview, answer=ctx.text(*answer.value[:2]))

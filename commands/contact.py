@@ -53,7 +53,7 @@ def contact(ctx: Context, interview: Interview | None = None) -> Reply:
         lines.append(ctx.text("Candidate: {mobile}", "候选人电话：{mobile}", mobile=mobile))
     else:
         lines.append(ctx.text("No phone of the candidate is on record.", "没有候选人的电话。"))
-    return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary=str(interview.code or ""))
+    return ctx.reply("\n".join(lines), summary=str(interview.code or ""))
 
 
 def _who_of_hr(ctx: Context, interview: Interview) -> str:
@@ -74,7 +74,7 @@ def _some_of_hr(ctx: Context, interview: Interview) -> str:
         "{title}: nobody of HR looks after it now; ask {names}.",
         "{title}：现在没有 HR 负责，可以找{names}。",
         title=interview,
-        names=ctx.text(", ", "、").join(names),
+        names=ctx.text("mark.between_names").join(names),
     )
 
 

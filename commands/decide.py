@@ -63,20 +63,14 @@ def _proposal(ctx: Context, interview: Interview) -> Proposal:
     """
     found = proposals.open_of(interview.id)
     if not found:
-        raise UserError(
-            "Nobody proposes another time for {title}. To move it: reschedule {code} tomorrow 3pm",
-            "{title}没有等答复的改期建议。要改期就发：改期 {code} 明天下午3点",
-            title=interview,
-            code=interview.code or "",
-        )
+        raise UserError("proposal.none", title=interview, code=interview.code or "")
     if len(found) > 1:
         first = found[0]
         raise UserError(
-            "{title}: {n} times are proposed: {all}. Send the one to take: reschedule {code} {when}",
-            "{title}有 {n} 个改期建议：{all}。要用哪个就发：改期 {code} {when}",
+            "proposal.several",
             title=interview,
             n=len(found),
-            all=ctx.text("; ", "；").join(f"{_who(one).name} {_when(ctx, one)}" for one in found),
+            all=ctx.text("mark.between_clauses").join(f"{_who(one).name} {_when(ctx, one)}" for one in found),
             code=interview.code or "",
             when=f"{first.slot[0].astimezone(ctx.user.tz):%m-%d %H:%M}",
         )
@@ -103,11 +97,10 @@ def _plan(ctx: Context, interview: Interview) -> Plan:
 
 def _in_the_way(ctx: Context, plan: Plan, one: Proposal) -> UserError:
     return UserError(
-        "{who} proposes {when}, which can't be: {why}. Nothing was changed. Another time: reschedule {code} friday 3pm. Leave it as it is: turn down {code}",
-        "{who}建议改到 {when}，但这样不行：{why}。没有改动。换个时间发：改期 {code} 周五下午3点；不改发：不同意改期 {code}",
+        "proposal.in_the_way",
         who=_who(one).name,
         when=Span(*one.slot),
-        why=ctx.text("; ", "；").join(wording.obstacle(each, ctx.user, ctx.now) for each in plan.refusals),
+        why=ctx.text("mark.between_clauses").join(wording.obstacle(each, ctx.user, ctx.now) for each in plan.refusals),
         code=plan.interview.code or "",
     )
 
@@ -125,7 +118,7 @@ def _read_back(ctx: Context, interview: Interview, about: About | None = None) -
     """All of the move; what is in its way is said by the check."""
     with contextlib.suppress(UserError):
         return move_lines.preview(ctx, _plan(ctx, interview))
-    return ctx.text("Take the proposed time", "采用建议的时间")
+    return ctx.text("proposal.ask_to_take")
 
 
 @command(
@@ -162,11 +155,10 @@ def approve(ctx: Context, interview: Interview, about: About | None = None) -> R
 def _decline_read_back(ctx: Context, interview: Interview, about: About | None = None) -> str:
     found = proposals.open_of(interview.id)
     if len(found) != 1:
-        return ctx.text("Leave the time as it is", "时间不变")  # the check says why not
+        return ctx.text("proposal.leave_the_time")  # the check says why not
     [one] = found
     return ctx.text(
-        "Leave {title} at {when} and tell {who}, who proposes {proposed}",
-        "{title} 不改期，还是 {when}，并告诉{who}（建议的是 {proposed}）",
+        "proposal.ask_to_turn_down",
         title=interview,
         when=ctx.moment(interview),
         who=_who(one).name,
@@ -203,8 +195,7 @@ def turn_down(ctx: Context, interview: Interview, about: About | None = None) ->
     one = _proposal(ctx, interview)
     proposals.decline(ctx.change, interview, one.id)
     return ctx.say(
-        "{title} stays at {when}; {who} will be told {told}. “undo” takes it back.",
-        "{title} 不改期，还是 {when}，{told}通知{who}。改主意发“撤销”。",
+        "proposal.turned_down",
         title=interview,
         when=ctx.moment(interview),
         who=_who(one).name,

@@ -50,42 +50,25 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "", instead: St
     """That the file will be hidden, or somebody suggested; nothing where neither is in question."""
     if instead is not None and _conflict(interview, reason, ctx.user) is _Conflict.NONE:
         return ctx.text(
-            "Decline {title}, {when}, and suggest {who} instead{but}{why}",
-            "回复无法参加 {title}（{when}），并推荐{who}接替{but}{why}",
+            "decline.ask_with_stand_in",
             title=interview,
             when=ctx.moment(interview),
             who=instead,
             but=_but(ctx, interview, instead, (" (who {but})", "（{who}{but}）")),
-            why=ctx.text(", reason: {reason}", "，原因：{reason}", reason=reason) if reason else "",
+            why=ctx.text("decline.why", reason=reason) if reason else "",
         )
     if _conflict(interview, reason, ctx.user) is not _Conflict.LIKELY:
         return ""
     others = _and_others(ctx, len(panel.others_with_the_candidate(interview, ctx.user, ctx.now)))
     place = access.place_of(ctx.user, interview)
     if place is not None and place.response == "declined":
-        return ctx.text(
-            "Note the reason{others}, and hide the candidate's file ({title}, {when}) from you",
-            "记下原因{others}，并对你隐藏候选人资料（{title}，{when}）",
-            title=interview,
-            when=ctx.moment(interview),
-            others=others,
-        )
-    return ctx.text(
-        "Decline {title}, {when}{others}, and hide the candidate's file from you",
-        "回复无法参加 {title}（{when}）{others}，并对你隐藏候选人资料",
-        title=interview,
-        when=ctx.moment(interview),
-        others=others,
-    )
+        return ctx.text("decline.ask_to_note_and_hide", title=interview, when=ctx.moment(interview), others=others)
+    return ctx.text("decline.ask_to_hide", title=interview, when=ctx.moment(interview), others=others)
 
 
 def _and_others(ctx: Context, count: int) -> str:
     """Whoever knows the candidate is out of their other interviews, too; nothing where there is none."""
-    if not count:
-        return ""
-    if count == 1:
-        return ctx.text(", decline their other interview, too", "，另 1 场也回复无法参加")
-    return ctx.text(", decline their {n} other interviews, too", "，另 {n} 场也回复无法参加", n=count)
+    return ctx.text("decline.and_others", n=count) if count else ""
 
 
 def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandIn | None = None) -> None:
@@ -198,7 +181,7 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
     knows = _conflict(interview, reason, ctx.user) is not _Conflict.NONE  # one that is only likely was read back
     place = access.place_of(ctx.user, interview)
     adds_reason = place is not None and place.response == "declined" and bool(reason) and not knows
-    title = ctx.text("{title}", title=interview)  # said before the file is hidden
+    title = ctx.show(interview)  # said before the file is hidden
     others = panel.others_with_the_candidate(interview, ctx.user, ctx.now) if knows else []
     suggested = instead.member if instead else None
     panel.decline(ctx.change, interview, ctx.user, reason, knows_candidate=knows, suggested=suggested)
@@ -208,87 +191,41 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
     if instead is not None and not knows:
         told += _when_they_hear(ctx, interview, instead)
     if instead is None and (stranger := stand_in.stranger_in(reason)):
-        told += ctx.text(
-            " There is no colleague called “{who}”; HR reads what you wrote.",
-            "没有叫“{who}”的同事，HR 会看到你写的这句。",
-            who=stranger,
-        )
+        told += ctx.text("decline.no_such_colleague", who=stranger)
     if instead is None and stand_in.is_oneself(reason, ctx.user):
-        told += ctx.text(
-            " Nobody can stand in for themselves; HR reads what you wrote.", "自己不能接替自己，HR 会看到你写的这句。"
-        )
+        told += ctx.text("decline.not_by_oneself")
     if knows:
         if others:
-            return ctx.say(
-                "Declined, their other interviews ({n}) too, and the candidate's file is now hidden from you. {told} “undo” takes it all back.",
-                "已回复无法参加，这位候选人的另外 {n} 场也一样，资料已对你隐藏。{told}改主意发“撤销”。",
-                n=len(others),
-                told=told,
-            )
-        return ctx.say(
-            "Declined, and the candidate's file is now hidden from you. {told} “undo” takes both back.",
-            "已回复无法参加，候选人资料已对你隐藏。{told}改主意发“撤销”。",
-            told=told,
-        )
+            return ctx.say("decline.done_and_hidden_with_others", n=len(others), told=told)
+        return ctx.say("decline.done_and_hidden", told=told)
     if adds_reason:
         return ctx.say(
-            "Noted as the reason you can't make {title}, only HR sees it: {reason}{suggested}",
-            "已记为无法参加的原因（{title}），只有 HR 看得到：{reason}{suggested}",
-            suggested=_suggested(ctx, interview, instead),
-            title=title,
-            reason=reason[:40],
+            "decline.reason_noted", suggested=_suggested(ctx, interview, instead), title=title, reason=reason[:40]
         )
     if instead is not None and place is not None and place.response == "declined":
-        return ctx.say("Noted{suggested}", "记下了{suggested}", suggested=_suggested(ctx, interview, instead))
+        return ctx.say("decline.suggestion_noted", suggested=_suggested(ctx, interview, instead))
     if ctx.on_page:
-        return ctx.say(
-            "Declined: {title}. {told} You can after all? Accept it below.",
-            "已回复无法参加：{title}。{told}又能参加了，点下面的“接受”。",
-            title=title,
-            told=told,
-        )
+        return ctx.say("decline.done_on_page", title=title, told=told)
     if reason:
-        return ctx.say(
-            "Declined: {title}. {told} “undo” takes it back.",
-            "已回复无法参加：{title}。{told}改主意发“撤销”。",
-            title=title,
-            told=told,
-        )
+        return ctx.say("decline.done", title=title, told=told)
     ctx.then_ask("reason", decline, interview=interview)
-    return ctx.say(
-        "Declined: {title}. {told} “undo” takes it back.\nWhy? Only HR sees it; send “skip” to give no reason.",
-        "已回复无法参加：{title}。{told}改主意发“撤销”。\n是什么原因？只有 HR 看得到，不想说就发“跳过”。",
-        title=title,
-        told=told,
-    )
+    return ctx.say("decline.done_ask_why", title=title, told=told)
 
 
 def _when_they_hear(ctx: Context, interview: Interview, who: StandIn) -> str:
     not_they = _but(ctx, interview, who, (" {who} {but}; HR reads that as well.", "{who}{but}，HR 也会看到。"))
-    return not_they or ctx.text(
-        " {who} hears of it only when HR asks them.", "{who}要等 HR 点了才会收到邀请。", who=who
-    )
+    return not_they or ctx.text("decline.hears_when_asked", who=who)
 
 
 def _suggested(ctx: Context, interview: Interview, who: StandIn | None) -> str:
     if who is None:
         return ""
-    return ctx.text(
-        ". You suggest {who}.{hears}", "。已推荐{who}接替，{hears}", who=who, hears=_when_they_hear(ctx, interview, who)
-    )
+    return ctx.text("decline.suggested", who=who, hears=_when_they_hear(ctx, interview, who))
 
 
 def _noted_of_who_was_replaced(ctx: Context, others: Sequence[int]) -> Reply:
     """Nothing is to be done about a place that another has: HR reads it where it matters, and hears of the others."""
     if not others:
-        return ctx.say(
-            "Noted that you know the candidate, and their file is now hidden from you. You had been replaced, so nobody is notified; HR sees it in the interview's details. “undo” takes it back.",
-            "已记下你认识候选人，资料已对你隐藏。这场你已被换下，不另行通知，HR 看进度时能看到。改主意发“撤销”。",
-        )
+        return ctx.say("decline.noted")
     told = dict.fromkeys(who_hears.of_decline(ctx, one) for one in lookup.load(others))
-    return ctx.say(
-        "Noted that you know the candidate, and their file is now hidden from you. You had been replaced in this one; declined their other interviews ({n}). {told} “undo” takes it all back.",
-        "已记下你认识候选人，资料已对你隐藏。这场你已被换下；这位候选人的另外 {n} 场已回复无法参加。{told}改主意发“撤销”。",
-        n=len(others),
-        told=ctx.text(" ", "").join(told),
-    )
+    return ctx.say("decline.noted_with_others", n=len(others), told=ctx.text("mark.between_sentences").join(told))

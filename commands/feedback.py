@@ -277,7 +277,7 @@ def _submit(ctx: Context, interview: Interview, what: Evaluation) -> Reply:
         said.insert(1, ctx.text("All feedback is in.", "这场的面评齐了。"))
     if standing is None and interview.feedback_in - {ctx.user.id}:
         said.append(ctx.text("What others wrote: status {code}", "别人的面评：进度 {code}", code=interview.code or ""))
-    return ctx.say("{said}", "{said}", said="\n".join(said), summary=str(interview.code or ""))
+    return ctx.reply("\n".join(said), summary=str(interview.code or ""))
 
 
 @command("submit feedback", "提交面评", "提交", "submit", help=("go on with your feedback", "接着写面评"), hidden=True)

@@ -115,7 +115,7 @@ def find(ctx: Context, words: str) -> Reply:
         question = ctx.text("“{said}”: whose schedule?", "“{said}”，看谁的日程？", said=said)
         return ctx.ask("schedule", question, [(_as_line(ctx, one), {"person": one}) for one in hits.people])
     if hits.people or hits.candidates:
-        return ctx.say("{lines}", "{lines}", lines="\n".join(_besides(ctx, hits)))
+        return ctx.reply("\n".join(_besides(ctx, hits)))
     if ctx.user.is_hr:
         raise UserError(
             "Nothing found for “{said}”. Try a part of a name, pinyin, a phone's last four digits, a job or a code.",
@@ -140,7 +140,7 @@ def _plainly(said: str) -> str:
 
 def _besides(ctx: Context, hits: Hits) -> list[str]:
     """Colleagues and candidates without an interview, who are no rows."""
-    comma = ctx.text(", ", "、")
+    comma = ctx.text("mark.between_names")
     lines = []
     if hits.people:
         names = comma.join(_as_line(ctx, one) for one in hits.people)

@@ -114,7 +114,7 @@ def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:
 
 def _names(ctx: Context, wanted: Wanted) -> str:
     you = ctx.text("you", "你")
-    return pick((", ", "、"), ctx.lang).join(you if one.id == ctx.user.id else str(one.name) for one in wanted.people)
+    return ctx.text("mark.between_names").join(you if one.id == ctx.user.id else str(one.name) for one in wanted.people)
 
 
 def _what_next(ctx: Context, number: str) -> str:
@@ -140,9 +140,11 @@ def _none(ctx: Context, wanted: Wanted, found: Found) -> Reply:
     if why := in_the_way(ctx, found):
         lines.append(why)
     if cures := list(_cures(ctx, wanted, found)):
-        lines.append(ctx.text("What helps: {cures}", "可以：{cures}", cures=pick(("; ", "；"), ctx.lang).join(cures)))
+        lines.append(
+            ctx.text("What helps: {cures}", "可以：{cures}", cures=ctx.text("mark.between_clauses").join(cures))
+        )
     lines.append(looked_at(ctx, found))
-    return ctx.say("{lines}", "{lines}", lines="\n".join(lines), summary="0")
+    return ctx.reply("\n".join(lines), summary="0")
 
 
 def _cures(ctx: Context, wanted: Wanted, found: Found) -> list[str]:
@@ -179,7 +181,7 @@ def _for_hr(ctx: Context, when: Span, at: str, people: Members, number: str) -> 
     """To book those who are free then, or to move an interview to it."""
     those = [one for one in people if one.id != ctx.user.id]
     line = Line(start=when.start, end=when.end, panel=tuple(str(one.user_id) for one in those))
-    names = pick((", ", "、"), ctx.lang).join(str(one.name) for one in those)
+    names = ctx.text("mark.between_names").join(str(one.name) for one in those)
     book, move = ctx.handlers.commands["book"], ctx.handlers.commands["reschedule"]
     return ctx.choose(
         ctx.text("{at}: what for?", "{at}，用来做什么？", at=at),

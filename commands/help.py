@@ -62,7 +62,7 @@ def help_(ctx: Context, verb: str = "") -> Reply:
             summary=f"{len(overview)} 条",
         )
     if (answer := about_the_bot.answer(ctx, verb)) is not None:
-        return ctx.say("{answer}", "{answer}", answer=answer)
+        return ctx.reply(answer)
     found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
     if found is None and (theirs := _of_another_role(ctx, verb)) is not None:
         raise not_theirs(ctx, Call(theirs))
@@ -80,7 +80,7 @@ def help_(ctx: Context, verb: str = "") -> Reply:
         about.append(
             ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also))
         )
-    return ctx.say("{lines}", lines="\n".join(about))
+    return ctx.reply("\n".join(about))
 
 
 def _of_another_role(ctx: Context, verb: str) -> Command | None:

@@ -53,7 +53,7 @@ def keep_which(ctx: Context, interview: Interview, keep: Keep) -> Reply:
             title=now,
             lacks="" if access.answering(now) else lacks,
             when=ctx.moment(now),
-            who=ctx.text(", ", "、").join(str(one.name) for one in found.people),
+            who=ctx.text("mark.between_names").join(str(one.name) for one in found.people),
         )
     return ctx.say(
         "{title}, {when}. {others} has no time for now: reschedule it.",

@@ -12,7 +12,7 @@ from bot.chat.understanding.changed import length_in
 from bot.chat.understanding.speaker import is_on_it
 from bot.interviews import Interview, Member, access, lateness, meant, people
 from bot.times.number_words import COUNTS, either
-from bot.wording import brief, pick
+from bot.wording import brief
 
 _MINUS = re.compile(r"(?<!\S)(?:[-−﹣]|负|minus )\d")
 _MOST = 180
@@ -246,7 +246,7 @@ def late(ctx: Context, interview: Interview, who: Who | None = None, words: str 
     others = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
     hr = [] if ctx.user in interview.application.caretakers else interview.application.caretakers
     told = dict.fromkeys(str(one.name) for one in [*hr, *others] if one != whom)
-    names = pick((", ", "、"), ctx.lang).join(told) or ctx.text("nobody else is on it", "没有别人需要知道")
+    names = ctx.text("mark.between_names").join(told) or ctx.text("nobody else is on it", "没有别人需要知道")
     return ctx.say(
         "{title}: passed on to {names}, {when}: {what}. {instead}“undo” takes it back.",
         "{title}：{when}转告{names}，{what}。{instead}改主意发“撤销”。",

@@ -11,6 +11,7 @@ from bot import Although, Context, Reply, Told, UserError, command
 from bot.chat import who_hears
 from bot.interviews import Interview, Member, access, attendance, meant, undo_refused
 from bot.notices.catalogue import candidate
+from bot.phrase import Phrase
 from bot.wording import brief
 
 
@@ -55,7 +56,7 @@ def _deed(ctx: Context, interview: Interview, how: How | None) -> str:
 def _is_marked(ctx: Context, interview: Interview) -> UserError:
     """With what takes it back."""
     actor, in_time = attendance.who_marked(interview, ctx.now)
-    title, who = ctx.text("{title}", title=interview), Member.get_or_none(Member.id == actor)
+    title, who = ctx.show(interview), Member.get_or_none(Member.id == actor)
     if in_time and who == ctx.user:
         return UserError(
             "{title}: already marked as no-show. “undo” takes it back.",
@@ -69,10 +70,7 @@ def _is_marked(ctx: Context, interview: Interview) -> UserError:
             title=title,
             who=who.name,
         )
-    return undo_refused.stays_marked(interview, ctx.user, title, ctx.now).after(_MARKED[ctx.lang == "zh"])
-
-
-_MARKED = ("{title}: already marked as no-show. ", "{title}：已经标记过候选人未到")
+    return undo_refused.stays_marked(interview, ctx.user, ctx.now).after(Phrase("noshow.already", title=title))
 
 
 def _how_far(told: Told) -> dict[str, Any] | None:

@@ -28,7 +28,7 @@ def _deed(ctx: Context, interview: Interview | None, person: Members | None, eve
     if not waiting:
         raise _nobody(ctx, interview, None)
     names = list(dict.fromkeys(str(who.name) for one in waiting for who in one.people if who != ctx.user))
-    some = ctx.text(", ", "、").join(names[:_MOST_NAMED])
+    some = ctx.text("mark.between_names").join(names[:_MOST_NAMED])
     if len(names) > _MOST_NAMED:
         some += ctx.text(" and others, {n} in all", "等 {n} 人", n=len(names))
     counts = [
@@ -148,11 +148,8 @@ def nudge(
     done = reminders.nudge(ctx.change, waiting)
     if not done:
         raise _nobody(ctx, interview, person)
-    return ctx.say(
-        "{said}",
-        "{said}",
-        said="\n".join([*said_of(ctx, done), *(_owes_nothing(ctx, one) for one in silent)]),
-        summary=str(len(done)),
+    return ctx.reply(
+        "\n".join([*said_of(ctx, done), *(_owes_nothing(ctx, one) for one in silent)]), summary=str(len(done))
     )
 
 
@@ -175,7 +172,7 @@ def _of_others(ctx: Context, one: Waiting) -> bool:
 
 
 def _named(ctx: Context, one: Waiting) -> str:
-    names = ctx.text(", ", "、").join(str(who.name) for who in one.people)
+    names = ctx.text("mark.between_names").join(str(who.name) for who in one.people)
     what = ctx.text(*_OWED[one.what])
     return ctx.text(
         "{which}: {names}, {what} · {code}",
@@ -203,9 +200,9 @@ def _owes_nothing(ctx: Context, one: Member) -> str:
 
 
 def _nobody(ctx: Context, interview: Interview | None, people: Members | None) -> UserError:
-    names = ctx.text(", ", "、").join(str(one.name) for one in people or ())
+    names = ctx.text("mark.between_names").join(str(one.name) for one in people or ())
     if interview is not None and people and not any(access.place_of(one, interview) for one in people):
-        return UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=names)
+        return UserError("refused.not_on_panel", who=names)
     if people is not None and interview is not None:
         return UserError(
             "{title}: {who} owes neither an answer nor feedback on this one, so nobody was reminded. All that is owed: pending",

@@ -61,7 +61,9 @@ def _ask_which(ctx: Context, interview: Interview) -> Reply:
 
 def _names(ctx: Context, interview: Interview) -> str:
     needed = [one.member for one in interview.panel if one.answer_counts and one.attends]
-    return ctx.text(", ", "、").join(ctx.text("you", "你") if one == ctx.user else str(one.name) for one in needed)
+    return ctx.text("mark.between_names").join(
+        ctx.text("you", "你") if one == ctx.user else str(one.name) for one in needed
+    )
 
 
 @command(

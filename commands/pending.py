@@ -99,7 +99,7 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
         ctx.go_on_with("pending", first=str(start + len(shown)), **({"which": which} if which else {}))
     lines = [f"{number}) {_row(ctx, one)}" for number, one in enumerate(shown, start + 1)]
     lines.append(_what_next(ctx, shown, left))
-    return ctx.say("{said}", "{said}", said="\n".join([_heading(ctx, found, which), *lines]), summary=f"{len(found)}")
+    return ctx.reply("\n".join([_heading(ctx, found, which), *lines]), summary=f"{len(found)}")
 
 
 def _without_a_link(ctx: Context) -> Reply:

@@ -31,13 +31,12 @@ def proposal(
 ) -> Reply:
     last = proposals.last_of(interview.id, person.id)
     if last is None or (time is not None and time.start not in (None, last.slot[0])):
-        raise UserError("It does not stand any more: there is a newer one.", "这个建议已经作废，以新的为准。")
+        raise UserError("proposal.superseded")
     proposals.check_open(last.id)
     if answer is Answer.DECLINE:
         proposals.decline(ctx.change, interview, last.id)
         return ctx.say(
-            "{title} stays at {when}; {who} will be told {told}. “undo” takes it back.",
-            "{title} 不改期，还是 {when}，{told}通知{who}。改主意发“撤销”。",
+            "proposal.turned_down",
             title=interview,
             when=ctx.moment(interview),
             who=person.name,

@@ -20,11 +20,7 @@ def slot_of(interview: Interview, time: AnotherTime | None, length: timedelta | 
     """
     start = time.start if time is not None and time.start is not None else interview.start
     if start is None:
-        raise UserError(
-            "{code} has no time yet: say when as well, for example: reschedule {code} tomorrow 3pm",
-            "{code} 还没有时间，请把时间一起发来，例如：改期 {code} 明天下午3点",
-            code=interview.code or "",
-        )
+        raise UserError("propose.no_time_yet", code=interview.code or "")
     as_now = interview.end - interview.start if interview.start and interview.end else LENGTH
     return start, start + (length or as_now)
 
@@ -32,9 +28,7 @@ def slot_of(interview: Interview, time: AnotherTime | None, length: timedelta | 
 def in_words(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
     slot = slot_of(interview, time, length)
     proposals.check_propose(interview, ctx.user, slot, ctx.now)
-    return ctx.text(
-        "Propose {when} to HR for {title}", "向 HR 提议把 {title} 改到 {when}", title=interview, when=Span(*slot)
-    )
+    return ctx.text("propose.ask", title=interview, when=Span(*slot))
 
 
 def read_back(ctx: Context, interview: Interview, time: AnotherTime | None, length: timedelta | None) -> str:
@@ -59,42 +53,20 @@ def instead(ctx: Context, interview: Interview, slot: Slot) -> tuple[str, list[d
     panel = [one.member for one in interview.panel if one.is_current]
     starts = alternatives.of(move_plan.planned(interview, slot, None, panel), ctx.now)
     if ctx.on_page or not starts:
-        raise UserError(
-            "You have an interview {when} ({other}). Please propose another time.",
-            "你 {when} 已有面试（{other}），换个时间再提。",
-            **own.values,
-        )
-    said = ctx.text(
-        "You have an interview {when} ({other}). Possible:", "你 {when} 已有面试（{other}）。可选：", **own.values
-    )
+        raise UserError("propose.busy", **own.values)
+    said = ctx.text("propose.busy_with_choices", **own.values)
     return said, starts
 
 
 def propose(ctx: Context, interview: Interview, slot: Slot) -> Reply:
     """Raises: UserError"""
     proposals.propose(ctx.change, interview, ctx.user, slot)
-    return ctx.say(
-        "Passed on to {hr}; until they confirm, the time stays as it is. {title}: {old} → {new} proposed. “undo” takes it back.",
-        "已转给{hr}，确认前时间不变。{title}：{old} → 建议 {new}。改主意发“撤销”。",
-        hr=ctx.hr_of(interview),
-        title=interview,
-        old=ctx.moment(interview),
-        new=Span(*slot),
-    )
+    return ctx.say("propose.done", hr=ctx.hr_of(interview), title=interview, old=ctx.moment(interview), new=Span(*slot))
 
 
 def check_is_theirs(ctx: Context, interview: Interview, *, other: bool) -> None:
     """Raises: UserError for who is not of the panel, and for what HR alone sets."""
     if access.place_of(ctx.user, interview) is None:
-        raise UserError(
-            "Only the panel and HR can move {code}; please ask {hr}.",
-            "只有 {code} 的面试官和 HR 能改期，请找{hr}。",
-            code=interview.code or "",
-            hr=ctx.hr_of(interview),
-        )
+        raise UserError("propose.not_theirs", code=interview.code or "", hr=ctx.hr_of(interview))
     if other:
-        raise UserError(
-            "The place, or having no time yet, is for HR to set: please ask {hr}.",
-            "地点和“时间待定”由 HR 来定，请找{hr}。",
-            hr=ctx.hr_of(interview),
-        )
+        raise UserError("propose.only_a_time", hr=ctx.hr_of(interview))

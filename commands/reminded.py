@@ -12,7 +12,7 @@ _MOST_NAMED = 3
 
 def said_of(ctx: Context, done: list[Nudged]) -> list[str]:
     """Who is reminded now, who later, and who is not, and why."""
-    comma = ctx.text(", ", "、")
+    comma = ctx.text("mark.between_names")
     now = [str(one.member.name) for one in done if one.arrives_at is not None and one.arrives_at <= ctx.now]
     lines = [ctx.text("Reminded: {names}.", "已催{names}。", names=comma.join(now))] if now else []
     lines += _reached_later(ctx, done)
@@ -61,7 +61,7 @@ def _reached_later(ctx: Context, done: list[Nudged]) -> list[str]:
     for one in done:
         if one.arrives_at is not None and one.arrives_at > ctx.now:
             names.setdefault(clock(one.arrives_at, ctx.user, ctx.now), []).append(str(one.member.name))
-    comma = ctx.text(", ", "、")
+    comma = ctx.text("mark.between_names")
     return [
         ctx.text(
             "{who}: in an interview or in quiet hours, so the reminder arrives at {at}.",
@@ -76,7 +76,7 @@ def _reached_later(ctx: Context, done: list[Nudged]) -> list[str]:
 def _was_lately(ctx: Context, who: str, phone: str, last: LastReminder, codes: Sequence[str]) -> str:
     """`10:30 赵六催过李四（1203），14:30 以后可以再催`: with the code where it was of something else."""
     by = ctx.text("you", "你") if last.by == ctx.user else str(last.by.name) if last.by else "HR"
-    named = ctx.text(", ", "、").join(codes[:_MOST_NAMED])
+    named = ctx.text("mark.between_names").join(codes[:_MOST_NAMED])
     of = (f" of {named}" if ctx.lang == "en" else f"（{named}）") if named else ""
     at, again = (clock(moment, ctx.user, ctx.now) for moment in (last.at, last.at + REMINDED_AT_MOST_EVERY))
     if last.at > ctx.now:

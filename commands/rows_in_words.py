@@ -34,7 +34,7 @@ Instead = Mapping[int, Sequence[Room | datetime]]  # where or when a row could b
 def odd_one(ctx: Context, one: Judged, instead: Instead) -> str:
     """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 10:30–11:30 已有面试（1187 林悦）；可改发：第3行 11:30`"""
     said = judging.each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
-    reasons = pick(("; ", "；"), ctx.lang).join(
+    reasons = ctx.text("mark.between_clauses").join(
         ctx.text(it.en, it.zh, **_without_its_time(ctx, one, it)) for it in said
     )
     who = one.row.line.candidate or (str(one.candidate.name) if one.candidate else "")
@@ -88,7 +88,7 @@ def _when(ctx: Context, one: Judged) -> str:
 
 
 def in_words(ctx: Context, one: Judged) -> str:
-    people = pick((", ", "、"), ctx.lang).join(str(member.name) for member in one.panel)
+    people = ctx.text("mark.between_names").join(str(member.name) for member in one.panel)
     job = f"{one.job.title if one.job else ''} {one.round_name}".strip()
     room = str(one.room.name) if one.room else ""
     mode = one.row.line.mode if one.row.line.mode not in ("", "video") else ""
@@ -121,7 +121,7 @@ def what_is_new(ctx: Context, sound: Sequence[Judged]) -> list[str]:
 def _some(ctx: Context, names: Iterable[str]) -> str:
     shown = list(names)
     more = len(shown) - NAMED
-    said = pick((", ", "、"), ctx.lang).join(shown[:NAMED])
+    said = ctx.text("mark.between_names").join(shown[:NAMED])
     return (
         said
         if more <= 0

@@ -131,9 +131,9 @@ def _said(ctx: Context, choice: SelfChoice, numbers: Collection[int]) -> str:
     if not numbers:
         return ctx.text("none of the times will do", "都不行")
     times = [wording.clock(choice.times[one].start, ctx.user, ctx.now) for one in sorted(numbers)]
-    some = ctx.text(", ", "、").join(times[:_MOST_NAMED])
+    some = ctx.text("mark.between_names").join(times[:_MOST_NAMED])
     if len(times) > _MOST_NAMED:
-        some += ctx.text(" …", "……")
+        some += ctx.text("mark.and_so_on")
     return ctx.text("{n} will do ({some})", "{n} 个时间可以（{some}）", n=len(times), some=some)
 
 

@@ -59,7 +59,7 @@ def undo(ctx: Context) -> Reply:
     ]
     about = {(type(one), one.id): one for one in undone.touched}
     said += [one_interview.present(ctx, one) for one in about.values()]
-    return ctx.say("{said}", "{said}", said="\n".join(filter(None, said)))
+    return ctx.reply("\n".join(filter(None, said)))
 
 
 def _may(ctx: Context, command: str, about: Interview | Member) -> bool:

@@ -26,15 +26,8 @@ def _check(ctx: Context, interview: Interview) -> None:
 def withdraw(ctx: Context, interview: Interview) -> Reply:
     earlier = proposals.withdraw(ctx.change, interview, ctx.user)
     return ctx.say(
-        "Your proposal is taken back: {title} stays at {when}. {earlier}“undo” brings it back.",
-        "已撤回改期建议：{title}，还是 {when}。{earlier}改主意发“撤销”。",
+        "proposal.withdrawn",
         title=interview,
         when=ctx.moment(interview),
-        earlier=ctx.text(
-            "What you proposed before ({slot}) does not stand either. ",
-            "你更早提的 {slot} 也不再有效。",
-            slot=Span(*earlier.slot),
-        )
-        if earlier
-        else "",
+        earlier=ctx.text("proposal.earlier_is_void", slot=Span(*earlier.slot)) if earlier else "",
     )

@@ -1,6 +1,8 @@
-"""Every text that a person can be shown, Chinese and English side by side: `./run texts` prints it.
+"""Every text that a person can be shown, Chinese and English side by side: `./run texts` prints it, `./run texts moving` that
+area of `bot.texts`.
 
-Read from the source: wherever a Chinese text and an English one stand beside each other, they are one text.
+What has no id yet is read from the source: wherever a Chinese text and an English one stand beside each other,
+they are one text.
 """
 
 from __future__ import annotations
@@ -8,11 +10,13 @@ from __future__ import annotations
 import ast
 import functools
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from bot.settings import ROOT
+from bot.texts import areas
 
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _WORDS = re.compile(r"[A-Za-z]{2}")
@@ -21,20 +25,28 @@ _FOLDERS = ("bot", "commands")
 
 @dataclass(frozen=True)
 class Text:
-    """One text in both languages, where it stands in the source."""
+    """One text in both languages, where it stands in the source; one of `bot.texts` with its id."""
 
     path: str
     line: int
     zh: str
     en: str
     is_english_first: bool = True
+    id: str = ""
 
 
 @functools.cache
 def texts() -> list[Text]:
-    """All of them, by file and line."""
+    """All of them: those of `bot.texts`, then the others by file and line."""
+    named = [Text(_path(area), 0, *words[::-1], id=id) for area, own in areas() for id, words in own.items()]
     files = sorted(path for folder in _FOLDERS for path in (ROOT / folder).rglob("*.py"))
-    return [one for path in files for one in in_source(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))]
+    return named + [
+        one for path in files for one in in_source(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))
+    ]
+
+
+def _path(area: str) -> str:
+    return f"bot/texts/{area}.py"
 
 
 def in_source(source: str, path: str) -> list[Text]:
@@ -88,11 +100,14 @@ def written(node: ast.expr) -> str:
             return ""
 
 
-def main() -> None:
+def main(area: str = "") -> None:
+    if area and area not in (known := [name for name, _ in areas()]):
+        sys.exit(f"./run texts [{' | '.join(known)}]")
     for path, here in groupby(texts(), key=lambda one: one.path):
-        print(f"\n{path}")
-        for one in here:
-            print(f"  {one.line:4}  {_line(one.zh)}\n        {_line(one.en)}")
+        if path.startswith(_path(area) if area else ""):
+            print(f"\n{path}")
+            for one in here:
+                print(f"  {one.id or f'{one.line:4}'}\n        {_line(one.zh)}\n        {_line(one.en)}")
 
 
 def _line(text: str) -> str:
@@ -100,4 +115,4 @@ def _line(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -20,6 +20,7 @@ from bot.chat.verbs import named_in
 from bot.interviews import access, external, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member, Role
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.wecom import reply
 from bot.wecom.reply import Reply
@@ -99,31 +100,22 @@ def not_theirs(ctx: Context, call: Call) -> UserError:
         names = ctx.hr_of(interview)
     else:
         asked = people.some_of([Role.RECRUITER] if is_hr else call.command.roles, _MOST_NAMED)
-        names = wording.pick((", ", "、"), ctx.lang).join(str(one.name) for one in asked)
+        names = ctx.text("mark.between_names").join(str(one.name) for one in asked)
     may_be_theirs = bool(call.command.others[0]) and (
         interview is None or access.place_of(ctx.user, interview) is not None
     )
-    refused = UserError(
-        *(call.command.others if may_be_theirs else _HELP),
-        verb=call.command.title(ctx.lang),
-        role=wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
-        names=names or wording.pick(("HR", " HR ") if is_hr else ("admins", "管理员"), ctx.lang),
-        code=interview.code if interview else next((one.code for one in lookup.around(ctx.user, ctx.now)), "1203"),
-    )
-    return refused.after(_NOT_THEIRS[ctx.lang == "zh"])
+    role = ("HR", " HR ") if is_hr else ("admins", "管理员")
+    lead = Phrase("refused.role", verb=call.command.title(ctx.lang), role=role, names=names or role)
+    if not may_be_theirs:
+        return UserError("refused.help").after(lead)
+    code = interview.code if interview else next((one.code for one in lookup.around(ctx.user, ctx.now)), "1203")
+    return UserError(*call.command.others, code=code).after(lead)
 
 
 def _usage(ctx: Context, call: Call) -> str:
     """With the interview that was named, where it is known."""
     code = next((one.code for one in call.arguments.values() if isinstance(one, Interview) and one.code), "1203")
     return wording.pick(call.command.usage, ctx.lang).replace("1203", code) or call.command.title(ctx.lang)
-
-
-_NOT_THEIRS = (
-    "“{verb}” is for {role} ({names}). Nothing was changed. ",
-    "“{verb}”由{role}来做，请找{names}，现在什么都没有改动。",
-)
-_HELP = ("“help” shows what you can do.", "发“帮助”看你能做什么。")
 
 
 def confirmation(ctx: Context, call: Call) -> str:

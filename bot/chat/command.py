@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.chat.cues import Cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Member, Role
+from bot.phrase import Words
 from bot.wecom.reply import Reply
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Parameter:
 class Command:
     """A function with the words that call it; `declaring.command` says what each of the others means.
 
-    `name` is the canonical English verb, `aliases` the others, the Chinese one that help shows first.
+    `name` is the canonical English verb, `aliases` the others, the Chinese one that help shows first. `texts` are those that it
+    brings along, by id.
     """
 
     name: str
@@ -107,6 +109,7 @@ class Command:
     judges_names: bool = False
     rank: int = UNRANKED
     menu: str = ""
+    texts: tuple[tuple[str, Words], ...] = ()
 
     @property
     def verbs(self) -> tuple[str, ...]:

@@ -17,17 +17,18 @@ from bot.chat.handlers import Handlers
 from bot.chat.readers import Situation
 from bot.interviews import access
 from bot.interviews.audit import Change
-from bot.interviews.errors import UserError
+from bot.interviews.errors import UserError, phrase_of
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox
 from bot.notices.catalogue import people
 from bot.notices.kind import Kind
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.times.zones import zone_name
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import Reply
-from bot.wording.values import fill_in
+from bot.wording.values import render, show
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,21 @@ class Context:
         role = self.user.role
         return [one for one in self.handlers.commands.values() if role in one.roles and not one.hidden]
 
-    def text(self, en: str, zh: str = "", **values: object) -> str:
-        """The sentence in the member's language; each `{name}` becomes the value as a reader expects it."""
-        return fill_in(wording.pick((en, zh or en), self.lang), values, self.user, self.now)
+    def text(self, what: str | Phrase, zh: str | None = None, /, **values: object) -> str:
+        """A text of `bot.texts`, in the member's language, by its id; each value as a reader expects it."""
+        return render(phrase_of(what, zh, **values), self.user, self.now, self.handlers.words)
 
-    def say(self, en: str, zh: str = "", *, summary: str = "", **values: object) -> Reply:
+    def say(self, what: str | Phrase, zh: str | None = None, /, *, summary: str = "", **values: object) -> Reply:
         """A reply of one sentence or more. `summary` is what a log may know of it."""
-        return reply.say(self.text(en, zh, **values), summary)
+        return reply.say(self.text(what, zh, **values), summary)
+
+    def reply(self, said: str, *, summary: str = "") -> Reply:
+        """A reply that is put together of several texts."""
+        return reply.say(said, summary)
+
+    def show(self, value: object) -> str:
+        """A value alone, as the member expects it: an interview by its title, a time in their zone."""
+        return show(value, self.user, self.now)
 
     def ask(self, command: str, question: str, answers: Sequence[tuple[str, dict[str, Any]]]) -> Reply:
         """Ask what to do: numbered answers, each with the arguments that the command is then called with.
@@ -217,6 +226,8 @@ class Context:
         return inbox.greeted_since(str(self.user.user_id), max(today, self.user.created_at))
 
 
-def explain(error: UserError, reader: Member, now: datetime) -> Reply:
+def explain(error: UserError, reader: Member, now: datetime, handlers: Handlers) -> Reply:
     """What the member reads instead of the answer."""
-    return reply.say(fill_in(wording.pick((error.en, error.zh), str(reader.lang)), error.values, reader, now))
+    said = render(error.phrase, reader, now, handlers.words)
+    lead = "".join(render(one, reader, now, handlers.words) for one in error.lead)
+    return replace(reply.say(f"{lead}{said}{error.more}"), phrase=said.phrase)

@@ -80,7 +80,7 @@ def understand(ctx: Context, text: str) -> Understood:
         # Whoever answers with a number means one of the two, and none of the rows of an older list.
         ctx.dialog.leave()
         ctx.dialog.show((), 0)
-        return Understood(reply=ctx.say(refused.en, refused.zh, summary="?", **refused.values))
+        return Understood(reply=ctx.say(refused.phrase, summary="?"))
 
 
 def _look_alone(ctx: Context, heard: Heard) -> Call | None:

@@ -26,6 +26,7 @@ from bot.chat.command import (
 from bot.chat.cues import CueSaid, cue
 from bot.interviews.meant import Meant
 from bot.interviews.models import Role
+from bot.phrase import Words
 from bot.wecom.reply import Reply
 
 Bilingual = str | tuple[str, str]  # English, and Chinese where it is given
@@ -75,6 +76,7 @@ def command(
     judges_names: bool = False,
     rank: int = UNRANKED,
     menu: str = "",
+    texts: Mapping[str, tuple[str, str]] | None = None,
 ) -> Callable[[Handler], Command]:
     """Turn a function `(ctx, …typed parameters…) -> Reply` into a command.
 
@@ -121,7 +123,7 @@ def command(
     `names_others=True`: whom such a text names are who comes and who leaves, and need not be on the interview.
     `judges_names=True`: what it takes for a name may be nobody's yet, and is its own to judge.
     `rank` orders help and guesses, the likeliest first, those without one last, by name. `menu="下一场"` puts it on the
-    app's menu.
+    app's menu. `texts={"done": (…, …)}` are what it says: `ctx.say("workload.done", …)` of a command called workload.
     """
 
     def make(function: Handler) -> Command:
@@ -171,6 +173,7 @@ def command(
             judges_names=judges_names,
             rank=rank,
             menu=menu,
+            texts=tuple((f"{name.replace(' ', '_')}.{key}", Words(*pair)) for key, pair in (texts or {}).items()),
         )
 
     return make

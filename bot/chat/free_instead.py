@@ -37,7 +37,7 @@ def _with_who_is_free(
                 code=interview.code or "",
             )
         )
-    free = ctx.text("; ", "；").join(
+    free = ctx.text("mark.between_clauses").join(
         " · ".join([str(one.member.name), *(pick(reason, ctx.lang) for reason in one.reasons if reason[0] != "free")])
         for one in likely
     )

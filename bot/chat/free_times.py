@@ -38,7 +38,7 @@ def in_the_way(ctx: Context, found: Found) -> str:
         ctx.text("{who} {why}", "{who}{why}", who=one.who, why=pick(_WHY[one.why], ctx.lang))
         for one in found.in_the_way
     ]
-    return ctx.text("{why}.", "{why}。", why=pick(("; ", "；"), ctx.lang).join(why)) if why else ""
+    return ctx.text("{why}.", "{why}。", why=ctx.text("mark.between_clauses").join(why)) if why else ""
 
 
 def candidate_of(line: Line) -> Candidate | None:
@@ -73,7 +73,7 @@ def of_line(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]], str]
         ctx.now,
         MOST,
     )
-    who = pick((", ", "、"), ctx.lang).join(str(one.name) for one in people)
+    who = ctx.text("mark.between_names").join(str(one.name) for one in people)
     if not found.slots:
         when = f"{line.when} " if line.when else ctx.text("the next two weeks ", "两周内")
         several = ("{when}: {who} have no time in common. ", "{when}{who}没有共同的空闲。")

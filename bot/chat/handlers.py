@@ -6,11 +6,13 @@ import functools
 import importlib
 import pkgutil
 import types
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.chat.command import Command, EventHandler, Says
 from bot.interviews.models import Member
+from bot.phrase import Words
+from bot.texts import WORDS
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +21,11 @@ class Handlers:
 
     commands: dict[str, Command]
     events: dict[str, EventHandler]
+
+    @functools.cached_property
+    def words(self) -> Mapping[str, Words]:
+        """All of `bot.texts`, with the texts that commands bring along."""
+        return {**WORDS, **{id: words for one in self.commands.values() for id, words in one.texts}}
 
     @functools.cached_property
     def verbs(self) -> list[tuple[str, Command]]:

@@ -89,7 +89,7 @@ def handle(
             last_shown.was_ordered(kept, error.about, now)
         if error.tells_of is not None:
             history.count_as_told(error.tells_of, str(member.user_id), now)
-        said = explain(error, member, now)
+        said = explain(error, member, now, handlers)
         if kept.question is None and (kept.waiting or kept.passed_by is not None):
             kept = kept.copied()
             with change.begin(now, member, undo_window=undo_window) as begun:

@@ -37,12 +37,14 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
     try:
         understood = follow_up.named(ctx, completed(ctx, first))
     except UserError as refused:  # the others are as good as they were
-        return Understood(refused.about, explain(refused, ctx.user, ctx.now), confirm=True, then=others[0])
+        return Understood(
+            refused.about, explain(refused, ctx.user, ctx.now, ctx.handlers), confirm=True, then=others[0]
+        )
     if understood.reply is not None and ctx.dialog.question is not None:
         lead = ctx.text(
             "One at a time; after this: {others}.\n",
             "一次做一件，之后是：{others}。\n",
-            others=ctx.text("; ", "；").join(_briefly(ctx, one) for one in others),
+            others=ctx.text("mark.between_clauses").join(_briefly(ctx, one) for one in others),
         )
         understood = replace(understood, reply=joined(lead, understood.reply))
     return replace(understood, then=others[0])
@@ -119,7 +121,7 @@ def with_what_is_not_done(ctx: Context, said: Reply, dropped: list[dict[str, Any
     left = ctx.text(
         "Not done: {others}. Send it again if it is still wanted.",
         "没有做：{others}。要做就再发一次。",
-        others=ctx.text("; ", "；").join(_briefly(ctx, one) for one in calls),
+        others=ctx.text("mark.between_clauses").join(_briefly(ctx, one) for one in calls),
     )
     return joined(said, reply.say(left, said.summary), "\n\n")
 
@@ -142,6 +144,6 @@ def go_on(ctx: Context, said: Reply) -> Reply:
                 answer = call.command(ctx, **call.arguments)
             last_shown.remember(ctx, call, before)
         except UserError as refused:
-            answer = explain(refused, ctx.user, ctx.now)
+            answer = explain(refused, ctx.user, ctx.now, ctx.handlers)
         said = joined(said, answer, "\n\n")
     return said

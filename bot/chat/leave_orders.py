@@ -54,7 +54,7 @@ def is_plain(value: str) -> bool:
 def wanted(ctx: Context, meant: LeaveSaid) -> tuple[Span, Member | None]:
     """Raises: UserError where the days are not all said, or the one who stands in is nobody, or several."""
     if meant.nobody or len(meant.stand_ins) > 1:
-        names = meant.nobody or ctx.text(", ", "、").join(str(one.name) for one in meant.stand_ins)
+        names = meant.nobody or ctx.text("mark.between_names").join(str(one.name) for one in meant.stand_ins)
         if meant.nobody:
             raise UserError(
                 "There is no member “{who}” to stand in. Try a full name, for example: leave tomorrow, stand-in wangwu",
@@ -132,7 +132,7 @@ def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "",
     within = _within(ctx, taken.span)
     if not within:
         lines.append(ctx.text("You have no interviews then.", "期间没有面试。"))
-        return ctx.say("{said}", "{said}", said="\n".join(lines), summary="leave")
+        return ctx.reply("\n".join(lines), summary="leave")
     question = ctx.text(
         "You have {n} in that time:\n{rows}",
         "期间有 {n}：\n{rows}",
@@ -185,7 +185,7 @@ def decline_all(ctx: Context, when: Span | None) -> Reply:
     within = _within(ctx, days)
     if not within:
         return ctx.say("There is none left in that time.", "期间已经没有要回复的面试。")
-    titles = [ctx.text("{title}", title=one) for one in within]
+    titles = [ctx.show(one) for one in within]
     for one in within:
         panel.decline(ctx.change, one, ctx.user, _REASON[ctx.lang == "zh"])
     told = dict.fromkeys(who_hears.of_decline(ctx, one) for one in within)
@@ -193,8 +193,8 @@ def decline_all(ctx: Context, when: Span | None) -> Reply:
         "Declined, {n} in all: {titles}. {told} “undo” takes all of it back.",
         "已回复无法参加，共 {n}：{titles}。{told}改主意发“撤销”，会全部恢复。",
         n=ctx.count(within),
-        titles=ctx.text("; ", "；").join(titles),
-        told=ctx.text(" ", "").join(told),
+        titles=ctx.text("mark.between_clauses").join(titles),
+        told=ctx.text("mark.between_sentences").join(told),
     )
 
 
@@ -237,22 +237,20 @@ def cancel(ctx: Context, when: Span | None, value: str) -> Reply:
     if not mine:
         raise UserError("You have no leave noted then. Yours: leave", "那段时间没有记休假。看已记的发：休假")
     if len(mine) > 1 and days is None:
-        answers = [
-            (ctx.text("{days}", days=one.span), {"what": Setting.CANCEL_LEAVE, "when": one.span}) for one in mine
-        ]
+        answers = [(ctx.show(one.span), {"what": Setting.CANCEL_LEAVE, "when": one.span}) for one in mine]
         return ctx.ask("settings", ctx.text("Cancel which leave?", "取消哪一段休假？"), answers)
     leave.cancel(ctx.change, ctx.user, mine)
     return ctx.say(
         "Cancelled: leave {days}. What you declined stays declined: accept takes an interview back. “undo” brings the leave back.",
         "已取消休假：{days}。已回复无法参加的面试不会自动恢复，要去就发“接受”加编号。改主意发“撤销”。",
-        days=ctx.text(", ", "、").join(ctx.text("{days}", days=one.span) for one in mine),
+        days=ctx.text("mark.between_names").join(ctx.show(one.span) for one in mine),
     )
 
 
 def shown(ctx: Context) -> str:
     """`3月20日–25日，王五代`, of each leave that is not over; empty where there is none."""
-    return ctx.text("; ", "；").join(
-        ctx.text("{days}", days=one.span) + _stand_in(ctx, one) for one in leave.ahead(ctx.user, ctx.now)
+    return ctx.text("mark.between_clauses").join(
+        ctx.show(one.span) + _stand_in(ctx, one) for one in leave.ahead(ctx.user, ctx.now)
     )
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import wording
 from bot.chat import draft, last_shown, rows_aside
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed
@@ -199,7 +198,7 @@ def as_typed(ctx: Context, call: Call) -> str:
             case Member() as one:
                 said.append(str(one.name))
             case Members() as several:
-                said.append(wording.pick((", ", "、"), ctx.lang).join(str(one.name) for one in several))
+                said.append(ctx.text("mark.between_names").join(str(one.name) for one in several))
             case AnotherTime(start=datetime() as start):
                 said.append(f"{start.astimezone(ctx.user.tz):%m-%d %H:%M}")
             case str(words) if "\n" not in words:

@@ -18,10 +18,10 @@ from bot.wording import for_candidate
 
 def preview(ctx: Context, plan: Plan) -> str:
     interview = plan.interview
-    lines = [ctx.text("{title}", title=interview)]
+    lines = [ctx.show(interview)]
     if plan.time_changes:
         before = ctx.moment(interview)
-        lines.append(ctx.text("{old} → {new}", old=before, new=Span(*plan.slot)))
+        lines.append(f"{before} → {ctx.show(Span(*plan.slot))}")
     lines += _is_past(ctx, interview)
     if plan.venue is not None:
         lines.append(
@@ -87,7 +87,7 @@ def _not_taken(ctx: Context, plan: Plan) -> list[str]:
 
 def _who_hears(ctx: Context, plan: Plan) -> str:
     """Who answers anew, whose answer stays, and who stays away."""
-    comma, said = ctx.text(", ", "、"), []
+    comma, said = ctx.text("mark.between_names"), []
     again = [
         _named(ctx, one) for one in plan.asked if one.member_id not in plan.accepted and one.member_id != ctx.user.id
     ]
@@ -143,7 +143,7 @@ def preview_of_no_time(ctx: Context, interview: Interview) -> str:
             when=ctx.moment(interview),
         ),
         *_is_elsewhere(ctx, interview),
-        ctx.text("Told, and free again: {who}", "通知并空出时间：{who}", who=ctx.text(", ", "、").join(told))
+        ctx.text("Told, and free again: {who}", "通知并空出时间：{who}", who=ctx.text("mark.between_names").join(told))
         if told
         else ctx.text("Nobody of the panel is told", "没有面试官需要通知"),
         ctx.text(

@@ -24,7 +24,7 @@ class Outdated(UserError):
     """The open question is about what is no more so."""
 
     def __init__(self, why: UserError) -> None:
-        super().__init__(why.en, why.zh, **why.values)
+        super().__init__(why.phrase)
 
 
 def is_yes_or_no(question: Question) -> bool:
@@ -166,6 +166,6 @@ def _took_it_back(ctx: Context, back: list[Member], call: Call) -> UserError:
     return UserError(
         "{who} took back that they can't make {code}, so nothing was changed. If you still want that, please send it again.",
         "{who}收回了“无法参加”（{code}），所以没有改动。仍要换人，请重新发一次。",
-        who=ctx.text(", ", "、").join(str(one.name) for one in back),
+        who=ctx.text("mark.between_names").join(str(one.name) for one in back),
         code=it.code or "",
     )

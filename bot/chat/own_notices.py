@@ -84,7 +84,7 @@ def unwanted_of(ctx: Context, mine: Preferences) -> str:
     off = [pick(label, ctx.lang) for name, label in OPTIONAL.items() if name in mine.unwanted]
     if not off:
         return ctx.text("all", "全部接收")
-    return ctx.text("without {off}", "不收{off}", off=ctx.text(", ", "、").join(off))
+    return ctx.text("without {off}", "不收{off}", off=ctx.text("mark.between_names").join(off))
 
 
 def notices(ctx: Context, value: str) -> Reply:

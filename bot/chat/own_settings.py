@@ -99,7 +99,9 @@ def would_be(ctx: Context, what: Setting, value: str) -> str:
     elif what is Setting.LANGUAGE and (lang := language(value)) is not None:
         value = ctx.text(*(("Chinese", "中文") if lang == "zh" else ("English", "英文")))
     elif what is Setting.NOTICES and (switched := own_notices.switched(value)) is not None:
-        names = ctx.text(", ", "、").join(pick(OPTIONAL[name], ctx.lang) for name in OPTIONAL if name in switched[1])
+        names = ctx.text("mark.between_names").join(
+            pick(OPTIONAL[name], ctx.lang) for name in OPTIONAL if name in switched[1]
+        )
         said_of = (
             ("Send you again: {names}", "恢复发送：{names}")
             if switched[0]

@@ -82,7 +82,7 @@ class PageButtons:
             if error.tells_of is not None:
                 with store.db.atomic():
                     history.count_as_told(error.tells_of, str(member.user_id), now)
-            return Outcome(_words(explain(error, member, now)))
+            return Outcome(_words(explain(error, member, now, self.handlers)))
 
 
 def _words(said: Reply) -> str:

@@ -74,7 +74,7 @@ def _called_with(ctx: Context, call: Call) -> str:
             said += f" {wording.brief_days(value, ctx.user, ctx.now)}"
         elif isinstance(value, Member | Members):
             people = [value] if isinstance(value, Member) else list(value)
-            said += " " + wording.pick((", ", "、"), ctx.lang).join(told_apart(ctx, people))
+            said += " " + ctx.text("mark.between_names").join(told_apart(ctx, people))
         elif isinstance(value, StandIn):
             said += ctx.text(", suggesting {who}", "，推荐{who}接替", who=value)
         elif isinstance(value, str) and parameter.name in _NAMES:
@@ -107,7 +107,7 @@ def _label(ctx: Context, value: object) -> str:
         case Member():
             return f"{value.name} ({value.user_id})"
         case Members():
-            return wording.pick((", ", "、"), ctx.lang).join(_label(ctx, one) for one in value)
+            return ctx.text("mark.between_names").join(_label(ctx, one) for one in value)
         case Enum():
             return str(value.value[1 if ctx.lang == "zh" else 0])
         case timedelta():

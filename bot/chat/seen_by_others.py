@@ -49,7 +49,7 @@ def asked(ctx: Context, heard: Heard) -> Understood | None:
 
 def _said(ctx: Context) -> Understood:
     ctx.dialog.pass_by()
-    names = ctx.text(", ", "、").join(str(one.name) for one in people.some_of([Role.RECRUITER], _MOST_NAMED))
+    names = ctx.text("mark.between_names").join(str(one.name) for one in people.some_of([Role.RECRUITER], _MOST_NAMED))
     return Understood(
         reply=ctx.say(
             "Interviews are seen by HR and whoever is on them: please ask {names}. You look after the members: send “members”.",

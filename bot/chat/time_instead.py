@@ -91,7 +91,7 @@ def answered(ctx: Context, question: Question, heard: Heard) -> Understood | Non
         del call.arguments[name]
         ctx.dialog.ask(Question(call.dump(), name, []))
         ctx.dialog.wished(_in_the_part(ctx, heard, before.astimezone(ctx.user.tz)))
-        return Understood(call, explain(refused, ctx.user, ctx.now))
+        return Understood(call, explain(refused, ctx.user, ctx.now, ctx.handlers))
 
 
 def _in_the_part(ctx: Context, heard: Heard, before: datetime) -> datetime:

@@ -10,7 +10,6 @@ from bot.chat.context import Context
 from bot.interviews import access, availability, sitting, states, undo
 from bot.interviews.models import Interview, Member
 from bot.notices import conditions, publish, recipients, timing
-from bot.wording.values import fill_in
 
 
 def of_change(ctx: Context, interview: Interview) -> str:
@@ -31,11 +30,11 @@ def belongs_to_others(ctx: Context, booked: Sequence[Interview]) -> str:
         caretakers = recipients.caretakers(one)
         if caretakers and ctx.user not in caretakers:
             theirs.setdefault(tuple(str(hr.name) for hr in caretakers), []).append(one)
-    comma, sentences = ctx.text(", ", "、"), []
+    comma, sentences = ctx.text("mark.between_names"), []
     for names, some in theirs.items():
         who = comma.join(names)
         codes = comma.join(str(one.code) for one in some[:_MOST_CODES])
-        codes += ctx.text(" …", "……") if len(some) > _MOST_CODES else ""
+        codes += ctx.text("mark.and_so_on") if len(some) > _MOST_CODES else ""
         if len(booked) == 1:
             said = ("The candidate is {who}'s, who hears what follows.", "候选人归{who}，之后的消息发给{who}。")
         elif len(some) == len(booked):
@@ -46,7 +45,7 @@ def belongs_to_others(ctx: Context, booked: Sequence[Interview]) -> str:
                 "其中 {n} 场的候选人归{who}（{codes}），之后的消息发给{who}。",
             )
         sentences.append(ctx.text(*said, who=who, n=len(some), codes=codes))
-    return ctx.text(" ", "").join(sentences)
+    return ctx.text("mark.between_sentences").join(sentences)
 
 
 _MOST_CODES = 8  # named of one colleague's
@@ -57,7 +56,7 @@ def of_decline(ctx: Context, interview: Interview) -> str:
     reads it among other things."""
     place = access.place_of(ctx.user, interview)
     if (place is not None and not place.is_needed) or states.is_to_be_chosen(interview):
-        return ctx.text("HR reads it in their next list.", "HR 会在下一次汇总里看到。")
+        return ctx.text("hears.in_next_list")
     who, wait = (
         recipients.first_readers(interview, ctx.user, ctx.now),
         publish.wait_for_decline(interview, ctx.user.id, ctx.change),
@@ -94,9 +93,9 @@ def about_their_time(ctx: Context, interview: Interview, member: Member) -> str:
         return ""
     start, end = interview.slot
     found = availability.findings([member.id], start, end, ctx.now, but=interview)
-    sentences = (fill_in(wording.pick(one.words, ctx.lang), one.values, ctx.user, ctx.now) for one in found)
-    said = ctx.text("; ", "；").join(sentences)
-    return ctx.text(" ({said})", "（{said}）", said=said) if said else ""
+    sentences = (ctx.text(one.phrase) for one in found)
+    said = ctx.text("mark.between_clauses").join(sentences)
+    return ctx.text("mark.in_brackets", said=said) if said else ""
 
 
 def is_invited(ctx: Context, interview: Interview, new: Member) -> str:
@@ -104,24 +103,13 @@ def is_invited(ctx: Context, interview: Interview, new: Member) -> str:
     wait = _wait(ctx, interview)
     if busy := timing.kept_from([int(new.id)], interview, ctx.now + wait):
         return ctx.text(
-            "{who} is interviewing, and will be invited at {at}",
-            "{who}在面试，{at} 邀请",
-            who=new.name,
-            at=wording.clock(busy[int(new.id)].free, ctx.user, ctx.now),
+            "hears.invited_after_interview", who=new.name, at=wording.clock(busy[int(new.id)].free, ctx.user, ctx.now)
         )
     if asleep := timing.nights([new], interview, ctx.now + wait):
         return ctx.text(
-            "{who} will be invited at {at}, after their quiet hours",
-            "{at} 邀请{who}（免打扰时段过后）",
-            who=new.name,
-            at=wording.clock(asleep[int(new.id)], ctx.user, ctx.now),
+            "hears.invited_after_quiet_hours", who=new.name, at=wording.clock(asleep[int(new.id)], ctx.user, ctx.now)
         )
-    return ctx.text(
-        "{who} will be invited {when}",
-        "{when}邀请{who}",
-        who=new.name,
-        when=wording.wait_in_words(wait, ctx.lang),
-    )
+    return ctx.text("hears.invited", who=new.name, when=wording.wait_in_words(wait, ctx.lang))
 
 
 def when_told(ctx: Context, interview: Interview, reader: Member | None = None) -> str:
@@ -152,14 +140,14 @@ def each_is_told(
         when = at_once
         if night := asleep.get(int(one.id)):
             at = wording.clock(night, ctx.user, ctx.now)
-            when = ctx.text("at {at}, after their quiet hours", "{at} 免打扰结束后", at=at)
+            when = ctx.text("hears.after_quiet_hours", at=at)
         elif sits := busy.get(int(one.id)):
             at = wording.clock(sits.free, ctx.user, ctx.now)
-            when = ctx.text("after their interview, at {at}", "面试结束后（{at}）", at=at)
+            when = ctx.text("hears.after_interview", at=at)
             if sits.is_cut:
-                when = ctx.text("at {at}, right before it begins", "{at}（开始前）", at=at)
+                when = ctx.text("hears.before_it_begins", at=at)
         names.setdefault(when, []).append(str(one.name))
-    comma = ctx.text(", ", "、")
+    comma = ctx.text("mark.between_names")
     return ("" if ctx.lang == "zh" else " ").join(
         ctx.text(en, zh, who=comma.join(some), when=when) for when, some in names.items()
     )
@@ -173,12 +161,8 @@ def wait_of_move(ctx: Context, was: Interview, now_so: Interview) -> timedelta:
 def how_to_undo(ctx: Context, wait: timedelta) -> str:
     """`改主意发“撤销”。`; where others hear of it at once, how long that works, and that they hear of it again."""
     if wait or not ctx.change.undo_window:
-        return ctx.text("“undo” takes it back.", "改主意发“撤销”。")
-    return ctx.text(
-        "“undo” takes it back within {window}; whoever was told is told again.",
-        "{window}内发“撤销”能改回来，通知过的人会再收到一次。",
-        window=wording.duration(ctx.change.undo_window, ctx.lang),
-    )
+        return ctx.text("undo.offer")
+    return ctx.text("undo.within", window=wording.duration(ctx.change.undo_window, ctx.lang))
 
 
 def wait_of(ctx: Context, interview: Interview) -> timedelta:

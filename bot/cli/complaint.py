@@ -6,6 +6,7 @@ import sys
 
 from bot.bilingual import words
 from bot.interviews.errors import UserError
+from bot.texts import in_words
 
 ASK_DOCTOR = f"{words('to find out why', '查原因')}: python -m bot doctor"
 
@@ -21,4 +22,4 @@ def complain(text: str, code: int) -> int:
 
 def told(refused: UserError) -> str:
     """As a member would be told, for whoever reads the terminal."""
-    return words(refused.en.format(**refused.values), refused.zh.format(**refused.values), "\n")
+    return words(in_words(refused.phrase, "en"), in_words(refused.phrase, "zh"), "\n")

@@ -107,7 +107,7 @@ _WHO_KNOW = Prepared(
 
 
 def must_be_kept_away(member: Member) -> UserError:
-    return UserError("{who} knows the candidate.", "{who} 认识候选人，需要回避。", who=member.name)
+    return UserError("refused.knows_candidate", who=member.name)
 
 
 def sees_calendar_of(viewer: Member, person: Member) -> bool:

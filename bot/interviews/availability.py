@@ -17,6 +17,7 @@ from bot.db import store
 from bot.interviews import lookup, preferences
 from bot.interviews.models import ATTENDS, Interview
 from bot.interviews.preferences import Preferences
+from bot.phrase import Phrase, Unnamed
 from bot.times.values import Span
 from bot.times.zones import company_zone, same_time, zone_name, zone_or_company
 
@@ -50,7 +51,7 @@ class Leave:
 
 @dataclass(frozen=True)
 class Finding:
-    """Why somebody had better not be booked then: `ctx.text(*one.words, **one.values)`.
+    """Why somebody had better not be booked then: `ctx.text(one.phrase)`.
 
     `what`: away, the limit of a day or of a week is passed, outside the hours that they have set. `had` of `limit` are
     what they have already.
@@ -63,6 +64,10 @@ class Finding:
     leave: Leave | None = None
     had: int = 0
     limit: int = 0
+
+    @property
+    def phrase(self) -> Phrase:
+        return Unnamed(*self.words, **self.values)
 
     @property
     def is_limit(self) -> bool:

@@ -44,14 +44,8 @@ def clash(interview: Interview, member_ids: Sequence[int]) -> UserError:
     assert interview.slot is not None
     found = others(member_ids, *interview.slot, but=interview)
     if not found:
-        return UserError("That time is no longer free.", "那个时间已经有别的安排了。")
+        return UserError("refused.time_is_taken")
     who, which = found[0]
     [other] = lookup.load([which])
     assert other.slot is not None
-    return UserError(
-        "{who} has another interview then: {other}, {when}.",
-        "{who} 那个时间已有面试（{other}，{when}）。",
-        who=Member.get_by_id(who).name,
-        other=other,
-        when=Span(*other.slot),
-    )
+    return UserError("refused.busy_then", who=Member.get_by_id(who).name, other=other, when=Span(*other.slot))

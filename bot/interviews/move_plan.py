@@ -154,7 +154,7 @@ def _nothing_new(interview: Interview, slot: Slot, venue: Venue | None) -> UserE
         return UserError(
             "{code} is there already: {where}.", "{code} 本来就在{where}。", code=code, where=_called(venue)
         )
-    return UserError("{code} is at that time already: {when}.", "{code} 本来就是{when}。", code=code, when=Span(*slot))
+    return UserError("propose.is_at_that_time", code=code, when=Span(*slot))
 
 
 def _called(venue: Venue) -> tuple[str, str]:

@@ -109,7 +109,7 @@ def _write(made: Plan, *, sequence: int, change: Change) -> None:
         again = move_plan.plan(now, made.slot, made.venue, change.actor, change.now)
         if again.refusals:
             raise Refused(again) from None
-        raise UserError("That time is no longer free.", "那个时间已经有别的安排了。") from None
+        raise UserError("refused.time_is_taken") from None
     if made.asks:
         fresh = Interview.get_by_id(now.id)
         states.move(fresh, states.by_the_answers(fresh))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.interviews.availability import Finding
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
+from bot.phrase import Phrase, Unnamed
 from bot.times.zones import company_zone
 
 
@@ -42,6 +43,10 @@ class Obstacle:
     values: dict[str, object] = field(default_factory=dict)
     refuses: bool = True
     finding: Finding | None = None  # what was found of somebody's time: of a limit that is passed the record keeps it
+
+    @property
+    def phrase(self) -> Phrase:
+        return Unnamed(self.en, self.zh, **self.values)
 
     @property
     def is_clash(self) -> bool:

@@ -26,7 +26,7 @@ def accept(change: Change, interview: Interview, member: Member) -> None:
     now = hold(interview, [member.id])
     place = places.at(now, member)
     if not place.member.active:  # since the message came
-        raise UserError("{who} is deactivated.", "{who} 已停用。", who=member.name)
+        raise UserError("refused.deactivated", who=member.name)
     _check_may_accept(now, place, member, change.now)
     before = places.answer_of(place, now)
     free_or_refuse(member, now, lambda: _answer(change, place, "accepted"))
@@ -49,7 +49,7 @@ def _check_may_accept(interview: Interview, place: Participant, member: Member, 
     if access.knows(member, interview.candidate_id):
         raise access.must_be_kept_away(member)
     if place.response == "accepted":
-        raise UserError("You have already accepted that one.", "这场你已经接受过了。")
+        raise UserError("accept.already")
 
 
 def decline(
@@ -153,7 +153,7 @@ def _check_may_decline(
         return
     check_not_replaced(place, speaks=True)
     if place.response == "declined" and reason in ("", place.response_reason):
-        raise UserError("You have already said that you can't make it.", "这场你已回复无法参加。")
+        raise UserError("decline.already")
 
 
 def is_free_for(interview: Interview, member: Member) -> bool:
@@ -180,16 +180,9 @@ def check_not_replaced(place: Participant, *, speaks: bool = False) -> None:
         return
     new = Member.get_by_id(place.replaced_by_id).name
     if not speaks:
-        raise UserError(
-            "{old} has already been replaced by {new}.", "{old} 已经换成 {new} 了。", old=place.member.name, new=new
-        )
+        raise UserError("refused.already_replaced", old=place.member.name, new=new)
     hr = next((one for one in place.interview.application.caretakers if one.id != place.member_id), None)
-    refused = UserError(
-        "{new} interviews instead of you. Questions? Ask {hr}." if hr else "{new} interviews instead of you.",
-        "你已换成{new}，有疑问找{hr}。" if hr else "你已换成{new}。",
-        new=new,
-        hr=hr.name if hr else "",
-    )
+    refused = UserError("refused.replaced_by" if hr else "refused.replaced_by_no_hr", new=new, hr=hr.name if hr else "")
     refused.tells_of = place.interview_id
     raise refused
 

@@ -59,7 +59,7 @@ _FOUND = Prepared(
 def at(interview: Interview, member: Member) -> Participant:
     place = find(interview, member)
     if place is None:
-        raise UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=member.name)
+        raise UserError("refused.not_on_panel", who=member.name)
     return place
 
 

@@ -130,12 +130,7 @@ def check_may_propose(now: Interview, member: Member, at: datetime) -> None:
     panel.check_not_replaced(place, speaks=True)
     states.check_ahead(now, at)
     if place.response == "declined":
-        raise UserError(
-            "You said that you can't make {code}, so nothing was passed on. At another time you can? Send: accept {code}, "
-            "then: reschedule {code} tomorrow 3pm",
-            "{code} 你已回复无法参加，没有转给 HR。换个时间就能来，先发：接受 {code}，再发：改期 {code} 明天下午3点",
-            code=now.code or "",
-        )
+        raise UserError("propose.after_a_no", code=now.code or "")
     if access.knows(member, now.candidate_id):
         raise access.must_be_kept_away(member)
 
@@ -144,13 +139,9 @@ def check_propose(now: Interview, member: Member, slot: Slot, at: datetime) -> N
     """Raises: UserError"""
     check_may_propose(now, member, at)
     if now.slot == slot:
-        raise UserError(
-            "{code} is at that time already: {when}.", "{code} 本来就是{when}。", code=now.code or "", when=Span(*slot)
-        )
+        raise UserError("propose.is_at_that_time", code=now.code or "", when=Span(*slot))
     if any(one.member_id == member.id and one.slot == slot for one in open_of(now.id)):
-        raise UserError(
-            "You have proposed that already; HR has not answered yet.", "这个时间你已经提过了，还在等 HR 确认。"
-        )
+        raise UserError("propose.already")
 
 
 def decline(change: Change, interview: Interview, proposal_id: int) -> None:
@@ -188,11 +179,7 @@ def waits_of(interview: Interview, member: Member) -> Proposal:
     """
     found = next((one for one in open_of(interview.id) if one.member_id == member.id), None)
     if found is None:
-        raise UserError(
-            "You propose no other time for {code} that HR has not answered.",
-            "{code} 没有你提的、还在等 HR 答复的改期建议。",
-            code=interview.code or "",
-        )
+        raise UserError("proposal.none_of_yours", code=interview.code or "")
     return found
 
 
@@ -207,14 +194,11 @@ def check_open(proposal_id: int) -> Proposal:
     """Raises: UserError, which says who was first."""
     found = by_id(proposal_id)
     if found is not None and found.has_lapsed(clock.now()):
-        raise UserError(
-            "The proposed time has passed, so it stands no more; the interview's time is as it was.",
-            "建议的时间已经过了，建议作废，面试时间没有变。",
-        )
+        raise UserError("proposal.is_past")
     if found is not None and found.is_open:
         return found
     if found is None or found.state == "withdrawn":
-        raise UserError("That proposal was taken back.", "这个改期建议已经撤回了。")
+        raise UserError("proposal.was_withdrawn")
     by = Member.get_or_none(Member.id == found.closed_by_id)
     who = by.name if by else "HR"
     said = {

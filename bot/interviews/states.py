@@ -104,17 +104,9 @@ def move(interview: Interview, status: str) -> None:
 def check_ahead(interview: Interview, now: datetime) -> None:
     """Raises: UserError when it has begun, has no time yet, or does not take place."""
     if interview.status == "rescheduling":
-        raise UserError(
-            "{code} has no time yet. First HR gives it one: reschedule {code} tomorrow 3pm",
-            "{code} 时间待定，先由 HR 定时间：改期 {code} 明天下午3点",
-            code=interview.code or "",
-        )
+        raise UserError("refused.no_time_yet", code=interview.code or "")
     if is_to_be_chosen(interview):
-        raise UserError(
-            "{code} has no time yet, since the candidate chooses it. The panel says which times will do: tick {code}",
-            "{code} 还没有时间，由候选人自选。面试官勾选哪些时间可以，发：选时间 {code}",
-            code=interview.code or "",
-        )
+        raise UserError("refused.candidate_chooses", code=interview.code or "")
     if interview.status not in AHEAD or interview.start is None or interview.start <= now:
         raise too_late(interview, now)
 
@@ -127,9 +119,7 @@ def check_open(interview: Interview, now: datetime) -> None:
 
 def too_late(interview: Interview, now: datetime) -> UserError:
     """It names the interview: it may be the answer to a tap on one card of many."""
-    return UserError(
-        "Interview {code} {what}.", "{code} 这场{what}。", code=interview.code or "", what=what_became(interview, now)
-    )
+    return UserError("refused.as_it_stands", code=interview.code or "", what=what_became(interview, now))
 
 
 def what_became(interview: Interview, now: datetime) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from bot.interviews.audit import Values
 from bot.interviews.errors import UserError
 from bot.interviews.inverses import INVERSES, Inverse, code_of, name_of
 from bot.interviews.models import Interview, Member
+from bot.phrase import Unnamed
 
 
 def cannot(row: store.Row, member: Member) -> UserError:
@@ -69,17 +70,17 @@ def too_late(
     if not helps[0] and isinstance(one, Interview):
         helps = _ASK_HR if hr else _TELL_THEM
     helps = helps if helps[0] else _ASK_ADMIN
-    said = UserError(*helps, what=what, hr=hr, who=member.name, code=code_of(one))
-    return said.after(_TOO_LATE[is_zh])
+    said = UserError(*helps, hr=hr, who=member.name, code=code_of(one))
+    return said.after(Unnamed(*_TOO_LATE, what=what))
 
 
-def stays_marked(interview: Interview, member: Member, title: str, now: datetime) -> UserError:
+def stays_marked(interview: Interview, member: Member, now: datetime) -> UserError:
     """What helps where a no-show was marked so long ago that nobody can undo it: on its day it is taken up again."""
     inverse, hr, code = INVERSES["interview.no_show"], _hr_of(interview, member), code_of(interview)
     helps = inverse.helps if hr else inverse.helps_alone
     if is_of_today(interview, now):
         helps = _CAME_AFTER_ALL
-    return UserError(*helps, hr=hr, title=title, code=code)
+    return UserError(*helps, hr=hr, code=code)
 
 
 _CAME_AFTER_ALL = ("They came after all? Send: arrived {code}", "。人来了就发：候选人到了 {code}")

@@ -37,7 +37,7 @@ def check_waive(interview: Interview, member: Member) -> None:
     """
     place = access.place_of(member, interview)
     if place is None:
-        raise UserError("{who} is not on that panel.", "{who} 不在这场面试中。", who=member.name)
+        raise UserError("refused.not_on_panel", who=member.name)
     if member.id in interview.feedback_in:
         raise _has_written(interview, member)
     if not place.owes_feedback or interview.status in _OFF:

@@ -30,7 +30,7 @@ COMMANDS = {
     "bench [--interviews N]": ("measure what it costs", "测性能"),
     "bench understanding": ("how much of what people type is understood", "测大家的话能看懂多少"),
     "learn [--misses]": ("learn from corpus/ what people mean", "从 corpus/ 里的话学习大家的意思"),
-    "texts": ("every text that people can read, in both languages", "所有给人看的文字，中英对照"),
+    "texts [AREA]": ("every text that people can read, in both languages", "所有给人看的文字，中英对照"),
 }
 HELP = "help", "-h", "--help"
 
@@ -61,8 +61,8 @@ def main(arguments: list[str]) -> int:
             hand_over("-m", "pytest", *in_parallel(rest), *rest)
         case "story":
             hand_over("-m", "story", *rest)
-        case "texts" if not rest:
-            hand_over("-m", "tests.texts")
+        case "texts" if len(rest) < 2:
+            hand_over("-m", "tests.texts", *rest)
         case "learn":
             hand_over("-m", "corpus.learn", *rest)
         case "bench" if rest[:1] == ["understanding"]:

@@ -15,6 +15,7 @@ from bot.interviews import access, external, needs, states, ticking, waiting
 from bot.interviews.models import Interview, Member
 from bot.interviews.ticking import Standing
 from bot.notices import outbox
+from bot.texts import text
 from bot.wording import clash as clash_of
 from bot.wording import hr_of, pick
 
@@ -205,7 +206,7 @@ def for_whom(one: Waiting, reader: Member, now: datetime) -> str:
 
 def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
     lang = str(reader.lang)
-    names = pick((", ", "、"), lang).join(
+    names = text("mark.between_names", lang).join(
         pick(("you", "你"), lang) if who == reader else str(who.name) for who in one.people
     )
     match one.what:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from bot import wording
 from bot.interviews import access, people, states
 from bot.interviews.models import Interview, Member
+from bot.phrase import Phrase
 from bot.times.clock_face import show_date
 from bot.wecom.content import Button, ButtonCard, Link, NoticeCard, Part
 from bot.wording import links
@@ -63,6 +64,10 @@ class View:
 
     def pick(self, en: str, zh: str) -> str:
         return wording.pick((en, zh), self.lang)
+
+    def text(self, id: str, /, **values: object) -> str:
+        """A text of `bot.texts`; each value as the holder expects it."""
+        return wording.render(Phrase(id, **values), self.holder, self.now)
 
     def in_the_other_language(self) -> View:
         """As its holder would read it who had the other of the two languages."""

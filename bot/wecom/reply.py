@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.phrase import Phrase, Rendered
 from bot.wecom.content import BLANK, TEXT_BYTES, Part, Text, with_token, without_links
 from crypto.xml import document, element
 
@@ -15,13 +16,24 @@ class Reply:
     """What is said, in order. `summary` is what a log may tell of it: a count, never a name.
 
     `apart`: texts that follow it, each a message of its own, such as what is to be forwarded as it stands. They leave by
-    the outbox, since a callback has one passive reply. `is_to_forward`: these parts are such a text themselves.
+    the outbox, since a callback has one passive reply. `is_to_forward`: these parts are such a text themselves. `phrase`: what the parts say,
+    where it is one text of `bot.texts`.
     """
 
     parts: tuple[Part, ...] = ()
     summary: str = ""
     apart: tuple[Part, ...] = ()
     is_to_forward: bool = False
+    phrase: Phrase | None = None
+
+    @property
+    def id(self) -> str:
+        """Of the text that is said; empty where it is put together of several."""
+        return self.phrase.id if self.phrase is not None else ""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        return self.phrase.values if self.phrase is not None else {}
 
     @property
     def is_passive(self) -> bool:
@@ -59,7 +71,8 @@ def say(content: str | Text, summary: str = "") -> Reply:
     text = content if isinstance(content, Text) else Text(content)
     # Cleaned here and not only when it becomes XML, because it is stored first, and JSON in PostgreSQL is as strict.
     parts = _split(without_links(text.content))
-    return Reply(tuple(Text(part, text.link if BLANK in part else "") for part in parts), summary)
+    phrase = content.phrase if isinstance(content, Rendered) else None
+    return Reply(tuple(Text(part, text.link if BLANK in part else "") for part in parts), summary, phrase=phrase)
 
 
 def to_forward(letter: Text) -> Reply:

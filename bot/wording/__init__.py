@@ -51,7 +51,7 @@ from bot.wording.times import (
     wait_in_words,
     zone,
 )
-from bot.wording.values import fill_in, obstacle
+from bot.wording.values import obstacle, render
 from bot.wording.words import (
     MODES,
     NO_TIME,
@@ -102,7 +102,6 @@ __all__ = [
     "earlier_feedback",
     "evaluation",
     "feedback_count",
-    "fill_in",
     "for_good",
     "have_ticked",
     "held_by",
@@ -126,6 +125,7 @@ __all__ = [
     "place",
     "present",
     "proposals",
+    "render",
     "replaced_and_kept_away",
     "room_rate",
     "room_report",

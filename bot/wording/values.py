@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.interviews.models import Interview, Member
 from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
+from bot.phrase import Phrase, Rendered, Words, fill
+from bot.texts import WORDS
 from bot.times.values import Span
 from bot.wording import interview as interviews
 from bot.wording import times
 from bot.wording.words import pick
 
 
-def fill_in(template: str, values: dict[str, object], reader: Member | None, now: datetime) -> str:
-    """The template with each value shown to `reader`."""
-    if not values and "{" not in template and "}" not in template:
-        return template
-    return template.format(**{name: _show(value, reader, now) for name, value in values.items()})
+def render(phrase: Phrase, reader: Member, now: datetime, texts: Mapping[str, Words] = WORDS) -> Rendered:
+    """The phrase in the reader's language, with each value as they expect it.
+
+    Raises: KeyError when there is no such id, or a value is missing.
+    """
+    lang = str(reader.lang)
+    words = phrase.words(texts).of(lang)
+    return Rendered.of(fill(words, lang, phrase.values, lambda one: show(one, reader, now, texts)), phrase)
 
 
 def obstacle(found: Obstacle, reader: Member, now: datetime) -> str:
     """What stands in the way, without a stop."""
-    return fill_in(pick((found.en, found.zh), str(reader.lang)), found.values, reader, now)
+    return render(found.phrase, reader, now)
 
 
-def _show(value: object, reader: Member | None, now: datetime) -> str:
-    if reader is None:
-        return str(value)
+def show(value: object, reader: Member, now: datetime, texts: Mapping[str, Words] = WORDS) -> str:
+    """The value as its reader expects it."""
     match value:
+        case Phrase():
+            return render(value, reader, now, texts)
         case Interview():
             return interviews.title(value, reader)
         case ByCompanysClock():

@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from bot.chat.context import fill_in
 from bot.db import store
 from bot.interviews import alternatives, leave, obstacles, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Room
 from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
+from bot.wording import obstacle
 from tests.e2e.office import BEIJING, Office
 from tests.e2e.stage import NOW
 
@@ -47,7 +47,7 @@ def read(it: Obstacle, lang: str = "zh") -> str:
     reader = Office.member("zhangmin")
     reader.lang = lang
     mark = "x " if it.refuses else ""
-    return mark + fill_in(it.zh if lang == "zh" else it.en, it.values, reader, NOW)
+    return mark + obstacle(it, reader, NOW)
 
 
 def code_of(name: str) -> str:

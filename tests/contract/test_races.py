@@ -23,6 +23,8 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
+from bot.phrase import fill
+from bot.texts import WORDS
 from tests.conftest import NOW
 
 HOUR = timedelta(hours=1)
@@ -95,8 +97,10 @@ class House:
 
 
 def _shown(told: UserError) -> str:
-    codes = {name: value.code if isinstance(value, Interview) else value for name, value in told.values.items()}
-    return told.zh.format(**codes)
+    def show(value: object) -> str:
+        return str(value.code if isinstance(value, Interview) else value)
+
+    return fill(told.phrase.words(WORDS).zh, "zh", told.phrase.values, show)
 
 
 def in_turn(row: Interview | Member, *calls: Call) -> list[str]:

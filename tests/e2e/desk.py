@@ -16,6 +16,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
 from tests.conftest import NOW
+from tests.e2e.stage import all_handlers
 
 UNDO_WINDOW = timedelta(seconds=60)
 NAMES = {"zhangsan": "张三", "lisi": "李四", "wangwu": "王五", "zhaoliu": "赵六", "zhangmin": "张敏"}
@@ -79,8 +80,8 @@ class Desk:
         assert history() == before
         reader = reader or self.zhangmin
         english = Member(id=reader.id, name=reader.name, role=reader.role, lang="en")
-        assert explain(refused.value, english, self.at).parts
-        return "\n".join(part.content for part in explain(refused.value, reader, self.at).parts)  # type: ignore[union-attr]
+        assert explain(refused.value, english, self.at, all_handlers()).parts
+        return "\n".join(part.content for part in explain(refused.value, reader, self.at, all_handlers()).parts)  # type: ignore[union-attr]
 
 
 def history() -> list[store.Row]:

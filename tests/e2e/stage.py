@@ -155,14 +155,14 @@ def note(word: str) -> None:
 @command("mark", help="one effect")
 def mark(ctx: Context, word: str) -> Reply:
     note(word)
-    return ctx.say("marked {word}", word=word)
+    return ctx.reply(f"marked {word}")
 
 
 @command("linger", help="one effect, then half a second's work")
 def linger(ctx: Context, word: str) -> Reply:
     note(word)
     store.fetch("SELECT pg_sleep(0.5)")
-    return ctx.say("lingered {word}", word=word)
+    return ctx.reply(f"lingered {word}")
 
 
 @command("die", help="one effect, then the web worker is killed; the second time it lives")
@@ -170,7 +170,7 @@ def die(ctx: Context, word: str) -> Reply:
     note(word)
     if ctx.message and ctx.message.kind == "text" and not _died_before(word):
         os.kill(os.getpid(), 9)
-    return ctx.say("survived {word}", word=word)
+    return ctx.reply(f"survived {word}")
 
 
 def _died_before(word: str) -> bool:
@@ -194,7 +194,7 @@ def bug(ctx: Context, word: str) -> Reply:
 def fill(ctx: Context, word: str) -> Reply:
     note(word)
     store.fetch("SELECT full_disk()")
-    return ctx.say("filled {word}", word=word)
+    return ctx.reply(f"filled {word}")
 
 
 @command("refuse", help="one effect, then a refusal")
@@ -206,7 +206,7 @@ def refuse(ctx: Context, word: str) -> Reply:
 @command("toil", help="slow work", slow=True)
 def toil(ctx: Context, word: str) -> Reply:
     note(word)
-    return ctx.say("toiled {word}", word=word)
+    return ctx.reply(f"toiled {word}")
 
 
 STAGED = (mark, linger, die, bug, fill, refuse, toil)

@@ -19,12 +19,12 @@ def size(text: str) -> int:
 
 @command("measure", "量一量", help=("how long a word is", "一个词有多长"))
 def measure(ctx: Context) -> Reply:
-    return ctx.say("{n}", "{n}", n=size("没空") + size("没空"))
+    return ctx.reply(str(size("没空") + size("没空")))
 
 
 @command("measure at length", "慢慢量", help=("the same, and slowly", "同上，慢一些"), slow=True)
 def measure_slowly(ctx: Context) -> Reply:
-    return ctx.say("{n}", "{n}", n=size("没空") + size("没空"))
+    return ctx.reply(str(size("没空") + size("没空")))
 
 
 @pytest.fixture

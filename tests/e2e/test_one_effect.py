@@ -51,7 +51,7 @@ def test_two_events_of_one_second_are_two_and_their_repeats_are_not(stage: Stage
     def opened(ctx: Context) -> Reply:
         calls.append(ctx.message.event_key if ctx.message else "")
         note("click")
-        return ctx.say("ok")
+        return ctx.reply("ok")
 
     stage.dispatcher.handlers = all_handlers(opened)
     for key in ("opened", "开", "opened"):
@@ -68,7 +68,7 @@ def test_messages_of_one_member_are_answered_in_order(stage: Stage) -> None:
         begun.set()
         store.fetch("SELECT pg_sleep(0.4)")
         note("first")
-        return ctx.say("first")
+        return ctx.reply("first")
 
     stage.dispatcher.handlers = all_handlers(first, *STAGED)
 
@@ -89,7 +89,7 @@ def test_messages_of_different_members_do_not_wait_for_each_other(stage: Stage) 
     def hold(ctx: Context) -> Reply:
         holding.set()
         assert done.wait(10)
-        return ctx.say("held")
+        return ctx.reply("held")
 
     stage.dispatcher.handlers = all_handlers(hold, *STAGED)
 
@@ -153,7 +153,7 @@ def test_a_yes_after_a_message_that_was_given_up_answers_no_older_question(stage
     @command("wipe", help="asks first", changes=True, confirm=True)
     def wipe(ctx: Context) -> Reply:
         note("wiped")
-        return ctx.say("wiped")
+        return ctx.reply("wiped")
 
     stage.dispatcher.handlers = all_handlers(wipe)
     assert stage.say("wipe").endswith("是/否")
@@ -172,7 +172,7 @@ def test_a_late_answer_leaves_by_the_outbox_and_is_never_also_said_passively(sta
     def late(ctx: Context) -> Reply:
         stage.clock.move(seconds=4.1)
         note("late")
-        return ctx.say("done")
+        return ctx.reply("done")
 
     stage.dispatcher.handlers = all_handlers(late)
     assert stage.say("late", msg_id=1) == ""
@@ -184,7 +184,7 @@ def test_a_late_answer_leaves_by_the_outbox_and_is_never_also_said_passively(sta
 def test_an_answer_of_more_than_one_part_leaves_by_the_outbox_in_order(stage: Stage) -> None:
     @command("long", help="says much")
     def long(ctx: Context) -> Reply:
-        return ctx.say("\n".join(f"{number:03} {'字' * 20}" for number in range(100)))
+        return ctx.reply("\n".join(f"{number:03} {'字' * 20}" for number in range(100)))
 
     stage.dispatcher.handlers = all_handlers(long)
     assert stage.say("long") == ""
@@ -225,7 +225,7 @@ def test_a_handler_that_leaves_the_transaction_broken_gets_an_apology(stage: Sta
         note("broken")
         with contextlib.suppress(peewee.PeeweeException):
             store.execute("SELECT 1 / 0")
-        return ctx.say("fine")
+        return ctx.reply("fine")
 
     stage.dispatcher.handlers = all_handlers(broken)
     assert "出错了" in stage.say("broken")
@@ -241,7 +241,7 @@ def test_a_lost_connection_is_tried_again_once_without_a_second_effect(stage: St
         note("lose")
         if len(tries) == 1:
             store.fetch("SELECT pg_terminate_backend(pg_backend_pid())")
-        return ctx.say("found")
+        return ctx.reply("found")
 
     stage.dispatcher.handlers = all_handlers(lose)
     assert stage.say("lose") == "found"
@@ -262,7 +262,7 @@ def test_a_deadlock_is_tried_again_and_nobody_hears_of_it(stage: Stage) -> None:
             if not met.is_set():  # once: a wait under both locks would be the other's time-out
                 both_hold_one.wait(timeout=10)
                 met.set()
-        return ctx.say("crossed")
+        return ctx.reply("crossed")
 
     stage.dispatcher.handlers = all_handlers(cross)
 
@@ -301,7 +301,7 @@ def test_what_waits_too_long_for_a_lock_is_done_later_and_not_told_as_an_error(s
             store.execute(f"SET LOCAL {limit} = '100ms'")
         store.fetch("SELECT 1 FROM member FOR UPDATE")
         note("waited")
-        return ctx.say("waited")
+        return ctx.reply("waited")
 
     stage.dispatcher.handlers = all_handlers(wait)
     in_a_hurry.append(True)

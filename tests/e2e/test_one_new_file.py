@@ -32,11 +32,12 @@ from bot.interviews import Member
     help=("how many days until the weekend", "离周末还有几天"),
     usage=("weekend @lisi", "周末 @李四"),
     menu="周末",
+    texts={"left": ("{name}: {n} {n:one=day|other=days}.", "{name}：还有 {n} 天。")},
 )
 def weekend(ctx: Context, person: Member | None = None) -> Reply:
     who = person or ctx.user
     days = 5 - ctx.now.astimezone(who.tz).weekday()
-    return ctx.say("{name}: {n} days.", "{name}：还有 {n} 天。", name=who.name, n=days)
+    return ctx.say("weekend.left", name=who.name, n=days)
 '''
 
 

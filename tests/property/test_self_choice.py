@@ -122,5 +122,5 @@ def _do(house: Company, on: object, what: str, person: str, *more: object) -> No
             slot = choice_of(interview).times[number]
             try:
                 house.busy(person, slot)
-            except Clash as refused:  # they have one then already
-                raise UserError(str(refused)) from None
+            except Clash:  # they have one then already
+                raise UserError("refused.time_is_taken") from None

@@ -159,7 +159,7 @@ def test_two_commands_that_share_a_word_are_refused_with_both_names() -> None:
 def test_two_handlers_of_one_event_are_refused() -> None:
     @event("enter_agent")
     def one(ctx: Context) -> Reply:
-        return ctx.say("1")
+        return ctx.reply("1")
 
     with pytest.raises(ValueError, match="enter_agent"):
         handlers([one, one])

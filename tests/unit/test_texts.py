@@ -15,7 +15,7 @@ from bot.wording.words import CANDIDATE_RESPONSES, RESPONSES, STATES, pick
 from tests.texts import Text, in_source, texts
 
 # Doctor and the start speak to who runs it; what they quote of WeCom's console is WeCom's word.
-CHAT = ("bot/chat", "bot/notices", "bot/interviews", "bot/wording", "commands")
+CHAT = ("bot/texts", "bot/chat", "bot/notices", "bot/interviews", "bot/wording", "commands")
 
 _TYPED = ("招聘", "招聘协调")  # what people may call HR; they are never called so
 _QUOTED = re.compile("[“”][^“”]*[“”]|发：.*|例如：.*")
@@ -33,6 +33,7 @@ def shown(text: str) -> str:
 def test_the_list_holds_what_chat_cards_imports_and_the_command_line_say() -> None:
     pairs = {(one.zh, one.en) for one in texts()}
     assert ("已接受", "accepted") in pairs
+    assert ("改主意发“撤销”。", "“undo” takes it back.") in pairs
     assert ("接受", "Accept") in pairs
     assert len(texts()) > 400
     assert {one.path.split("/")[0] for one in texts()} == {"bot", "commands"}

@@ -349,7 +349,7 @@ def waits_alone(view: View) -> Part | None:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     if view.discreet:
         title = nameless(view)
-    names = view.pick(", ", "、").join(str(one.member.name) for one in view.of.panel if one.attends)
+    names = view.text("mark.between_names").join(str(one.member.name) for one in view.of.panel if one.attends)
     who = view.pick(f" Panel: {names}.", f"面试官：{names}。") if names and not view.discreet else ""
     return Text(
         view.pick(

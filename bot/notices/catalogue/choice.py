@@ -123,7 +123,7 @@ def _by_day(view: View, times: Sequence[Span]) -> Rows:
         start = one.start.astimezone(view.holder.tz)
         day = show_date(start.date(), view.lang, view.now.astimezone(view.holder.tz).year)
         days.setdefault(day, []).append(f"{start:%H:%M}")
-    rows = [(day, view.pick(", ", "、").join(at)) for day, at in days.items()]
+    rows = [(day, view.text("mark.between_names").join(at)) for day, at in days.items()]
     if len(rows) <= MOST_ROWS:
         return tuple(rows)
     left = sum(len(at) for at in list(days.values())[MOST_ROWS - 1 :])
@@ -230,7 +230,7 @@ NO_TIME_TO_CHOOSE = Kind(
 
 def _why(view: View, found: Standing) -> str:
     """`李四无法参加；王五说都不行`, else who is silent, else that they have none in common, or what was common is taken."""
-    comma = view.pick(", ", "、")
+    comma = view.text("mark.between_names")
     said = [
         view.pick(f"{comma.join(str(one.name) for one in who)} {en}", f"{comma.join(str(one.name) for one in who)}{zh}")
         for who, (en, zh) in (
@@ -241,7 +241,7 @@ def _why(view: View, found: Standing) -> str:
         if who
     ]
     if said:
-        return view.pick("; ", "；").join(said)
+        return view.text("mark.between_clauses").join(said)
     if found.common:
         return view.pick("What they had in common is taken or past", "共同的时间都被占了或过了")
     return view.pick("They have none in common", "大家勾的没有共同的")

@@ -95,7 +95,7 @@ def _who(view: View, kind: str, name: str) -> str:
 
 
 def _choices(view: View, found: Overlap) -> list[Button]:
-    others = view.pick(", ", "、").join(one.code or "" for one in found.others)
+    others = view.text("mark.between_names").join(one.code or "" for one in found.others)
     buttons = [
         _choice(view, view.pick(f"Keep {view.of.code}", f"保留{view.of.code}"), "this", style=1),
         _choice(view, view.pick(f"Keep {others}", f"保留{others}"), "other"),
@@ -113,7 +113,7 @@ def _explained(view: View, found: Overlap) -> str:
     loses = view.pick("The one that is not kept has no time for now.", "没保留的那场改为时间待定。")
     if not found.allows_both:
         return loses
-    names = view.pick(", ", "、").join(str(one.name) for one in found.people)
+    names = view.text("mark.between_names").join(str(one.name) for one in found.people)
     return loses + view.pick(
         f" Both: {names} may come to {view.of.code}.", f"两场都留：{names}在 {view.of.code} 可来可不来。"
     )

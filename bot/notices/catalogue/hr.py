@@ -161,7 +161,11 @@ def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
 def _replied(view: View, places: list[Participant]) -> tuple[str, str]:
     """When they said so: who hears of it late must not take it for news. `3月13日 10:32`"""
     at = [(str(one.member.name), view.stamp(one.responded_at)) for one in places if one.responded_at]
-    said = at[0][1] if len(places) == 1 and at else view.pick(", ", "、").join(f"{name} {when}" for name, when in at)
+    said = (
+        at[0][1]
+        if len(places) == 1 and at
+        else view.text("mark.between_names").join(f"{name} {when}" for name, when in at)
+    )
     return view.pick("Replied", "回复时间"), said
 
 
@@ -199,7 +203,7 @@ def _nobody(view: View) -> str:
 def _left_to_hr(view: View) -> str:
     """For an admin, who is told where nobody of HR can be."""
     hr = people.some_of((Role.RECRUITER, Role.COORDINATOR), 3)
-    names = view.pick(", ", "、").join(str(one.name) for one in hr)
+    names = view.text("mark.between_names").join(str(one.name) for one in hr)
     if not names:
         return view.pick(
             "Only HR can replace, and there is none: send “members NAME hr”.",
@@ -216,7 +220,7 @@ def _who_is_missing(view: View, places: list[Participant]) -> str:
 
 
 def _names(view: View, places: list[Participant]) -> str:
-    return view.pick(", ", "、").join(str(one.member.name) for one in places)
+    return view.text("mark.between_names").join(str(one.member.name) for one in places)
 
 
 def _how_it_went(view: View, left: Member) -> str:
@@ -349,7 +353,7 @@ def all_accepted(view: View) -> Part | None:
 
 
 def all_accepted_listed(view: View) -> Line:
-    names = view.pick(", ", "、").join(str(one.member.name) for one in access.answering(view.of))
+    names = view.text("mark.between_names").join(str(one.member.name) for one in access.answering(view.of))
     return Line(view.pick("Accepted by all of the panel", "面试官都接受了"), names)
 
 
@@ -399,7 +403,7 @@ BOOKED_BY_COLLEAGUE = Kind(
 
 def _who_interviews(view: View) -> str:
     names = [str(one.member.name) for one in view.of.panel if one.is_current]
-    return view.pick(", ", "、").join(names)
+    return view.text("mark.between_names").join(names)
 
 
 def cancelled(view: View) -> Part | None:

@@ -72,7 +72,7 @@ def moved(view: View) -> Part | None:
         title_at = view.pick(f"{title}, {at}", f"{title}，{at}")
     if subject.get("where"):
         said.append(_place(view, str(subject["where"])))
-    changes = view.pick("; ", "；").join(said)
+    changes = view.text("mark.between_clauses").join(said)
     return Text(
         view.pick(f"{title_at}: {changes}.{_answer_stays(view)}", f"{title_at}：{changes}。{_answer_stays(view)}")
     )

@@ -261,7 +261,7 @@ def _reminder(view: View, text: str = "") -> Part | None:
     if meeting_link.is_lacking(interview):
         hr = wording.hr_of(interview, view.holder)
         whom_to_ask = view.pick(f"There is no meeting link yet; ask {hr}", f"还没有会议链接，请问{hr}")
-        text = view.pick("; ", "；").join(filter(None, (text, whom_to_ask)))
+        text = view.text("mark.between_clauses").join(filter(None, (text, whom_to_ask)))
     if answers:  # in the title: that is what tells a card that still asks from one that need not
         title += view.pick(": please answer", "，请回复")
     return button_card(view, title, _kit(view), buttons, text=text, opens=resume(view))

@@ -91,7 +91,7 @@ NOBODY_IS_THERE = Kind(
 
 def nobody_came(view: View) -> Part | None:
     """For HR: the same, some minutes later."""
-    panel = view.pick(", ", "、").join(str(one.member.name) for one in view.of.panel if one.attends)
+    panel = view.text("mark.between_names").join(str(one.member.name) for one in view.of.panel if one.attends)
     who_en, who_zh = ("", "") if view.discreet else (f" Panel: {panel}.", f"面试官：{panel}，")
     return Text(
         view.pick(

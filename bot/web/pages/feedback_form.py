@@ -19,7 +19,7 @@ from bot.interviews.models import Interview
 from bot.web.pages.page import Visit, page
 from bot.web.pages.pressing import field, press
 from bot.web.screen import go_on
-from bot.wording import fill_in, links, pick
+from bot.wording import links, pick, render
 
 _NOTHING = Evaluation(None)
 _LONGEST = 4000  # characters of a sentence or more
@@ -132,7 +132,7 @@ def _shown(
 
 def _not_wanted(visit: Visit, interview: Interview, refused: UserError) -> Response:
     """Why there is nothing to write, as chat says it."""
-    why = fill_in(pick((refused.en, refused.zh), visit.lang), refused.values, visit.viewer, visit.now)
+    why = render(refused.phrase, visit.viewer, visit.now)
     if request.method == "POST":
         flash(why, "refused")
         return go_on(links.interview_path(interview))

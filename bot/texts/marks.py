@@ -1,0 +1,26 @@
+"""What stands between the parts of a sentence and between names."""
+
+from bot.phrase import Words
+
+TEXTS = {
+    "mark.between_sentences": Words(
+        en=" ",
+        zh="",
+    ),
+    "mark.between_clauses": Words(
+        en="; ",
+        zh="；",
+    ),
+    "mark.between_names": Words(
+        en=", ",
+        zh="、",
+    ),
+    "mark.in_brackets": Words(
+        en=" ({said})",
+        zh="（{said}）",
+    ),
+    "mark.and_so_on": Words(
+        en=" …",
+        zh="……",
+    ),
+}

@@ -1,4 +1,5 @@
-"""WeCom's directory, asked whether an account is there; local first, for WeCom limits such look-ups (path 90196)."""
+"""WeCom's directory, asked whether an account is there, and what number and mails it has; local first, for WeCom limits
+such look-ups (path 90196)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from enum import Enum, auto
 
 from bot import change
 from bot.db import store
-from bot.interviews import accounts
+from bot.interviews import accounts, identity
 from bot.interviews.errors import UserError
 from bot.log import log
 from bot.wecom.client import WeCom
@@ -18,6 +19,8 @@ from bot.wecom.errors import Refused, RetryLater
 
 LAST_ADMIN_AGAIN = timedelta(hours=1)
 PAUSE_S = 60.0  # when the call itself is refused
+READ_AGAIN = timedelta(days=7)
+_READ_AT_ONCE = 20
 _AT_ONCE = 8
 _NOBODY = (40003, 46004, 60011, 60111)  # no such account, or outside the app's visible range
 
@@ -92,3 +95,23 @@ def check_due(wecom: WeCom, now: datetime) -> None:
             except UserError:  # the only admin: somebody has to stay
                 log.error("the only admin is unknown to WeCom: run python -m bot member", member=member.id)
                 accounts.expect_again(member, now + LAST_ADMIN_AGAIN)
+
+
+def read_due(wecom: WeCom, now: datetime) -> None:
+    """Keep what the directory says of members of whom it was not asked for a week: who changed their number there is
+    known by the new one. An app that may not read numbers learns nothing, and asks as seldom."""
+    with store.db.connection_context():
+        due = accounts.to_be_read(now, limit=_READ_AT_ONCE)
+    for member in due:
+        try:
+            said = wecom.user(str(member.user_id))
+        except RetryLater:
+            return
+        except Refused as refused:
+            if refused.errcode not in _NOBODY:
+                log.error("WeCom's directory cannot be read", errcode=refused.errcode)
+                return
+            said = {}
+        with store.db.connection_context(), store.db.atomic():
+            accounts.read(member, now + READ_AGAIN)
+            identity.read_directory(member, said, now)

@@ -24,7 +24,7 @@ from bot.db import clock, lost_jobs, queue, retention
 from bot.db.store import db
 from bot.hooks import waiting
 from bot.hooks import work as hooks
-from bot.interviews import accounts, codes, themselves
+from bot.interviews import accounts, codes, matches
 from bot.interviews.audit import Change
 from bot.interviews.sweep import advance
 from bot.log import log, places
@@ -82,11 +82,12 @@ def sweeps(
         Sweep("candidates who wait", _in_one(escalations.look_for_waiting_candidates)),
         Sweep("overdue", _in_one(escalations.look_for_overdue), every_s=60.0),
         Sweep("choices", _look_at_choices, every_s=30.0),
-        Sweep("own interviews", _keep_from_their_own, every_s=30.0),
+        Sweep("own interviews", _look_at_matches),
         Sweep("digests", _look_at_digests),
         Sweep("bulk", lambda now: bulk.Pump(delivery).pump(now), every_s=1.0),
         Sweep("outbox", _wake_members),
         Sweep("accounts", lambda now: directory.check_due(delivery.wecom, now)),
+        Sweep("directory", lambda now: directory.read_due(delivery.wecom, now), every_s=60.0),
         Sweep("access token", lambda now: delivery.refresh_token()),
         *((Sweep("rooms", rooms.keep, every_s=2.0), Sweep("news of rooms", rooms.tell, every_s=30.0)) if rooms else ()),
         Sweep("hooks", lambda now: hooks.sweep(delivery.wecom, now)),
@@ -159,9 +160,11 @@ def _look_at_choices(now: datetime) -> None:
         _each(now, escalations.choices_due(now), escalations.look_at_choice, "choice not looked at")
 
 
-def _keep_from_their_own(now: datetime) -> None:
+def _look_at_matches(now: datetime) -> None:
+    """HR hears of each at once; nobody interviews themselves."""
     with db.connection_context():
-        _each(now, themselves.expected(now), themselves.keep_away, "not kept from their own interview")
+        _each(now, matches.untold(), matches.tell, "match not told")
+        _each(now, matches.expected(now), matches.keep_away, "not kept from their own interview")
 
 
 def _each(now: datetime, due: Iterable[T], do: Callable[[Change, T], object], failed: str) -> None:
@@ -192,6 +195,7 @@ def _keep_house(now: datetime) -> None:
     with db.connection_context():
         codes.give_back(now)
         accounts.forget_old_misses(now)
+        matches.find_missed()
         with db.atomic():
             outbox.expire_unread(now)
             unread.give_out(now)  # once an hour also to those whom WeCom refused: it may have been a setting

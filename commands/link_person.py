@@ -5,15 +5,15 @@ without an address, whom nobody knows yet.
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.hooks import whom
-from bot.interviews import Member, external
+from bot.interviews import Member, external, identity
+from bot.interviews.identity import Why
 from bot.notices.catalogue import hooks
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     """As it was typed, an address is not said to be one."""
     said = str(arguments.get("address", ""))
-    return arguments | {"address": whom.address_of(said)} if said else arguments
+    return arguments | {"address": identity.address_of(said)} if said else arguments
 
 
 @command(
@@ -47,7 +47,7 @@ def link_person(ctx: Context, address: str = "", person: Member | None = None) -
             "先不加 {said}。以后再有面试写到，会再问你。",
             said=said[:64],
         )
-    whom.link([address], person)
+    identity.confirm(person, [address], Why.LINKED, ctx.now)
     ctx.change.record("member.linked", "member", person.id, after={"address": address})
     hooks.refresh_unknown_person(address, ctx.now)
     return ctx.say(

@@ -66,7 +66,8 @@ def wecom_api(world: World) -> Blueprint:
 
     @api.get("/user/get")
     def user() -> dict[str, Any]:
-        return success(**_member(request.args.get("userid", ""), faults.in_force.out_of_range))
+        told = _member(request.args.get("userid", ""), faults.in_force.out_of_range)
+        return success(**told, **(_contacts(told["userid"]) if state.settings.member_fields == "all" else {}))
 
     @api.get("/auth/getuserinfo")
     def signed_on() -> dict[str, Any]:
@@ -193,6 +194,12 @@ def _whose(what: str, value: object, out_of_range: tuple[str, ...]) -> str:
     if user_id is None:
         raise Refused(46004)
     return user_id
+
+
+def _contacts(user_id: str) -> dict[str, str]:
+    """What `user/get` tells besides to an app that may read it; of who has none it is empty."""
+    person = directory.PEOPLE[user_id]
+    return {"mobile": person.mobile, "email": person.email, "biz_mail": ""}
 
 
 def _member(user_id: str, out_of_range: tuple[str, ...]) -> dict[str, Any]:

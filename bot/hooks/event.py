@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.interviews import identity
+
 Slot = tuple[datetime, datetime]
 
 UPSERTED, CANCELLED = "interview.upserted", "interview.cancelled"
 STARTED, ENDED = "interview.started", "interview.ended"
-
-
-def number(mobile: str) -> str:
-    """For comparing; China's own prefix makes no other number."""
-    return re.sub(r"^(\+|00)?86(?=1[0-9]{10}$)", "", re.sub("[^0-9+]", "", mobile))
 
 
 @dataclass(frozen=True)
@@ -30,8 +26,12 @@ class Person:
     @property
     def addresses(self) -> list[str]:
         """`email:lisi@example.com`, the surest first."""
-        said = (("user_id", self.user_id), ("email", self.email.lower()), ("mobile", number(self.mobile)))
-        return [f"{kind}:{value}" for kind, value in said if value]
+        said = (
+            (self.user_id, identity.account_address),
+            (self.email, identity.mail_address),
+            (self.mobile, identity.phone_address),
+        )
+        return [address(value) for value, address in said if value]
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
-
-from peewee import fn
 
 from bot.hooks import candidates, whom
 from bot.hooks.event import Described
 from bot.hooks.refs import Ref
-from bot.interviews import locks
+from bot.interviews import identity, locks
 from bot.interviews.booking import Booking
-from bot.interviews.models import Interview, Job, Member, Room, Table
+from bot.interviews.models import Interview, Member
 from bot.interviews.venues import Venue
-
-T = TypeVar("T", bound=Table)
 
 
 class Meant:
@@ -27,9 +22,10 @@ class Meant:
         self.panel = list({there[one].id: there[one] for one in described.interviewers if one in there}.values())
         self.recruiter = there.get(described.recruiter) if described.recruiter else None
         self.unknown = [one for one in whom.of(described) if one not in there]
-        self.candidate = candidates.meant(described, ref, current.candidate if current else None)
-        self.job = _job(described.job)
-        self.room = _room(described.place) if described.place else None
+        self.found = candidates.meant(described, ref, current.candidate if current else None)
+        self.candidate = self.found.candidate
+        self.job = identity.job_or_new(described.job)
+        self.room = identity.room_or_new(described.place) if described.place else None
         self.mode = "onsite" if self.room and not described.meeting_url else "video"
 
     def hold(self, others: Sequence[Interview] = ()) -> None:
@@ -62,21 +58,3 @@ class Meant:
     def venue(self) -> Venue:
         room = str(self.room.name) if self.room else ""
         return Venue(room=room, link=self.described.meeting_url, mode=self.mode, is_all=True)
-
-
-def _job(title: str) -> Job:
-    return _called(Job, "title", title)
-
-
-def _room(name: str) -> Room:
-    return _called(Room, "name", name)
-
-
-def _called(table: type[T], column: str, name: str) -> T:
-    """The row of that name, whatever its case, added where there is none."""
-    said = getattr(table, column)
-    there: T | None = table.select().where(fn.lower(said) == name.lower()).order_by(table._meta.primary_key).first()
-    if there is None:
-        table.insert(**{column: name}).on_conflict_ignore().execute()
-        there = table.get(said == name)
-    return there

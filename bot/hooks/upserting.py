@@ -20,6 +20,7 @@ from bot.interviews import (
     availability,
     booking,
     cancelling,
+    identity,
     lookup,
     many,
     moved_back,
@@ -104,6 +105,9 @@ def settle_held(change: Change, meant: Meant) -> str:
     outcome = (
         _book(change, ref, described, meant) if current is None else _change(change, ref, described, meant, current)
     )
+    if meant.found.resembles is not None and ref.interview_id is not None:
+        after = {"other": meant.found.resembles.id, "address": identity.masked(meant.found.address)}
+        change.record("candidate.resembles", "interview", ref.interview_id, after=after)
     resumes_wanted.want(change, [(meant.candidate.id, described.resume_url)], "hook")
     ref.done = Done(
         called=described.called,

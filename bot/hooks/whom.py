@@ -1,16 +1,17 @@
-"""Who of the company is meant: looked for here first, then remembered or asked at WeCom, which is asked once a day."""
+"""Who of the company is meant: looked for here first, then asked at WeCom, of an address that it denied once a day."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot import change
 from bot.db import store
-from bot.hooks.event import Described, Person, number
-from bot.interviews import people
+from bot.hooks.event import Described, Person
+from bot.interviews import identity, people
 from bot.interviews.audit import Change
+from bot.interviews.identity import Why
 from bot.interviews.models import Member, Role
 from bot.log import log
 from bot.notices.catalogue import hooks
@@ -22,46 +23,19 @@ _NOBODY = (40003, 46004, 60011, 60111)  # nobody has it, or nobody within the ap
 
 
 def known(persons: Collection[Person]) -> dict[Person, Member]:
-    """Those who are members here: by account, by what an admin or WeCom said, by e-mail, by telephone."""
-    addresses = {address for one in persons for address in one.addresses}
-    rows = store.fetch(
-        """SELECT said.address, m.id FROM unnest(%(addresses)s::text[], %(kinds)s::text[], %(values)s::text[])
-             said (address, kind, value)
-           CROSS JOIN LATERAL (
-             SELECT m.id, 1 AS rank FROM member m WHERE said.kind = 'user_id' AND m.user_id = said.value
-             UNION ALL SELECT p.member_id, 2 FROM external_person p WHERE p.address = said.address
-             UNION ALL SELECT m.id, 3 FROM member m WHERE said.kind = 'email' AND lower(m.email) = said.value
-             UNION ALL SELECT r.member_id, 4 FROM preference r WHERE said.kind = 'mobile' AND r.phone IS NOT NULL
-               AND regexp_replace(regexp_replace(r.phone, '[^0-9+]', '', 'g'), '^(\\+|00)?86(?=1[0-9]{10}$)', '')
-                 = said.value
-           ) found JOIN member m ON m.id = found.id AND m.active ORDER BY said.address, found.rank, m.id""",
-        addresses=sorted(addresses),
-        kinds=[one.partition(":")[0] for one in sorted(addresses)],
-        values=[one.partition(":")[2] for one in sorted(addresses)],
-    )
-    ids: dict[str, int] = {}
-    for row in rows:
-        ids.setdefault(row["address"], row["id"])
-    members = people.by_ids(set(ids.values()))
+    """Those who are members here and active, each by the first of their addresses that says who it is for sure."""
+    there = identity.members_at([address for one in persons for address in one.addresses])
+    active = {address: [one for one in them if one.record.active] for address, them in there.items()}
     found: dict[Person, Member] = {}
     for one in persons:
-        theirs = next((ids[address] for address in one.addresses if address in ids), None)
-        if theirs is not None:
-            found[one] = members[theirs]
+        theirs = (identity.only(active.get(address, [])) for address in one.addresses)
+        if (member := next((each for each in theirs if each is not None), None)) is not None:
+            found[one] = member
     return found
 
 
 def of(described: Described) -> list[Person]:
     return [*described.interviewers, *([described.recruiter] if described.recruiter else [])]
-
-
-def address_of(said: str) -> str:
-    """As a person's: `li4@example.com` is `email:li4@example.com`."""
-    if said.startswith(("email:", "mobile:", "user_id:")):
-        return said
-    if "@" in said:
-        return f"email:{said.lower()}"
-    return f"mobile:{number(said)}" if re.fullmatch(r"\+?[0-9]{7,20}", said) else f"user_id:{said.lower()}"
 
 
 def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:
@@ -78,7 +52,7 @@ def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:
             if address in denied:
                 continue
             try:
-                user_id, name = _asked(wecom, address)
+                said = _asked(wecom, address)
             except RetryLater:
                 return False
             except Refused as refused:
@@ -87,13 +61,13 @@ def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:
                 store.retry_once(lambda address=address: _note_miss(address, now))  # type: ignore[misc]
                 continue
             with store.connected(), change.begin(now, kind="hook") as begun:
-                if _remember(begun, address, user_id, name, is_recruiter=one == described.recruiter):
+                if _remember(begun, address, said, is_recruiter=one == described.recruiter):
                     break
     return True
 
 
-def _asked(wecom: WeCom, address: str) -> tuple[str, str]:
-    """Account and name."""
+def _asked(wecom: WeCom, address: str) -> dict[str, Any]:
+    """What the directory says of whoever has it, with their `userid` in lower case."""
     kind, _, value = address.partition(":")
     if kind == "user_id":
         user_id = value
@@ -103,13 +77,13 @@ def _asked(wecom: WeCom, address: str) -> tuple[str, str]:
         user_id = wecom.user_id_by_email(value)
     if not people.USER_ID.fullmatch(user_id.lower()):
         raise Refused(40003, ("no such account", "没有这个账号"))
-    return user_id.lower(), str(wecom.user(user_id).get("name") or user_id)
+    return {**wecom.user(user_id), "userid": user_id.lower()}
 
 
 def _denied(addresses: Collection[str], now: datetime) -> set[str]:
     """Those of which WeCom said within a day that it does not know them."""
     rows = store.fetch(
-        "SELECT address FROM external_person WHERE address = ANY(%(addresses)s::text[]) AND asked_at > %(since)s",
+        "SELECT address FROM unknown_address WHERE address = ANY(%(addresses)s::text[]) AND asked_at > %(since)s",
         addresses=list(addresses),
         since=now - MISSES_STAY,
     )
@@ -118,7 +92,7 @@ def _denied(addresses: Collection[str], now: datetime) -> set[str]:
 
 def _note_miss(address: str, now: datetime) -> None:
     store.execute(
-        """INSERT INTO external_person (address, asked_at) VALUES (%(address)s, %(now)s)
+        """INSERT INTO unknown_address (address, asked_at) VALUES (%(address)s, %(now)s)
            ON CONFLICT (address) DO UPDATE SET asked_at = EXCLUDED.asked_at""",
         address=address,
         now=now,
@@ -128,7 +102,7 @@ def _note_miss(address: str, now: datetime) -> None:
 def denied(persons: Collection[Person], since: datetime | None = None) -> list[Person]:
     """Those whom WeCom does not know by any of their addresses; with `since`, as it said of one of them from then on."""
     rows = store.fetch(
-        "SELECT address, asked_at FROM external_person WHERE address = ANY(%(addresses)s::text[]) AND asked_at IS NOT NULL",
+        "SELECT address, asked_at FROM unknown_address WHERE address = ANY(%(addresses)s::text[])",
         addresses=[address for one in persons for address in one.addresses],
     )
     said = {row["address"]: row["asked_at"] for row in rows}
@@ -140,27 +114,19 @@ def denied(persons: Collection[Person], since: datetime | None = None) -> list[P
     ]
 
 
-def _remember(begun: Change, address: str, user_id: str, name: str, *, is_recruiter: bool) -> bool:
+def _remember(begun: Change, address: str, said: dict[str, Any], *, is_recruiter: bool) -> bool:
     """False where the account is of somebody who may not use the bot any more. No other system gives anybody HR's rights:
     of a recruiter the admins are told."""
+    user_id = str(said["userid"])
     if people.has_left(user_id):
         _note_miss(address, begun.now)
         return False
     member = people.by_user_id(user_id)
     if member is None:
-        member, _ = people.put(begun, user_id, name=name, role=Role.INTERVIEWER)
+        member, _ = people.put(begun, user_id, name=str(said.get("name") or user_id), role=Role.INTERVIEWER)
         if is_recruiter:
             hooks.tell_of_recruiter(member, begun.now)
-    link([address], member)
+    if not address.startswith("user_id:"):
+        identity.confirm(member, [address], Why.DIRECTORY, begun.now)
+    identity.read_directory(member, said, begun.now, asked_for=address)
     return True
-
-
-def link(addresses: Iterable[str], member: Member) -> None:
-    """From now on that is who is meant."""
-    for address in sorted(addresses):
-        store.execute(
-            """INSERT INTO external_person (address, member_id) VALUES (%(address)s, %(member)s)
-               ON CONFLICT (address) DO UPDATE SET member_id = EXCLUDED.member_id, asked_at = NULL""",
-            address=address,
-            member=member.id,
-        )

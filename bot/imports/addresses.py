@@ -1,4 +1,4 @@
-"""Interviewers' e-mail addresses, as a column gives them: by these they get links of their own into rooms."""
+"""Interviewers' e-mail addresses, as a column gives them: by these they get links of their own into rooms, and are nobody."""
 
 from __future__ import annotations
 
@@ -39,6 +39,6 @@ def give(change: Change, panel: Sequence[Member], row: Row) -> None:
 
 def _set(change: Change, member: Member, email: str) -> None:
     try:
-        people.set_email(change, member, email)
+        people.set_email(change, member, email, confirmed=False)
     except UserError:
         raise BadCell(f"{email} is somebody else's address.", f"{email} 是别人的邮箱。") from None

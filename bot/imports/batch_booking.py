@@ -10,10 +10,10 @@ import peewee
 from bot.db import store
 from bot.imports import judging
 from bot.imports.judging import Judged, resolve
-from bot.interviews import availability, locks, many
+from bot.interviews import availability, identity, locks, many
 from bot.interviews.audit import Change
 from bot.interviews.availability import Finding
-from bot.interviews.batch import Batch
+from bot.interviews.batch import Batch, Row
 from bot.interviews.models import Member
 
 TRIES = 3
@@ -67,7 +67,7 @@ def _findings(one: Judged) -> list[Finding]:
 def _hold_names(batch: Batch) -> None:
     """Of what would be new: who else is about to add it comes first, or after."""
     names = {
-        f"{kind}:{name.lower()}"
+        f"{kind}:{identity.name_key(name)}"
         for one in batch.rows
         for kind, id, name in (
             ("candidate", one.line.candidate_id, one.line.candidate),
@@ -90,46 +90,35 @@ def _hold(rows: Sequence[Judged]) -> None:
 
 def _known_by_now(batch: Batch) -> Batch:
     """Who and what was new when the rows were read, and is there since."""
-    lines = [one.line for one in batch.rows]
-    names = sorted({one.candidate.lower() for one in lines if _is_of_a_new_one(one.candidate_id, one.candidate)})
-    candidates = store.fetch(
-        """SELECT name, max(id) AS id, count(*) AS count FROM (SELECT lower(c.name) AS name, c.id
-             FROM unnest(%(names)s::text[]) said JOIN candidate c ON lower(c.name) = said) c GROUP BY name""",
-        names=names,
-    )
-    ids = {row["name"]: row["id"] for row in candidates if row["count"] == 1}
-    titles = {one.job.lower() for one in lines if _is_of_a_new_one(one.job_id, one.job)}
-    jobs = store.fetch(
-        "SELECT lower(title) AS title, min(id) AS id FROM job WHERE lower(title) = ANY(%(titles)s::text[]) GROUP BY 1",
-        titles=sorted(titles),
-    )
-    by_title = {row["title"]: row["id"] for row in jobs}
-    called = {one.room.lower() for one in lines if _is_of_a_new_one(one.room_id, one.room)}
-    rooms = store.fetch(
-        "SELECT lower(name) AS name, min(id) AS id FROM room WHERE lower(name) = ANY(%(called)s::text[]) GROUP BY 1",
-        called=sorted(called),
-    )
-    by_name = {row["name"]: row["id"] for row in rooms}
-    return replace(
-        batch,
-        rows=[
-            replace(
-                one,
-                line=replace(
-                    one.line,
-                    candidate_id=one.line.candidate_id
-                    or (None if one.line.is_new or one.line.candidates else ids.get(one.line.candidate.lower())),
-                    job_id=one.line.job_id or by_title.get(one.line.job.lower()),
-                    room_id=one.line.room_id or by_name.get(one.line.room.lower()),
-                ),
-            )
-            for one in batch.rows
-        ],
-    )
+    new = [one for one in batch.rows if one.line.candidate_id is None and one.line.candidate]
+    index = identity.Candidates((one.line.candidate, one.email or "", one.mobile or "") for one in new)
+    jobs = {one.line.job: None for one in batch.rows if one.line.job_id is None and one.line.job}
+    by_title = {said: identity.only(identity.jobs(said)) for said in jobs}
+    rooms = {one.line.room: None for one in batch.rows if one.line.room_id is None and one.line.room}
+    by_name = {said: identity.only(identity.rooms(said)) for said in rooms}
+
+    def known(one: Row) -> Row:
+        line = one.line
+        job, room = by_title.get(line.job), by_name.get(line.room)
+        line = replace(
+            line,
+            candidate_id=line.candidate_id or _there(one, index),
+            job_id=line.job_id or (job.id if job else None),
+            room_id=line.room_id or (room.id if room else None),
+        )
+        return replace(one, line=line)
+
+    return replace(batch, rows=[known(one) for one in batch.rows])
 
 
-def _is_of_a_new_one(id: int | None, name: str) -> bool:
-    return id is None and bool(name)
+def _there(row: Row, index: identity.Candidates) -> int | None:
+    """The only candidate of that name who may be meant."""
+    line, mail, phone = row.line, row.email or "", row.mobile or ""
+    if not line.candidate or line.is_new or line.candidates:
+        return None
+    found = [one.record for one in index.matches(line.candidate, mail, phone)]
+    found = [one for one in found if identity.may_be_same(one, line.candidate, mail, phone)]
+    return int(found[0].id) if len(found) == 1 else None
 
 
 def _add_what_is_new(rows: Sequence[Judged]) -> list[dict[str, int]]:

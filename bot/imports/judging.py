@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.db import store
-from bot.interviews import obstacles, people, round_names, wanted
+from bot.interviews import identity, obstacles, people, round_names, wanted
 from bot.interviews.audit import Change
 from bot.interviews.batch import Batch, Row
 from bot.interviews.booking import Booking
+from bot.interviews.identity import Why
 from bot.interviews.line import NOT_UNDERSTOOD, WHY_NOT, Line
 from bot.interviews.models import Candidate, Job, Member, Room, Table
 from bot.interviews.obstacle import Coded, Obstacle
@@ -81,8 +82,7 @@ class Judged:
         for kind, one in (("member", self.panel), ("candidate", [self.candidate]), ("room", [self.room])):
             for who in one:
                 if who is not None:
-                    name = str(who.name)
-                    yield (kind, who.id or name.lower()), name
+                    yield (kind, who.id or ("new", id(who))), str(who.name)
 
 
 def judge(batch: Batch, author: Member, change: Change) -> list[Judged]:
@@ -98,7 +98,7 @@ def resolve(batch: Batch) -> list[Judged]:
     jobs = _by_id(Job, [*(one.job_id for one in lines if one.job_id), *{job for _, job in applied}])
     rooms = _by_id(Room, [one.room_id for one in lines if one.room_id])
     members = {str(one.user_id): one for one in people.with_accounts({id for one in lines for id in one.panel})}
-    new_candidates: dict[str, Candidate] = {}
+    new_candidates: list[Candidate] = []
     new_jobs: dict[str, Job] = {}
     new_rooms: dict[str, Room] = {}
     found = []
@@ -106,20 +106,30 @@ def resolve(batch: Batch) -> list[Judged]:
         it = row.line
         candidate = candidates.get(it.candidate_id or 0) or _only_one(row, candidates, applied)
         if candidate is None and it.candidate and not it.candidates:
-            fresh = Candidate(name=it.candidate, email=row.email, mobile=row.mobile)
-            candidate = new_candidates.setdefault(it.candidate.lower(), fresh)
+            candidate = _fresh(row, new_candidates)
         job = jobs.get(it.job_id or 0) or _their_job(it, candidate, jobs, applied)
         if job is None and it.job and not it.jobs:
-            job = new_jobs.setdefault(it.job.lower(), Job(title=it.job))
+            job = new_jobs.setdefault(identity.name_key(it.job), Job(title=it.job))
         room = rooms.get(it.room_id or 0)
         if room is None and it.room:
-            room = new_rooms.setdefault(it.room.lower(), Room(name=it.room))
+            room = new_rooms.setdefault(identity.name_key(it.room), Room(name=it.room))
         before = applied.get((candidate.id, job.id), 0) if candidate is not None and job is not None else 0
         panel = sorted(
             (members[id] for id in it.panel if id in members), key=lambda one: int(one.id)
         )  # as it is loaded
         found.append(Judged(row, candidate, job, room, panel, before))
     return found
+
+
+def _fresh(row: Row, new: list[Candidate]) -> Candidate:
+    """Who is new, and may be named by several rows."""
+    name, mail, phone = row.line.candidate, row.email or "", row.mobile or ""
+    for one in new:
+        if identity.may_be_same(one, name, mail, phone):
+            one.email, one.mobile = one.email or row.email, one.mobile or row.mobile
+            return one
+    new.append(Candidate(name=name, email=row.email, mobile=row.mobile))
+    return new[-1]
 
 
 def _by_id(table: type[T], ids: Sequence[int]) -> dict[int, T]:
@@ -150,11 +160,11 @@ def _their_job(
 def _only_one(row: Row, candidates: dict[int, Candidate], applied: dict[tuple[int, int], int]) -> Candidate | None:
     """Of namesakes the one with that e-mail or number; else the only one who applied for that job."""
     several = [candidates[id] for id in row.line.candidates if id in candidates]
-    said = [
-        one
-        for one in several
-        if (row.email and str(one.email).lower() == row.email.lower()) or (row.mobile and one.mobile == row.mobile)
-    ]
+    index = identity.Candidates()
+    for one in several:
+        index.learn(one)
+    matches = index.matches(row.line.candidate, row.email or "", row.mobile or "")
+    said = [one.record for one in matches if one.why in (Why.NAME_AND_MAIL, Why.NAME_AND_PHONE)]
     said = said or [one for one in several if (one.id, row.line.job_id) in applied]
     return said[0] if len(said) == 1 else None
 
@@ -171,6 +181,12 @@ def judged(rows: list[Judged], author: Member, change: Change) -> list[Judged]:
     for one, its in zip(whole, found, strict=True):
         one.obstacles += its
     _clash_with_each_other(rows)
+    described = [
+        obstacles.Described(one.candidate, one.row.line.candidate, one.row.email or "", one.row.mobile or "")
+        for one in rows
+    ]
+    for one, its in zip(rows, obstacles.of_contacts(described, author), strict=True):
+        one.obstacles += its
     return rows
 
 

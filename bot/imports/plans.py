@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.db import store
 from bot.directory import Account
 from bot.imports import addresses, spreadsheet
-from bot.imports.called import Called
 from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
 from bot.imports.spreadsheet import BadCell, Row
 from bot.imports.staff import Staff
-from bot.interviews import access, locks, many, planned
+from bot.interviews import access, identity, locks, many, planned
 from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
 from bot.interviews.many import Alike
@@ -68,7 +68,8 @@ def plan(rows: Iterable[Row], change: Change, newcomers: Mapping[str, Account]) 
     """One plan for each row. People, jobs and rooms that are new are added; `newcomers` is what WeCom says of new
     accounts."""
     understood = [(row, *understand(row, change.now)) for row in rows]
-    staff, jobs, rooms = Staff(change, newcomers), Called(Job, "title"), Called(Room, "name")
+    staff = Staff(change, newcomers)
+    jobs, rooms = functools.cache(identity.job_or_new), functools.cache(identity.room_or_new)
     candidates = Candidates([said for _, said, _ in understood if said.candidate])
     # Before anybody is looked for, so that 张三 is found though only a later row says 张三(zhangsan); who recruits in
     # one row and interviews in another is a recruiter.
@@ -226,7 +227,9 @@ def _no_recruiter(member: Member, called: spreadsheet.Called) -> BadCell:
     )
 
 
-def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Called[Job], rooms: Called[Room]) -> Plan:
+def _plan(
+    plan: Plan, staff: Staff, candidates: Candidates, jobs: Callable[[str], Job], rooms: Callable[[str], Room]
+) -> Plan:
     row, said, problems = plan.row, plan.said, plan.problems
     panel = staff.named_in(row, "interviewers", problems)
     if not problems:
@@ -244,10 +247,12 @@ def _plan(plan: Plan, staff: Staff, candidates: Candidates, jobs: Called[Job], r
         return plan
     job = jobs(said.job)
     try:
-        candidate = candidates.meant(said, job)
+        candidate, warning = candidates.meant(said, job)
     except BadCell as bad:
         problems.append(bad)
         return plan
+    if warning is not None:
+        plan.warnings.append(warning)
     if said.slot:
         plan.booking = Booking(
             candidate=candidate,

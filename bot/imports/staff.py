@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from bot.directory import Account, Known
 from bot.imports.spreadsheet import BadCell, Called, Row
-from bot.interviews import accounts, people
+from bot.interviews import accounts, identity, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Member, Role
-from bot.times.typed import normalise
 
 
 class Mention(NamedTuple):
@@ -66,7 +65,7 @@ class Staff:
         self._by_account[str(member.user_id)] = member
         if not member.active:
             return
-        for name in {normalise(str(one)) for one in (member.name, member.user_id, member.email) if one}:
+        for name in {identity.name_key(str(one)) for one in (member.name, member.user_id, member.email) if one}:
             self._by_name[name].append(member)
             self._most_words = max(self._most_words, len(name.split()))
 
@@ -79,7 +78,7 @@ class Staff:
             )
         if user_id:
             return self._with_account(name, user_id, called)
-        match self._by_name.get(normalise(name), []):
+        match self._by_name.get(identity.name_key(name), []):
             case [member]:
                 return member
             case []:
@@ -102,7 +101,7 @@ class Staff:
                 f"{member.name}({user_id}) is no longer a member. Bring back: python -m bot member {user_id}",
                 f"{member.name}({user_id})已停用。恢复：python -m bot member {user_id}",
             )
-        if name and member.name != member.user_id and normalise(name) != normalise(str(member.name)):
+        if name and member.name != member.user_id and identity.name_key(name) != identity.name_key(str(member.name)):
             raise BadCell(
                 f"The account {user_id} is {member.name}, not {name}.", f"账号 {user_id} 是{member.name}，不是{name}。"
             )
@@ -123,7 +122,7 @@ class Staff:
         """A space may divide two people or belong to a name: the longest name that a member has, else Mary Jones(mary)."""
         for count in range(min(len(words), self._most_words), 0, -1):
             name = " ".join([*words[: count - 1], words[count - 1].partition("(")[0]])
-            if normalise(name) in self._by_name:
+            if identity.name_key(name) in self._by_name:
                 return count
         for count, word in enumerate(words, 1):
             if _HAN.search(word):

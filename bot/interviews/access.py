@@ -2,7 +2,7 @@
 
 What is asked of the database is a condition in SQL; what is asked of one interview that `lookup` has loaded is a
 function of it. A conflict of interest is about the candidate: whoever said 认识候选人 of one interview sees no interview of
-that candidate, whatever their role; nor does anybody find their own.
+that candidate, whatever their role; nor does anybody find their own, as long as a match says that it is (`matches`).
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def found_by_name(viewer: Member) -> str:
 
 
 # The same of all but HR. OFFSET 0: it is asked of one interview at a time.
-FOUND_BY_NAME = """((EXISTS (SELECT 1 FROM candidate whom WHERE whom.id = i.candidate_id AND whom.member_id IS NULL OFFSET 0)
+FOUND_BY_NAME = """((NOT EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = i.candidate_id
+        AND whose.ended_at IS NULL OFFSET 0)
       AND EXISTS (SELECT 1 FROM application its JOIN job of_it ON of_it.id = its.job_id
         WHERE its.id = i.application_id AND NOT of_it.confidential OFFSET 0))
       OR EXISTS (SELECT 1 FROM participant place
@@ -76,7 +77,8 @@ def open_to(who: str) -> str:
     return f"""i.candidate_id <> ALL (ARRAY(
       SELECT known.candidate_id FROM participant p JOIN interview known ON known.id = p.interview_id
       WHERE p.member_id = %({who})s AND p.knows_candidate
-      UNION ALL SELECT c.id FROM candidate c WHERE c.member_id = %({who})s))"""
+      UNION ALL SELECT whose.candidate_id FROM candidate_match whose
+      WHERE whose.member_id = %({who})s AND whose.ended_at IS NULL))"""
 
 
 def must_stay_away(member: Member, interview: Interview) -> bool:
@@ -102,7 +104,8 @@ _WHO_KNOW = Prepared(
     """SELECT w.member, w.candidate FROM json_to_recordset(%(pairs)s::json) AS w (member bigint, candidate bigint)
        WHERE EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
          WHERE p.member_id = w.member AND p.knows_candidate AND i.candidate_id = w.candidate)
-         OR EXISTS (SELECT 1 FROM candidate c WHERE c.id = w.candidate AND c.member_id = w.member OFFSET 0)"""
+         OR EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = w.candidate
+           AND whose.member_id = w.member AND whose.ended_at IS NULL OFFSET 0)"""
 )
 
 
@@ -153,7 +156,7 @@ def names_candidate(viewer: Member, interview: Interview) -> bool:
 
 
 def _is_secret(interview: Interview) -> bool:
-    return bool(interview.application.job.confidential) or interview.candidate.member_id is not None
+    return bool(interview.application.job.confidential) or bool(interview.matched)
 
 
 def fills_places(viewer: Member) -> bool:

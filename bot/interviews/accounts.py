@@ -67,6 +67,28 @@ def due(now: datetime, *, limit: int = 50) -> list[Member]:
     return [found[row["member_id"]] for row in rows]
 
 
+def to_be_read(now: datetime, *, limit: int) -> list[Member]:
+    """Active members whom WeCom's directory is to be asked about again, who was never asked about first."""
+    rows = store.fetch(
+        """SELECT m.id FROM member m LEFT JOIN directory_reading r ON r.member_id = m.id
+           WHERE m.active AND (r.next_at IS NULL OR r.next_at <= %(now)s)
+           ORDER BY r.next_at NULLS FIRST, m.id LIMIT %(limit)s""",
+        now=now,
+        limit=limit,
+    )
+    return list(Member.select().where(Member.id << [row["id"] for row in rows]).order_by(Member.id))
+
+
+def read(member: Member, next_at: datetime) -> None:
+    """The directory has been asked about them, and is not asked again before then."""
+    store.execute(
+        """INSERT INTO directory_reading (member_id, next_at) VALUES (%(id)s, %(next_at)s)
+           ON CONFLICT (member_id) DO UPDATE SET next_at = EXCLUDED.next_at""",
+        id=member.id,
+        next_at=next_at,
+    )
+
+
 def put_off(until: datetime) -> None:
     """WeCom cannot be asked: nobody is looked up before then."""
     store.execute("UPDATE verification SET next_try_at = %(until)s WHERE next_try_at < %(until)s", until=until)

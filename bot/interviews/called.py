@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.db.store import Prepared, apart, words_of
-from bot.interviews import names, people
+from bot.db.store import Prepared
+from bot.interviews import identity, names, people
 from bot.interviews.models import Member
 
 _MOST = 500  # of those surnames; more are too many to know who is meant
-_CALLED = Prepared(
-    f"""SELECT {people.COLUMNS} FROM member m
-        WHERE lower(m.name) = ANY({words_of("said")}) OR m.user_id = ANY({words_of("said")})
-          OR lower(m.email) = ANY({words_of("mails")})"""
-)
-
-
 _NEAR = Prepared(
     f"""SELECT {people.COLUMNS} FROM member m
         WHERE m.active AND (m.user_id = ANY(%(accounts)s::text[]) OR left(m.name, 1) = ANY(%(surnames)s::text[])) LIMIT {_MOST}"""
@@ -80,9 +73,8 @@ class Called:
         if unknown:
             self._asked |= unknown
             mails = [one for one in unknown if "@" in one]
-            for row in _CALLED.fetch(said=apart(unknown), mails=apart(mails)):
-                if (member := people.taken_from(row)) is not None:
-                    self._members[int(member.id)] = member
+            for member in identity.members_called(map(identity.name_key, unknown), map(identity.mail_key, mails)):
+                self._members[int(member.id)] = member
 
     def _by_id(self) -> list[Member]:
         return [self._members[one] for one in sorted(self._members)]

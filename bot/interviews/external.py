@@ -114,7 +114,7 @@ def unknown_people(among: Sequence[str] | None = None) -> list[Unknown]:
               min(lower(i.slot)) FILTER (WHERE upper(i.slot) > clock_now()) AS begins
             FROM external_ref r JOIN interview i ON i.id = r.interview_id CROSS JOIN unnest(r.lacks) AS them (address)
             WHERE {_LACKS_SOMEBODY} AND (%(among)s::text[] IS NULL OR address = ANY(%(among)s))
-              AND NOT EXISTS (SELECT 1 FROM external_person p WHERE p.address = them.address AND p.member_id IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM member_address p WHERE p.address = them.address)
             GROUP BY address ORDER BY count(*) DESC, address""",
         among=None if among is None else list(among),
     )
@@ -132,9 +132,3 @@ def expect_no_more(address: str) -> None:
            WHERE lacks <> '{}' AND lacks @> ARRAY[%(address)s]""",
         address=address,
     )
-
-
-def linked_to(address: str) -> Member | None:
-    """Who that is, once somebody has said so."""
-    rows = store.fetch("SELECT member_id FROM external_person WHERE address = %(address)s", address=address)
-    return Member.get_or_none(Member.id == rows[0]["member_id"]) if rows else None

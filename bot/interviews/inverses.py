@@ -13,6 +13,7 @@ from bot.interviews import (
     feedback,
     instead,
     leave,
+    matches,
     meant,
     moved_back,
     places,
@@ -130,6 +131,9 @@ INVERSES: dict[str, Inverse] = {
         "noconflict",
         helps=instead.KNOWS,
         helps_alone=instead.KNOWS,
+    ),
+    "candidate.match_ended": Inverse(
+        ("not the same person", "不是同一人"), matches.match_again, instead.nothing, "notsame"
     ),
     "feedback.submitted": Inverse(
         ("feedback", "面评"), feedback.take_back, instead.feedback, "feedback", meant.to_evaluate.fits

@@ -16,12 +16,11 @@ from bot.interviews.fields import from_json
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
 # Of its interviewers as another system names them, those of whom nobody knows who they are here: `mobile:13800000000`.
-_AWAITED = r"""ARRAY(SELECT them.address FROM external_ref r CROSS JOIN unnest(r.lacks) AS them (address)
+_AWAITED = """ARRAY(SELECT them.address FROM external_ref r CROSS JOIN unnest(r.lacks) AS them (address)
       WHERE r.interview_id = i.id AND NOT r.cancelled AND EXISTS (
         SELECT 1 FROM jsonb_array_elements(r.described -> 'interviewers') AS who WHERE them.address IN (
-          'user_id:' || (who ->> 'user_id'), 'email:' || lower(who ->> 'email'),
-          'mobile:' || regexp_replace(regexp_replace(who ->> 'mobile', '[^0-9+]', '', 'g'),
-            '^(\+|00)?86(?=1[0-9]{10}$)', ''))))"""
+          'user_id:' || (who ->> 'user_id'), 'email:' || mail_key(who ->> 'email'),
+          'mobile:' || phone_key(who ->> 'mobile'))))"""
 _LOADED = f"""
   SELECT json_build_array(
     to_json(i), to_json(c), to_json(a), to_json(j), to_json(recruiter), to_json(room),
@@ -30,6 +29,8 @@ _LOADED = f"""
     ARRAY(SELECT f.author_id FROM feedback f WHERE f.interview_id = i.id AND f.status = 'submitted'),
     ARRAY(SELECT p.member_id FROM interview other JOIN participant p ON p.interview_id = other.id AND p.knows_candidate
       WHERE other.candidate_id = i.candidate_id),
+    ARRAY(SELECT whose.member_id FROM candidate_match whose WHERE whose.candidate_id = i.candidate_id
+      AND whose.ended_at IS NULL),
     (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot), lower(o.slot) <= clock_now()) ORDER BY o.id)
      FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open'),
     (SELECT first_at IS NOT NULL FROM sign_on), {pad.OF_INTERVIEW}, EXISTS (SELECT 1 FROM room_provider),
@@ -66,7 +67,8 @@ def _interview(
     room: store.Row | None,
     panel: list[tuple[store.Row, store.Row]] | None,
     feedback_in: list[int],
-    kept_away: list[int],
+    knowing: list[int],
+    matched: list[int],
     proposed: list[tuple[int, str, str, bool]] | None,
     has_pages: bool,
     its_pad: store.Row | None,
@@ -85,7 +87,8 @@ def _interview(
         interview.__rel__["room"] = from_json(Room, room)
     interview.panel = [place_from(*one) for one in panel or ()]
     interview.feedback_in = set(feedback_in)
-    interview.kept_away = {*kept_away, candidate["member_id"]} - {None}
+    interview.matched = set(matched)
+    interview.kept_away = {*knowing, *matched}
     interview.has_pages = has_pages
     interview.has_resume = has_resume
     interview.overlaps, interview.awaited = overlaps, awaited

@@ -44,6 +44,7 @@ class Member(Table):
     user_id = TextField()
     name = TextField()
     email = TextField(null=True)
+    email_confirmed = BooleanField(default=True)  # an admin has set it; not so what a spreadsheet brought
     role = TextField(default=Role.INTERVIEWER)
     lang = TextField(default="zh")
     lang_chosen = BooleanField(default=False)
@@ -75,10 +76,6 @@ class Candidate(Table):
     mobile = TextField(null=True)
     zone = TextField(default=lambda: company_zone().key)
     lang = TextField(default="zh")
-    member = ForeignKeyField(
-        Member, null=True, backref="+"
-    )  # who it is, where they are one of us; kept by the database
-    member_id: int | None
 
     @property
     def tz(self) -> ZoneInfo:
@@ -152,6 +149,7 @@ class Interview(Table):
     feedback_in: set[int]  # set by `lookup`: member ids of those whose feedback is in
     proposed: list[tuple[int, tuple[datetime, datetime]]]  # set by `lookup`: member ids, and the times that wait for HR
     lapsed: list[tuple[int, tuple[datetime, datetime]]]  # the same of those whose time began before HR answered
+    matched: set[int]  # set by `lookup`: ids of members who are the candidate, as far as we know; see `matches`
     kept_away: set[int]  # set by `lookup`: ids of members who know the candidate, from whichever interview, or are them
     has_resume: bool  # set by `lookup`: there are pages of the candidate's to look at
     has_pages: bool  # set by `lookup`: somebody has signed on, so that what is sent may lead to a page

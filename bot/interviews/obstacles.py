@@ -7,10 +7,11 @@ They come in the order in which they are worth saying: a clash before an hour.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.db import store
-from bot.interviews import access, availability, lookup, round_names
+from bot.interviews import access, availability, identity, lookup, round_names
 from bot.interviews.availability import Known
 from bot.interviews.models import Candidate, Member
 from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
@@ -61,6 +62,59 @@ def of_each(planned: Sequence[Planned], asker: Member | None, now: datetime) -> 
         ]
         for number, one in enumerate(planned)
     ]
+
+
+@dataclass(frozen=True)
+class Described:
+    """Whom somebody means by a candidate: who is there already, if anybody, and what was said of them."""
+
+    candidate: Candidate | None
+    name: str
+    mail: str
+    phone: str
+
+
+def of_contacts(described: Sequence[Described], asker: Member | None) -> list[list[Obstacle]]:
+    """Of each, what is odd about its address or number: it is somebody else's, too, or another than we have."""
+    said = [(one.name, one.mail, one.phone) for one in described if one.mail or one.phone]
+    if not said:
+        return [[] for _ in described]
+    index = identity.Candidates(said)
+    found = [list(_contacts(one, index)) for one in described]
+    others = {int(it.id) for them in found for _, it in them}
+    hidden = access.who_know([(asker.id, one) for one in others]) if asker else set()
+    away = {candidate for _, candidate in hidden}
+    return [[obstacle for obstacle, other in them if other.id not in away] for them in found]
+
+
+def _contacts(one: Described, index: identity.Candidates) -> Iterator[tuple[Obstacle, Candidate]]:
+    if not (one.mail or one.phone):
+        return
+    known = one.candidate if one.candidate is not None and one.candidate.id else None
+    if known is not None and not identity.may_be_same(known, str(known.name), one.mail, one.phone):
+        yield (
+            Obstacle(
+                "contact",
+                "we have another mobile or e-mail of {who}; if this is somebody else of that name, add “new candidate”",
+                "{who}登记的手机或邮箱和这里写的不一样，同名的另一位请加“新候选人”",
+                {"who": known.name},
+                refuses=False,
+            ),
+            known,
+        )
+    for match in index.matches(one.name, one.mail, one.phone):
+        if match.why in (identity.Why.MAIL, identity.Why.PHONE):
+            is_mail = match.why is identity.Why.MAIL
+            yield (
+                Obstacle(
+                    "contact",
+                    "{other} has the same {what}, under another name: they are taken for two people",
+                    "和候选人{other}的{what}相同，姓名不同，按两个人处理",
+                    {"other": match.record.name, "what": ("e-mail", "邮箱") if is_mail else ("mobile", "手机")},
+                    refuses=False,
+                ),
+                match.record,
+            )
 
 
 # --- when -----------------------------------------------------------------------------------------------------------

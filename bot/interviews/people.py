@@ -13,7 +13,7 @@ from peewee import SQL, fn
 
 from bot.db import store
 from bot.db.store import Prepared
-from bot.interviews import locks, names
+from bot.interviews import identity, locks, names
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.fields import from_json
@@ -134,14 +134,7 @@ def has_left(user_id: str) -> bool:
 
 def called(text: str) -> list[Member]:
     """Like `named`, with those who have left."""
-    low = text.lower()
-    return [one for row in _CALLED.fetch(said=low) if (one := taken_from(row)) is not None]
-
-
-_CALLED = Prepared(
-    f"""SELECT {COLUMNS} FROM member m
-        WHERE lower(m.name) = %(said)s OR m.user_id = %(said)s OR lower(m.email) = %(said)s ORDER BY m.id"""
-)
+    return [one.record for one in identity.members(text)]
 
 
 def hr() -> list[Member]:
@@ -181,7 +174,11 @@ def put(
     user_id = user_id.strip().lower()
     if not USER_ID.fullmatch(user_id):
         raise ValueError(f"“{user_id[:64]}” is not a WeCom user id (1 to 64 of letters, digits, - _ . @)")
-    given = {key: value for key, value in (("name", name), ("role", role), ("email", email)) if value}
+    given: dict[str, object] = {
+        key: value for key, value in (("name", name), ("role", role), ("email", email)) if value
+    }
+    if email:
+        given["email_confirmed"] = True
     _check_is_nobody_elses(email, user_id)
     # One statement, because two processes may add the same person at once.
     added = (
@@ -206,25 +203,27 @@ def put(
 
 
 def _check_is_nobody_elses(email: str | None, user_id: str) -> None:
-    holder = (
-        Member.get_or_none((fn.lower(Member.email) == email.lower()) & (Member.user_id != user_id)) if email else None
-    )
-    if holder is not None:
+    mail = identity.mail_key(email or "")
+    others = (one for one in (identity.members_called([], [mail]) if mail else ()) if one.user_id != user_id)
+    if (holder := next(others, None)) is not None:
         raise UserError(
             "{email} is already the address of {name}.", "{email} 已经是{name}的邮箱。", email=email, name=holder.name
         )
 
 
-def set_email(change: Change, member: Member, email: str | None) -> None:
-    """Raises: UserError where it is somebody else's, or theirs already; with None, where they have none."""
+def set_email(change: Change, member: Member, email: str | None, *, confirmed: bool = True) -> None:
+    """`confirmed`: by an admin, so that it says who they are; what a spreadsheet brings is a contact detail alone.
+
+    Raises: UserError where it is somebody else's, or theirs already; with None, where they have none.
+    """
     _check_is_nobody_elses(email, str(member.user_id))
     if member.email == email and email is None:
         raise UserError("{name} has no address here.", "{name} 没有登记邮箱。", name=member.name)
-    if member.email == email:
+    if member.email == email and member.email_confirmed:
         raise UserError("{name} already has that address.", "{name} 的邮箱已经是这个。", name=member.name)
     try:
         with store.db.atomic():
-            _set(change, member, "member.changed", {"email": email})
+            _set(change, member, "member.changed", {"email": email, "email_confirmed": confirmed})
     except peewee.IntegrityError:  # another admin has given it to somebody else at the same moment
         _check_is_nobody_elses(email, str(member.user_id))
         raise

@@ -40,7 +40,9 @@ _RANKED = Prepared(
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = %(interview)s
               AND p.member_id = pool.id OFFSET 0) AS is_there) a
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p JOIN interview i ON i.id = p.interview_id
-              WHERE p.member_id = pool.id AND p.knows_candidate AND i.candidate_id = %(candidate)s OFFSET 0) AS knows) b
+              WHERE p.member_id = pool.id AND p.knows_candidate AND i.candidate_id = %(candidate)s OFFSET 0)
+            OR EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = %(candidate)s
+              AND whose.member_id = pool.id AND whose.ended_at IS NULL OFFSET 0) AS knows) b
           CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM participant p WHERE p.member_id = pool.id
               AND {busy.then("tstzrange(%(start)s, %(end)s)")} OFFSET 0) AS is_busy) c
           CROSS JOIN LATERAL (SELECT {on_leave("tstzrange(%(start)s, %(end)s)", "pool.id")} AS is_away) d

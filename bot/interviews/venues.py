@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.db import store
-from bot.interviews import meeting_link, no_place, room_numbers
+from bot.interviews import identity, meeting_link, no_place, room_numbers
 from bot.interviews.models import Interview, Room
 from bot.times.typed import normalise
 
@@ -121,11 +121,9 @@ def load_venue(said: str) -> Venue:
     mode, _, room = said.partition(" ")
     if mode not in dict(_MODES):
         mode, room = "", said
-    return Venue(room=room, mode=mode, is_new=not Room.select().where(Room.name == room).exists())
+    return Venue(room=room, mode=mode, is_new=not identity.rooms(room))
 
 
 def room_of(venue: Venue) -> Room:
     """The room, added where there is none of that name."""
-    store.execute("INSERT INTO room (name) VALUES (%(name)s) ON CONFLICT (name) DO NOTHING", name=venue.room)
-    found: Room = Room.get(Room.name == venue.room)
-    return found
+    return identity.room_or_new(venue.room)

@@ -10,10 +10,11 @@ from typing import TypeVar
 from peewee import fn
 
 from bot.db import store
-from bot.interviews import availability, booking, locks, obstacles, round_names
+from bot.interviews import availability, booking, identity, locks, obstacles, round_names
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
+from bot.interviews.identity import Why
 from bot.interviews.line import Line
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Room, Table
 from bot.interviews.obstacle import Obstacle
@@ -157,7 +158,9 @@ def members(user_ids: Sequence[str]) -> list[Member]:
 def hold(wanted: Wanted) -> bool:
     """Hold all that the booking wants until the transaction ends; False where what was to be new is there by now."""
     for kind, name in wanted.new:
-        store.execute("SELECT pg_advisory_xact_lock(hashtextextended(%(name)s, 0))", name=f"{kind}:{name.lower()}")
+        store.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%(name)s, 0))", name=f"{kind}:{identity.name_key(name)}"
+        )
     locks.hold(
         members={one.id for one in wanted.panel},
         candidates={wanted.candidate.id} if wanted.candidate else (),
@@ -165,8 +168,8 @@ def hold(wanted: Wanted) -> bool:
     )
     there: dict[str, Callable[[str], object]] = {
         "candidate": lambda name: not wanted.is_new and _made_lately(name),
-        "job": lambda name: Job.get_or_none(Job.title == name),
-        "room": lambda name: Room.get_or_none(Room.name == name),
+        "job": identity.jobs,
+        "room": identity.rooms,
     }
     return not any(there[kind](name) for kind, name in wanted.new)
 
@@ -176,18 +179,19 @@ def _made_lately(name: str) -> bool:
     return bool(
         store.fetch(
             """SELECT 1 FROM candidate c JOIN interview i ON i.candidate_id = c.id
-               WHERE lower(c.name) = lower(%(name)s) AND i.created_at > clock_now() - interval '15 minutes' LIMIT 1""",
-            name=name,
+               WHERE name_key(c.name) = %(name)s AND i.created_at > clock_now() - interval '15 minutes' LIMIT 1""",
+            name=identity.name_key(name),
         )
     )
 
 
 def found_meanwhile(line: Line) -> Line:
     """The line with what is there by now of what was to be new."""
-    found = list(Candidate.select().where(fn.lower(Candidate.name) == line.candidate.lower()).order_by(Candidate.id))
+    found = [one.record for one in identity.candidates(line.candidate, phone=line.mobile)]
+    found = [one for one in found if identity.may_be_same(one, line.candidate, phone=line.mobile)]
     if line.candidate_id is None and found and not line.is_new:
-        line = replace(line, candidate_id=found[-1].id, is_new=False)
-    job, room = Job.get_or_none(Job.title == line.job), Room.get_or_none(Room.name == line.room)
+        line = replace(line, candidate_id=max(one.id for one in found), is_new=False)
+    job, room = identity.only(identity.jobs(line.job)), identity.only(identity.rooms(line.room))
     return replace(
         line,
         job_id=line.job_id or (job.id if job else None),
@@ -237,7 +241,8 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
 
 
 def obstacles_of(wanted: Wanted, asker: Member, now: datetime) -> list[Obstacle]:
-    return obstacles.of(wanted.planned, asker, now)
+    described = obstacles.Described(wanted.candidate, wanted.candidate_name, "", wanted.mobile)
+    return obstacles.of(wanted.planned, asker, now) + obstacles.of_contacts([described], asker)[0]
 
 
 # --- who may be meant -----------------------------------------------------------------------------------------------
@@ -260,8 +265,9 @@ def _common(low: str, one: Member) -> int:
 
 def has_left(name: str) -> Member | None:
     """Who is called so and is deactivated."""
-    said = (fn.lower(Member.name) == name.lower()) | (Member.user_id == name.lower())
-    return Member.select().where(said & ~Member.active).first()  # type: ignore[no-any-return]
+    return next(
+        (one.record for one in identity.members(name) if not one.record.active and one.why is not Why.MAIL), None
+    )
 
 
 def told_apart(ids: Sequence[int]) -> list[tuple[Candidate, str, datetime | None, str]]:

@@ -13,7 +13,7 @@ from bot.interviews import access, external, states
 from bot.interviews.audit import Recorded, Values
 from bot.interviews.models import Interview, Member
 from bot.notices import recipients
-from bot.notices.catalogue import candidate, choice, feedback, hooks, hr, moves, panel
+from bot.notices.catalogue import candidate, choice, feedback, hooks, hr, matches, moves, panel
 from bot.notices.kind import Kind
 from bot.notices.recipients import (
     answered,
@@ -190,6 +190,11 @@ def _has_nobody_by_now(row: Recorded, interview: Interview, now: datetime) -> bo
     return not row.before.get("slot") and _has_nobody(row, interview, now)
 
 
+def _has_a_place(row: Recorded, interview: Interview, now: datetime) -> bool:
+    """The member whom the row names is on the panel, or was."""
+    return any(one.member_id == row.after["member"] for one in interview.panel)
+
+
 def _all_accepted(row: Recorded, interview: Interview, now: datetime) -> bool:
     return access.all_have_accepted(interview)
 
@@ -221,6 +226,9 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.declined", hr.DECLINED, hr_of, _is_missed),
     Alert("panel.declined", hr.NOT_SITTING_IN, hr_of, _sat_in),
     Alert("panel.conflict_over", panel.CONFLICT_OVER, member_in("member")),
+    Alert("candidate.matched", matches.MATCHED, hr_who_decides),
+    Alert("candidate.resembles", matches.SAME_CONTACT, hr_of),
+    Alert("candidate.match_ended", panel.NOT_THE_CANDIDATE, member_in("member"), _has_a_place),
     Alert("panel.accepted", hr.ALL_ACCEPTED, hr_of, _all_accepted),
     Alert("interview.candidate_answered", candidate.NOT_COMING, whole_panel, _does_not_come),
     Alert("interview.candidate_answered", candidate.ON_AGAIN, whole_panel, _comes_after_all),

@@ -42,6 +42,7 @@ PROPOSAL_ANSWERED = "proposal_answered"
 NUDGED = "nudged"
 NUDGED_TO_ANSWER = "nudged_to_answer"
 NUDGED_TO_WRITE = "nudged_to_write"
+MATCHED = "matched"
 SAYS_WHAT_IT_IS = (INVITED, "moved", "booked", "time_set", "remind_30m", LAST_REMINDER)
 NEED_NOT_COME = (REPLACED, NOT_COMING, CANCELLED, TIME_OPEN)  # what tells its reader so
 ANSWER = "answer"

@@ -24,6 +24,7 @@ from bot.notices.alerts import ALERTS, MOVES, Alert
 from bot.notices.cards import SentCard
 from bot.notices.catalogue import hr, panel
 from bot.notices.catalogue.feedback import ALL_FEEDBACK_IN, NEXT_IN_DOUBT, WRITTEN_FOR
+from bot.notices.catalogue.matches import HANDED_ON
 from bot.notices.catalogue.people import (
     ACTIVE_AGAIN,
     ADDED,
@@ -148,7 +149,16 @@ def _leaves_at(kind: Kind, reader: Member | None, interview: Interview, earliest
     return timing.delayed([reader], interview, at).get(int(reader.id), at)
 
 
-_SAID = ("minutes", "why", "words", "passed")  # what a change says besides what it changes
+_SAID = (
+    "minutes",
+    "why",
+    "words",
+    "passed",
+    "by",
+    "address",
+    "successor",
+    "other",
+)  # what a change says besides what it changes
 
 
 def _wait_of(change: Change, row: Recorded, interview: Interview) -> timedelta:
@@ -359,6 +369,9 @@ def _of_membership(change: Change) -> list[Notice]:
         match row.action:
             case "member.handed_over" if row.after["successor"]:
                 found.append(_about(change, row, HANDED_OVER, Member.get_by_id(row.after["successor"])))
+            case "interview.handed_over":  # not about the interview: of that they read nothing any more
+                former = Member.get_by_id(row.after["member"])
+                found.append(_about(change, row, HANDED_ON, former, member=row.after["successor"]))
             case "member.added" if change.actor is not None and Member.get_by_id(row.entity_id).active:
                 found.append(_about(change, row, WELCOME, Member.get_by_id(row.entity_id), actor=change.actor.id))
             case "member.activated":

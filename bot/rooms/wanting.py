@@ -38,7 +38,9 @@ _EXPOSED = """EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opene
   AND (NOT EXISTS (SELECT 1 FROM participant p
          WHERE p.interview_id = i.id AND p.member_id = l.member_id AND p.replaced_by_id IS NULL)
     OR EXISTS (SELECT 1 FROM participant p JOIN interview other ON other.id = p.interview_id
-         WHERE p.member_id = l.member_id AND p.knows_candidate AND other.candidate_id = i.candidate_id)))"""
+         WHERE p.member_id = l.member_id AND p.knows_candidate AND other.candidate_id = i.candidate_id)
+    OR EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = i.candidate_id
+         AND whose.member_id = l.member_id AND whose.ended_at IS NULL)))"""
 
 
 def look(provider: str, now: datetime) -> bool:

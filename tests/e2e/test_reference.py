@@ -119,6 +119,8 @@ def _each_in_its_scene(url: str) -> Iterator[tuple[Command, Callable[[str], dict
     for one in sorted(COMMANDS, key=lambda one: (one.name in LATER, one.name == "arrived")):
         if one.name == "noconflict":
             stage.say("无法参加 1203 认识候选人", "lisi")
+        elif one.name == "notsame":
+            stage.rows(_IS_THE_CANDIDATE)
         elif one.name in LATER:
             stage.clock.at = begins + timedelta(minutes=LATER[one.name])
         if one.name == "arrived":
@@ -127,6 +129,13 @@ def _each_in_its_scene(url: str) -> Iterator[tuple[Command, Callable[[str], dict
         yield one, lambda text, speaker=speaker: _understood(text, speaker, stage.clock.at)  # type: ignore[misc]
         if one.name == "noconflict":
             assert "撤销" in stage.say("撤销", "lisi")
+        elif one.name == "notsame":
+            stage.rows("DELETE FROM candidate_match RETURNING 1")
+
+
+_IS_THE_CANDIDATE = """INSERT INTO candidate_match (candidate_id, member_id, address, why, since)
+  SELECT i.candidate_id, m.id, 'email:lisi@example.com', 'admin', clock_now() FROM interview i, member m
+  WHERE i.code = '1203' AND m.user_id = 'lisi' RETURNING 1"""
 
 
 def _entry(one: Command, lang: str) -> str:

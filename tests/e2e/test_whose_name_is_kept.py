@@ -6,7 +6,7 @@ import pytest
 
 from bot import change
 from bot.db import store
-from bot.interviews import people, preferences
+from bot.interviews import identity, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate
 from tests.e2e.office import Office
@@ -61,7 +61,7 @@ def test_a_candidate_who_is_one_of_us_is_found_whoever_came_first(
             if "@" in of_member:
                 people.put(begun, "lisi", name="李四", email=of_member)
             else:
-                preferences.set_phone(begun, office.member("lisi"), of_member)
+                identity.read_directory(office.member("lisi"), {"mobile": of_member}, NOW)
 
     steps = [lambda: candidate_has(office, **{"email" if "@" in of_candidate else "mobile": of_candidate}), member]
     for step in steps if first == "candidate" else reversed(steps):
@@ -74,8 +74,8 @@ def test_a_candidate_who_is_one_of_us_is_found_whoever_came_first(
 
 def test_who_shares_only_the_last_digits_is_somebody_else(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", manager="zhoujing")
-    with store.db.connection_context(), change.begin(NOW, kind="operator", tell=False) as begun:
-        preferences.set_phone(begun, office.member("lisi"), "13900138000")
+    with store.db.connection_context():
+        identity.read_directory(office.member("lisi"), {"mobile": "13900138000"}, NOW)
     candidate_has(office, mobile="13800138000")
     assert "陈晓" in all_that_is_read(office, "zhoujing", code)
 
@@ -91,28 +91,33 @@ def test_nobody_finds_their_own_file_whatever_their_role(office: Office, user_id
     assert code not in read.replace(f"“{code}”", "").replace(f"没找到 {code}", "").replace(f"没有找到 {code}", "")
 
 
-def test_an_address_that_is_taken_away_makes_them_a_stranger_again(office: Office) -> None:
-    office.plan("陈晓", "03-12 14:00", "zhangsan")
+def test_an_address_that_is_taken_away_opens_no_file(office: Office) -> None:
+    """Only HR says that they are two people."""
+    code = office.plan("陈晓", "03-12 14:00", "zhangsan")
     candidate_has(office, email="a@example.com")
     with store.db.connection_context():
         people.put(Change(NOW, actor_kind="operator"), "lisi", email="a@example.com")
-        assert len(store.fetch("SELECT 1 FROM candidate WHERE member_id IS NOT NULL")) == 1
         store.execute("UPDATE member SET email = NULL WHERE user_id = 'lisi'")
-        assert store.fetch("SELECT 1 FROM candidate WHERE member_id IS NOT NULL") == []
+        store.execute("UPDATE candidate SET email = 'b@example.com'")
+        assert len(store.fetch("SELECT 1 FROM candidate_match WHERE ended_at IS NULL")) == 1
+    assert office.say(f"不是同一人 {code} 李四", "zhangmin").endswith("？是/否")
+    office.say("是", "zhangmin")
+    with store.db.connection_context():
+        assert store.fetch("SELECT 1 FROM candidate_match WHERE ended_at IS NULL") == []
 
 
 # --- who turns out to be the candidate --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("of_candidate", "who", "words"),
+    ("of_candidate", "words"),
     [
-        ({"email": "lisi@example.com"}, "admin", "成员 李四 邮箱 lisi@example.com"),
-        ({"mobile": "13800138000"}, "lisi", "电话 13800138000"),
+        ({"email": "lisi@example.com"}, "成员 李四 邮箱 lisi@example.com"),
+        ({"mobile": "13800138000"}, "关联 13800138000 李四"),
     ],
 )
 def test_hr_hears_once_that_whoever_turns_out_to_be_the_candidate_does_not_interview(
-    place: Town, of_candidate: dict[str, str], who: str, words: str
+    place: Town, of_candidate: dict[str, str], words: str
 ) -> None:
     on = invited(place, "lisi", "wangwu")
     place.say("lisi", f"接受 {on.code}")
@@ -120,9 +125,12 @@ def test_hr_hears_once_that_whoever_turns_out_to_be_the_candidate_does_not_inter
     with store.db.connection_context():
         Candidate.update(**of_candidate).execute()
     assert place.cards("zhangmin") == []
-    place.say(who, words)
+    place.say("admin", words)
     later(place)
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert sorted(one["content"]["main_title"]["title"] for one in place.cards("zhangmin")) == [
+        "李四 无法参加",
+        "李四可能就是候选人",
+    ]
     assert "李四 无法参加，王五 待回复" in place.say("zhangmin", f"进度 {on.code}")
     had = len(place.chat("zhangmin"))
     later(place, minutes=5)
@@ -136,7 +144,7 @@ def test_hr_hears_it_also_where_the_candidate_has_still_to_choose_the_time(place
     later(place)
     with store.db.connection_context():
         Candidate.update(mobile="13800138000").execute()
-    place.say("lisi", "电话 13800138000")
+    place.say("admin", "关联 13800138000 李四")
     later(place)
     later(place, hours=1, minutes=10)  # HR's next list
     [said] = place.texts("zhangmin")
@@ -149,7 +157,7 @@ def test_what_has_begun_stays_as_it_was(place: Town) -> None:
     later(place, minutes=70)
     with store.db.connection_context():
         Candidate.update(mobile="13800138000").execute()
-    place.say("lisi", "电话 13800138000")
+    place.say("admin", "关联 13800138000 李四")
     later(place)
     assert place.rows("SELECT 1 FROM participant WHERE response = 'declined'") == []
 

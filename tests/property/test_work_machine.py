@@ -44,6 +44,7 @@ WORK = {
     "arrived": {"interview.arrived", "interview.missing", "interview.status"},
     "running late": {"interview.late", "interview.missing"},
     "noconflict": {"panel.conflict_over"},
+    "notsame": {"candidate.match_ended"},
     "resetlink": {"link.reset"},
     "slot": MOVES | {"interview.booked"},
     "keepwhich": MOVES | {"interview.overlap_left"},

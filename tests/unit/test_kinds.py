@@ -11,9 +11,11 @@ from bot.notices.kind import Kind
 from bot.notices.recipients import hr_of
 
 # Declined, missing or unanswered within a day, candidate declined, late, waiting, absent, not delivered: nothing else.
+# That somebody may be the candidate shuts them out at once, so it is told at once.
 # Who proposes another time cannot make the one that it has: that is a decline with a way out.
 HR_HEARS_AT_ONCE = {
     "declined",
+    "matched",
     "candidate_declined",
     "proposed",
     "late",

@@ -6,7 +6,20 @@ A row of the outbox names its kind; alerts and reminders are tables over these v
 from __future__ import annotations
 
 from bot.interviews import access
-from bot.notices.catalogue import candidate, choice, digest, feedback, hooks, hr, moves, panel, people, rooms, waiting
+from bot.notices.catalogue import (
+    candidate,
+    choice,
+    digest,
+    feedback,
+    hooks,
+    hr,
+    matches,
+    moves,
+    panel,
+    people,
+    rooms,
+    waiting,
+)
 from bot.notices.kind import Kind
 from bot.notices.view import View
 from bot.wecom.content import NoticeCard, Part
@@ -14,7 +27,7 @@ from bot.wecom.content import NoticeCard, Part
 # Members are offered to switch kinds off in this order.
 KINDS = {
     one.name: one
-    for module in (panel, digest, feedback, candidate, moves, hr, waiting, choice, rooms, people, hooks)
+    for module in (panel, digest, feedback, candidate, moves, hr, waiting, choice, rooms, people, hooks, matches)
     for one in vars(module).values()
     if isinstance(one, Kind)
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot import wording
-from bot.interviews import external, lookup, people, wanted
+from bot.interviews import external, identity, lookup, people, wanted
 from bot.interviews.external import Overlap
 from bot.interviews.models import Interview, Member
 from bot.notices import cards, conditions, outbox
@@ -156,7 +156,7 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
     address = _address(view)
     said = address.partition(":")[2]
     found = external.unknown(address)
-    known = external.linked_to(address)
+    known = identity.member_at(address)
     if known is not None or not found.interviews:
         title = (
             (f"{said} is {known.name}", f"{said} 是{known.name}") if known else (f"{said}: settled", f"{said} 已处理")

@@ -441,10 +441,19 @@ CANCELLED = Kind(
 
 def conflict_over(view: View) -> Part | None:
     """HR took 认识候选人 back: the holder sees the file, and may accept where their place is still theirs."""
+    return _open_again(view, "HR noted that you don't know the candidate", "HR 已记下你不认识候选人")
+
+
+def not_the_candidate(view: View) -> Part | None:
+    """HR said that the holder is not the candidate who has the same address: the same."""
+    return _open_again(view, "HR confirmed that you are not this candidate", "HR 已确认你和候选人不是同一人")
+
+
+def _open_again(view: View, en: str, zh: str) -> Part:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     said = view.pick(
-        f"HR noted that you don't know the candidate, so you see the file again: {title}, {at}.",
-        f"HR 已记下你不认识候选人，资料重新可见：{title}，{at}。",
+        f"{en}, so you see the file again: {title}, {at}.",
+        f"{zh}，资料重新可见：{title}，{at}。",
     )
     if not conflicts.may_still_come(view.of, view.holder, view.now):
         return Text(said)
@@ -458,6 +467,13 @@ def conflict_over(view: View) -> Part | None:
     )
 
 
+NOT_THE_CANDIDATE = Kind(
+    "not_the_candidate",
+    not_the_candidate,
+    ("not the candidate", "不是候选人本人"),
+    merged=True,
+    holds=conditions.may_see_it,
+)
 CONFLICT_OVER = Kind(
     "conflict_over",
     conflict_over,

@@ -1,0 +1,354 @@
+"""The only place that resolves an account, address, number, name, job or room to records.
+
+One rule for each kind of text, the same here and in the database, whose indexes use the functions of these names:
+
+* `name_key`: NFKC, case-folded, one blank between words and none between Chinese characters.
+* `mail_key`: NFKC, case-folded, no blanks around it.
+* `phone_key`: digits, with a plus for another country; China's own prefix (+86, 0086, 86) makes no other number.
+
+A lookup returns every match with its reason, the surest first; `only` gives the record where the surest reason names one
+alone, so nobody is chosen among equals. What suffices for what:
+
+* A member by an address that another system gives: `ACCOUNT`, `LINKED` (an admin said that this address is theirs),
+  `DIRECTORY` (WeCom's directory has it as theirs), `ADMIN` (an admin set it as their mail). Nothing else: a number or a
+  mail that somebody typed for themselves, or that a spreadsheet brought, is a contact detail and no identity.
+* A candidate who is a member: the same reasons. The database writes each such match as a row when it appears; see `matches`.
+* A candidate by a description: `NAME_AND_MAIL` or `NAME_AND_PHONE`. `NAME` alone names them where HR says so; `MAIL` or
+  `PHONE` under a differing name is somebody else, of whom HR is told.
+* A job or a room: as it is spelled, else as it is called whatever its case and width.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any, Generic, TypeVar
+
+from bot.db import store
+from bot.db.store import Prepared, apart, words_of
+from bot.interviews.fields import from_json
+from bot.interviews.models import Candidate, Job, Member, Room, Table
+
+T = TypeVar("T", bound=Table)
+Called = TypeVar("Called", Job, Room)
+
+
+class Why(IntEnum):
+    """Why a record is a match; of one kind of lookup the smaller is the surer."""
+
+    ACCOUNT = 1
+    LINKED = 2
+    DIRECTORY = 3
+    ADMIN = 4
+    NAME_AND_MAIL = 11
+    NAME_AND_PHONE = 12
+    NAME = 13
+    MAIL = 14
+    PHONE = 15
+    SPELLED = 21
+    CALLED = 22
+
+
+@dataclass(frozen=True)
+class Match(Generic[T]):
+    record: T
+    why: Why
+
+
+def best(matches: Sequence[Match[T]]) -> list[T]:
+    """The records of the surest reason, each once."""
+    surest = min((one.why for one in matches), default=None)
+    return list({_id(one.record): one.record for one in matches if one.why == surest}.values())
+
+
+def only(matches: Sequence[Match[T]]) -> T | None:
+    """The record that the surest reason names, None where it names several or there is none."""
+    found = best(matches)
+    return found[0] if len(found) == 1 else None
+
+
+def _id(record: Table) -> int:
+    return int(record.id)  # type: ignore[attr-defined]
+
+
+# --- how texts are compared -------------------------------------------------------------------------------------------
+
+_BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+
+
+def name_key(said: str) -> str:
+    return _BETWEEN_CHINESE.sub("", " ".join(_folded(said).split()))
+
+
+def mail_key(said: str) -> str:
+    return _folded(said).strip()
+
+
+def phone_key(said: str) -> str:
+    """Empty where it has fewer than seven digits: that is nobody's number."""
+    digits = re.sub("[^0-9+]", "", unicodedata.normalize("NFKC", said))
+    key = re.sub(r"^\+?86(?=1[0-9]{10}$)", "", re.sub("^00", "+", digits))
+    return key if len(key) >= _SHORTEST else ""
+
+
+_SHORTEST = 7
+
+
+def _folded(said: str) -> str:
+    return unicodedata.normalize("NFKC", said).lower().replace("ß", "ss").replace("ς", "σ")
+
+
+# --- addresses: `user_id:lisi`, `email:li4@example.com`, `mobile:13800000000` ---------------------------------------------
+
+_IS_PHONE = re.compile(r"\+?[0-9]{7,20}")
+
+
+def mail_address(said: str) -> str:
+    return f"email:{mail_key(said)}"
+
+
+def phone_address(said: str) -> str:
+    return f"mobile:{phone_key(said)}"
+
+
+def account_address(said: str) -> str:
+    return f"user_id:{said.strip().lower()}"
+
+
+def address_of(said: str) -> str:
+    """As somebody types it: `li4@example.com` is `email:li4@example.com`."""
+    if said.startswith(("email:", "mobile:", "user_id:")):
+        return said
+    if "@" in said:
+        return mail_address(said)
+    bare = re.sub(r"[\s()-]", "", unicodedata.normalize("NFKC", said))
+    return phone_address(bare) if _IS_PHONE.fullmatch(bare) else account_address(said)
+
+
+def masked(address: str) -> str:
+    """`138****8000`, `li…@example.com`: enough to know it again, and no address."""
+    kind, _, value = address.partition(":")
+    if kind == "mobile":
+        return f"{value[:3]}****{value[-4:]}" if len(value) > 8 else f"****{value[-2:]}"
+    name, at, host = value.partition("@")
+    return f"{name[:2] if len(name) > 2 else name[:1]}…{at}{host}"
+
+
+# --- members ----------------------------------------------------------------------------------------------------------
+
+_CONFIRMED = {"linked": Why.LINKED, "directory": Why.DIRECTORY, "admin": Why.ADMIN}
+
+
+def members_at(addresses: Collection[str]) -> dict[str, list[Match[Member]]]:
+    """Whose each of these addresses is, by confirmed reasons alone, those who have left included; the surest first."""
+    said = sorted(set(addresses))
+    rows = store.fetch(
+        """SELECT said.address, found.why, to_json(m) AS member FROM unnest(%(addresses)s::text[]) said (address)
+           CROSS JOIN LATERAL (
+             SELECT m.id, 'account' AS why FROM member m
+               WHERE starts_with(said.address, 'user_id:') AND m.user_id = substr(said.address, 9)
+             UNION ALL SELECT a.member_id, a.confirmed_by FROM member_address a WHERE a.address = said.address
+           ) found JOIN member m ON m.id = found.id ORDER BY said.address, m.id""",
+        addresses=said,
+    )
+    found: dict[str, list[Match[Member]]] = {}
+    for row in rows:
+        why = _CONFIRMED.get(row["why"], Why.ACCOUNT)
+        found.setdefault(row["address"], []).append(Match(from_json(Member, row["member"]), why))
+    return {address: sorted(them, key=lambda one: one.why) for address, them in found.items()}
+
+
+def member_at(address: str) -> Member | None:
+    return only(members_at([address]).get(address, []))
+
+
+def members(said: str) -> list[Match[Member]]:
+    """Whom an account, a name or a mail calls exactly, those who have left included, by id. Of who is allowed to say
+    it, who reads back whom they mean: the mail may be one that a spreadsheet brought."""
+    key = name_key(said)
+    return [Match(one, _why_called(one, key)) for one in members_called([key], [mail_key(said)])]
+
+
+def _why_called(member: Member, key: str) -> Why:
+    if member.user_id == key:
+        return Why.ACCOUNT
+    return Why.NAME if name_key(str(member.name)) == key else Why.MAIL
+
+
+def members_called(keys: Iterable[str], mails: Iterable[str] = ()) -> list[Member]:
+    """The same of many, by `name_key`, and by `mail_key` of what may be a mail; in one statement."""
+    rows = _CALLED.fetch(said=apart(keys), mails=apart(mails))
+    return [from_json(Member, row["member"]) for row in rows]
+
+
+_CALLED = Prepared(
+    f"""SELECT to_json(m) AS member FROM member m
+        WHERE name_key(m.name) = ANY({words_of("said")}) OR m.user_id = ANY({words_of("said")})
+          OR mail_key(m.email) = ANY({words_of("mails")}) ORDER BY m.id"""
+)
+
+
+def confirm(member: Member, addresses: Iterable[str], by: Why, now: datetime) -> None:
+    """From now on these are theirs, by `DIRECTORY` or `LINKED`; nobody else's by the same. The candidates who have one
+    of them are matched by the database."""
+    said_by = next(name for name, why in _CONFIRMED.items() if why is by)
+    for address in sorted(set(addresses)):
+        store.execute(
+            """INSERT INTO member_address (address, confirmed_by, member_id, confirmed_at)
+               VALUES (%(address)s, %(by)s, %(member)s, %(now)s)
+               ON CONFLICT (address, confirmed_by) DO UPDATE SET member_id = EXCLUDED.member_id,
+                 confirmed_at = EXCLUDED.confirmed_at""",
+            address=address,
+            by=said_by,
+            member=member.id,
+            now=now,
+        )
+        store.execute("DELETE FROM unknown_address WHERE address = %(address)s", address=address)
+
+
+def read_directory(member: Member, said: Mapping[str, Any], now: datetime, *, asked_for: str = "") -> None:
+    """Keep what WeCom's directory says of the member's number and mails (读取成员 path 90196). An app that may not read
+    a field does not get it: of that nothing is known, and what was confirmed by it stays. `asked_for`: the address by which
+    it has just found them."""
+    found = {asked_for} - {""}
+    for name, address in _DIRECTORY_FIELDS:
+        if name not in said:
+            continue
+        value = str(said[name] or "")
+        if (address is mail_address and "@" in value) or (address is phone_address and phone_key(value)):
+            found.add(address(value))
+    for kind, names in (("mobile:", ("mobile",)), ("email:", ("email", "biz_mail"))):
+        if all(one in said for one in names):
+            store.execute(
+                """DELETE FROM member_address WHERE member_id = %(member)s AND confirmed_by = 'directory'
+                   AND starts_with(address, %(kind)s) AND address <> ALL(%(found)s::text[])""",
+                member=member.id,
+                kind=kind,
+                found=sorted(found),
+            )
+    confirm(member, found - {asked_for}, Why.DIRECTORY, now)
+
+
+_DIRECTORY_FIELDS = (("mobile", phone_address), ("email", mail_address), ("biz_mail", mail_address))
+
+
+# --- candidates -------------------------------------------------------------------------------------------------------
+
+
+def may_be_same(candidate: Candidate, name: str, mail: str = "", phone: str = "") -> bool:
+    """Of a candidate of that name: the mail or the number agrees, or one side has neither. Who has others is somebody else,
+    as long as nobody says who is meant."""
+    keys, theirs = (
+        dict(_keys(name, mail, phone)),
+        dict(_keys(str(candidate.name), candidate.email or "", candidate.mobile or "")),
+    )
+    if keys["name"] != theirs["name"]:
+        return False
+    return (
+        len(keys) == 1 or len(theirs) == 1 or any(keys.get(kind) == theirs[kind] for kind in theirs if kind != "name")
+    )
+
+
+class Candidates:
+    """The candidates who may be meant by some descriptions, each looked up by an index; `learn` adds one."""
+
+    def __init__(self, described: Iterable[tuple[str, str, str]] = ()) -> None:
+        """`described`: name, mail and phone of each, the latter two empty where there are none."""
+        self._by: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        self.known = _candidates(list(described))
+        for one in self.known:
+            self.learn(one)
+
+    def learn(self, candidate: Candidate) -> None:
+        """Also what was added to one who is known."""
+        for kind, key in _keys(str(candidate.name), candidate.email or "", candidate.mobile or ""):
+            if all(one is not candidate for one in self._by[kind, key]):
+                self._by[kind, key].append(candidate)
+
+    def matches(self, name: str, mail: str = "", phone: str = "") -> list[Match[Candidate]]:
+        """The surest first, and of equals who has been here longest; each once, by their surest reason."""
+        found: dict[int, Match[Candidate]] = {}
+        keys = dict(_keys(name, mail, phone))
+        for kind, both, alone in (("mail", Why.NAME_AND_MAIL, Why.MAIL), ("phone", Why.NAME_AND_PHONE, Why.PHONE)):
+            for one in self._by.get((kind, keys.get(kind, "")), ()):
+                why = both if name_key(str(one.name)) == keys["name"] else alone
+                found.setdefault(one.id, Match(one, why))
+        for one in self._by.get(("name", keys["name"]), ()):
+            found.setdefault(one.id, Match(one, Why.NAME))
+        return sorted(found.values(), key=lambda one: (one.why, one.record.id))
+
+
+def candidates(name: str, mail: str = "", phone: str = "") -> list[Match[Candidate]]:
+    return Candidates([(name, mail, phone)]).matches(name, mail, phone)
+
+
+def _keys(name: str, mail: str, phone: str) -> list[tuple[str, str]]:
+    """By kind; of a mail or a number only where there is one."""
+    keys = [("name", name_key(name)), ("mail", mail_key(mail)), ("phone", phone_key(phone))]
+    return [(kind, key) for kind, key in keys if key or kind == "name"]
+
+
+def _candidates(described: Sequence[tuple[str, str, str]]) -> list[Candidate]:
+    keys: dict[str, set[str]] = {"name": set(), "mail": set(), "phone": set()}
+    for one in described:
+        for kind, key in _keys(*one):
+            keys[kind].add(key)
+    rows = store.fetch(
+        """SELECT to_json(c) AS candidate FROM candidate c WHERE c.id IN (
+             SELECT c.id FROM unnest(%(names)s::text[]) said CROSS JOIN LATERAL (
+               SELECT c.id FROM candidate c WHERE name_key(c.name) = said OFFSET 0) c
+             UNION SELECT c.id FROM unnest(%(mails)s::text[]) said CROSS JOIN LATERAL (
+               SELECT c.id FROM candidate c WHERE mail_key(c.email) = said AND c.email IS NOT NULL OFFSET 0) c
+             UNION SELECT c.id FROM unnest(%(phones)s::text[]) said CROSS JOIN LATERAL (
+               SELECT c.id FROM candidate c WHERE phone_key(c.mobile) = said AND c.mobile IS NOT NULL OFFSET 0) c)
+           ORDER BY c.id""",
+        names=sorted(keys["name"]),
+        mails=sorted(keys["mail"]),
+        phones=sorted(keys["phone"]),
+    )
+    return [from_json(Candidate, row["candidate"]) for row in rows]
+
+
+# --- jobs and rooms ---------------------------------------------------------------------------------------------------
+
+_NAMED: dict[type[Table], str] = {Job: "title", Room: "name"}
+
+
+def jobs(title: str) -> list[Match[Job]]:
+    return _called(Job, title)
+
+
+def rooms(name: str) -> list[Match[Room]]:
+    return _called(Room, name)
+
+
+def _called(table: type[Called], said: str) -> list[Match[Called]]:
+    column = _NAMED[table]
+    rows = store.fetch(
+        f"SELECT to_json(t) AS found FROM {table._meta.table_name} t WHERE name_key(t.{column}) = %(key)s ORDER BY t.id",  # of constants
+        key=name_key(said),
+    )
+    found = [from_json(table, row["found"]) for row in rows]
+    spelled = [Why.SPELLED if getattr(one, column) == said else Why.CALLED for one in found]
+    return sorted((Match(one, why) for one, why in zip(found, spelled, strict=True)), key=lambda one: one.why)
+
+
+def job_or_new(title: str) -> Job:
+    """The one that is called so, added where there is none, or where several are and none is spelled so."""
+    return only(jobs(title)) or _added(Job, title)
+
+
+def room_or_new(name: str) -> Room:
+    return only(rooms(name)) or _added(Room, name)
+
+
+def _added(table: type[Called], said: str) -> Called:
+    column = _NAMED[table]
+    table.insert(**{column: said}).on_conflict_ignore().execute()
+    found: Called = table.get(getattr(table, column) == said)
+    return found

@@ -1,0 +1,206 @@
+"""Candidates who are members: by an address that is confirmed as a member's and stands in the candidate's record.
+
+The database writes a row for each when the address appears on either side, and nothing ends one but HR: whoever deletes or
+changes an address, or claims it too, changes nothing. As long as one is active the member reads nothing of the candidate;
+so HR is told of each, hands over what the member looked after, and says so where it is somebody else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.db import store
+from bot.interviews import ahead, identity, locks, lookup, panel, people, set_elsewhere, states
+from bot.interviews.audit import Change, Values
+from bot.interviews.errors import UserError
+from bot.interviews.models import ATTENDS, Application, Interview, Member
+
+MOST = 50  # at once
+_CLOSED = ("completed", "cancelled", "no_show")
+
+
+@dataclass(frozen=True)
+class Untold:
+    """By their ids: a member who is a candidate, of which nobody has been told."""
+
+    candidate_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class Expected:
+    """By their ids: a member who is expected at an interview of their own."""
+
+    interview_id: int
+    member_id: int
+
+
+def find_missed() -> int:
+    """Match what two transactions wrote at once, neither of which saw the other's."""
+    return store.execute(
+        """INSERT INTO candidate_match (candidate_id, member_id, address, why, since)
+           SELECT c.id, a.member_id, a.address, a.confirmed_by, clock_now() FROM member_address a CROSS JOIN LATERAL (
+             SELECT c.id FROM candidate c WHERE starts_with(a.address, 'email:') AND c.email IS NOT NULL
+               AND mail_key(c.email) = substr(a.address, 7)
+             UNION ALL SELECT c.id FROM candidate c WHERE starts_with(a.address, 'mobile:') AND c.mobile IS NOT NULL
+               AND phone_key(c.mobile) = substr(a.address, 8)) c
+           WHERE NOT EXISTS (SELECT 1 FROM candidate_match m
+             WHERE m.candidate_id = c.id AND m.member_id = a.member_id AND m.address = a.address)
+           ORDER BY a.confirmed_by DESC ON CONFLICT DO NOTHING"""
+    )
+
+
+def untold() -> list[Untold]:
+    """Those that somebody may notice: the candidate has an interview."""
+    rows = store.fetch(
+        """SELECT DISTINCT m.candidate_id, m.member_id FROM candidate_match m
+           WHERE m.told_at IS NULL AND m.ended_at IS NULL
+             AND EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = m.candidate_id)
+           ORDER BY m.candidate_id, m.member_id LIMIT %(most)s""",
+        most=MOST,
+    )
+    return [Untold(**row) for row in rows]
+
+
+def tell(change: Change, one: Untold) -> None:
+    """HR hears of it, for each job of the candidate; whoever looks after one and is the candidate is replaced by another
+    of HR, if there is one."""
+    locks.hold(members=[one.member_id], candidates=[one.candidate_id])
+    rows = store.fetch(
+        """UPDATE candidate_match SET told_at = %(now)s WHERE candidate_id = %(candidate)s AND member_id = %(member)s
+           AND told_at IS NULL AND ended_at IS NULL RETURNING address, why""",
+        candidate=one.candidate_id,
+        member=one.member_id,
+        now=change.now,
+    )
+    if not rows:
+        return
+    first = min(rows, key=lambda row: (row["why"], row["address"]))
+    said = {"member": one.member_id, "address": identity.masked(first["address"]), "by": first["why"]}
+    for interview in _of_each_job(one.candidate_id):
+        successor = _hand_over(change, interview, one.member_id)
+        change.record("candidate.matched", "interview", interview.id, after=said | {"successor": successor})
+
+
+def _of_each_job(candidate_id: int) -> list[Interview]:
+    """One interview of each of the candidate's applications that are not closed: the next one; where all are, the last
+    interview."""
+    rows = store.fetch(
+        """SELECT id FROM interview WHERE candidate_id = %(candidate)s ORDER BY status = ANY(%(closed)s),
+           upper(slot) <= clock_now(), abs(extract(epoch FROM lower(slot) - clock_now())), id""",
+        candidate=candidate_id,
+        closed=list(_CLOSED),
+    )
+    by_id = {one.id: one for one in lookup.load([row["id"] for row in rows])}
+    found = [by_id[row["id"]] for row in rows]
+    first: dict[int, Interview] = {}
+    for one in found:
+        if one.status not in _CLOSED:
+            first.setdefault(one.application_id, one)
+    return list(first.values()) or found[:1]
+
+
+def _hand_over(change: Change, interview: Interview, member_id: int) -> int | None:
+    """The id of who looks after it instead; None where the member did not, or nobody else of HR is there."""
+    application = interview.application
+    parts = [part for part in ("recruiter", "coordinator") if getattr(application, f"{part}_id") == member_id]
+    if not parts:
+        return None
+    may = [one for one in (*application.caretakers, *people.hr()) if one.is_hr and one.id not in interview.kept_away]
+    if not may:
+        return None
+    successor = may[0]
+    Application.update(dict.fromkeys(parts, successor)).where(Application.id == application.id).execute()
+    change.record(
+        "interview.handed_over",
+        "interview",
+        interview.id,
+        before=dict.fromkeys(parts, member_id),
+        after={"member": member_id, "successor": successor.id},
+    )
+    return int(successor.id)
+
+
+# --- nobody interviews themselves -------------------------------------------------------------------------------------
+
+
+def expected(now: datetime) -> list[Expected]:
+    """Of what is ahead or has no time yet. Who of the candidates is one of us is few, and found by an index."""
+    rows = store.fetch(
+        f"""SELECT DISTINCT p.interview_id, p.member_id FROM candidate_match m
+            JOIN interview i ON i.candidate_id = m.candidate_id
+            JOIN participant p ON p.interview_id = i.id AND p.member_id = m.member_id
+            WHERE m.ended_at IS NULL AND {ATTENDS}
+              AND ({ahead.IS_AHEAD} AND lower(i.slot) > %(now)s OR i.status = 'draft')
+            ORDER BY p.interview_id LIMIT %(most)s""",
+        now=now,
+        most=MOST,
+    )
+    return [Expected(**row) for row in rows]
+
+
+def keep_away(change: Change, one: Expected) -> None:
+    """HR finds somebody else; nothing, where that is not needed any more."""
+    panel.hold(Interview.get_by_id(one.interview_id), [one.member_id])
+    [now] = lookup.load([one.interview_id])
+    place = next((place for place in now.panel if place.member_id == one.member_id), None)
+    is_theirs = place is not None and place.attends and one.member_id in now.matched
+    if place is not None and is_theirs and states.is_open(now, change.now):
+        set_elsewhere.keep_away(change, now, place.member)
+
+
+# --- HR says that it is somebody else ---------------------------------------------------------------------------------
+
+
+def check(interview: Interview, member: Member) -> None:
+    """Raises: UserError where the member is not matched with the candidate."""
+    if not _is_active(interview.candidate_id, member.id):
+        raise UserError(
+            "{who} is not taken for that candidate.", "{who} 没有被当成这位候选人，不用处理。", who=member.name
+        )
+
+
+def end(change: Change, interview: Interview, member: Member) -> None:
+    """They are two people. The same address does not match them again; that they cannot come stays as it is.
+
+    Raises: UserError where the member is not matched, or it is whoever says so.
+    """
+    if change.actor is not None and change.actor.id == member.id:
+        raise UserError("A colleague of HR has to say that.", "这要由其他 HR 来确认。")
+    now = panel.hold(interview, [member.id])
+    check(now, member)
+    store.execute(
+        """UPDATE candidate_match SET ended_at = %(now)s, ended_by = %(by)s, told_at = coalesce(told_at, %(now)s)
+           WHERE candidate_id = %(candidate)s AND member_id = %(member)s AND ended_at IS NULL""",
+        candidate=now.candidate_id,
+        member=member.id,
+        now=change.now,
+        by=change.actor.id if change.actor else None,
+    )
+    before: Values = {"status": now.status, "ended_at": change.now.isoformat()}
+    change.record(
+        "candidate.match_ended", "interview", now.id, before=before, after={"member": member.id}, undoable=True
+    )
+
+
+def match_again(interview: Interview, before: Values, after: Values) -> None:
+    """For undo."""
+    store.execute(
+        """UPDATE candidate_match SET ended_at = NULL, ended_by = NULL
+           WHERE candidate_id = %(candidate)s AND member_id = %(member)s AND ended_at = %(at)s::timestamptz""",
+        candidate=interview.candidate_id,
+        member=after["member"],
+        at=before["ended_at"],
+    )
+
+
+def _is_active(candidate_id: int, member_id: int) -> bool:
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM candidate_match WHERE candidate_id = %(candidate)s AND member_id = %(member)s
+               AND ended_at IS NULL LIMIT 1""",
+            candidate=candidate_id,
+            member=member_id,
+        )
+    )

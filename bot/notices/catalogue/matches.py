@@ -1,0 +1,122 @@
+"""What HR reads where a member may be a candidate, or a candidate somebody who is there under another name."""
+
+from __future__ import annotations
+
+from bot import wording
+from bot.interviews import access
+from bot.interviews.models import Candidate
+from bot.notices import conditions, outbox
+from bot.notices.kind import Kind, Weight, until_somebody_knows
+from bot.notices.view import View, button_card, card_without_names, how_it_is, notice_card, when
+from bot.wecom.content import Button, Part, Text
+
+_BY = {
+    "directory": ("the same in WeCom's directory", "与企业通讯录一致"),
+    "admin": ("the same as the admin has set for them", "与管理员登记的一致"),
+    "linked": ("the same as the admin has linked to them", "与管理员关联的一致"),
+    "typed": ("the same as they had typed themselves", "与本人以前自己填的一致"),
+}
+
+
+def is_matched(view: View) -> bool:
+    """They are still taken for the candidate."""
+    return (view.subject or {}).get("member") in view.of.matched
+
+
+def matched(view: View) -> Part | None:
+    """Who may be the candidate, and by which address; a tap of HR's says that they are two people."""
+    who = view.member("member")
+    if who is None:
+        return None
+    if not is_matched(view):
+        return notice_card(view, how_it_is(view), (when(view),))
+    if view.discreet:
+        return card_without_names(view)
+    subject = view.subject or {}
+    successor = view.member("successor")
+    name = "mobile" if "@" not in str(subject.get("address")) else "mail"
+    field = {"mobile": view.pick("Mobile", "手机"), "mail": view.pick("E-mail", "邮箱")}[name]
+    rows = [
+        (field, str(subject.get("address", ""))),
+        (view.pick("Why", "依据"), view.pick(*_BY.get(str(subject.get("by")), _BY["directory"]))),
+        when(view),
+    ]
+    if successor is not None:
+        rows.append((view.pick("Now yours", "改由谁负责"), str(successor.name)))
+    title = view.pick(f"{who.name} may be this candidate", f"{who.name}可能就是候选人")
+    stays = view.pick(
+        f"Until you decide, {who.name} sees nothing of this candidate.", f"确认之前，{who.name}看不到这位候选人的资料。"
+    )
+    if not access.fills_places(view.holder):  # an admin, where nobody else of HR is there
+        only_hr = view.pick(
+            "Only a colleague of HR can say that they are two people.", "只有其他 HR 能确认不是同一人。"
+        )
+        return notice_card(
+            view, title, tuple(rows), text=f"{stays} {only_hr}" if view.lang == "en" else stays + only_hr
+        )
+    call = (("interview", f"id:{view.of.id}"), ("person", str(who.user_id)))
+    return button_card(
+        view,
+        title,
+        tuple(rows),
+        [Button(view.pick("Not the same person", "不是同一人"), "notsame", call, 1)],
+        text=stays,
+    )
+
+
+MATCHED = Kind(
+    outbox.MATCHED,
+    matched,
+    ("may be the candidate", "疑似候选人本人"),
+    of_one=True,
+    asks=True,
+    cannot_wait=conditions.starts_soon_or_runs,
+    holds=is_matched,
+    passed_on=True,
+    until=until_somebody_knows,
+)
+
+
+def handed_on(view: View) -> Part | None:
+    """For whoever looked after an interview and does not any more: nothing of whose it is."""
+    successor = view.member("member")
+    if successor is None:
+        return None
+    return Text(
+        view.pick(
+            f"An interview that you looked after has been handed over to {successor.name}. Questions? Ask {successor.name}.",
+            f"你负责的一场面试已转给{successor.name}处理，有疑问找{successor.name}。",
+        )
+    )
+
+
+HANDED_ON = Kind("handed_on", handed_on, merged=True)
+
+
+def same_contact(view: View) -> Part | None:
+    """Another system names somebody new who has the number or address of a candidate with another name."""
+    subject = view.subject or {}
+    other = Candidate.get_or_none(Candidate.id == subject.get("other"))
+    if other is None or access.knows(view.holder, other.id):
+        return None
+    title, address = wording.title(view.of, view.holder), str(subject.get("address", ""))
+    en, zh = ("e-mail", "邮箱") if "@" in address else ("mobile", "手机")
+    return Text(
+        view.pick(
+            f"{title} has the same {en} ({address}) as {other.name}, under another name. They were kept apart; if they "
+            "are one person, please mend the name in the other system.",
+            f"{title} 和候选人{other.name}的{zh}相同（{address}），姓名不同，已按两个人处理。如果是同一人，请在原系统改正姓名。",
+        )
+    )
+
+
+SAME_CONTACT = Kind(
+    "same_contact",
+    same_contact,
+    ("same contact, other name", "同号不同名"),
+    merged=True,
+    passed_on=True,
+    until=until_somebody_knows,
+    listed=True,
+    weight=Weight.OTHER,
+)

@@ -1,0 +1,42 @@
+"""HR says that a member is not the candidate who has the same address: ``/notsame 1203 lisi``, 不是同一人 1203 李四."""
+
+from bot import Although, Context, Reply, Role, command
+from bot.interviews import Interview, Member, conflicts, matches
+
+
+def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
+    return ctx.text(
+        "{who} is not the candidate, and may see the file again ({title})",
+        "{who}不是这位候选人，重新可以看资料（{title}）",
+        who=person.name,
+        title=interview,
+    )
+
+
+@command(
+    "notsame",
+    "不是同一人",
+    "not the same person",
+    help=("say that a member is not the candidate with the same address", "候选人和同邮箱或手机的同事不是同一人"),
+    usage=("notsame 1203 lisi", "不是同一人 1203 李四"),
+    means={"person": ("who is not the candidate", "不是候选人的同事")},
+    roles=(Role.RECRUITER, Role.COORDINATOR),
+    rank=95,
+    changes=True,
+    although=(Although.DENIED,),
+    confirm=lambda ctx, interview, person: not ctx.tapped and _read_back(ctx, interview, person),
+    check=lambda ctx, interview, person: matches.check(interview, person),
+)
+def not_same(ctx: Context, interview: Interview, person: Member) -> Reply:
+    matches.end(ctx.change, interview, person)
+    still = ctx.text(
+        " They still can't make it until they accept.",
+        "面试答复仍是无法参加，由本人再接受。",
+    )
+    return ctx.say(
+        "{who} and the candidate of {title} are two people: {who} sees the file again.{still} “undo” takes it back.",
+        "已记下：{who}和 {title} 的候选人不是同一人，{who}可以重新看到资料。{still}改主意发“撤销”。",
+        who=person.name,
+        title=interview,
+        still=still if conflicts.may_still_come(interview, person, ctx.now) else "",
+    )

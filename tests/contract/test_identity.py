@@ -1,0 +1,260 @@
+"""One rule for each kind of text, the same in Python and in the database; each lookup says why, and chooses nobody among equals."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+
+from bot.db import store
+from bot.db.store import Purpose
+from bot.interviews import identity, matches, people
+from bot.interviews.audit import Change
+from bot.interviews.identity import Why
+from bot.interviews.models import Candidate, Job, Member, Room
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def company(fresh_database_url: str) -> Iterator[dict[str, Member]]:
+    store.connect(fresh_database_url, Purpose.TOOL)
+    with store.db.connection_context():
+        change = Change(NOW, actor_kind="operator")
+        yield {
+            user_id: people.put(change, user_id, name=name, email=email)[0]
+            for user_id, name, email in (
+                ("lisi", "李四", None),
+                ("lisi2", "李四", None),
+                ("mary", "Mary Jones", "Mary@Example.com"),
+            )
+        }
+    store.db.close_all()
+
+
+# --- the rules ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("Ｍａｒｙ　 JONES ", "mary jones"),
+        ("许 明轩", "许明轩"),
+        ("许明轩 Max", "许明轩 max"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("ΣΟΦΟΣ", "σοφοσ"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_compared_whatever_its_width_case_and_blanks(said: str, key: str) -> None:
+    assert identity.name_key(said) == identity.name_key(identity.name_key(said)) == key
+
+
+@pytest.mark.parametrize(
+    ("said", "key"), [(" Li.Si@EXAMPLE.com ", "li.si@example.com"), ("ｌｉ@ｅｘ.com", "li@ex.com"), ("", "")]
+)
+def test_a_mail_is_compared_whatever_its_width_and_case(said: str, key: str) -> None:
+    assert identity.mail_key(said) == key
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("138 0013 8000", "13800138000"),
+        ("+86 138-0013-8000", "13800138000"),
+        ("0086 13800138000", "13800138000"),
+        ("8613800138000", "13800138000"),
+        ("１３８００１３８０００", "13800138000"),
+        ("+49 151 12345678", "+4915112345678"),
+        ("0049 151 12345678", "+4915112345678"),
+        ("021-5555 6666", "02155556666"),
+        ("862155556666", "862155556666"),
+        ("123456", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_is_compared_by_its_digits_with_or_without_chinas_prefix(said: str, key: str) -> None:
+    assert identity.phone_key(said) == key
+
+
+def test_the_database_has_the_same_rules(company: dict[str, Member]) -> None:
+    names = [
+        "Ｍａｒｙ　 JONES ",
+        "许 明轩",
+        "欧阳 密蜜 ",
+        "Straße",
+        "ΣΟΦΟΣ",
+        "İpek",
+        "ﬁne",
+        "a\tb",
+        "",
+        "Ł ó",
+        "石　磊",
+        "ｶﾞ",
+    ]
+    names += [chr(one) for one in range(0x21, 0x3000) if chr(one).isalpha() and unicodedata.category(chr(one)) == "Lu"]
+    mails = ["A@B.com", " Li.Si@EXAMPLE.com ", "ｌｉ@ｅｘ.com"]
+    phones = ["+86 138-0013-8000", "0086 13800138000", "8613800138000", "0049 151 1", "０２１ 55556666", "12345", "abc"]
+    for rule, said in ((identity.name_key, names), (identity.mail_key, mails), (identity.phone_key, phones)):
+        rows = store.fetch(
+            f"SELECT said, {rule.__name__}(said) AS key FROM unnest(%(said)s::text[]) said",
+            said=said,
+        )
+        differs = {row["said"] for row in rows if row["key"] != rule(row["said"])}
+        assert differs <= {"İ", "İpek"}, differs  # of which only Python has a lower case of two letters
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("Li4@Example.com", "email:li4@example.com"),
+        ("138 0013 8000", "mobile:13800138000"),
+        ("LiSi", "user_id:lisi"),
+        ("email:x@example.com", "email:x@example.com"),
+    ],
+)
+def test_an_address_is_told_by_how_it_is_typed(said: str, address: str) -> None:
+    assert identity.address_of(said) == address
+
+
+def test_a_masked_address_names_nobody() -> None:
+    assert identity.masked("mobile:13800138000") == "138****8000"
+    assert identity.masked("email:li.si@example.com") == "li…@example.com"
+    assert identity.masked("email:ab@example.com") == "a…@example.com"
+
+
+# --- members --------------------------------------------------------------------------------------------------------------
+
+
+def why(address: str) -> list[tuple[str, Why]]:
+    return [(str(one.record.user_id), one.why) for one in identity.members_at([address]).get(address, [])]
+
+
+def test_an_account_is_its_members(company: dict[str, Member]) -> None:
+    assert why("user_id:lisi") == [("lisi", Why.ACCOUNT)]
+    assert why("user_id:nobody") == []
+
+
+def test_a_mail_that_an_admin_has_set_is_theirs_and_one_of_a_spreadsheet_is_not(company: dict[str, Member]) -> None:
+    assert why("email:mary@example.com") == [("mary", Why.ADMIN)]
+    change = Change(NOW, actor_kind="operator")
+    people.set_email(change, company["lisi"], "li@example.com", confirmed=False)
+    assert why("email:li@example.com") == []
+    people.set_email(change, Member.get_by_id(company["lisi"].id), "li@example.com")  # an admin says so as well
+    assert why("email:li@example.com") == [("lisi", Why.ADMIN)]
+
+
+def test_a_number_that_somebody_typed_is_nobodys(company: dict[str, Member]) -> None:
+    store.execute("INSERT INTO preference (member_id, phone) VALUES (%(id)s, '13800138000')", id=company["lisi"].id)
+    assert why("mobile:13800138000") == []
+
+
+def test_what_an_admin_has_linked_comes_before_the_directory_and_that_before_the_mail_that_was_set(
+    company: dict[str, Member],
+) -> None:
+    identity.read_directory(company["lisi"], {"email": "MARY@example.com"}, NOW)
+    assert why("email:mary@example.com") == [("lisi", Why.DIRECTORY), ("mary", Why.ADMIN)]
+    found = identity.member_at("email:mary@example.com")
+    assert found is not None and found.user_id == "lisi"
+    identity.confirm(company["lisi2"], ["email:mary@example.com"], Why.LINKED, NOW)
+    assert why("email:mary@example.com")[0] == ("lisi2", Why.LINKED)
+
+
+def test_of_equals_nobody_is_chosen(company: dict[str, Member]) -> None:
+    found = identity.members("李四")
+    assert [(one.record.user_id, one.why) for one in found] == [("lisi", Why.NAME), ("lisi2", Why.NAME)]
+    assert identity.only(found) is None and len(identity.best(found)) == 2
+    assert identity.only(identity.members("ＬＩＳＩ")) == company["lisi"]
+    assert [one.why for one in identity.members("mary jones")] == [Why.NAME]
+    assert [one.why for one in identity.members("MARY@example.com")] == [Why.MAIL]
+
+
+def test_the_directorys_word_takes_the_place_of_its_former_one_where_it_says_any(company: dict[str, Member]) -> None:
+    lisi = company["lisi"]
+    identity.read_directory(lisi, {"mobile": "13800138000", "email": "a@ex.com", "biz_mail": "b@ex.com"}, NOW)
+    identity.read_directory(lisi, {"name": "李四"}, NOW)  # an app that may not read them
+    assert [why(one) != [] for one in ("mobile:13800138000", "email:a@ex.com", "email:b@ex.com")] == [True] * 3
+    identity.read_directory(lisi, {"mobile": "", "email": "c@ex.com", "biz_mail": "b@ex.com"}, NOW)
+    assert [why(one) != [] for one in ("mobile:13800138000", "email:a@ex.com", "email:b@ex.com", "email:c@ex.com")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+# --- candidates -----------------------------------------------------------------------------------------------------------
+
+
+def found(name: str, mail: str = "", phone: str = "") -> list[tuple[str, Why]]:
+    return [
+        (str(one.record.email or one.record.mobile or ""), one.why) for one in identity.candidates(name, mail, phone)
+    ]
+
+
+def test_a_candidate_is_who_has_name_and_mail_or_number_and_others_are_said_with_why(
+    company: dict[str, Member],
+) -> None:
+    Candidate.create(name="王伟", email="Wang@ex.com")
+    Candidate.create(name="王 伟", mobile="+86 13800138000")
+    Candidate.create(name="丁甲", email="agency@ex.com", mobile="13800138000")
+    assert found("王伟", "wang@EX.com") == [("Wang@ex.com", Why.NAME_AND_MAIL), ("+86 13800138000", Why.NAME)]
+    assert found("王伟", "", "13800138000") == [
+        ("+86 13800138000", Why.NAME_AND_PHONE),
+        ("Wang@ex.com", Why.NAME),
+        ("agency@ex.com", Why.PHONE),
+    ]
+    assert found("丁乙", "AGENCY@ex.com") == [("agency@ex.com", Why.MAIL)]
+    assert found("谁") == []
+
+
+@pytest.mark.parametrize(
+    ("there", "said", "is_same"),
+    [
+        (("王伟", None, None), ("王 伟", "a@ex.com", ""), True),
+        (("王伟", "a@ex.com", None), ("王伟", "", ""), True),
+        (("王伟", "a@ex.com", None), ("王伟", "A@ex.com", "13800138000"), True),
+        (("王伟", "a@ex.com", None), ("王伟", "", "13800138000"), False),
+        (("王伟", "a@ex.com", None), ("王伟", "b@ex.com", ""), False),
+        (("王伟", "a@ex.com", None), ("王玮", "a@ex.com", ""), False),
+    ],
+)
+def test_one_name_may_be_one_person_unless_addresses_say_otherwise(
+    there: tuple[str, str | None, str | None], said: tuple[str, str, str], is_same: bool
+) -> None:
+    name, email, mobile = there
+    assert identity.may_be_same(Candidate(name=name, email=email, mobile=mobile), *said) is is_same
+
+
+# --- jobs and rooms -------------------------------------------------------------------------------------------------------
+
+
+def test_a_job_is_the_one_that_is_spelled_so_else_the_only_one_that_is_called_so(company: dict[str, Member]) -> None:
+    first = Job.create(title="Backend")
+    assert identity.job_or_new("ＢＡＣＫＥＮＤ") == first
+    second = Job.create(title="backend")
+    assert [one.why for one in identity.jobs("backend")] == [Why.SPELLED, Why.CALLED]
+    assert identity.only(identity.jobs("backend")) == second
+    assert identity.only(identity.jobs("BackEnd")) is None, "of two, none is spelled so"
+    assert str(identity.job_or_new("BackEnd").title) == "BackEnd"
+
+
+def test_a_room_is_found_whatever_its_width_and_added_where_there_is_none(company: dict[str, Member]) -> None:
+    there = Room.create(name="3号会议室")
+    assert identity.room_or_new("３号会议室") == there
+    assert identity.rooms("4号会议室") == []
+    assert str(identity.room_or_new("4号会议室").name) == "4号会议室"
+
+
+# --- matches --------------------------------------------------------------------------------------------------------------
+
+
+def test_what_two_transactions_wrote_at_once_is_matched_later(company: dict[str, Member]) -> None:
+    store.execute("ALTER TABLE candidate DISABLE TRIGGER candidate_reached")
+    one = Candidate.create(name="陈晓", email="mary@example.com")
+    store.execute("ALTER TABLE candidate ENABLE TRIGGER candidate_reached")
+    assert store.fetch("SELECT 1 FROM candidate_match") == []
+    assert matches.find_missed() == 1 and matches.find_missed() == 0
+    [row] = store.fetch("SELECT candidate_id, member_id, why FROM candidate_match")
+    assert row == {"candidate_id": one.id, "member_id": company["mary"].id, "why": "admin"}

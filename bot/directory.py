@@ -22,7 +22,7 @@ PAUSE_S = 60.0  # when the call itself is refused
 READ_AGAIN = timedelta(days=7)
 _READ_AT_ONCE = 20
 _AT_ONCE = 8
-_NOBODY = (40003, 46004, 60011, 60111)  # no such account, or outside the app's visible range
+NOBODY = (40003, 46004, 60011, 60111)  # no such account, or outside the app's visible range
 
 
 class Known(Enum):
@@ -54,7 +54,7 @@ def look_up(wecom: WeCom, user_id: str, now: datetime) -> Account:
     except RetryLater as later:
         return Account(Known.LATER, after_s=later.after_s)
     except Refused as refused:
-        if refused.errcode not in _NOBODY:
+        if refused.errcode not in NOBODY:
             log.error("WeCom's directory cannot be asked", errcode=refused.errcode)
             return Account(Known.LATER, after_s=PAUSE_S)
         store.retry_once(lambda: accounts.note_miss(user_id, now))
@@ -108,7 +108,7 @@ def read_due(wecom: WeCom, now: datetime) -> None:
         except RetryLater:
             return
         except Refused as refused:
-            if refused.errcode not in _NOBODY:
+            if refused.errcode not in NOBODY:
                 log.error("WeCom's directory cannot be read", errcode=refused.errcode)
                 return
             said = {}

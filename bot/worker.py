@@ -82,7 +82,8 @@ def sweeps(
         Sweep("candidates who wait", _in_one(escalations.look_for_waiting_candidates)),
         Sweep("overdue", _in_one(escalations.look_for_overdue), every_s=60.0),
         Sweep("choices", _look_at_choices, every_s=30.0),
-        Sweep("own interviews", _look_at_matches),
+        Sweep("matches", _tell_of_matches),
+        Sweep("own interviews", _keep_from_their_own, every_s=30.0),
         Sweep("digests", _look_at_digests),
         Sweep("bulk", lambda now: bulk.Pump(delivery).pump(now), every_s=1.0),
         Sweep("outbox", _wake_members),
@@ -160,11 +161,16 @@ def _look_at_choices(now: datetime) -> None:
         _each(now, escalations.choices_due(now), escalations.look_at_choice, "choice not looked at")
 
 
-def _look_at_matches(now: datetime) -> None:
-    """HR hears of each at once; nobody interviews themselves."""
+def _tell_of_matches(now: datetime) -> None:
     with db.connection_context():
         _each(now, matches.untold(), matches.tell, "match not told")
+
+
+def _keep_from_their_own(now: datetime) -> None:
+    """Nobody interviews themselves, or looks after it."""
+    with db.connection_context():
         _each(now, matches.expected(now), matches.keep_away, "not kept from their own interview")
+        _each(now, matches.in_care(), matches.hand_over, "own interview not handed over")
 
 
 def _each(now: datetime, due: Iterable[T], do: Callable[[Change, T], object], failed: str) -> None:

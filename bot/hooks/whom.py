@@ -8,6 +8,7 @@ from typing import Any
 
 from bot import change
 from bot.db import store
+from bot.directory import NOBODY, READ_AGAIN
 from bot.hooks.event import Described, Person
 from bot.interviews import identity, people
 from bot.interviews.audit import Change
@@ -19,7 +20,6 @@ from bot.wecom.client import WeCom
 from bot.wecom.errors import Refused, RetryLater
 
 MISSES_STAY = timedelta(days=1)
-_NOBODY = (40003, 46004, 60011, 60111)  # nobody has it, or nobody within the app's visible range
 
 
 def known(persons: Collection[Person]) -> dict[Person, Member]:
@@ -39,25 +39,29 @@ def of(described: Described) -> list[Person]:
 
 
 def look_up(wecom: WeCom, described: Described, now: datetime) -> bool:
-    """Ask WeCom for those whom nobody here is; who is there becomes a member. Outside any transaction.
+    """Ask WeCom for those whom nobody here is; who is there becomes a member. And for an address of which it was asked so
+    long ago that somebody else may have it by now. Outside any transaction.
 
     False where WeCom could not be asked: it is worth asking again.
     """
     with store.connected():
         there = known(of(described))
-        unknown = [one for one in of(described) if one not in there]
-        denied = _denied([address for one in unknown for address in one.addresses], now)
-    for one in unknown:
+        denied = _denied([address for one in of(described) for address in one.addresses], now)
+        stale = identity.confirmed_before([address for one in there for address in one.addresses], now - READ_AGAIN)
+    for one in of(described):
         for address in one.addresses:
-            if address in denied:
+            if address in denied or (one in there and address not in stale):
                 continue
             try:
                 said = _asked(wecom, address)
             except RetryLater:
                 return False
             except Refused as refused:
-                if refused.errcode not in _NOBODY:  # it will not say who that is, so somebody here has to
+                is_nobodys = refused.errcode in NOBODY
+                if not is_nobodys:  # it will not say who that is, so somebody here has to
                     log.error("WeCom's directory cannot be asked", errcode=refused.errcode)
+                    if address in stale:  # what it said before stays
+                        continue
                 store.retry_once(lambda address=address: _note_miss(address, now))  # type: ignore[misc]
                 continue
             with store.connected(), change.begin(now, kind="hook") as begun:
@@ -91,6 +95,8 @@ def _denied(addresses: Collection[str], now: datetime) -> set[str]:
 
 
 def _note_miss(address: str, now: datetime) -> None:
+    """Whose it was by the directory before, it is no more."""
+    identity.denied_by_directory(address)
     store.execute(
         """INSERT INTO unknown_address (address, asked_at) VALUES (%(address)s, %(now)s)
            ON CONFLICT (address) DO UPDATE SET asked_at = EXCLUDED.asked_at""",

@@ -211,6 +211,24 @@ def confirm(member: Member, addresses: Iterable[str], by: Why, now: datetime) ->
         store.execute("DELETE FROM unknown_address WHERE address = %(address)s", address=address)
 
 
+def confirmed_before(addresses: Collection[str], at: datetime) -> set[str]:
+    """Those of which the directory has said whose they are, and has not been asked since then."""
+    rows = store.fetch(
+        """SELECT address FROM member_address WHERE address = ANY(%(addresses)s::text[]) AND confirmed_by = 'directory'
+           AND confirmed_at < %(at)s""",
+        addresses=list(addresses),
+        at=at,
+    )
+    return {row["address"] for row in rows}
+
+
+def denied_by_directory(address: str) -> None:
+    """It knows nobody by it any more. What an admin has said stays, and so does every match."""
+    store.execute(
+        "DELETE FROM member_address WHERE address = %(address)s AND confirmed_by = 'directory'", address=address
+    )
+
+
 def read_directory(member: Member, said: Mapping[str, Any], now: datetime, *, asked_for: str = "") -> None:
     """Keep what WeCom's directory says of the member's number and mails (读取成员 path 90196). An app that may not read
     a field does not get it: of that nothing is known, and what was confirmed by it stays. `asked_for`: the address by which

@@ -36,6 +36,14 @@ class Expected:
     member_id: int
 
 
+@dataclass(frozen=True)
+class InCare:
+    """By their ids: a member who looks after an interview of their own."""
+
+    interview_id: int
+    member_id: int
+
+
 def find_missed() -> int:
     """Match what two transactions wrote at once, neither of which saw the other's."""
     return store.execute(
@@ -77,10 +85,9 @@ def tell(change: Change, one: Untold) -> None:
     if not rows:
         return
     first = min(rows, key=lambda row: (row["why"], row["address"]))
-    said = {"member": one.member_id, "address": identity.masked(first["address"]), "by": first["why"]}
     for interview in _of_each_job(one.candidate_id):
         successor = _hand_over(change, interview, one.member_id)
-        change.record("candidate.matched", "interview", interview.id, after=said | {"successor": successor})
+        change.record("candidate.matched", "interview", interview.id, after=_said(one.member_id, first, successor))
 
 
 def _of_each_job(candidate_id: int) -> list[Interview]:
@@ -120,6 +127,41 @@ def _hand_over(change: Change, interview: Interview, member_id: int) -> int | No
         after={"member": member_id, "successor": successor.id},
     )
     return int(successor.id)
+
+
+def in_care() -> list[InCare]:
+    """Of those that are told already, where there is somebody else of HR: another system, or a file, has named them since."""
+    rows = store.fetch(
+        """SELECT min(i.id) AS interview_id, m.member_id FROM candidate_match m
+           JOIN application a ON a.candidate_id = m.candidate_id AND m.member_id IN (a.recruiter_id, a.coordinator_id)
+           JOIN interview i ON i.application_id = a.id AND i.status <> ALL(%(closed)s)
+           WHERE m.ended_at IS NULL AND m.told_at IS NOT NULL AND EXISTS (SELECT 1 FROM member hr
+             WHERE hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.id <> m.member_id)
+           GROUP BY a.id, m.member_id ORDER BY 1 LIMIT %(most)s""",
+        closed=list(_CLOSED),
+        most=MOST,
+    )
+    return [InCare(**row) for row in rows]
+
+
+def hand_over(change: Change, one: InCare) -> None:
+    """Another of HR looks after it, and reads why."""
+    [interview] = lookup.load([one.interview_id])
+    locks.hold(members=[one.member_id], candidates=[interview.candidate_id])
+    [interview] = lookup.load([one.interview_id])
+    rows = store.fetch(
+        """SELECT address, why FROM candidate_match WHERE candidate_id = %(candidate)s AND member_id = %(member)s
+           AND ended_at IS NULL ORDER BY why, address LIMIT 1""",
+        candidate=interview.candidate_id,
+        member=one.member_id,
+    )
+    if rows and (successor := _hand_over(change, interview, one.member_id)) is not None:
+        change.record("candidate.matched", "interview", interview.id, after=_said(one.member_id, rows[0], successor))
+
+
+def _said(member_id: int, match: store.Row, successor: int | None) -> Values:
+    address = identity.masked(match["address"])
+    return {"member": member_id, "address": address, "by": match["why"], "successor": successor}
 
 
 # --- nobody interviews themselves -------------------------------------------------------------------------------------

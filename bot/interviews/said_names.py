@@ -116,12 +116,12 @@ _FOUND = Prepared(
     f"""SELECT said, kind, one FROM unnest(%(pieces)s::text[]) said CROSS JOIN LATERAL (
           (SELECT 'member' AS kind, to_json(m) AS one FROM member m WHERE m.user_id = said AND m.active LIMIT 1)
           UNION ALL
-          (SELECT 'member', to_json(m) FROM member m WHERE lower(m.name) = said AND m.user_id <> said AND m.active
+          (SELECT 'member', to_json(m) FROM member m WHERE name_key(m.name) = said AND m.user_id <> said AND m.active
            LIMIT {_MOST})
           UNION ALL
-          (SELECT 'candidate', to_json(c) FROM candidate c WHERE lower(c.name) = said ORDER BY c.id DESC LIMIT {_MOST})
+          (SELECT 'candidate', to_json(c) FROM candidate c WHERE name_key(c.name) = said ORDER BY c.id DESC LIMIT {_MOST})
           UNION ALL
-          (SELECT 'room', to_json(r) FROM room r WHERE lower(r.name) = said LIMIT 1)) found
+          (SELECT 'room', to_json(r) FROM room r WHERE name_key(r.name) = said ORDER BY r.id LIMIT 1)) found
         UNION ALL
         SELECT begun, 'job', to_json(j) FROM unnest(%(begins)s::text[]) begun CROSS JOIN LATERAL (
           SELECT * FROM job j WHERE lower(j.title) ~>=~ begun AND lower(j.title) ~<~ (begun || chr(1114111))

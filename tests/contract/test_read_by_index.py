@@ -16,6 +16,7 @@ from bot.interviews import (
     external,
     feedback,
     feedback_drafts,
+    identity,
     lookup,
     matches,
     meant,
@@ -392,6 +393,33 @@ def test_who_is_expected_at_their_own_interview_is_read_from_the_few_candidates_
     for table in ("candidate", "interview", "participant"):
         assert table not in reads(table, lambda: matches.expected(NOW)), table
     assert len(matches.expected(NOW)) == MANY // 5000
+    for table in ("candidate", "interview", "participant", "application"):
+        for ask in (matches.untold, matches.in_care, matches.find_missed):
+            assert table not in reads(table, ask), (table, ask)
+    assert len(matches.untold()) == MANY // 5000
+
+
+def test_who_is_meant_is_read_from_an_index_by_name_address_and_number(database: None) -> None:
+    store.execute(
+        """INSERT INTO candidate (name, email, mobile)
+           SELECT '候选' || n, 'c' || n || '@example.com', '+86 1' || (3000000000 + n) FROM generate_series(1, %(many)s) n""",
+        many=MANY,
+    )
+    store.execute(
+        """INSERT INTO member (user_id, name, email, created_at)
+           SELECT 'm' || n, 'Member ' || n, 'm' || n || '@example.com', %(now)s FROM generate_series(1, %(many)s) n""",
+        many=MANY,
+        now=NOW,
+    )
+    store.execute("ANALYZE candidate, member, member_address")
+    found = identity.candidates("候选7", "C8@example.com", "13000000009")
+    assert [one.why.name for one in found] == ["NAME", "MAIL", "PHONE"]
+    asked = reads("candidate", lambda: identity.candidates("候选7", "C8@example.com", "13000000009"))
+    assert asked >= {"candidate_by_name", "candidate_by_mail", "candidate_by_phone"} and "candidate" not in asked
+    for said in ("member 7", "M7@example.com", "m7"):
+        assert [one.record.user_id for one in identity.members(said)] == ["m7"]
+        assert "member" not in reads("member", lambda said=said: identity.members(said))
+    assert "member_address" not in reads("member_address", lambda: identity.members_at(["email:m9@example.com"]))
 
 
 def test_which_choice_is_due_is_read_from_the_few_that_have_no_time_yet(database: None) -> None:

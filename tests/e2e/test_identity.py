@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -44,7 +45,7 @@ def reads_file(place: Town, user_id: str, code: str) -> bool:
     )
 
 
-# --- S1: a number that somebody typed themselves ------------------------------------------------------------------------
+# --- a number that somebody typed themselves ------------------------------------------------------------------------
 
 
 def test_a_typed_number_puts_nobody_on_a_panel_and_wecom_is_asked(place: Town, ats: Ats) -> None:
@@ -107,7 +108,7 @@ def test_a_lower_id_that_claims_the_candidates_number_takes_no_match_away(place:
     assert reads_file(place, "zhangsan", str(on.code))
 
 
-# --- S2: a candidate's address that is a member's ------------------------------------------------------------------------
+# --- a candidate's address that is a member's ------------------------------------------------------------------------
 
 
 def test_a_mail_from_outside_shuts_nobody_of_hr_out_unseen(place: Town, ats: Ats) -> None:
@@ -125,7 +126,7 @@ def test_a_mail_from_outside_shuts_nobody_of_hr_out_unseen(place: Town, ats: Ats
     assert "张敏" in told and "不是同一人" in told
 
 
-# --- S3: one number, two names ---------------------------------------------------------------------------------------------
+# --- one number, two names ---------------------------------------------------------------------------------------------
 
 SHARED: dict[str, Any] = {"mobile": "13700001111"}
 
@@ -263,6 +264,19 @@ def test_all_matches_count(place: Town) -> None:
     assert [reads_file(place, one, str(on.code)) for one in ("lisi", "wangwu")] == [True, False]
 
 
+def test_what_is_booked_later_for_whoever_is_the_candidate_is_handed_over_as_well(place: Town, ats: Ats) -> None:
+    another_of_hr(place)
+    matched_recruiter(place)
+    ats.sends(
+        candidate={"name": "陈晓", "email": "min@example.com"}, recruiter={"user_id": "zhangmin"}, job="测试工程师"
+    )
+    done(place)
+    later(place)
+    rows = place.rows("SELECT DISTINCT m.user_id FROM application a JOIN member m ON m.id = a.recruiter_id")
+    assert rows == [{"user_id": "liuna"}]
+    assert [one["content"]["main_title"]["title"] for one in place.cards("liuna")].count("张敏可能就是候选人") == 2
+
+
 # --- what WeCom's directory says ------------------------------------------------------------------------------------------------
 
 
@@ -311,6 +325,23 @@ def test_an_app_that_may_not_read_numbers_learns_none_and_keeps_what_was_confirm
     later(place, days=8)
     rows = place.rows("SELECT address FROM member_address WHERE confirmed_by = 'directory' ORDER BY 1")
     assert [row["address"] for row in rows] == ["email:zhaoliu@example.com", "mobile:13900000007"]
+
+
+@pytest.mark.usefixtures("as_it_was")
+def test_a_number_that_somebody_else_has_by_now_is_asked_for_again(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"mobile": "13900000006"}])
+    done(place)
+    later(place, days=8)
+    in_directory(place, "zhaoliu", mobile="")
+    in_directory(place, "wangwu", mobile="13900000006")
+    ats.sends("a-2", start=place.at + timedelta(hours=24), interviewers=[{"mobile": "13900000006"}])
+    done(place)
+    assert state(place, "a-2")["panel"] == ["wangwu"]
+    later(place, days=8)
+    in_directory(place, "wangwu", mobile="")
+    ats.sends("a-3", start=place.at + timedelta(hours=24), interviewers=[{"mobile": "13900000006"}])
+    done(place)
+    assert state(place, "a-3")["panel"] == []
 
 
 # --- in the chat ---------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,79 @@
+"""Candidates who were matched with a member before matches were rows stay so: nobody loses that protection unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playhouse.migrations import Runner
+
+from bot.db import schema, store
+from bot.db.store import Purpose
+from bot.interviews import identity, matches
+from tests.conftest import NOW
+from tests.databases import empty_database
+
+BEFORE = """
+INSERT INTO member (user_id, name, email, role, created_at) VALUES
+  ('lisi', '李四', 'li@example.com', 'interviewer', %(now)s), ('wangwu', '王五', NULL, 'interviewer', %(now)s),
+  ('zhangsan', '张三', NULL, 'interviewer', %(now)s), ('zhangmin', '张敏', NULL, 'recruiter', %(now)s);
+INSERT INTO preference (member_id, phone) VALUES (2, '138 0013 8000'), (3, '13800138000');
+INSERT INTO external_person (address, member_id, asked_at) VALUES
+  ('email:zs@ats.example.com', 3, NULL), ('mobile:13700001111', 4, NULL), ('email:nobody@example.com', NULL, %(now)s);
+INSERT INTO audit_event (at, actor_kind, action, entity, entity_id, after)
+  VALUES (%(now)s, 'member', 'member.linked', 'member', 3, '{"address": "email:zs@ats.example.com"}');
+INSERT INTO candidate (name, email, mobile) VALUES
+  ('陈晓', 'LI@example.com', NULL), ('林悦', NULL, '+86 13800138000'), ('何川', 'he@example.com', NULL);
+"""
+
+
+@pytest.fixture
+def before(server_url: str) -> Iterator[None]:
+    names = sorted(path.stem for path in schema.MIGRATIONS.glob("[0-9]*.py"))
+    [ours] = [one for one in names if one.endswith("candidate_matches")]
+    with empty_database(server_url) as url:
+        store.connect(url, Purpose.TOOL)
+        with store.db.connection_context():
+            Runner(store.db, str(schema.MIGRATIONS)).up(names[names.index(ours) - 1])
+            store.execute(BEFORE, now=NOW)
+        yield
+        store.db.close_all()
+
+
+def test_all_who_were_matched_stay_so_and_those_beside_them_are_now_with_their_reason(before: None) -> None:
+    schema.migrate()
+    with store.db.connection_context():
+        rows = store.fetch(
+            """SELECT c.name, m.user_id, x.why, x.told_at, x.ended_at FROM candidate_match x
+               JOIN candidate c ON c.id = x.candidate_id JOIN member m ON m.id = x.member_id ORDER BY c.id, m.id"""
+        )
+        assert [(row["name"], row["user_id"], row["why"]) for row in rows] == [
+            ("陈晓", "lisi", "admin"),
+            ("林悦", "wangwu", "typed"),
+            ("林悦", "zhangsan", "typed"),  # who was lost behind the lower id
+        ]
+        assert all(row["told_at"] is None and row["ended_at"] is None for row in rows), "HR is yet to be told"
+        assert matches.untold() == [], "of nobody's interview"
+
+
+def test_what_was_linked_or_found_still_says_who_is_who_and_a_typed_number_does_not(before: None) -> None:
+    schema.migrate()
+    with store.db.connection_context():
+        why = {
+            address: [(str(one.record.user_id), one.why.name) for one in found]
+            for address, found in identity.members_at(
+                [
+                    "email:li@example.com",
+                    "email:zs@ats.example.com",
+                    "mobile:13700001111",
+                    "mobile:13800138000",
+                    "email:nobody@example.com",
+                ]
+            ).items()
+        }
+        assert why == {
+            "email:li@example.com": [("lisi", "ADMIN")],
+            "email:zs@ats.example.com": [("zhangsan", "LINKED")],
+            "mobile:13700001111": [("zhangmin", "DIRECTORY")],
+        }
+        assert store.fetch("SELECT address FROM unknown_address") == [{"address": "email:nobody@example.com"}]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from bot.directory import Account, Known
 from bot.imports.spreadsheet import BadCell, Called, Row
 from bot.interviews import accounts, identity, people
 from bot.interviews.audit import Change
+from bot.interviews.identity import Why
 from bot.interviews.models import Member, Role
 
 
@@ -26,8 +26,7 @@ class Staff:
 
     def __init__(self, change: Change, newcomers: Mapping[str, Account]) -> None:
         self.change, self._newcomers = change, newcomers
-        self._by_name: dict[str, list[Member]] = defaultdict(list)
-        self._by_account: dict[str, Member] = {}  # those who have left included
+        self._known = identity.Members()  # those who have left included
         self._most_words = 1  # of a member's name
         for member in people.ever():
             self._learn(member)
@@ -39,7 +38,7 @@ class Staff:
                 account = self._newcomers.get(user_id)
                 if account is not None and account.known is Known.NO:
                     continue
-                if name and people.USER_ID.fullmatch(user_id) and user_id not in self._by_account:
+                if name and people.USER_ID.fullmatch(user_id) and self._account(user_id) is None:
                     member, _ = people.put(self.change, user_id, name=name, role=role)
                     if account is not None and account.known is Known.LATER:
                         accounts.expect(self.change, member)
@@ -62,12 +61,14 @@ class Staff:
         return list(found.values())
 
     def _learn(self, member: Member) -> None:
-        self._by_account[str(member.user_id)] = member
-        if not member.active:
-            return
-        for name in {identity.name_key(str(one)) for one in (member.name, member.user_id, member.email) if one}:
-            self._by_name[name].append(member)
-            self._most_words = max(self._most_words, len(name.split()))
+        self._known.learn(member)
+        self._most_words = max(self._most_words, len(str(member.name).split()))
+
+    def _called(self, name: str) -> list[Member]:
+        return [one.record for one in self._known.matches(name) if one.record.active]
+
+    def _account(self, user_id: str) -> Member | None:
+        return next((one.record for one in self._known.matches(user_id) if one.why is Why.ACCOUNT), None)
 
     def _meant(self, mention: Mention, called: Called) -> Member:
         name, user_id = mention
@@ -78,7 +79,7 @@ class Staff:
             )
         if user_id:
             return self._with_account(name, user_id, called)
-        match self._by_name.get(identity.name_key(name), []):
+        match self._called(name):
             case [member]:
                 return member
             case []:
@@ -93,7 +94,7 @@ class Staff:
     def _with_account(self, name: str, user_id: str, called: Called) -> Member:
         if not people.USER_ID.fullmatch(user_id):
             raise BadCell(f"“{user_id}” is not a WeCom user id.", f"“{user_id}”不是企业微信的账号。")
-        member = self._by_account.get(user_id)
+        member = self._account(user_id)
         if member is None:
             raise _unknown(user_id, called)
         if not member.active:
@@ -122,7 +123,7 @@ class Staff:
         """A space may divide two people or belong to a name: the longest name that a member has, else Mary Jones(mary)."""
         for count in range(min(len(words), self._most_words), 0, -1):
             name = " ".join([*words[: count - 1], words[count - 1].partition("(")[0]])
-            if identity.name_key(name) in self._by_name:
+            if self._called(name):
                 return count
         for count, word in enumerate(words, 1):
             if _HAN.search(word):

@@ -167,17 +167,33 @@ def member_at(address: str) -> Member | None:
     return only(members_at([address]).get(address, []))
 
 
+class Members:
+    """Some members, those who have left included, by what somebody calls them: account, name or mail, exactly. For whoever
+    may name people and reads back whom they mean: the mail may be one that a spreadsheet brought."""
+
+    def __init__(self, known: Iterable[Member] = ()) -> None:
+        self._by: dict[str, dict[int, Match[Member]]] = defaultdict(dict)
+        for one in known:
+            self.learn(one)
+
+    def learn(self, member: Member) -> None:
+        called = (
+            (str(member.user_id), Why.ACCOUNT),
+            (name_key(str(member.name)), Why.NAME),
+            (mail_key(str(member.email or "")), Why.MAIL),
+        )
+        for key, why in called:
+            if key:
+                self._by[key].setdefault(int(member.id), Match(member, why))
+
+    def matches(self, said: str) -> list[Match[Member]]:
+        """By id: each once, by their surest reason."""
+        found = {**self._by.get(mail_key(said), {}), **self._by.get(name_key(said), {})}
+        return [found[one] for one in sorted(found)]
+
+
 def members(said: str) -> list[Match[Member]]:
-    """Whom an account, a name or a mail calls exactly, those who have left included, by id. Of who is allowed to say
-    it, who reads back whom they mean: the mail may be one that a spreadsheet brought."""
-    key = name_key(said)
-    return [Match(one, _why_called(one, key)) for one in members_called([key], [mail_key(said)])]
-
-
-def _why_called(member: Member, key: str) -> Why:
-    if member.user_id == key:
-        return Why.ACCOUNT
-    return Why.NAME if name_key(str(member.name)) == key else Why.MAIL
+    return Members(members_called([name_key(said)], [mail_key(said)])).matches(said)
 
 
 def members_called(keys: Iterable[str], mails: Iterable[str] = ()) -> list[Member]:

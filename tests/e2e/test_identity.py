@@ -221,6 +221,17 @@ def test_it_is_undone_like_any_change(place: Town) -> None:
     assert not reads_file(place, "zhangmin", code)
 
 
+def test_in_english_as_well(place: Town) -> None:
+    another_of_hr(place)
+    place.say("liuna", "language English")
+    code = matched_recruiter(place)
+    assert place.title("liuna") == "张敏 may be this candidate"
+    assert buttons(place.cards("liuna")[-1]) == ["Not the same person"]
+    assert place.say("liuna", f"not the same person {code} zhangmin").endswith("? yes/no")
+    assert place.say("liuna", "yes").startswith("张敏 and the candidate of ")
+    assert reads_file(place, "zhangmin", code)
+
+
 @pytest.mark.parametrize("who", ["zhangmin", "lisi", "admin"])
 def test_nobody_but_another_of_hr_ends_it(place: Town, who: str) -> None:
     another_of_hr(place)

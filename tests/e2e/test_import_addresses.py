@@ -37,6 +37,7 @@ def test_each_gets_theirs_in_the_order_of_the_interviewers(company: Company) -> 
         company, "陈晓,后端,一面,2036-03-12 10:00,张三(zhangsan)、李四(lisi),zhangsan@example.com、lisi@example.com"
     )
     assert addresses(company) == {"zhangsan": "zhangsan@example.com", "lisi": "lisi@example.com"}
+    assert company.rows("SELECT address FROM member_address") == [], "a file says nobody's identity"
 
 
 def test_whoever_has_one_keeps_it_and_without_the_column_nothing_changes(company: Company) -> None:

@@ -14,6 +14,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Interview, Participant
 from bot.interviews.sweep import advance
+from bot.texts import WORDS
 from tests.e2e.office import Office
 from tests.e2e.stage import together
 
@@ -50,7 +51,7 @@ def status(on: Interview) -> str:
 def refused(act: Callable[[], object]) -> str:
     with pytest.raises(UserError) as error:
         act()
-    return error.value.zh
+    return error.value.phrase.words(WORDS).zh
 
 
 def test_the_last_feedback_completes_the_interview_in_its_own_transaction(office: Office) -> None:

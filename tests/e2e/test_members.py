@@ -16,6 +16,7 @@ from bot.interviews import joining, leaving, locks, lookup, people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Participant, Role
 from bot.settings import child_environ
+from bot.texts import WORDS
 from tests import loaded
 from tests.e2e.stage import Stage, spoken, text, together, wait_for_a_lock
 from tests.e2e.town import Town, later, to_be_chosen
@@ -380,7 +381,7 @@ def test_two_demotions_at_once_queue_and_one_admin_stays(fresh_database_url: str
             try:
                 people.put(begun, member.user_id, role=Role.INTERVIEWER)
             except UserError as refused:
-                return refused.zh
+                return refused.phrase.words(WORDS).zh
         return "done"
 
     said: list[str] = []

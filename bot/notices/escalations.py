@@ -23,7 +23,7 @@ from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.models import ANSWER_COUNTS, NOBODY_IS_LEFT, OWES_FEEDBACK, Interview, Member
 from bot.interviews.ticking import Standing
-from bot.notices import conditions, history, outbox, recipients, timing
+from bot.notices import history, outbox, recipients, timing
 from bot.notices.catalogue import candidate, choice, waiting
 from bot.notices.catalogue.hr import DECLINED
 from bot.notices.kind import PEOPLE_ARE_NEEDED, Kind
@@ -45,11 +45,11 @@ def look_for_overdue(now: datetime) -> None:
     """Queue what HR is to hear of."""
     _tell_overdue(waiting.NO_ANSWER, _silent_and_near(now), "near", now)
     _tell_overdue(waiting.NO_ANSWER, _silent_for_days(now), "days", now)
-    _tell_overdue(waiting.NO_ANSWER, _proposed_and_near(now), conditions.STAGE_PROPOSED, now)
+    _tell_overdue(waiting.NO_ANSWER, _proposed_and_near(now), waiting.STAGE_PROPOSED, now)
     _tell_overdue(waiting.STILL_SHORT, _short_and_near(now), "near", now)
-    _tell_overdue(waiting.NO_ANSWER, _still(waiting.NO_ANSWER, "needs_action", now), conditions.STAGE_LAST, now)
-    _tell_overdue(waiting.STILL_SHORT, _still(waiting.STILL_SHORT, "declined", now), conditions.STAGE_LAST, now)
-    _tell_overdue(waiting.STILL_SHORT, _nobody_left(now), conditions.STAGE_NOBODY, now)
+    _tell_overdue(waiting.NO_ANSWER, _still(waiting.NO_ANSWER, "needs_action", now), waiting.STAGE_LAST, now)
+    _tell_overdue(waiting.STILL_SHORT, _still(waiting.STILL_SHORT, "declined", now), waiting.STAGE_LAST, now)
+    _tell_overdue(waiting.STILL_SHORT, _nobody_left(now), waiting.STAGE_NOBODY, now)
     _tell_overdue(waiting.FEEDBACK_LATE, _feedback_late(now), "late", now)
 
 
@@ -96,7 +96,7 @@ def _proposed_and_near(now: datetime) -> list[store.Row]:
         near=_in_a_working_day(now),
         take=ANSWERS_TAKE,
         kind=waiting.NO_ANSWER.name,
-        stage=conditions.STAGE_PROPOSED,
+        stage=waiting.STAGE_PROPOSED,
     )
 
 
@@ -162,7 +162,7 @@ def _still(kind: Kind, response: str, now: datetime) -> list[store.Row]:
         near=now + ONCE_MORE,
         response=response,
         kind=kind.name,
-        stage=conditions.STAGE_LAST,
+        stage=waiting.STAGE_LAST,
         heard=now - ANSWERS_TAKE,
     )
 
@@ -183,7 +183,7 @@ def _nobody_left(now: datetime) -> list[store.Row]:
         near=now + NOBODY_LEFT,
         kind=waiting.STILL_SHORT.name,
         kinds=[waiting.STILL_SHORT.name, DECLINED.name],
-        stage=conditions.STAGE_NOBODY,
+        stage=waiting.STAGE_NOBODY,
         heard=now - JUST_TOLD,
     )
 

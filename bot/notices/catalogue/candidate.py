@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, attendance, meeting_link, resumes, self_choice, states, wishes
+from bot.interviews import access, attendance, by_candidate, meeting_link, resumes, self_choice, states, wishes
 from bot.notices import conditions, outbox
 from bot.notices.kind import Kind, Line, Weight, until_somebody_knows
 from bot.notices.view import (
@@ -49,12 +49,17 @@ def still_missing(view: View) -> Part | None:
     )
 
 
+def is_missing(view: View) -> bool:
+    """The candidate is, and it is still worth waiting for them."""
+    return view.of.missing_since is not None and is_on_and_not_over(view)
+
+
 STILL_MISSING = Kind(
     "still_missing",
     still_missing,
     ("not here yet, what next", "还没到的下一步"),
     interrupts=conditions.always,
-    holds=conditions.is_missing,
+    holds=is_missing,
 )
 
 
@@ -77,12 +82,16 @@ def no_show(view: View) -> Part | None:
     )
 
 
+def is_no_show(view: View) -> bool:
+    return bool(view.of.status == "no_show")
+
+
 NO_SHOW = Kind(
     outbox.NO_SHOW,
     no_show,
     ("no-show", "未到提醒"),
     interrupts=conditions.always,
-    holds=conditions.is_no_show,
+    holds=is_no_show,
     passed_on=True,
     until=until_somebody_knows,
 )
@@ -124,7 +133,7 @@ MISSING = Kind(
     missing,
     ("not here yet", "还没到提醒"),
     interrupts=conditions.always,
-    holds=conditions.is_missing,
+    holds=is_missing,
     passed_on=True,
 )
 
@@ -169,13 +178,17 @@ def arrived(view: View) -> Part | None:
     )
 
 
+def has_arrived(view: View) -> bool:
+    return view.of.missing_since is None and is_on(view)
+
+
 ARRIVED = Kind(
     outbox.ARRIVED,
     arrived,
     ("candidate is here", "候选人到了"),
     merged=True,
     interrupts=conditions.always,
-    holds=conditions.has_arrived,
+    holds=has_arrived,
 )
 
 
@@ -190,13 +203,20 @@ def not_coming(view: View) -> Part | None:
     )
 
 
+def candidate_is_off(view: View) -> bool:
+    """The candidate does not come, and who hears of it would have been there."""
+    interview = view.of
+    off = interview.status == "rescheduling" and interview.candidate_response == "declined"
+    return off and access.attends(view.holder, interview)
+
+
 NOT_COMING = Kind(
     outbox.NOT_COMING,
     not_coming,
     ("candidate is not coming", "候选人不来"),
     merged=True,
     interrupts=conditions.always,
-    holds=conditions.candidate_is_off,
+    holds=candidate_is_off,
 )
 
 
@@ -207,13 +227,17 @@ def on_again(view: View) -> Part | None:
     return Text(view.pick(f"It takes place after all: {title}, {at}.", f"照常进行：{title}，{at}。") + begun)
 
 
+def candidate_is_on_again(view: View) -> bool:
+    return conditions.is_on_or_to_be_chosen(view) and access.attends(view.holder, view.of)
+
+
 ON_AGAIN = Kind(
     outbox.ON_AGAIN,
     on_again,
     ("takes place after all", "照常进行"),
     merged=True,
     interrupts=conditions.always,
-    holds=conditions.candidate_is_on_again,
+    holds=candidate_is_on_again,
 )
 
 
@@ -244,13 +268,20 @@ def candidate_cannot(view: View) -> Part | None:
     return button_card(view, title, rows, (move, release), text=_is_not_told(view))
 
 
+def waits_for_hr(view: View) -> bool:
+    """The candidate said by their own link that they do not come or want another time, and HR has not decided yet."""
+    if not states.is_open(view.of, view.now):
+        return False
+    return view.of.candidate_response == "declined" or wishes.of(view.of) is not None
+
+
 CANDIDATE_CANNOT = Kind(
     outbox.CANDIDATE_CANNOT,
     candidate_cannot,
     ("candidate can't make it", "候选人不来或想改期"),
     asks=True,
     cannot_wait=conditions.starts_soon_or_runs,
-    holds=conditions.candidate_cannot,
+    holds=waits_for_hr,
     passed_on=True,
 )
 
@@ -334,13 +365,18 @@ def waits_for_you(view: View) -> Part | None:
     )
 
 
+def candidate_is_alone(view: View) -> bool:
+    """They are in the room, and nobody of the panel is."""
+    return is_on_and_not_over(view) and by_candidate.alone_since(view.of) is not None
+
+
 CANDIDATE_WAITS = Kind(
     "candidate_waits",
     waits_for_you,
     ("candidate waits", "候选人在等"),
     merged=True,
     interrupts=conditions.always,
-    holds=conditions.candidate_is_alone,
+    holds=candidate_is_alone,
 )
 
 
@@ -365,7 +401,7 @@ CANDIDATE_ALONE = Kind(
     ("candidate waits alone", "候选人独自在等"),
     merged=True,
     interrupts=conditions.always,
-    holds=conditions.candidate_is_alone,
+    holds=candidate_is_alone,
     passed_on=True,
 )
 
@@ -388,6 +424,11 @@ def candidate_declined(view: View) -> Part | None:
     )
 
 
+def has_declined(view: View) -> bool:
+    """The candidate has, and nothing has come of it since."""
+    return bool(view.of.candidate_response == "declined" and view.of.status == "rescheduling")
+
+
 CANDIDATE_DECLINED = Kind(
     "candidate_declined",
     candidate_declined,
@@ -395,7 +436,7 @@ CANDIDATE_DECLINED = Kind(
     merged=True,
     passed_on=True,
     until=until_somebody_knows,
-    holds=conditions.has_declined,
+    holds=has_declined,
 )
 
 
@@ -405,12 +446,16 @@ def candidate_confirmed(view: View) -> Part | None:
     )
 
 
+def has_confirmed(view: View) -> bool:
+    return is_ahead(view) and view.of.candidate_response == "accepted"
+
+
 CANDIDATE_CONFIRMED = Kind(
     "candidate_confirmed",
     candidate_confirmed,
     ("candidate confirmed", "候选人确认通知"),
     merged=True,
-    holds=conditions.has_confirmed,
+    holds=has_confirmed,
     listed=True,
     weight=Weight.NEWS,
 )

@@ -60,6 +60,11 @@ def feedback_due(view: View) -> Part | None:
     )
 
 
+def owes_feedback(view: View) -> bool:
+    """The interview was held, and the holder's feedback is not in."""
+    return access.owes_feedback(view.holder, view.of)
+
+
 FEEDBACK_DUE = Kind(
     "feedback_due",
     feedback_due,
@@ -69,7 +74,7 @@ FEEDBACK_DUE = Kind(
     earliest=when_screens_are_free,
     at_any_hour=True,
     until=until_long_after_the_end,
-    holds=conditions.owes_feedback,
+    holds=owes_feedback,
     comes_again=True,
 )
 
@@ -100,7 +105,7 @@ NUDGED_TO_WRITE = Kind(
     outbox.NUDGED_TO_WRITE,
     nudged_to_write,
     ("reminded to write feedback", "催面评"),
-    holds=conditions.owes_feedback,
+    holds=owes_feedback,
     comes_again=True,
 )
 
@@ -265,11 +270,17 @@ def written_for(view: View) -> Part | None:
     )
 
 
+def was_written_for(view: View) -> bool:
+    """The holder's feedback is what somebody else wrote down."""
+    written = feedback.own(view.of.id, int(view.holder.id))
+    return written is not None and written.written_by is not None
+
+
 WRITTEN_FOR = Kind(
     "written_for",
     written_for,
     ("feedback was written for them", "代写面评"),
     merged=True,
     until=until_somebody_knows,
-    holds=conditions.was_written_for,
+    holds=was_written_for,
 )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot import wording
-from bot.interviews import external, identity, lookup, people, wanted
+from bot.interviews import external, identity, lookup, people, undo, wanted
 from bot.interviews.external import Overlap
 from bot.interviews.models import Interview, Member
-from bot.notices import cards, conditions, outbox
+from bot.notices import cards, outbox
 from bot.notices.kind import Gathered, Kind, until_somebody_knows
 from bot.notices.outbox import Notice
 from bot.notices.queue import OutboxMessage
@@ -72,14 +72,26 @@ def overlaps(view: View, messages: Sequence[OutboxMessage]) -> Text:
     return Text("\n".join([*lines, how]))
 
 
+def still_overlaps(view: View) -> bool:
+    """Another system's time for it is still another interview's."""
+    found = external.overlap_of(view.of)
+    return found is not None and bool(found.taken)
+
+
+def overlap_is_soon(view: View) -> bool:
+    """The same, and that time is about to begin."""
+    found = external.overlap_of(view.of)
+    return found is not None and found.slot[0] - view.now <= undo.URGENT_BEFORE_START
+
+
 OVERLAP = Kind(
     "overlap",
     overlap,
     ("overlap", "时间冲突"),
     gathered=Gathered(overlaps_begin, overlaps),
     asks=True,
-    cannot_wait=conditions.overlap_is_soon,
-    holds=conditions.overlaps,
+    cannot_wait=overlap_is_soon,
+    holds=still_overlaps,
     passed_on=True,
     until=until_somebody_knows,
 )

@@ -82,6 +82,11 @@ def missing_member(view: View) -> int | None:
     return int(missing[0].member_id) if missing else None
 
 
+def cannot_come(view: View) -> bool:
+    """The place of the member whom the notice is about is open, or has been left so."""
+    return is_on(view) and conditions.answer_of_named(view) == "declined"
+
+
 DECLINED = Kind(
     outbox.DECLINED,
     declined,
@@ -90,7 +95,7 @@ DECLINED = Kind(
     asks=True,
     asks_of=missing_member,
     cannot_wait=conditions.starts_soon_or_runs,
-    holds=conditions.cannot_come,
+    holds=cannot_come,
     passed_on=True,
     until=until_somebody_knows,
     comes_again=True,
@@ -281,7 +286,7 @@ NOT_SITTING_IN = Kind(
     ("does not sit in", "不旁听"),
     of_one=True,
     merged=True,
-    holds=conditions.cannot_come,
+    holds=cannot_come,
     listed=True,
     weight=Weight.NEWS,
 )
@@ -304,12 +309,17 @@ def unheld(view: View) -> Part | None:
     )
 
 
+def is_unheld(view: View) -> bool:
+    """It was not held, and nobody has given it another time, or called it off."""
+    return bool(view.of.status == "rescheduling")
+
+
 UNHELD = Kind(
     "unheld",
     unheld,
     ("not held", "没面成"),
     merged=True,
-    holds=conditions.is_unheld,
+    holds=is_unheld,
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
@@ -329,12 +339,17 @@ def no_interviewer(view: View) -> Part | None:
     )
 
 
+def has_nobody(view: View) -> bool:
+    """There is nobody who has to come."""
+    return is_ahead(view) and not access.answering(view.of)
+
+
 NO_INTERVIEWER = Kind(
     outbox.NO_INTERVIEWER,
     no_interviewer,
     ("no interviewer", "缺面试官提醒"),
     merged=True,
-    holds=conditions.has_nobody,
+    holds=has_nobody,
     passed_on=True,
     until=until_somebody_knows,
     listed=True,
@@ -357,12 +372,19 @@ def all_accepted_listed(view: View) -> Line:
     return Line(view.pick("Accepted by all of the panel", "面试官都接受了"), names)
 
 
+def is_accepted_by_all(view: View) -> bool:
+    """All have accepted, and that is not what the reader has been told last."""
+    if not is_ahead(view) or not access.all_have_accepted(view.of):
+        return False
+    return not history.still_knows_that_all_accepted(view.of.id, str(view.holder.user_id), int(view.of.sequence))
+
+
 ALL_ACCEPTED = Kind(
     outbox.ALL_ACCEPTED,
     all_accepted,
     ("all accepted", "全员接受"),
     merged=True,
-    holds=conditions.all_accepted,
+    holds=is_accepted_by_all,
     passed_on=True,
     listed=True,
     in_list=all_accepted_listed,
@@ -415,12 +437,17 @@ def cancelled(view: View) -> Part | None:
     return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了：{title}，{at}。{why}"))
 
 
+def is_cancelled(view: View) -> bool:
+    """It is called off, and the holder does not hear that as one of the panel."""
+    return bool(view.of.status == "cancelled") and not conditions.would_come(view.of, view.holder)
+
+
 CANCELLED_BY_COLLEAGUE = Kind(
     "cancelled_by_colleague",
     cancelled,
     ("cancelled", "取消通知"),
     merged=True,
-    holds=conditions.is_cancelled_for_hr,
+    holds=is_cancelled,
     listed=True,
     weight=Weight.NEWS,
     passed_on=True,
@@ -452,12 +479,30 @@ def undone(view: View) -> Part | None:
     return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))
 
 
+def takes_back_what_was_urgent(view: View) -> bool:
+    """What it says is undone interrupted its reader, or could not wait: who has heard that hears at once that it is not so."""
+    kind = _URGENT.get(str((view.subject or {}).get("action")))
+    if kind is None or not conditions.starts_soon_or_runs(view):
+        return False
+    return history.last_sent(view.of.id, str(view.holder.user_id), kind) is not None
+
+
+_URGENT = {
+    "interview.late": outbox.LATE,
+    "interview.arrived": outbox.ARRIVED,
+    "interview.missing": outbox.MISSING,
+    "interview.no_show": outbox.NO_SHOW,
+    "interview.proposed": outbox.PROPOSED,
+    "panel.declined": outbox.DECLINED,
+}
+
+
 UNDONE = Kind(
     outbox.UNDONE,
     undone,
     ("undone", "撤销通知"),
     merged=True,
-    interrupts=conditions.takes_back_what_was_urgent,
+    interrupts=takes_back_what_was_urgent,
     passed_on=True,
     until=until_somebody_knows,
     listed=True,

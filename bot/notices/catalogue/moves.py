@@ -18,6 +18,7 @@ from bot.notices.view import (
     card_without_names,
     how_it_is,
     is_ahead,
+    is_on_and_not_over,
     notice_card,
     when,
     who_did,
@@ -78,9 +79,11 @@ def moved(view: View) -> Part | None:
     )
 
 
-MOVED = Kind(
-    "moved", moved, ("moved", "改期通知"), merged=True, interrupts=conditions.always, holds=conditions.goes_there
-)
+def goes_there(view: View) -> bool:
+    return is_on_and_not_over(view) and access.attends(view.holder, view.of)
+
+
+MOVED = Kind("moved", moved, ("moved", "改期通知"), merged=True, interrupts=conditions.always, holds=goes_there)
 
 
 def _place(view: View, what: str) -> str:
@@ -116,13 +119,18 @@ def time_open(view: View) -> Part | None:
     )
 
 
+def has_no_time(view: View) -> bool:
+    """It has none any more, and the holder would have been there."""
+    return view.of.status == "rescheduling" and view.of.slot is None and access.attends(view.holder, view.of)
+
+
 TIME_OPEN = Kind(
     outbox.TIME_OPEN,
     time_open,
     ("no time yet", "时间待定"),
     merged=True,
     interrupts=conditions.always,
-    holds=conditions.has_no_time,
+    holds=has_no_time,
 )
 
 
@@ -197,6 +205,11 @@ def proposed(view: View) -> Part | None:
     return button_card(view, title, rows, [replace(buttons[0], style=1), *buttons[1:]], remarks=remarks)
 
 
+def is_proposed(view: View) -> bool:
+    """Somebody waits for HR's answer to another time."""
+    return is_ahead(view) and bool(proposals.open_of(view.of.id))
+
+
 PROPOSED = Kind(
     outbox.PROPOSED,
     proposed,
@@ -204,7 +217,7 @@ PROPOSED = Kind(
     of_one=True,
     asks=True,
     cannot_wait=conditions.starts_soon_or_runs,
-    holds=conditions.is_proposed,
+    holds=is_proposed,
     passed_on=True,
 )
 

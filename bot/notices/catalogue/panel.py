@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -63,14 +64,25 @@ def invitation(view: View) -> Part | None:
     )
 
 
+def is_asked(view: View) -> bool:
+    """The interview is ahead, and waits for the holder's answer."""
+    place = access.place_of(view.holder, view.of)
+    return is_ahead(view) and place is not None and place.is_current and place.response in ("needs_action", "tentative")
+
+
+def is_told_of_a_move(view: View) -> bool:
+    """Everybody hears at once that their interview is moved, whatever they are doing."""
+    return conditions.was_asked_for(view) or "was" in (view.subject or {})
+
+
 INVITED = Kind(
     outbox.INVITED,
     invitation,
     ("invitation", "邀请"),
     counted=True,
     asks=True,
-    holds=conditions.is_asked,
-    interrupts=conditions.is_told_of_a_move,
+    holds=is_asked,
+    interrupts=is_told_of_a_move,
     comes_again=True,
 )
 
@@ -91,11 +103,16 @@ def nudged_to_answer(view: View) -> Part | None:
     return button_card(view, title, facts(view), answer_buttons(view), remarks=_late_way_in(view), opens=resume(view))
 
 
+def has_to_answer(view: View) -> bool:
+    """The holder is asked, and it is not HR who has to answer the other time that they proposed."""
+    return is_asked(view) and needs.proposed_by(view.of, view.holder) is None
+
+
 NUDGED_TO_ANSWER = Kind(
     outbox.NUDGED_TO_ANSWER,
     nudged_to_answer,
     ("reminded to answer", "催回复"),
-    holds=conditions.has_to_answer,
+    holds=has_to_answer,
     comes_again=True,
 )
 
@@ -209,6 +226,20 @@ def answered_reminder(view: View) -> NoticeCard | None:
     return notice_card(view, replied(view, place), _kit(view), text=how_to_enter(view))
 
 
+def is_to_be_reminded(*, before: timedelta) -> Callable[[View], bool]:
+    """The interview is about to begin for the holder, and their invitation did not come when it was time for the reminder
+    already: one is enough."""
+
+    def holds(view: View) -> bool:
+        if not conditions.is_about_to_begin(view) or view.of.start is None:
+            return False
+        who = str(view.holder.user_id)
+        invited_at = history.last_sent(view.of.id, who, outbox.INVITED)
+        return invited_at is None or invited_at < view.of.start - before
+
+    return holds
+
+
 REMIND_30M = Kind(
     "remind_30m",
     reminder,
@@ -217,7 +248,7 @@ REMIND_30M = Kind(
     to_come=2,
     until=until_before_start(timedelta(minutes=10)),
     answered=answered_reminder,
-    holds=conditions.is_to_be_reminded(before=FIRST_REMINDER),
+    holds=is_to_be_reminded(before=FIRST_REMINDER),
     comes_again=True,
     may_be_off=("30 min reminder", "30 分钟提醒"),
 )
@@ -239,7 +270,7 @@ REMIND_5M = Kind(
     to_come=1,
     until=until_before_start(timedelta(0)),
     answered=answered_reminder,
-    holds=conditions.is_to_be_reminded(before=LAST_REMINDER),
+    holds=is_to_be_reminded(before=LAST_REMINDER),
     may_be_off=("5 min reminder", "5 分钟提醒"),
 )
 
@@ -355,7 +386,16 @@ def replaced(view: View) -> Part | None:
     )
 
 
-REPLACED = Kind(outbox.REPLACED, replaced, ("replaced", "换人通知"), merged=True, holds=conditions.is_replaced)
+def is_replaced(view: View) -> bool:
+    """The holder is, and had heard of the interview: an invitation that never left is not called off."""
+    place = access.place_of(view.holder, view.of)
+    if place is not None and place.is_current:
+        return False
+    has_answered = place is not None and place.responded_at is not None
+    return has_answered or not history.was_kept_from(view.of.id, str(view.holder.user_id))
+
+
+REPLACED = Kind(outbox.REPLACED, replaced, ("replaced", "换人通知"), merged=True, holds=is_replaced)
 
 
 def amended(view: View) -> Part | None:
@@ -369,12 +409,19 @@ def amended(view: View) -> Part | None:
     )
 
 
+def is_amended(view: View) -> bool:
+    """It takes place, and the holder goes there and has not read since what it is now."""
+    who = str(view.holder.user_id)
+    goes = is_ahead(view) and access.attends(view.holder, view.of) and not history.was_kept_from(view.of.id, who)
+    return goes and not history.reads_what_it_is(view.of.id, who, int(view.of.sequence))
+
+
 AMENDED = Kind(
     "amended",
     amended,
     ("round or job changed", "轮次或岗位变更"),
     merged=True,
-    holds=conditions.is_amended,
+    holds=is_amended,
 )
 
 
@@ -390,7 +437,13 @@ def back(view: View) -> Part | None:
     )
 
 
-BACK = Kind("back", back, ("interviews after all", "换人撤销通知"), merged=True, holds=conditions.is_back)
+def is_back(view: View) -> bool:
+    """They interview after all, and no new invitation says so."""
+    attends = conditions.is_on_or_to_be_chosen(view) and access.attends(view.holder, view.of)
+    return attends and not history.is_asked_anew(view.of.id, str(view.holder.user_id))
+
+
+BACK = Kind("back", back, ("interviews after all", "换人撤销通知"), merged=True, holds=is_back)
 
 
 def booked(view: View) -> Part | None:
@@ -429,13 +482,18 @@ def cancelled(view: View) -> Part | None:
     )
 
 
+def is_cancelled(view: View) -> bool:
+    """It is called off, and the holder would come: who has heard nothing of it yet need not hear that either."""
+    return bool(view.of.status == "cancelled") and conditions.would_come(view.of, view.holder)
+
+
 CANCELLED = Kind(
     outbox.CANCELLED,
     cancelled,
     ("cancelled", "取消通知"),
     merged=True,
     interrupts=conditions.always,
-    holds=conditions.is_cancelled,
+    holds=is_cancelled,
 )
 
 
@@ -444,9 +502,32 @@ def conflict_over(view: View) -> Part | None:
     return _open_again(view, "HR noted that you don't know the candidate", "HR 已记下你不认识候选人")
 
 
+def may_see_it(view: View) -> bool:
+    """The holder has not said that they know the candidate, or it was taken back."""
+    return not access.must_stay_away(view.holder, view.of)
+
+
+CONFLICT_OVER = Kind(
+    "conflict_over",
+    conflict_over,
+    ("no conflict", "不认识候选人"),
+    merged=True,
+    holds=may_see_it,
+)
+
+
 def not_the_candidate(view: View) -> Part | None:
     """HR said that the holder is not the candidate who has the same address: the same."""
     return _open_again(view, "HR confirmed that you are not this candidate", "HR 已确认你和候选人不是同一人")
+
+
+NOT_THE_CANDIDATE = Kind(
+    "not_the_candidate",
+    not_the_candidate,
+    ("not the candidate", "不是候选人本人"),
+    merged=True,
+    holds=may_see_it,
+)
 
 
 def _open_again(view: View, en: str, zh: str) -> Part:
@@ -465,22 +546,6 @@ def _open_again(view: View, en: str, zh: str) -> Part:
             f"你的答复仍是无法参加；能参加就发：接受 {code}",
         )
     )
-
-
-NOT_THE_CANDIDATE = Kind(
-    "not_the_candidate",
-    not_the_candidate,
-    ("not the candidate", "不是候选人本人"),
-    merged=True,
-    holds=conditions.may_see_it,
-)
-CONFLICT_OVER = Kind(
-    "conflict_over",
-    conflict_over,
-    ("no conflict", "不认识候选人"),
-    merged=True,
-    holds=conditions.may_see_it,
-)
 
 
 def _who_took_it(view: View) -> str:

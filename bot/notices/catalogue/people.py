@@ -115,6 +115,11 @@ def not_invited(view: View) -> Part | None:
     )
 
 
+def is_unasked(view: View) -> bool:
+    """The member whom the notice is about has a place, and has not answered."""
+    return is_on(view) and conditions.answer_of_named(view) == "needs_action"
+
+
 NOT_INVITED = Kind(
     "not_invited",
     not_invited,
@@ -123,7 +128,7 @@ NOT_INVITED = Kind(
     merged=True,
     passed_on=True,
     until=until_somebody_knows,
-    holds=conditions.is_unasked,
+    holds=is_unasked,
 )
 
 

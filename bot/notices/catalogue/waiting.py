@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bot import wording
-from bot.interviews import access, preferences
+from bot.interviews import access, lookup, needs, preferences
 from bot.interviews.models import Member
 from bot.notices import conditions, history, outbox
 from bot.notices.kind import PEOPLE_ARE_NEEDED, Kind, Line, Weight, before_start, until_somebody_knows
-from bot.notices.view import View
+from bot.notices.view import View, is_ahead
 from bot.times.values import Span
 from bot.wecom.content import Part, Text
+
+STAGE_LAST = "last"  # of a notice's stages: told once more, shortly before the start
+STAGE_PROPOSED = "proposed"  # HR has not answered who proposed another time
+STAGE_NOBODY = "nobody"  # and again, right before it, where nobody at all is left
 
 
 def no_answer(view: View) -> Part | None:
@@ -55,6 +59,14 @@ def no_answer_listed(view: View) -> Line | None:
     return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), replace_them))
 
 
+def has_not_answered(view: View) -> bool:
+    """The interview is ahead, and waits for the member whom the notice is about; or they wait for HR."""
+    member = view.member("member")
+    if (view.subject or {}).get("stage") == STAGE_PROPOSED:
+        return is_ahead(view) and member is not None and needs.proposed_by(view.of, member) is not None
+    return is_ahead(view) and conditions.answer_of_named(view) == "needs_action"
+
+
 NO_ANSWER = Kind(
     outbox.NO_ANSWER,
     no_answer,
@@ -62,7 +74,7 @@ NO_ANSWER = Kind(
     of_one=True,
     merged=True,
     passed_on=True,
-    holds=conditions.has_not_answered,
+    holds=has_not_answered,
     listed=True,
     weight=Weight.ANSWER,
     in_list=no_answer_listed,
@@ -102,6 +114,20 @@ def still_short_listed(view: View) -> Line | None:
     return Line(view.pick("Still nobody instead", "还缺人"), who, (_replace(view, member),))
 
 
+def is_short(view: View) -> bool:
+    """The interview is ahead, their place is open, and nobody of HR has said that they see to it; shortly before the
+    start whoever said so hears of it as well."""
+    if not is_ahead(view) or conditions.answer_of_named(view) != "declined":
+        return False
+    stage = (view.subject or {}).get("stage")
+    if stage == STAGE_NOBODY:
+        return access.nobody_is_left(view.of)
+    if stage == STAGE_LAST:
+        return True
+    missing = [one for one in view.of.panel if one.is_current and one.response == "declined"]
+    return lookup.taken_by(view.of, missing) is None
+
+
 STILL_SHORT = Kind(
     outbox.STILL_SHORT,
     still_short,
@@ -109,7 +135,7 @@ STILL_SHORT = Kind(
     of_one=True,
     merged=True,
     passed_on=True,
-    holds=conditions.is_short,
+    holds=is_short,
     listed=True,
     weight=Weight.PEOPLE,
     in_list=still_short_listed,
@@ -161,6 +187,11 @@ def feedback_late_listed(view: View) -> Line | None:
     return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), waive))
 
 
+def named_owes_feedback(view: View) -> bool:
+    member = view.member("member")
+    return member is not None and access.owes_feedback(member, view.of)
+
+
 FEEDBACK_LATE = Kind(
     "feedback_late",
     feedback_late,
@@ -169,7 +200,7 @@ FEEDBACK_LATE = Kind(
     merged=True,
     passed_on=True,
     until=until_somebody_knows,
-    holds=conditions.named_owes_feedback,
+    holds=named_owes_feedback,
     listed=True,
     weight=Weight.FEEDBACK,
     in_list=feedback_late_listed,
@@ -181,8 +212,8 @@ def _what(view: View) -> str:
     said = wording.title(view.of, view.holder) + view.pick(", ", "，")
     said += wording.moment(view.of, view.holder, view.now)
     if (view.subject or {}).get("stage") not in (
-        conditions.STAGE_LAST,
-        conditions.STAGE_NOBODY,
+        STAGE_LAST,
+        STAGE_NOBODY,
     ) or view.of.start is None:
         return said
     left = wording.duration(view.of.start - view.now, view.lang)
@@ -190,7 +221,7 @@ def _what(view: View) -> str:
 
 
 def _is_of_nobody(view: View) -> bool:
-    return (view.subject or {}).get("stage") == conditions.STAGE_NOBODY
+    return (view.subject or {}).get("stage") == STAGE_NOBODY
 
 
 def _replace(view: View, member: Member) -> str:

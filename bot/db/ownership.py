@@ -21,11 +21,15 @@ def migrate(owner: Owner, *, said: Owner | None = None) -> list[str]:
 
     A new one is `owner`'s, whose mode this is; one that was there before belongs to whom its people tell, and if
     somebody has `said` so, to them.
-    Raises: NotOurs when nobody can tell. The schema is up to date all the same.
+    Raises: NotOurs when the schema is too old for this code, or when nobody can tell whose it is. In the second case it
+    is up to date all the same.
     """
     with store.db.connection_context():
         is_new = not store.fetch("SELECT 1 FROM pg_class WHERE oid = to_regclass('member')")
-    applied = schema.migrate()
+    try:
+        applied = schema.migrate()
+    except schema.TooOld:
+        raise NotOurs(_TOO_OLD) from None
     with store.db.connection_context(), store.db.atomic():
         marked = _marked()
         if said is not None and marked not in (None, said):
@@ -106,6 +110,12 @@ _OF_THE_OTHER = {
         "要演示：去掉 DATABASE_URL，或换一个空库。",
     ),
 }
+_TOO_OLD = (
+    "This database is older than this version can upgrade. Upgrade it through commit f5323bbd first: git checkout f5323bbd, "
+    "run python -m bot migrate there, then come back. The demo's data can begin anew: stop it and remove VAR_DIR (var/).",
+    "这个数据库太旧，本版本不能直接升级。请先升级到提交 f5323bbd：git checkout f5323bbd，在那里运行 python -m bot migrate，"
+    "再换回本版本。演示数据可以重新开始：停掉程序，删除 VAR_DIR（var/）。",
+)
 _CLOCK_GONE = (
     "The clock in this database is gone (table clock is empty): messages get 503. Put it back: "
     "python -m bot migrate --reset-clock",

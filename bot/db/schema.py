@@ -12,16 +12,44 @@ from bot.db import store
 MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
 
+# Before the baseline there were 66 migrations. A database that has all of them has what the baseline makes.
+BASELINE = "0001_baseline"
+FIRST_BEFORE, LAST_BEFORE, COUNT_BEFORE = "0001_interviews", "0263_rooms_cannot_be_made", 66
+RENAMED = {"0270_candidate_matches": "0002_candidate_matches"}
+
+
+class TooOld(Exception):
+    """The database lacks migrations that came before the baseline, and which this code has no more."""
+
 
 def migrate() -> list[str]:
-    """Bring the schema up to date; any number of processes may call this at once. Names of what was applied."""
+    """Bring the schema up to date; any number of processes may call this at once. Names of what was applied.
+
+    Raises: TooOld, with nothing changed.
+    """
     with store.db.connection_context():
         # The runner has no lock of its own: six starters at once gave five crashes.
         store.execute("SELECT pg_advisory_lock(%(key)s)", key=_MIGRATION_LOCK)
         try:
+            _record_baseline()
             return list(Runner(store.db, str(MIGRATIONS)).up())
         finally:
             store.execute("SELECT pg_advisory_unlock(%(key)s)", key=_MIGRATION_LOCK)
+
+
+def _record_baseline() -> None:
+    """Record the baseline in the place of all the migrations before it, where they have been run. Raises: TooOld"""
+    recorded = set(Runner(store.db, str(MIGRATIONS)).applied())
+    if BASELINE in recorded or not recorded:
+        return
+    before = {name for name in recorded if FIRST_BEFORE <= name <= LAST_BEFORE}
+    if LAST_BEFORE not in before or len(before) != COUNT_BEFORE:
+        raise TooOld
+    with store.db.atomic():
+        store.execute("DELETE FROM schema_migration WHERE name = ANY(%(names)s)", names=sorted(before))
+        store.execute("INSERT INTO schema_migration (name, applied) VALUES (%(name)s, now())", name=BASELINE)
+        for old, new in RENAMED.items():
+            store.execute("UPDATE schema_migration SET name = %(new)s WHERE name = %(old)s", new=new, old=old)
 
 
 def pending() -> list[str]:

@@ -223,7 +223,7 @@ def make_old(url: str, people: list[str], by: str = "system") -> None:
     """A database of the version before, in which nothing says whose it is."""
     store.connect(url, Purpose.TOOL)
     with store.db.connection_context():
-        Runner(store.db, str(schema.MIGRATIONS)).up("0008_one_clock")
+        Runner(store.db, str(schema.MIGRATIONS)).up("0001_baseline")
         for user_id in people:
             store.execute(
                 """WITH m AS (INSERT INTO member (user_id, name, created_at) VALUES (%(id)s, %(id)s, now()) RETURNING id)

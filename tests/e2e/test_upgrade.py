@@ -1,4 +1,4 @@
-"""A company upgrades from the version that could only answer: nothing of its data changes, what it owed is sent."""
+"""A company upgrades from the baseline: nothing of its data changes, what it owed is sent."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from tests.conftest import NOW
 from tests.databases import empty_database
 from tests.e2e.town import town
 
-LAST_OF_0_1 = "0003_queue"
-
-# As version 0.1 wrote it, in every column that it knew.
+# As the baseline has it, in the columns that matter most.
 OLD_DATA = """
 INSERT INTO member (user_id, name, role, lang, zone, created_at) VALUES
   ('lisi', '李四', 'interviewer', 'en', 'Europe/London', %(now)s),
@@ -29,27 +27,27 @@ INSERT INTO participant (interview_id, member_id, slot, interview_active)
   SELECT id, 1, slot, active FROM interview;
 INSERT INTO audit_event (at, actor_kind, action, entity, entity_id)
   VALUES (%(now)s, 'system', 'interview.booked', 'interview', 1);
-INSERT INTO last_list (member_id, interview_ids, shown) VALUES (1, '{1}', 1);
+INSERT INTO dialog (member_id, interview_ids, shown) VALUES (1, '{1}', 1);
 INSERT INTO inbox (dedup_key, user_id, kind, message, received_at, tries, answer, left_by, done_at) VALUES
   ('1000002:77', 'lisi', 'text', %(message)s, %(now)s, 1,
-   '[{"type": "text", "content": "You are 李四."}]', 'passive', %(now)s),
+   '[{"msgtype": "text", "text": {"content": "You are 李四."}}]', 'passive', %(now)s),
   ('1000002:78', 'lisi', 'text', %(message)s, %(now)s, 1,
-   '[{"type": "text", "content": "1/2"}, {"type": "text", "content": "2/2"}]', 'outbox', %(now)s);
+   '[{"msgtype": "text", "text": {"content": "1/2"}}, {"msgtype": "text", "text": {"content": "2/2"}}]', 'outbox', %(now)s);
 INSERT INTO outbox (dedup_key, to_user, kind, payload, created_at, not_before, expires_at) VALUES
-  ('answer:2:0', 'lisi', 'answer', '{"type": "text", "content": "1/2"}', %(now)s, %(now)s, %(now)s + interval '1 hour'),
-  ('answer:2:1', 'lisi', 'answer', '{"type": "text", "content": "2/2"}', %(now)s, %(now)s, %(now)s + interval '1 hour'),
-  ('answer:0:0', 'zhangmin', 'answer', '{"type": "text", "content": "of last week"}',
+  ('answer:2:0', 'lisi', 'answer', '{"msgtype": "text", "text": {"content": "1/2"}}', %(now)s, %(now)s, %(now)s + interval '1 hour'),
+  ('answer:2:1', 'lisi', 'answer', '{"msgtype": "text", "text": {"content": "2/2"}}', %(now)s, %(now)s, %(now)s + interval '1 hour'),
+  ('answer:0:0', 'zhangmin', 'answer', '{"msgtype": "text", "text": {"content": "of last week"}}',
    %(now)s - interval '7 days', %(now)s - interval '7 days', %(now)s - interval '6 days 23 hours');
 """
 
 
 @pytest.fixture
 def old_database_url(server_url: str) -> Iterator[str]:
-    """A database of version 0.1 with a company's data in it."""
+    """A database of the baseline with a company's data in it."""
     with empty_database(server_url) as url:
         store.connect(url, Purpose.TOOL)
         with store.db.connection_context():
-            Runner(store.db, str(schema.MIGRATIONS)).up(LAST_OF_0_1)
+            Runner(store.db, str(schema.MIGRATIONS)).up(schema.BASELINE)
             store.execute(OLD_DATA, now=NOW, message=store.json(message()))
         yield url
         store.db.close_all()
@@ -62,11 +60,11 @@ def message() -> dict[str, object]:
 
 
 def test_the_data_of_the_old_version_is_all_there(old_database_url: str) -> None:
-    before = {table: kept(table) for table in COLUMNS_OF_0_1}
+    before = {table: kept(table) for table in COLUMNS}
     assert all(before.values())
     applied = schema.migrate()
-    assert applied and min(applied) > LAST_OF_0_1
-    assert {table: kept(table, RENAMED.get(table, table)) for table in COLUMNS_OF_0_1} == before
+    assert applied and min(applied) > schema.BASELINE
+    assert {table: kept(table) for table in COLUMNS} == before
     assert schema.migrate() == []
 
 
@@ -102,7 +100,7 @@ def test_the_chat_goes_on_where_it_was(old_database_url: str) -> None:
         assert "陈晓" in str(place.cards("lisi")[-1]["content"])
 
 
-COLUMNS_OF_0_1 = {
+COLUMNS = {
     "member": "id, user_id, name, email, role, lang, zone, active, created_at",
     "candidate": "id, name, email, mobile, zone, lang",
     "job": "id, title, department, status",
@@ -110,16 +108,13 @@ COLUMNS_OF_0_1 = {
     "interview": "id, code, application_id, round_no, round_name, mode, status, slot, active, sequence, created_at",
     "participant": "interview_id, member_id, part, response, feedback_required, slot, interview_active",
     "audit_event": "id, at, actor_id, actor_kind, action, entity, entity_id, before, after",
-    "last_list": "member_id, interview_ids, shown",
+    "dialog": "member_id, interview_ids, shown",
     "inbox": "id, dedup_key, user_id, kind, message, received_at, tries, left_by, done_at",
     "outbox": "id, dedup_key, to_user, kind, created_at, not_before, expires_at, state",
 }
 
 
-RENAMED = {"last_list": "dialog"}
-
-
-def kept(table: str, now_called: str = "") -> list[store.Row]:
+def kept(table: str) -> list[store.Row]:
     """The table's rows, in the columns that the old version knew."""
     with store.db.connection_context():
-        return store.fetch(f"SELECT {COLUMNS_OF_0_1[table]} FROM {now_called or table} ORDER BY 1")
+        return store.fetch(f"SELECT {COLUMNS[table]} FROM {table} ORDER BY 1")

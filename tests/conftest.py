@@ -43,7 +43,7 @@ CLUSTER_LINK = ROOT / "var" / "test" / "pg" / "cluster"
 PORTS = range(10_000, 32_000)
 # What holds a worker longest begins: most of it waits for processes, and at the end it would wait alone.
 BEGIN = (
-    "understanding/",
+    "language/",
     "e2e/test_worker_killed.py",
     "e2e/test_run.py",
     "e2e/test_story_command.py",

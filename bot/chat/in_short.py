@@ -1,25 +1,32 @@
-"""What a text would come to, as `python -m bot understand` prints it and the sets of phrases compare it: nothing is done."""
+"""What a text would come to, as `python -m bot understand` prints it and tests/language compares it: nothing is done."""
 
 from __future__ import annotations
 
 import contextlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.chat import conversation
+from bot.chat import conversation, dialog
 from bot.chat.asking import Understood
 from bot.chat.call import Call
 from bot.chat.context import Context
 from bot.chat.dialog import KEPT, SHIFTED
+from bot.chat.handlers import Handlers
 from bot.chat.kinds import reader_of_value
 from bot.interviews import access
+from bot.interviews.audit import Change
 from bot.interviews.batch import Batch
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
-from bot.interviews.models import Interview
+from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.times.another import AnotherTime
 from bot.times.values import NotATime
+
+
+def explain(text: str, member: Member, now: datetime, handlers: Handlers) -> dict[str, Any]:
+    """What this member's text would come to, in the light of what they said before."""
+    return of(Context(member, now, Change(now, member), handlers, dialog=dialog.read(member)), text)
 
 
 def of(ctx: Context, text: str) -> dict[str, Any]:

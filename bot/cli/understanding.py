@@ -6,14 +6,13 @@ import argparse
 import json
 
 from bot.bilingual import language, words
-from bot.chat import dialog, in_short, misses
-from bot.chat.context import Context
+from bot.chat import misses
 from bot.chat.handlers import collect
+from bot.chat.in_short import explain
 from bot.cli.complaint import complain
 from bot.cli.database import opened
 from bot.db import clock, retention, store
 from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.printable import printable
 from bot.settings import load, load_company_zone
 from bot.times.values import NotATime
@@ -38,8 +37,7 @@ def show_call(given: argparse.Namespace) -> int:
         if member is None:
             en, zh = (f"there is no member {given.user_id}. Add", f"没有成员 {given.user_id}，添加")
             return complain(f"{words(en, zh)}: python -m bot member {given.user_id}", 2)
-        ctx = Context(member, now, Change(now, member), collect("commands"), dialog=dialog.read(member))
-        print(json.dumps(in_short.of(ctx, given.text), ensure_ascii=False))
+        print(json.dumps(explain(given.text, member, now, collect("commands")), ensure_ascii=False))
     return 0
 
 

@@ -28,7 +28,7 @@ COMMANDS = {
     "test [--long] [FILE …]": ("run the tests", "跑测试"),
     "check [--no-tests]": ("linter, formatter, types, layers and tests", "代码检查和测试"),
     "bench [--interviews N]": ("measure what it costs", "测性能"),
-    "bench understanding": ("how much of what people type is understood", "测大家的话能看懂多少"),
+    "bench language": ("how much of what people type is understood", "测大家的话能看懂多少"),
     "learn [--misses]": ("learn from corpus/ what people mean", "从 corpus/ 里的话学习大家的意思"),
     "texts [AREA]": ("every text that people can read, in both languages", "所有给人看的文字，中英对照"),
 }
@@ -65,8 +65,8 @@ def main(arguments: list[str]) -> int:
             hand_over("-m", "tests.texts", *rest)
         case "learn":
             hand_over("-m", "corpus.learn", *rest)
-        case "bench" if rest[:1] == ["understanding"]:
-            hand_over("-m", "tests.understanding.bench", *rest[1:])
+        case "bench" if rest[:1] == ["language"]:
+            hand_over("-m", "tests.language.bench", *rest[1:])
         case "bench" if "--interviews" in rest:
             hand_over("-m", "tests.bench.size", *rest)
         case "bench":

@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company
+from tests.language import company
 
 UNDER_A_CONDITION = (
     ("zhangmin", "如果王五不行就取消2051", "取消2051"),

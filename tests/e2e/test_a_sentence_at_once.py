@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.databases import Databases
-from tests.understanding import company
+from tests.language import company
 
 
 @pytest.mark.parametrize(

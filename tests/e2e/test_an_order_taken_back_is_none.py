@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company
+from tests.language import company
 
 IN_THE_SAME_BREATH = (
     ("zhangmin", "取消2045，哎等等先别"),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 # who, what they type, what comes of it
 SAID: tuple[tuple[str, str, str | list[str | None] | None, dict[str, Any]], ...] = (
@@ -79,16 +79,16 @@ def test_what_stands_beside_it_says_what_is_wished_and_a_change_is_read_back(
     company_anew: Callable[[], Stage],
 ) -> None:
     said = [
-        sets.Said(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": arguments})
+        readings.Line(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": arguments})
         for who, text, command, arguments in SAID
     ]
     said += [
-        sets.Said(
+        readings.Line(
             text,
             {"as": who, "after": [before], "text": text, "kind": "x", "command": command, "arguments": arguments},
         )
         for who, before, text, command, arguments in FOLLOWING
     ]
-    outcomes = list(sets.outcomes(company_anew, said))
+    outcomes = list(readings.outcomes(company_anew(), said))
     wrong = [str(one) for one in outcomes if one.wrong or one.changes]
     assert not wrong, "\n".join(wrong)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 OF_THE_RULES = (
     ("zhangmin", "换面试官要不要候选人点头才行"),
@@ -108,8 +108,8 @@ def stage(databases: Databases) -> Iterator[Stage]:
 
 
 def understood(stage: Stage, who: str, text: str) -> dict[str, Any]:
-    one = sets.Said(text, {"as": who, "text": text, "command": None, "kind": "nothing"})
-    [outcome] = sets.outcomes(lambda: stage, [one])
+    one = readings.Line(text, {"as": who, "text": text, "command": None, "kind": "nothing"})
+    [outcome] = readings.outcomes(stage, [one])
     return outcome.got
 
 

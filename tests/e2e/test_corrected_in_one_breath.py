@@ -11,7 +11,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 
 def _days(first: str, last: str) -> dict[str, object]:
@@ -116,14 +116,14 @@ LOOKS = ("schedule", "status", "who has not answered", None)
 
 def _wrong(company_anew: Callable[[], Stage], rows: tuple[tuple[str, str, str | None, dict[str, object]], ...]) -> str:
     said = [
-        sets.Said(
+        readings.Line(
             text,
             {"as": who, "text": text, "kind": "dictated", "command": command, "arguments": arguments}
             | ({} if command in LOOKS else {"confirm": True}),
         )
         for who, text, command, arguments in rows
     ]
-    return "\n".join(str(one) for one in sets.outcomes(company_anew, said) if one.wrong)
+    return "\n".join(str(one) for one in readings.outcomes(company_anew(), said) if one.wrong)
 
 
 def test_what_is_corrected_in_one_breath_is_read_as_it_is_meant_and_read_back(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 
 def _to(interview: str, time: str) -> dict[str, object]:
@@ -109,12 +109,12 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
         yield copy
 
 
-def _wrong(company_anew: Callable[[], Stage], said: list[sets.Said]) -> str:
-    return "\n".join(str(one) for one in sets.outcomes(company_anew, said) if one.wrong)
+def _wrong(company_anew: Callable[[], Stage], said: list[readings.Line]) -> str:
+    return "\n".join(str(one) for one in readings.outcomes(company_anew(), said) if one.wrong)
 
 
-def _said(who: str, text: str, command: object, **more: object) -> sets.Said:
-    return sets.Said(text, {"as": who, "text": text, "kind": "negation", "command": command} | more)
+def _said(who: str, text: str, command: object, **more: object) -> readings.Line:
+    return readings.Line(text, {"as": who, "text": text, "kind": "negation", "command": command} | more)
 
 
 def test_the_order_beside_a_denial_is_read_back_as_what_it_is(company_anew: Callable[[], Stage]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 Row = tuple[str, str, str | None, dict[str, Any]]
 
@@ -23,7 +23,7 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
 def check(company_anew: Callable[[], Stage], rows: tuple[Row, ...]) -> None:
     """`before || text` is said after what stands in front."""
     said = [
-        sets.Said(
+        readings.Line(
             text,
             {
                 "as": who,
@@ -36,10 +36,10 @@ def check(company_anew: Callable[[], Stage], rows: tuple[Row, ...]) -> None:
         )
         for who, text, command, arguments in rows
     ]
-    found = list(sets.outcomes(company_anew, said))
-    assert [f"{one.said.wanted['as']}: {one.said.place} => {one.wrong}" for one in found if one.wrong] == []
-    unasked = [one.said.place for one in found if one.got["command"] in ACTS and one.got["arguments"]]
-    assert [one.said.place for one in found if one.said.place in unasked and not one.got["confirm"]] == []
+    found = list(readings.outcomes(company_anew(), said))
+    assert [f"{one.line.wanted['as']}: {one.line.place} => {one.wrong}" for one in found if one.wrong] == []
+    unasked = [one.line.place for one in found if one.got["command"] in ACTS and one.got["arguments"]]
+    assert [one.line.place for one in found if one.line.place in unasked and not one.got["confirm"]] == []
 
 
 ACTS = ("settings", "members", "nudge", "candidate", "feedback", "reschedule", "replace", "accept", "decline")

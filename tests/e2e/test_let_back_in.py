@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company
+from tests.language import company
 
 NOT_TO_BE = (
     "别解封王五",

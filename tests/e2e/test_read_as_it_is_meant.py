@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.chat.handlers import collect
 from tests.databases import Databases
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 MEANT: tuple[tuple[str, str, str | None, dict[str, Any]], ...] = (
     # earlier behind the length is earlier, whatever verb stands in front
@@ -87,9 +86,8 @@ DAYS_APART = ("I'm away the 19th and 23rd of March", "我3月19号和23号休假
 @pytest.fixture(scope="module")
 def understood(databases: Databases) -> Iterator[Callable[[str, str], dict[str, Any]]]:
     with company.anew(databases) as founded:
-        handlers = collect("commands")
-        founded()
-        yield lambda who, text: sets._understood(handlers, sets.Said("", {"as": who, "text": text}))
+        stage = founded()
+        yield lambda who, text: readings.understood(stage, who, text)
 
 
 def test_each_is_read_as_it_is_meant(understood: Callable[[str, str], dict[str, Any]]) -> None:
@@ -103,7 +101,7 @@ def test_each_is_read_as_it_is_meant(understood: Callable[[str, str], dict[str, 
 def _says(got: Any, wanted: Any) -> bool:
     if isinstance(got, dict) and isinstance(wanted, dict):
         return all(got.get(name) == value for name, value in wanted.items())
-    return sets._same(got, wanted)
+    return readings.same(got, wanted)
 
 
 def test_days_in_a_row_are_a_leave_and_read_back(understood: Callable[[str, str], dict[str, Any]]) -> None:

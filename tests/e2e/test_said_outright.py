@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat.handlers import collect
 from tests.databases import Databases
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 AWAY = {
     "I'm off March 24 through 27, family trip": ("2026-03-24", "2026-03-28"),
@@ -147,9 +147,8 @@ NO_ORDER = (
 @pytest.fixture(scope="module")
 def understood(databases: Databases) -> Iterator[Callable[[str, str], dict[str, Any]]]:
     with company.anew(databases) as founded:
-        handlers = collect("commands")
-        founded()
-        yield lambda who, text: sets._understood(handlers, sets.Said("", {"as": who, "text": text}))
+        stage = founded()
+        yield lambda who, text: readings.understood(stage, who, text)
 
 
 def test_what_is_said_of_a_rare_order_is_read_from_all_of_it(understood: Callable[[str, str], dict[str, Any]]) -> None:
@@ -157,7 +156,7 @@ def test_what_is_said_of_a_rare_order_is_read_from_all_of_it(understood: Callabl
     assert {text: one["command"] for text, one in found.items()} == {text: command for _, text, command, _ in MEANT}
     for _, text, _, wanted in MEANT:
         said = found[text]["arguments"]
-        assert {name: said.get(name) for name in wanted if not sets._same(said.get(name), wanted[name])} == {}, text
+        assert {name: said.get(name) for name in wanted if not readings.same(said.get(name), wanted[name])} == {}, text
 
 
 def test_a_stretch_of_days_away_is_a_leave(understood: Callable[[str, str], dict[str, Any]]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.chat.to_the_bot import aside
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company
+from tests.language import company
 
 
 @pytest.fixture(scope="module")

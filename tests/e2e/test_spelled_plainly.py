@@ -11,7 +11,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 UNDERSTOOD = (
     # a slip
@@ -55,20 +55,20 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
         yield copy
 
 
-def _said(who: str, text: str, command: str | None, arguments: dict[str, object]) -> sets.Said:
+def _said(who: str, text: str, command: str | None, arguments: dict[str, object]) -> readings.Line:
     wanted = {"as": who, "text": text, "kind": "typo", "command": command, "arguments": arguments}
-    return sets.Said(text, wanted | ({"confirm": True} if command not in ("schedule", "hello", None) else {}))
+    return readings.Line(text, wanted | ({"confirm": True} if command not in ("schedule", "hello", None) else {}))
 
 
 def test_what_is_spelled_otherwise_is_understood_and_read_back(company_anew: Callable[[], Stage]) -> None:
-    wrong = [str(one) for one in sets.outcomes(company_anew, [_said(*row) for row in UNDERSTOOD]) if one.wrong]
+    wrong = [str(one) for one in readings.outcomes(company_anew(), [_said(*row) for row in UNDERSTOOD]) if one.wrong]
     assert not wrong, "\n".join(wrong)
 
 
 def test_a_name_of_nobody_becomes_nobody(company_anew: Callable[[], Stage]) -> None:
     wrong = [
         str(one)
-        for one in sets.outcomes(company_anew, [_said(*row, None, {}) for row in OF_NOBODY])
+        for one in readings.outcomes(company_anew(), [_said(*row, None, {}) for row in OF_NOBODY])
         if one.got["command"]
     ]
     assert not wrong, "\n".join(wrong)
@@ -77,7 +77,7 @@ def test_a_name_of_nobody_becomes_nobody(company_anew: Callable[[], Stage]) -> N
 def test_who_is_to_be_booked_is_booked_by_the_name_that_was_typed(company_anew: Callable[[], Stage]) -> None:
     """王武 is a new candidate, though there is a 王五."""
     said = _said("zhangmin", "约面 王武 测试一面 周五上午9电 李四", "book", {"candidate": "王武", "person": "lisi"})
-    assert [one.wrong for one in sets.outcomes(company_anew, [said])] == [""]
+    assert [one.wrong for one in readings.outcomes(company_anew(), [said])] == [""]
 
 
 def test_an_answer_in_words_of_ones_own_is_kept_as_it_was_typed(company_anew: Callable[[], Stage]) -> None:

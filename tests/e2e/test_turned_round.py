@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 ONE_ORDER = (
     ("lisi", "2031接受，不过11点半才能到", "accept", {"interview": "2031"}),
@@ -51,17 +51,17 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
 
 def test_what_is_turned_round_is_read_as_it_is_said_or_not_at_all(company_anew: Callable[[], Stage]) -> None:
     orders = [
-        sets.Said(
+        readings.Line(
             text,
             {"as": who, "kind": "negation", "text": text, "command": command, "arguments": it, "confirm": True},
         )
         for who, text, command, it in ONE_ORDER
     ]
     looks = [
-        sets.Said(text, {"as": who, "kind": "negation", "text": text, "command": [None, "status", "help"]})
+        readings.Line(text, {"as": who, "kind": "negation", "text": text, "command": [None, "status", "help"]})
         for who, text in NONE
     ]
-    wrong = "\n".join(str(one) for one in sets.outcomes(company_anew, [*orders, *looks]) if one.wrong)
+    wrong = "\n".join(str(one) for one in readings.outcomes(company_anew(), [*orders, *looks]) if one.wrong)
     assert not wrong, wrong
 
 

@@ -16,7 +16,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 ONE = None
 
@@ -223,10 +223,10 @@ def test_what_both_sides_mean_says_whether_they_are_two_requests(company_anew: C
     said = []
     for who, text, first, second in TOLD:
         then = {"then": wanted(second)} if second is not None else {}
-        said.append(sets.Said(text, {"as": who, "text": text, "kind": "several", **wanted(first), **then}))
-    outcomes = list(sets.outcomes(company_anew, said))
+        said.append(readings.Line(text, {"as": who, "text": text, "kind": "several", **wanted(first), **then}))
+    outcomes = list(readings.outcomes(company_anew(), said))
     wrong = [str(one) for one in outcomes if one.wrong]
-    parted = [one.said.place for one in outcomes if "then" in one.got and "then" not in one.said.wanted]
+    parted = [one.line.place for one in outcomes if "then" in one.got and "then" not in one.line.wanted]
     assert not (wrong or parted), "\n".join([*wrong, *parted])
 
 

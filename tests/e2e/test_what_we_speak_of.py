@@ -10,7 +10,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 Row = tuple[str, str, str, str]  # who, what was said before, what they say, and what it comes to
 
@@ -23,10 +23,10 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
 
 def check(company_anew: Callable[[], Stage], rows: tuple[Row, ...]) -> None:
     said = [
-        sets.Said(f"{before} || {text}", {"as": who, "text": text, "after": before.split(" → "), "command": None, "kind": ""})
+        readings.Line(f"{before} || {text}", {"as": who, "text": text, "after": before.split(" → "), "command": None, "kind": ""})
         for who, before, text, _ in rows
     ]  # fmt: skip
-    got = [comes_to(one.got) for one in sets.outcomes(company_anew, said)]
+    got = [comes_to(one.got) for one in readings.outcomes(company_anew(), said)]
     wrong = [
         f"{row[0]}: {row[1]} || {row[2]} => {one}   (not {row[3]})"
         for row, one in zip(rows, got, strict=True)
@@ -53,7 +53,11 @@ def _shown(name: str, value: Any) -> str:
 
 
 def _local(at: str) -> str:
-    return sets.instant(at).astimezone(ZoneInfo("Asia/Shanghai")).strftime("%m-%dT%H:%M") if sets.instant(at) else at
+    return (
+        readings.instant(at).astimezone(ZoneInfo("Asia/Shanghai")).strftime("%m-%dT%H:%M")
+        if readings.instant(at)
+        else at
+    )
 
 
 OF_THE_INTERVIEW: tuple[Row, ...] = (

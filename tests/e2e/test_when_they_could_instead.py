@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company
+from tests.language import company
 
 ASKED = "改到什么时候？"
 COULD = (  # who, what they say, what is asked or read back

@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 ASKED = None
 
@@ -75,6 +75,6 @@ def test_all_that_is_told_of_an_interview_says_which_it_is(company_anew: Callabl
     said = []
     for who, text, command, code in TOLD:
         which = {"missing": ["interview"]} if code is ASKED else {"arguments": {"interview": code}}
-        said.append(sets.Said(text, {"as": who, "text": text, "kind": "plain", "command": command, **which}))
-    wrong = [str(one) for one in sets.outcomes(company_anew, said) if one.wrong]
+        said.append(readings.Line(text, {"as": who, "text": text, "kind": "plain", "command": command, **which}))
+    wrong = [str(one) for one in readings.outcomes(company_anew(), said) if one.wrong]
     assert not wrong, "\n".join(wrong)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 Row = tuple[str, str, dict[str, Any]]
 
@@ -105,31 +105,31 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
 )
 def test_it_is_read_as_what_is_meant(company_anew: Callable[[], Stage], command: str, rows: tuple[Row, ...]) -> None:
     said = [
-        sets.Said(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": arguments})
+        readings.Line(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": arguments})
         for who, text, arguments in rows
     ]
-    outcomes = list(sets.outcomes(company_anew, said))
+    outcomes = list(readings.outcomes(company_anew(), said))
     assert not [str(one) for one in outcomes if one.wrong]
     assert all(
         one.got["confirm"]
         for one in outcomes
-        if command in ("accept", "decline", "turn down") and "/" not in one.said.place
+        if command in ("accept", "decline", "turn down") and "/" not in one.line.place
     )
 
 
 def test_only_who_is_late_says_that_they_come_all_the_same(company_anew: Callable[[], Stage]) -> None:
     said = ["I'll be ten minutes late for 2020, tell them to start without me"]
-    rows = [sets.Said(one, {"as": "lisi", "text": one, "kind": "plain", "command": "running late"}) for one in said]
-    assert not [str(one) for one in sets.outcomes(company_anew, rows) if one.wrong]
+    rows = [readings.Line(one, {"as": "lisi", "text": one, "kind": "plain", "command": "running late"}) for one in said]
+    assert not [str(one) for one in readings.outcomes(company_anew(), rows) if one.wrong]
 
 
 def test_a_stand_in_of_a_leave_may_be_named_in_passing(company_anew: Callable[[], Stage]) -> None:
     said = ["下周三我请假，李四帮我顶", "I'm off next Wednesday, Li Si covers for me"]
     rows = [
-        sets.Said(one, {"as": "wangwu", "text": one, "kind": "plain", "command": "settings", "arguments": {"stand_in": "lisi"}})
+        readings.Line(one, {"as": "wangwu", "text": one, "kind": "plain", "command": "settings", "arguments": {"stand_in": "lisi"}})
         for one in said
     ]  # fmt: skip
-    assert not [str(one) for one in sets.outcomes(company_anew, rows) if one.wrong]
+    assert not [str(one) for one in readings.outcomes(company_anew(), rows) if one.wrong]
 
 
 def test_who_asks_whether_a_colleague_can_come_for_them_is_asked_which_it_is(company_anew: Callable[[], Stage]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 EXCHANGED = (
     ("陈晓明天这场李四顶不上，上王五", "lisi", "wangwu"),
@@ -141,8 +141,8 @@ def test_an_admin_may_say_in_a_sentence_whom_an_order_is_about(company_anew: Cal
 
 def _check(company_anew: Callable[[], Stage], who: str, command: str, rows: list[tuple[str, dict[str, str]]]) -> None:
     said = [
-        sets.Said(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": arguments})
+        readings.Line(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": arguments})
         for text, arguments in rows
     ]
-    wrong = [str(one) for one in sets.outcomes(company_anew, said) if one.wrong]
+    wrong = [str(one) for one in readings.outcomes(company_anew(), said) if one.wrong]
     assert not wrong, "\n".join(wrong)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company
+from tests.language import company
 
 LATE = (
     ("lisi", "陈晓晚到10分钟", "候选人会晚到 10 分钟"),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 
 def _ends(person: str) -> dict[str, object]:
@@ -79,8 +79,8 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
 
 
 def _wrong(company_anew: Callable[[], Stage], rows: list[tuple[str, str, dict[str, object]]]) -> str:
-    said = [sets.Said(text, {"as": who, "text": text, "kind": "negation"} | wanted) for who, text, wanted in rows]
-    return "\n".join(str(one) for one in sets.outcomes(company_anew, said) if one.wrong)
+    said = [readings.Line(text, {"as": who, "text": text, "kind": "negation"} | wanted) for who, text, wanted in rows]
+    return "\n".join(str(one) for one in readings.outcomes(company_anew(), said) if one.wrong)
 
 
 def test_what_is_spared_is_left_alone_and_what_is_said_anew_is_said_instead(

@@ -9,7 +9,7 @@ import pytest
 from bot.db import store
 from tests.databases import Databases
 from tests.e2e.stage import Stage
-from tests.understanding import company, sets
+from tests.language import company, readings
 
 NOT_THERE = (
     ("zhangmin", "黄忠改到5点", "黄忠"),
@@ -71,13 +71,13 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
         yield copy
 
 
-def _wrong(company_anew: Callable[[], Stage], said: list[sets.Said]) -> str:
-    return "\n".join(str(one) for one in sets.outcomes(company_anew, said) if one.wrong)
+def _wrong(company_anew: Callable[[], Stage], said: list[readings.Line]) -> str:
+    return "\n".join(str(one) for one in readings.outcomes(company_anew(), said) if one.wrong)
 
 
-def _said(who: str, text: str, command: str, **arguments: object) -> sets.Said:
+def _said(who: str, text: str, command: str, **arguments: object) -> readings.Line:
     given = {name: value for name, value in arguments.items() if value is not None}
-    return sets.Said(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": given})
+    return readings.Line(text, {"as": who, "text": text, "kind": "plain", "command": command, "arguments": given})
 
 
 def test_who_is_not_there_is_named_and_no_other_interview_is_taken(company_anew: Callable[[], Stage]) -> None:

@@ -7,12 +7,17 @@ from collections import Counter
 
 from bot.chat.handlers import collect
 from bot.chat.understanding.intents import NOTHING, WEIGHTS, Model, model, packed
-from corpus.phrases import fingerprint, phrases
+from corpus.phrases import HELD_OUT, fingerprint, held_out, phrases
 
 
 def test_the_weights_are_those_of_the_phrases() -> None:
     learned = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     assert learned["corpus"] == fingerprint(), "the phrases have changed since: ./run learn"
+
+
+def test_no_set_that_measures_the_others_is_learned_from() -> None:
+    assert list(HELD_OUT.glob("*.jsonl"))
+    assert held_out() == []
 
 
 def test_every_phrase_is_of_a_command_and_stands_once() -> None:

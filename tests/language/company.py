@@ -1,6 +1,6 @@
 """The demo's company on a Wednesday morning, with codes that are the same each time: what the sets speak of.
 
-`python -m tests.understanding.company` prints it.
+`python -m tests.language.company` prints it.
 """
 
 from __future__ import annotations

@@ -1,1 +1,0 @@
-"""What people type, with what must come of it; see `sets.py`."""

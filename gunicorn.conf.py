@@ -25,7 +25,8 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 control_socket_disable = True
 limit_request_line = 4094
 limit_request_fields = 50
-forwarded_allow_ips = os.environ.get("TRUSTED_PROXY", "127.0.0.1")
+forwarded_allow_ips = ",".join(_settings.trusted_proxy)
+forwarder_headers = ""  # no header of a proxy's decides what path is asked for (SCRIPT_NAME, PATH_INFO)
 
 
 def post_fork(server, worker):

@@ -84,6 +84,7 @@ class App:
             crypto,
             self.dispatcher,
             self.settings.wecom_corp_id,
+            self.settings.wecom_agent_id,
             self.own_clock,
             self._check_database_once,
             on_desk=self.settings.demo_people,

@@ -27,7 +27,7 @@ disable_created_metrics()  # type: ignore[no-untyped-call]
 registry = CollectorRegistry()
 callbacks = Counter(
     "callback_total",
-    "Callbacks by outcome: answered, repeated, ignored, or why refused",
+    "Callbacks by outcome: answered, repeated, ignored, elsewhere (of another app), or why refused",
     ["outcome"],
     registry=registry,
 )

@@ -33,3 +33,8 @@ def record() -> Record:
              CASE WHEN failed_at > coalesce(last_at, '-infinity') THEN failure ELSE '' END AS failure FROM sign_on"""
     )
     return Record(**row)
+
+
+def end_all_of(member_id: int) -> None:
+    """Every cookie that the member was given until now signs nobody on any more, wherever it was copied to."""
+    store.execute("UPDATE member SET signed_out_at = clock_now() WHERE id = %(id)s", id=member_id)

@@ -25,6 +25,10 @@ _SHOULD_BE = {
     "SECRET_KEY": ("16 characters or more", "至少 16 个字符"),
     "HOOK_SECRET": ("8 characters or more", "至少 8 个字符"),
     "HOOK_SECRET_OLD": ("8 characters or more", "至少 8 个字符"),
+    "TRUSTED_PROXY": (
+        "addresses or networks, such as 10.0.0.5 or 10.0.0.0/8, with commas between",
+        "地址或网段，例如 10.0.0.5、10.0.0.0/8，用逗号隔开",
+    ),
     "RESUME_HOSTS": (
         "names of hosts, such as files.example.com, with commas between: no https://, no port",
         "主机名，例如 files.example.com，用逗号隔开，不带 https:// 和端口",

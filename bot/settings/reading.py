@@ -105,6 +105,7 @@ def child_environ(settings: Settings) -> dict[str, str]:
         "PORT": str(settings.port),
         "SANDBOX_PORT": str(settings.sandbox_port),
         "BASE_URL": settings.base_url,
+        "TRUSTED_PROXY": " ".join(settings.trusted_proxy),
         "WEB_CONCURRENCY": str(settings.web_concurrency),
         "METRICS_TOKEN": _plain(settings.metrics_token),
         "HOOK_SECRET": _plain(settings.hook_secret),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import string
 from enum import StrEnum
@@ -51,6 +52,7 @@ class Settings(BaseModel):
     sandbox_port: int = Field(8001, ge=1, le=65535)
     web_concurrency: int = Field(2, ge=1, le=64)
     base_url: str = ""
+    trusted_proxy: tuple[str, ...] = ("127.0.0.1",)  # whose X-Forwarded-* count; "*" is every peer
     secret_key: SecretStr = Field(min_length=16)
     metrics_token: SecretStr | None = None  # lets others than this machine read /metrics
     admin_userids: tuple[str, ...] = ()
@@ -108,6 +110,17 @@ class Settings(BaseModel):
         if isinstance(value, str):
             return tuple(part.lower() for part in value.replace(",", " ").split())
         return value
+
+    @field_validator("trusted_proxy", mode="before")
+    @classmethod
+    def _peers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        peers = tuple(value.replace(",", " ").split())
+        for one in peers:
+            if one != "*":
+                ipaddress.ip_network(one)  # ValueError where it is none
+        return peers
 
     @field_validator("resume_hosts", mode="before")
     @classmethod

@@ -34,6 +34,7 @@ from crypto import BadEnvelope, BadSignature, CallbackCrypto, Query, WrongReceiv
 FRESH_WITHIN_S = 600  # a callback older, or from further ahead, is a replay or a clock that is wrong
 _DIGITS = 12
 _TOLD_AGAIN_S = 60.0
+_SETTING_OF = {"ToUserName": "WECOM_CORP_ID", "AgentID": "WECOM_AGENT_ID", "AgentId": "WECOM_AGENT_ID"}
 
 
 class Stale(Exception):
@@ -44,6 +45,7 @@ def blueprint(
     crypto: CallbackCrypto,
     dispatcher: Dispatcher,
     corp_id: str,
+    agent_id: int,
     clock: Callable[[], datetime],
     before_a_message: Callable[[], None],
     *,
@@ -72,6 +74,11 @@ def blueprint(
         plaintext = crypto.open(query, _body(request))
         _check_fresh(query, clock())
         message = parse(plaintext).rewritten(blanked)
+        if elsewhere := message.addressed_elsewhere(corp_id, agent_id):
+            # 200, or WeCom would bring it again; nothing of it is kept, and nobody is answered.
+            log.warning("callback of another app", differs=elsewhere, compared_with=_SETTING_OF[elsewhere])
+            metrics.callbacks.labels("elsewhere").inc()
+            return Response(status=200)
         if on_desk and "HTTP_ACCEPT_LANGUAGE" in request.environ:
             message = replace(message, lang=languages.asked_for(request))
         handled = dispatcher.answer(message)

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, Request, Response
 from werkzeug.routing import MapAdapter
 
-ITS_PATHS = ("/i/", "/c/", "/my", "/sign-on", "/static/")
+ITS_PATHS = ("/i/", "/c/", "/my", "/sign-on", "/sign-out", "/static/")
 
 
 class PlainFlask(Flask):

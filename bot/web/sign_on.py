@@ -168,9 +168,24 @@ class SignOn:
         log.info("signed on", who=user_id.lower())
         return go_on(f"{to}?{JUST_DONE}")
 
+    def sign_out(self) -> Response:
+        """End every sign-on of the member, on other devices as well, and forget all that this browser holds of ours."""
+        with store.connected():
+            found = self.viewer()
+            if found is not None:
+                signing_on.end_all_of(found[0].id)
+                log.info("signed out", who=str(found[0]))
+        session.clear()
+        return go_on("/sign-out")
+
+    def signed_out(self) -> Response:
+        with store.connected():
+            found = self.viewer()
+        return go_on("/my") if found is not None else _SIGNED_OUT.response(browsers_language())
+
 
 def blueprint(sign_on: SignOn) -> Blueprint:
-    """`/sign-on?to=/i/…` and the way back from WeCom."""
+    """`/sign-on?to=/i/…` and the way back from WeCom, and `/sign-out`."""
     doors = Blueprint("sign_on", __name__)
 
     @doors.get("/sign-on")
@@ -180,6 +195,14 @@ def blueprint(sign_on: SignOn) -> Blueprint:
     @doors.get("/sign-on/back")
     def come_back() -> Response:
         return sign_on.come_back()
+
+    @doors.post("/sign-out")
+    def sign_out() -> Response:
+        return sign_on.sign_out()
+
+    @doors.get("/sign-out")
+    def signed_out() -> Response:
+        return sign_on.signed_out()
 
     return doors
 
@@ -238,6 +261,20 @@ _BEGIN_ANEW = Screen(
     ),
     (Action(("My interviews", "我的面试"), "/my", strong=False),),
     status=400,
+)
+_SIGNED_OUT = Screen(
+    ("You are signed out", "已退出登录"),
+    (
+        (
+            "On all your devices: pages that are still open there change nothing any more.",
+            "其他设备上的登录也一并退出了，那里还开着的页面不能再操作。",
+        ),
+        (
+            "To come back, tap a link in the chat with the interview assistant, or sign on again here.",
+            "要再进来，点面试助手聊天里的链接，或在这里重新登录。",
+        ),
+    ),
+    (again("/my"),),
 )
 _NOT_OF_THE_COMPANY = Screen(
     ("For members of the company", "仅限本公司成员"),

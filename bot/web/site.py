@@ -74,6 +74,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
         SESSION_REFRESH_EACH_REQUEST=False,
         PERMANENT_SESSION_LIFETIME=KNOWN_FOR,
         MAX_CONTENT_LENGTH=MOST_BYTES,
+        TRUSTED_PROXY=settings.trusted_proxy,
         # The token is as old as the session that holds it, and our pages tell nobody where somebody comes from.
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,

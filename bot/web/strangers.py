@@ -7,41 +7,54 @@ they are: the same network may hold both. Nor is the browser of a member for wha
 from __future__ import annotations
 
 import hmac
-import ipaddress
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from flask import Request
+from flask import Request, current_app
 
 from bot.db import store
 from bot.interviews import candidate_link
+from bot.web.networks import networks_of
 from bot.web.screen import Said, Screen
 
 MOST, WITHIN = 30, timedelta(minutes=10)
 # Codes, of browsers that nobody has signed on in yet: anybody gets as many of these as they like. An office is one network,
-# and WeCom answers 150,000 such questions of a company within an hour (访问频率限制 path 90312).
-MOST_OF_A_NETWORK, MOST_OF_ALL = 1000, 5000
-_V6 = 64  # bits that one household or company has; the rest is its own to choose
+# and WeCom answers 150,000 such questions of a company within an hour (访问频率限制 path 90312). Once all together have
+# tried so many, a network gets no more than `MOST`: what some try keeps only those networks out that have tried themselves.
+MOST_OF_A_NETWORK, MANY_OF_ALL = 1000, 5000
 
-Tried = Mapping[bytes, int]  # by whom, as a hash, and how many each may: what is counted, all of it or nothing
+
+@dataclass(frozen=True)
+class Limit:
+    """How many one of them may try: at any time, and while all together try too many."""
+
+    most: int
+    in_a_flood: int
+
+
+Tried = Mapping[bytes, Limit]  # by whom, as a hash: what is counted, all of it or nothing
+_UNLIMITED = Limit(1 << 31, 1 << 31)
 
 
 def links(request: Request) -> Tried:
     """Addresses below `/c/`, by the network."""
-    return {_hashed("visitor " + _network(request)): MOST}
+    return {_hashed(f"visitor {one}"): Limit(n * MOST, n * MOST) for one, n in _networks(request).items()}
 
 
 def codes_of_member(member_id: int) -> Tried:
     """Codes, in a browser in which this member has signed on before."""
-    return {_hashed(f"member {member_id}"): MOST}
+    return {_hashed(f"member {member_id}"): Limit(MOST, MOST)}
 
 
 def codes_of_browser(request: Request, browser: str) -> Tried:
     """Codes, in a browser of which nothing is known but that it is the same one."""
+    networks = _networks(request).items()
     return {
-        _hashed(f"browser {browser}"): MOST,
-        _hashed("code " + _network(request)): MOST_OF_A_NETWORK,
-        _hashed("codes"): MOST_OF_ALL,
+        _hashed(f"browser {browser}"): Limit(MOST, MOST),
+        **{_hashed(f"code {one}"): Limit(n * MOST_OF_A_NETWORK, n * MOST) for one, n in networks},
+        _of_all(): _UNLIMITED,
     }
 
 
@@ -57,7 +70,7 @@ def is_one_too_many(tried: Tried) -> bool:
         visitors=list(tried),
         within=WITHIN,
     )
-    return any(row["times"] > tried[bytes(row["visitor"])] for row in rows)
+    return _most_used(tried, rows) > 0
 
 
 def has_to_wait(tried: Tried) -> bool:
@@ -68,7 +81,17 @@ def has_to_wait(tried: Tried) -> bool:
         visitors=list(tried),
         within=WITHIN,
     )
-    return any(row["times"] >= tried[bytes(row["visitor"])] for row in rows)
+    return _most_used(tried, rows) >= 0
+
+
+def _most_used(tried: Tried, rows: list[dict[str, Any]]) -> int:
+    """By how many the limit is passed that is passed the furthest; less than 0 where none is reached."""
+    times = {bytes(row["visitor"]): int(row["times"]) for row in rows}
+    is_flood = times.get(_of_all(), 0) >= MANY_OF_ALL
+    return max(
+        (n - (tried[who].in_a_flood if is_flood else tried[who].most) for who, n in times.items()),
+        default=-1,
+    )
 
 
 def told_to_wait(title: Said) -> Screen:
@@ -85,23 +108,9 @@ def _hashed(who: str) -> bytes:
     return hmac.digest(candidate_link.key(), who.encode(), "sha256")[:16]
 
 
-def _network(request: Request) -> str:
-    """Whose request it is. A proxy of ours, which no address of the internet is, says so by X-Forwarded-For: what it has
-    put there itself stands last."""
-    said = request.remote_addr or ""
-    if not _is_global(said) and (forwarded := request.headers.get("X-Forwarded-For")):
-        said = forwarded.rpartition(",")[2].strip()
-    try:
-        address = ipaddress.ip_address(said)
-    except ValueError:
-        return "unknown"
-    if address.version == 6 and address.ipv4_mapped is None:
-        return str(ipaddress.ip_network((address, _V6), strict=False))
-    return str(address)
+def _of_all() -> bytes:
+    return _hashed("codes")
 
 
-def _is_global(address: str) -> bool:
-    try:
-        return ipaddress.ip_address(address).is_global
-    except ValueError:
-        return False
+def _networks(request: Request) -> dict[str, int]:
+    return networks_of(request, current_app.config["TRUSTED_PROXY"])

@@ -71,9 +71,18 @@ class Message:
             for one in items
         }
 
-    @property
-    def agent_id(self) -> str:
-        return self._plain("AgentID")
+    def addressed_elsewhere(self, corp_id: str, agent_id: int) -> str | None:
+        """The element that names another company or another app than this; None where none does.
+
+        An element that is missing or empty names nobody: WeCom leaves `AgentID` out of events that belong to no app.
+        Only these elements are sealed; those of the envelope around them are not, and are never read.
+        """
+        ours = {"ToUserName": corp_id, "AgentID": str(agent_id), "AgentId": str(agent_id)}
+        for tag, our in ours.items():
+            said = self.fields.get(tag, "")
+            if not isinstance(said, str) or said.strip() not in ("", our):
+                return tag
+        return None
 
     def dump(self) -> dict[str, Any]:
         """As JSON, for the row that keeps it."""

@@ -32,6 +32,11 @@ def message(probe: Probe, msg_type: str, **fields: str) -> Fields:
     return _head(probe, msg_type) | fields | {"MsgId": msg_id, "AgentID": probe.company.agent_id}
 
 
+def text_for(probe: Probe, **addressed: str | int) -> str:
+    """A text message with another company or app as its addressee."""
+    return xml(message(probe, "text", Content=HARMLESS) | addressed)
+
+
 def event(probe: Probe, name: str, **fields: str) -> str:
     """The inner XML of an event, which has no MsgId."""
     return xml(_head(probe, "event") | {"Event": name} | fields | {"AgentID": probe.company.agent_id})

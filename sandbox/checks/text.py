@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sandbox.checks import letters
 from sandbox.checks.check import Finding, check, failed, passed, worst
-from sandbox.checks.probe import Probe
-from sandbox.checks.reply import judged
+from sandbox.checks.probe import Answer, Probe
+from sandbox.checks.reply import judged, opened
 from sandbox.crypto import BLOCK, packed, padded
+from sandbox.envelope import BadReply
 
 _LONG = letters.HARMLESS + " " + "面试" * 5000  # 30 kB of UTF-8
 _MARKUP = [
@@ -104,3 +105,26 @@ def _numbers(bad: dict[int, Finding]) -> str:
     if len(bad) > 2 and last - first + 1 == len(bad):
         return f"{first}–{last}"
     return "、".join(map(str, sorted(bad)))
+
+
+@check(
+    "text.another_app",
+    "别的应用、别的企业的消息",
+    "addressed to another app",
+    fix_zh="解密后比对 ToUserName 和 AgentID（没有或为空不算），不是自己的就回 200 空串，什么都不做。",
+    fix_en="Compare the decrypted ToUserName and AgentID (unless missing or empty): answer others with an empty 200.",
+)
+def another_app(probe: Probe) -> Finding:
+    others: list[letters.Fields] = [
+        {"AgentID": probe.company.agent_id + 1},
+        {"ToUserName": f"{probe.company.corp_id[:-1]}{'a' if probe.company.corp_id[-1:] != 'a' else 'b'}"},
+    ]
+    return worst([_unanswered(probe, probe.send(probe.sealed(letters.text_for(probe, **other)))) for other in others])
+
+
+def _unanswered(probe: Probe, answer: Answer) -> Finding:
+    try:
+        said = opened(probe, answer)
+    except BadReply as reason:
+        return failed(f"{answer} · {reason}")
+    return passed(f"{answer} · 空回应") if said is None else failed(f"{answer} · 照常回复了")

@@ -18,6 +18,7 @@ from sandbox.envelope import xml
 from tests.serving import in_a_thread
 
 TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
+AGENT_ID = "218"
 Fields = dict[str, str]
 
 
@@ -89,11 +90,14 @@ class Right:
 
     def answer(self, plain: bytes) -> bytes:
         fields = {child.tag: child.text or "" for child in etree.fromstring(plain)}
-        if fields["MsgType"] != "text":
+        if fields["MsgType"] != "text" or not self.is_ours(fields):
             return b""
         with self.lock:
             said = self.remembered(fields)
         return self.seal(self.inner(fields, said))
+
+    def is_ours(self, fields: Fields) -> bool:
+        return fields["ToUserName"] == CORP_ID and fields["AgentID"] == AGENT_ID
 
     def remembered(self, fields: Fields) -> str:
         return self.answers.setdefault(fields["MsgId"], f"{fields['Content'][:500]} {secrets.token_hex(4)}")
@@ -180,6 +184,11 @@ class IgnoresSignatures(Right):
 
 class IgnoresTheClock(Right):
     oldest_s = 10**9
+
+
+class ObeysWhatIsForOthers(Right):
+    def is_ours(self, fields: Fields) -> bool:
+        return True
 
 
 class IgnoresReceiveId(Right):

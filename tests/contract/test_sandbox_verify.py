@@ -34,6 +34,7 @@ from tests.contract.callback_servers import (
     IgnoresTheClock,
     KnowsOnlyText,
     NeedsAMsgId,
+    ObeysWhatIsForOthers,
     QuotesEchostr,
     RepliesAsHtml,
     RepliesInPlain,
@@ -105,6 +106,7 @@ NO_MSG_ID = every("events", "enter_agent", "click", "location", "card", "unknown
             every("save", "signature", "missing", "doubled") | every("hostile", "signature", "unsigned"),
         ),
         (IgnoresReceiveId, {"hostile.receive_id"}),
+        (ObeysWhatIsForOthers, {"text.another_app"}),
         (AcceptsDtds, DTDS - {"hostile.laughs"}),  # libxml2 stops the bomb by itself
         (TakesTheFirstEncrypt, {"hostile.two_encrypts"}),
         (AcceptsAnySize, {"hostile.large"}),

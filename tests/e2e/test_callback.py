@@ -280,3 +280,65 @@ def test_of_a_link_that_is_forwarded_nothing_is_kept_that_opens_it(wecom: WeCom)
     assert row["kind"] == "link"
     assert f"https://example.com/c/{BLANK}?lang=en" in row["said"]
     assert token not in row["said"]
+
+
+# --- rightly sealed, and for somebody else ------------------------------------------------------------------------------
+
+
+def addressed(**elements: str | None) -> bytes:
+    """A message with other elements than ours; None leaves one out."""
+    root = etree.fromstring(message("mark 一"))
+    for tag, text in elements.items():
+        for found in root.findall(tag):
+            root.remove(found)
+        if text is not None:
+            etree.SubElement(root, tag).text = text
+    return etree.tostring(root, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("elements", "differs"),
+    [
+        ({"AgentID": "1000003"}, "AgentID"),
+        ({"AgentID": "0"}, "AgentID"),
+        ({"AgentID": None, "AgentId": "1000003"}, "AgentId"),
+        ({"ToUserName": "wx0000000000000000"}, "ToUserName"),
+        ({"ToUserName": CORP_ID.upper()}, "ToUserName"),
+    ],
+)
+def test_what_is_for_another_app_or_company_is_taken_and_does_nothing(
+    wecom: WeCom, elements: dict[str, str | None], differs: str
+) -> None:
+    with capture_logs() as entries:
+        answer = wecom.post(addressed(**elements))
+    assert (answer.status_code, answer.data) == (200, b"")
+    [line] = entries
+    assert (line["event"], line["differs"]) == ("callback of another app", differs)
+    assert not {"mark", "一", *filter(None, elements.values())} & set(map(str, line.values()))
+    with store.db.connection_context():
+        assert store.fetch("SELECT 1 FROM effect") == store.fetch("SELECT 1 FROM inbox") == []
+
+
+def test_an_element_that_is_there_twice_names_nobody_we_know(wecom: WeCom) -> None:
+    twice = addressed().replace(b"</xml>", b"<AgentID>1000003</AgentID></xml>")
+    answer = wecom.post(twice)
+    assert (answer.status_code, answer.data) == (200, b"")
+
+
+@pytest.mark.parametrize(
+    "elements",
+    [
+        {"AgentID": None},
+        {"AgentID": ""},
+        {"AgentID": " 1000002 "},
+        {"AgentID": None, "AgentId": "1000002"},
+        {"ToUserName": None},
+        {"ToUserName": ""},
+    ],
+)
+def test_what_names_no_app_is_ours_by_the_receive_id_in_the_cipher(
+    wecom: WeCom, elements: dict[str, str | None]
+) -> None:
+    assert wecom.post(addressed(**elements)).data
+    with store.db.connection_context():
+        assert len(store.fetch("SELECT 1 FROM effect")) == 1

@@ -153,7 +153,20 @@ def test_behind_our_proxy_each_is_counted_alone_and_cannot_say_that_they_are_som
     for n in range(2):
         get(place, "/c/nothing", **{"X-Forwarded-For": f"2001:db8:1:2::{n}"})  # of one household
     get(place, "/c/nothing", **{"X-Forwarded-For": "no address"})
-    assert sorted(row["times"] for row in place.rows("SELECT times FROM wrong_link")) == [1, 1, 2, 3]
+    assert sorted(row["times"] for row in place.rows("SELECT times FROM wrong_link")) == [1, 1, 2, 2, 3], "/64 and /48"
+
+
+def test_of_a_peer_that_is_no_proxy_of_ours_no_header_is_believed(place: Town) -> None:
+    stranger = place.app.web.test_client()
+    statuses = [
+        stranger.get(
+            f"/c/{'a' * 55}b",
+            headers={"X-Forwarded-For": f"203.0.113.{n}"},
+            environ_overrides={"REMOTE_ADDR": "10.1.2.3"},
+        ).status_code
+        for n in range(32)
+    ]
+    assert statuses == [404] * 30 + [429] * 2
 
 
 # --- headers ------------------------------------------------------------------------------------------------------------

@@ -93,6 +93,8 @@ ELSEWHERE = {
     ("GET", "/static/<path:filename>"): "everybody: our own style",
     ("GET", "/sign-on"): "everybody: test_sign_on",
     ("GET", "/sign-on/back"): "everybody, with WeCom's code: test_sign_on",
+    ("GET", "/sign-out"): "everybody: test_sign_on",
+    ("POST", "/sign-out"): "who is signed on, for themselves: test_sign_on",
     **{
         (method, f"/c/<token>{rest}"): "the candidate, by their link: test_candidates_page_attacked"
         for method, rests in (

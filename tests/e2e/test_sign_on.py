@@ -181,13 +181,27 @@ def test_nobody_is_kept_out_by_what_a_neighbour_makes_up(place: Town) -> None:
         assert store.execute("UPDATE wrong_link SET times = 1000 WHERE times = 31") == 2, "of the network, and of all"
     assert comes_back_with(phone(place, "lisi"), place, "made-up").status == 429
     place.move(hours=9)
-    with store.db.connection_context():
-        store.execute("UPDATE wrong_link SET times = 5000, since = clock_now()")
-    assert comes_back_with(phone(place, "lisi"), place, "made-up").status == 429
     known.stops_at = ""
     again = known.open("/my")
     assert any("authorize" in one for one in again.way)
     assert "李四，你已登录" in again.words
+
+
+def from_network(place: Town, address: str, code: str = "made-up") -> int:
+    """A new browser behind that address comes back with a code: 403 where WeCom was asked for it, 429 where not."""
+    browser = phone(place, "lisi")
+    state = sent_away(browser, place)
+    back = f"{place.web.replace('127.0.0.1', 'lisi.localhost')}/sign-on/back?code={code}&state={state}"
+    return browser.fetch("GET", back, **{"X-Forwarded-For": address}).status_code
+
+
+def test_thousands_of_wrong_codes_keep_only_those_networks_out_that_tried_them(place: Town) -> None:
+    assert from_network(place, "203.0.113.1") == 403
+    with store.db.connection_context():
+        assert store.execute("UPDATE wrong_link SET times = 5000 WHERE times = 1") == 3, "browser, network and all"
+    assert from_network(place, "203.0.113.1") == 429
+    assert [from_network(place, "198.51.100.7") for _ in range(31)] == [403] * 30 + [429]
+    assert "张三，你已登录" in phone(place, "zhangsan").open("/my").words
 
 
 def test_who_is_known_is_counted_as_well(place: Town) -> None:
@@ -299,6 +313,57 @@ def test_who_has_chosen_no_language_reads_their_browsers(place: Town) -> None:
     assert "李四, you are signed on" in phone(place, "lisi", lang="en-US").open("/my").words
     place.say("lisi", "语言 中文")
     assert "李四，你已登录" in phone(place, "lisi", lang="en-US").open("/my").words
+
+
+# --- and signs out -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "button", "says", "again", "back"),
+    [
+        ("zh-CN", "退出登录", "已退出登录", "重新登录", "李四，你已登录"),
+        ("en-GB", "Sign out", "You are signed out", "Sign on again", "李四, you are signed on"),
+    ],
+)
+def test_who_signs_out_is_told_what_to_do_next_and_comes_back_by_it(
+    place: Town, lang: str, button: str, says: str, again: str, back: str
+) -> None:
+    browser = phone(place, "lisi", lang=lang)
+    browser.open("/my")
+    shown = browser.tap(button)
+    assert (shown.status, shown.path) == (200, "/sign-out")
+    assert says in shown.words
+    assert not any(browser.cookies.values())
+    place.move(seconds=1)
+    assert back in browser.tap(again).words
+    assert browser.open("/sign-out").path == "/my", "who is signed on is not told that they are not"
+
+
+def test_no_copy_of_the_cookie_signs_anybody_on_after_they_have_signed_out(place: Town) -> None:
+    browser, elsewhere = phone(place, "lisi"), phone(place, "lisi")
+    other = phone(place, "zhangsan")
+    for one in (browser, other):
+        one.open("/my")
+    elsewhere.cookies = dict(browser.cookies)
+    assert len(elsewhere.open("/my").way) == 1
+    browser.tap("退出登录")
+    assert any("authorize" in one for one in elsewhere.open("/my").way)
+    assert len(other.open("/my").way) == 1, "nobody else's is ended"
+
+
+def test_nobody_is_signed_out_by_a_link_or_another_site(place: Town) -> None:
+    browser = phone(place, "lisi")
+    browser.open("/my")
+    assert browser.open("/sign-out").path == "/my"
+    address = f"{place.web.replace('127.0.0.1', 'lisi.localhost')}/sign-out"
+    assert browser.fetch("POST", address, {}).status_code == 400
+    assert len(browser.open("/my").way) == 1
+
+
+@pytest.mark.parametrize("path", ["/my", "/my/2026-03-12", "feedback"])
+def test_each_page_of_who_is_signed_on_has_the_way_out(place: Town, path: str) -> None:
+    shown = phone(place, "lisi").open(owes_feedback(place) if path == "feedback" else path)
+    assert (shown.status, "退出登录" in shown.words) == (200, True)
 
 
 # --- what was written is not lost ---------------------------------------------------------------------------------------

@@ -130,6 +130,12 @@ def test_a_larger_body_than_is_looked_at_is_read_all_the_same(port: int) -> None
     assert requests.post(url, data=body, timeout=10).status_code == 400
 
 
+@pytest.mark.parametrize("name", ["SCRIPT_NAME", "PATH_INFO", "Script-Name"])
+def test_no_header_says_what_is_asked_for(port: int, name: str) -> None:
+    """Not from a proxy that is trusted either, which we are to it here."""
+    assert requests.get(f"http://127.0.0.1:{port}/healthz", headers={name: "/my"}, timeout=4).text == "ok\n"
+
+
 def test_a_chunk_whose_size_is_none_is_refused(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port)) as line:
         line.sendall(POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n<xml>\r\n0\r\n\r\n")

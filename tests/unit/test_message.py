@@ -17,7 +17,7 @@ def test_a_text_is_read_with_and_without_cdata() -> None:
     for content in ("<Content>a &lt; b</Content>", "<Content><![CDATA[a < b]]></Content>"):
         read = parse(message(content, "<MsgId>1</MsgId>"))
         assert (read.user_id, read.kind, read.is_event, read.text) == ("zhangsan", "text", False, "a < b")
-        assert (read.agent_id, read.event_key) == ("1000002", "")
+        assert (read.field("AgentID"), read.event_key) == ("1000002", "")
 
 
 def test_an_event_is_called_by_the_name_that_wecom_gives_it() -> None:

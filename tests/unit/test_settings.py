@@ -315,3 +315,17 @@ def test_the_hosts_of_resumes_are_names_and_nothing_else(tmp_path: Path) -> None
 def test_what_is_no_name_of_a_host_is_complained_about(tmp_path: Path, wrong: str) -> None:
     with pytest.raises(BadSettings, match="RESUME_HOSTS"):
         load(FIVE | REST | {"RESUME_HOSTS": f"files.example.com {wrong}"}, root=tmp_path)
+
+
+@pytest.mark.parametrize("said", ["10.0.0.5", "10.0.0.0/8,127.0.0.1", "*", "::1 10.0.0.5"])
+def test_the_proxies_that_are_believed_are_a_setting_like_any_other(tmp_path: Path, said: str) -> None:
+    (tmp_path / ".env").write_text(f"TRUSTED_PROXY={said}\n")
+    found = load(root=tmp_path)
+    assert list(found.trusted_proxy) == said.replace(",", " ").split()
+    assert load(child_environ(found), root=tmp_path).trusted_proxy == found.trusted_proxy
+
+
+@pytest.mark.parametrize("said", ["proxy.example.com", "10.0.0.5/8", "10.0.0.256"])
+def test_a_proxy_that_is_no_address_is_complained_about(tmp_path: Path, said: str) -> None:
+    with pytest.raises(BadSettings, match="TRUSTED_PROXY"):
+        load({"TRUSTED_PROXY": said}, root=tmp_path)

@@ -4,7 +4,7 @@ import atexit
 import contextlib
 
 from bot import app as composition
-from bot import log, metrics, settings
+from bot import log, memory, metrics, settings
 from bot.chat.handlers import collect
 from bot.chat.spelling import plainly
 from bot.chat.understanding import learned
@@ -15,6 +15,7 @@ from bot.launch.embedded import Embedded, NotStarted
 from bot.times import calendar
 
 log.configure("web")
+memory.keep_private()  # the workers, forked later, inherit it
 _until_exit = contextlib.ExitStack()
 atexit.register(_until_exit.close)
 # The master starts the embedded database and stops it; its workers, forked later, look after it.

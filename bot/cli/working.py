@@ -6,7 +6,7 @@ import argparse
 import asyncio
 
 from bot import app as composition
-from bot import log, worker
+from bot import log, memory, worker
 from bot.chat.handlers import collect
 from bot.cli.database import wait_for_tables
 from bot.db import store
@@ -18,6 +18,7 @@ from bot.settings import load
 
 def work(_: argparse.Namespace) -> int:
     log.configure("worker")
+    memory.keep_private()  # before anything secret is read; the PDFs of strangers are drawn beside it
     settings = load()
     with with_database(settings, keep=Embedded.keep_running) as ready:
         wait_for_tables(ready)

@@ -11,10 +11,10 @@ from datetime import datetime
 
 from bot.db import clock
 from bot.deadline import Within
-from bot.doctor import callback, database, rooms, wecom
+from bot.doctor import callback, database, files, rooms, wecom
 from bot.doctor.finding import Finding, fine, wrong
 from bot.launch import disk
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 
 DATABASE_WITHIN_S, OTHERS_WITHIN_S = 7.0, 10.0
 
@@ -23,6 +23,7 @@ def examine(settings: Settings, own_clock: Callable[[], datetime] = clock.own) -
     """Each finding as soon as it is known; what cannot be looked at because of an earlier one is left out."""
     yield fine("设置 settings", f"{settings.mode} · AgentId {settings.wecom_agent_id} · {settings.base_url}")
     yield _disk(settings)
+    yield from files.examine(ROOT / ".env", settings.var)
     known = database.Known()
     asked = Within(DATABASE_WITHIN_S, lambda: database.examine(settings, own_clock()))
     try:

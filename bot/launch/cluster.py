@@ -167,12 +167,32 @@ def _make_cluster(place: Place) -> None:
         f"--lc-ctype={_ctype()}",
         "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8",
-        "--auth-local=trust",  # the folder of the socket is ours alone
+        "--auth-local=trust",  # the folder of the socket is ours alone; else `access_rules` count
         "--auth-host=reject",
     )
     if made.returncode != 0:
         raise NotStarted(f"initdb failed: {' '.join(made.stdout.split())[-500:]} (Or set DATABASE_URL.)")
     unfinished.rename(place.cluster)
+
+
+def access_rules(place: Place) -> dict[str, str]:
+    """Settings by which a server that runs as another account lets in us alone, and none of that account's processes.
+
+    The files are ours and outside the cluster, so that account cannot change them; a cluster that an earlier version
+    made needs no change (PostgreSQL, "Peer Authentication" and "User Name Maps").
+    """
+    if place.account is None:
+        return {}  # the folder of the socket is ours alone
+    us = pwd.getpwuid(os.geteuid()).pw_name
+    files = {
+        "hba_file": ("pg_hba.conf", "local all all peer map=us\n"),
+        "ident_file": ("pg_ident.conf", f"us {us} postgres\n"),
+    }
+    for name, text in files.values():
+        path = place.cluster.parent / name
+        path.write_text(text)
+        path.chmod(0o644)  # the server reads it
+    return {setting: str(place.cluster.parent / name) for setting, (name, _) in files.items()}
 
 
 def _check_version(cluster: Path) -> None:

@@ -159,7 +159,7 @@ class Embedded:
 
 
 def _start_server(place: Place) -> None:
-    settings = SERVER_SETTINGS | {"unix_socket_directories": str(place.sockets)}
+    settings = SERVER_SETTINGS | {"unix_socket_directories": str(place.sockets)} | cluster.access_rules(place)
     options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
     give_up_at = time.monotonic() + PATIENCE_S
     while not _answers(place):

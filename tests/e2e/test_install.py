@@ -42,6 +42,7 @@ def test_it_installs_once_and_hands_over_its_arguments_from_any_folder(clone: Pa
     out, said = start(clone, "test", "a b").communicate()
     assert out == f"{clone / '.venv'}|test|a b\n"
     assert "First start" in said
+    assert (clone / "var").stat().st_mode & 0o777 == 0o700
     out, said = start(clone, "serve").communicate()
     assert (out, said) == (f"{clone / '.venv'}|serve\n", "")
 

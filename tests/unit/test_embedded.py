@@ -222,6 +222,20 @@ except NotStarted as reason:
 
 @pytest.mark.long("makes a cluster of its own, four to eight seconds")
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
+def test_as_root_no_process_of_the_servers_account_is_let_in(data: Path) -> None:
+    connects = "import psycopg2, sys; psycopg2.connect(sys.argv[1])"
+    with using(data) as url:
+        assert ask(url, "SELECT 1") == 1
+        # Also where its cluster trusts everybody, as those of earlier versions do.
+        assert "trust" in (data / "cluster" / "pg_hba.conf").read_text()
+        nobody = subprocess.run(
+            [sys.executable, "-c", connects, url], user="nobody", cwd="/", capture_output=True, text=True, check=False
+        )
+    assert nobody.returncode != 0
+    assert 'Peer authentication failed for user "postgres"' in nobody.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
 @pytest.mark.parametrize("theirs", ["the folder", "nothing", "nothing, and they cannot look into it"])
 def test_who_starts_on_what_root_has_made_is_told_so_and_it_stays_as_it_is(data: Path, theirs: str) -> None:
     with using(data) as url:

@@ -55,7 +55,7 @@ def _ask_which(ctx: Context, interview: Interview) -> Reply:
         "{title}: the candidate writes “{words}”. Which days? For example: next week",
         "{title}：候选人留言“{words}”。换到哪几天？例如：下周",
         title=interview,
-        words=wish.words,
+        words=wish.shown_words,
     )
 
 

@@ -11,6 +11,7 @@ from bot.imports.judging import Judged
 from bot.interviews.batch import Batch
 from bot.interviews.models import Room
 from bot.interviews.obstacle import Obstacle
+from bot.printable import without_addresses
 from bot.times import calendar
 from bot.times.values import Span
 from bot.wecom.content import TEXT_BYTES
@@ -37,7 +38,7 @@ def odd_one(ctx: Context, one: Judged, instead: Instead) -> str:
     reasons = ctx.text("mark.between_clauses").join(
         ctx.text(it.en, it.zh, **_without_its_time(ctx, one, it)) for it in said
     )
-    who = one.row.line.candidate or (str(one.candidate.name) if one.candidate else "")
+    who = without_addresses(one.row.line.candidate) or (one.candidate.shown_name if one.candidate else "")
     return ctx.text(
         "Row {n} {who}: {why}{so}",
         "第{n}行 {who}：{why}{so}",
@@ -94,7 +95,7 @@ def in_words(ctx: Context, one: Judged) -> str:
     mode = one.row.line.mode if one.row.line.mode not in ("", "video") else ""
     room = " · ".join(filter(None, (ctx.text(*MODES[mode]) if mode else "", room)))
     agreed = ctx.text("agreed", "已约好") if one.row.line.agreed else ""
-    who = str(one.candidate.name) if one.candidate else ""
+    who = one.candidate.shown_name if one.candidate else ""
     return " · ".join(filter(None, (f"{_when(ctx, one)} {who}", job, people, room, agreed)))
 
 

@@ -20,6 +20,7 @@ from peewee import (
 from bot.db.store import db
 from bot.interviews.fields import InstantField, SlotField, WordsField
 from bot.interviews.pad import Pad
+from bot.printable import without_addresses
 from bot.times.zones import company_zone, zone_or_company
 
 
@@ -76,6 +77,11 @@ class Candidate(Table):
     mobile = TextField(null=True)
     zone = TextField(default=lambda: company_zone().key)
     lang = TextField(default="zh")
+
+    @property
+    def shown_name(self) -> str:
+        """The name as it stands in our sentences: they may have chosen it themselves."""
+        return without_addresses(str(self.name))
 
     @property
     def tz(self) -> ZoneInfo:

@@ -296,7 +296,7 @@ def _history(one: Planned, row: store.Row | None) -> Iterator[Obstacle]:
             "application",
             f"{{who}} {en} for {{job}}",
             f"{{who}} 应聘{{job}}{zh}",
-            {"who": one.candidate.name, "job": one.job.title},
+            {"who": one.candidate.shown_name, "job": one.job.title},
             refuses=False,
         )
     yield from _out_of_order(one, row)

@@ -113,7 +113,7 @@ class _Knowing:
         self._busy = _busy(wanted)
         self._names: dict[tuple[str, int], str] = {("member", one.id): str(one.name) for one in wanted.people}
         if wanted.candidate is not None:
-            self._names["candidate", wanted.candidate.id] = str(wanted.candidate.name)
+            self._names["candidate", wanted.candidate.id] = wanted.candidate.shown_name
         if wanted.room is not None:
             self._names["room", wanted.room.id] = str(wanted.room.name)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.interviews.models import Interview
+from bot.printable import without_addresses
 
 MOST_TIMES = 3
 MOST_WORDS = 200  # characters
@@ -25,6 +26,11 @@ class Wish:
     starts: list[datetime]
     words: str
     made_at: datetime
+
+    @property
+    def shown_words(self) -> str:
+        """Their words as they stand in our sentences, with nothing to tap."""
+        return without_addresses(self.words)
 
     @property
     def is_in_words(self) -> bool:

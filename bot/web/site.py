@@ -19,6 +19,7 @@ from bot.db import store
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
 from bot.log import log, places
+from bot.printable import visible
 from bot.settings import Settings
 from bot.web import sign_on
 from bot.web.candidate import door, language, visit
@@ -81,6 +82,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
     app.jinja_env.globals["say"] = say
+    app.jinja_env.finalize = _visible
 
     @app.before_request
     def check() -> None:
@@ -106,6 +108,11 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _broken)
     return app
+
+
+def _visible(value: object) -> object:
+    """Each value on its way into a page; what is markup already is ours."""
+    return visible(value) if type(value) is str else value
 
 
 def session_key(settings: Settings) -> bytes:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.printable import visible
 from crypto.xml import speakable
 
 TEXT_BYTES = 2048
@@ -196,8 +197,9 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def without_links(text: str) -> str:
-    """The text as WeCom takes it, without `<a>`, of which it would make a link: names and rooms come from outside."""
-    return speakable(text).replace("<", "‹").replace(">", "›")
+    """The text as WeCom takes it, without `<a>`, of which it would make a link, and with nothing that nobody sees: the one
+    way into chats and cards. Names and rooms come from outside."""
+    return visible(speakable(text)).replace("<", "‹").replace(">", "›")
 
 
 def fit(text: str, length: int) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.interviews import meeting_link
 from bot.interviews.models import Member
 from bot.interviews.wanted import Wanted
+from bot.printable import without_addresses
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, same_time, zone_name
 from bot.wording.times import day_or_days, near
@@ -19,7 +20,7 @@ _NEW = {"candidate": ("candidate", "候选人"), "job": ("job", "职位"), "room
 def preview(wanted: Wanted, oddities: Sequence[str], viewer: Member, now: datetime) -> str:
     """All lines but the question."""
     lang = str(viewer.lang)
-    title = f"{wanted.candidate_name} · {wanted.job_title} {wanted.round_name}"
+    title = f"{without_addresses(wanted.candidate_name)} · {wanted.job_title} {wanted.round_name}"
     lines = [
         pick((f"Book: {title}", f"约面：{title}"), lang),
         _when(wanted, viewer, now),
@@ -52,7 +53,7 @@ def _mobile(wanted: Wanted, lang: str) -> str:
 def brief(wanted: Wanted, viewer: Member, now: datetime) -> str:
     """In one line, as what a yes does."""
     lang = str(viewer.lang)
-    who = f"{wanted.candidate_name} · {wanted.job_title} {wanted.round_name}"
+    who = f"{without_addresses(wanted.candidate_name)} · {wanted.job_title} {wanted.round_name}"
     parts = [f"{_when(wanted, viewer, now)} {who}", _panel(wanted, viewer), pick(MODES[wanted.mode], lang)]
     if wanted.offer is not None:
         length = pick((f"{wanted.offer.minutes} min", f"{wanted.offer.minutes}分钟"), lang)

@@ -146,7 +146,7 @@ def _at_company() -> str:
 
 
 def _hello(interview: Interview, lang: str) -> str:
-    return pick((f"Dear {interview.candidate.name},", f"{interview.candidate.name}您好，"), lang)
+    return pick((f"Dear {interview.candidate.shown_name},", f"{interview.candidate.shown_name}您好，"), lang)
 
 
 def round_called(interview: Interview, lang: str) -> str:

@@ -109,7 +109,7 @@ def candidate_name(interview: Interview, viewer: Member) -> str:
     """In full, masked (陈*), or not at all for who must stay away."""
     if access.must_stay_away(viewer, interview):
         return pick(("a candidate", "某候选人"), str(viewer.lang))
-    name = str(interview.candidate.name)
+    name = interview.candidate.shown_name
     return name if access.names_candidate(viewer, interview) else name[0] + "*"
 
 

@@ -413,3 +413,30 @@ def test_a_candidate_who_writes_far_too_much_reads_that_it_is_too_long_and_nothi
     )
     assert (sent.status_code, "内容太长了" in sent.text, "简历" in sent.text) == (413, True, False)
     assert now_so(on).candidate_response == "needs_action"
+
+
+# --- what a candidate brings along --------------------------------------------------------------------------------------
+
+HOSTILE = "陈晓\u202e https://evil.example/x\u0085"
+
+
+def test_a_name_brings_neither_a_link_nor_what_steers_a_screen_to_cards_chats_or_pages(place: Town) -> None:
+    on = invited(place, "lisi", candidate=HOSTILE)
+    sent = str(place.rows("SELECT payload FROM outbox"))
+    chat = place.say("lisi", f"进度 {on.code}")
+    with store.db.connection_context():
+        [row] = store.fetch("SELECT ref FROM interview WHERE id = %(id)s", id=on.id)
+    page = Browser(place.web, "lisi.localhost").open(f"/i/{row['ref']}").text
+    for shown in (sent, chat, page):
+        assert "陈晓 https: evil·example/x" in shown
+        assert not any(one in shown for one in ("evil.example", "\u202e", "\u0085", "\\u202e", "\\x85"))
+
+
+def test_the_words_of_a_candidate_bring_hr_nothing_to_tap(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=30)
+    candidate = AtThePage(place, on)
+    candidate.post("time", sequence="0", words="请看 https://evil.example/x")
+    place.settle()
+    told = str(place.rows("SELECT payload FROM outbox"))
+    assert "请看 https: evil·example/x" in told
+    assert "evil.example" not in told

@@ -341,7 +341,7 @@ def _wished(view: View, wish: wishes.Wish) -> Rows:
     """The times by the reader's clock, a row each, and what they wrote."""
     times = [show_moment(one, None, zone=view.holder.tz, lang=view.lang, now=view.now) for one in wish.starts]
     names = [view.pick("Suits them", "方便时间"), *[view.pick("or", "或")] * len(times)]
-    said = ((view.pick("They write", "留言"), wish.words),) if wish.words else ()
+    said = ((view.pick("They write", "留言"), wish.shown_words),) if wish.words else ()
     return (*zip(names, times, strict=False), *said)
 
 

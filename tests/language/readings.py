@@ -18,10 +18,10 @@ from bot.chat.in_short import explain
 from bot.db import store
 from bot.interviews import people
 from tests.e2e.stage import Stage
+from tests.language.company import COMPANY
 
 FOLDER = Path(__file__).with_name("readings")
 HELD_OUT = FOLDER / "held-out"  # never learned from, nor built upon
-COMPANY = "company"
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,10 @@ class Line:
     def commands(self) -> list[str | None]:
         command = self.wanted["command"]
         return command if isinstance(command, list) else [command]
+
+    @property
+    def equal_commands(self) -> list[str | None]:
+        return [one["command"] for one in _alternatives(self.wanted)[1:]]
 
     @property
     def is_asked_first(self) -> bool:

@@ -52,7 +52,6 @@ BEGIN = (
     "e2e/test_ownership.py",
     "e2e/test_let_go.py",
     "e2e/test_parts_alone.py",
-    "e2e/test_dialog.py",
     "property/test_conversation_machine.py",
     "property/test_panel_machine.py",
     "e2e/test_doctor.py",

@@ -19,7 +19,6 @@ from tests.e2e.stage import Stage, spoken
 from tests.language import facts, readings
 
 FOLDER = Path(__file__).with_name("dialogues")
-EXPECTED_FAILURES = Path(__file__).with_name("expected-failures.txt")
 TAGS = frozenset(
     ("en", "trap", "correction", "aside", "follow-up", "half-answer", "two-people", "several", "voice", "typing")
 )
@@ -60,13 +59,6 @@ def read(file: Path) -> list[Dialogue]:
 
 def all_dialogues() -> list[Dialogue]:
     return [one for file in files() for one in read(file)]
-
-
-def expected_failures() -> dict[str, str]:
-    """Names of dialogues that end otherwise than they should today, and why."""
-    rows = EXPECTED_FAILURES.read_text(encoding="utf-8").splitlines()
-    found = (row.partition("  # ") for row in rows if row and not row.startswith("#"))
-    return {name.strip(): why.strip() for name, _, why in found}
 
 
 def play(stage: Stage, dialogue: Dialogue) -> list[str]:

@@ -63,7 +63,9 @@ def changes(before: Facts, after: Facts) -> Facts:
     return {
         name: value
         for name, value in found.items()
-        if not (value == "gone" and name.startswith("candidate.") and name.replace("candidate", "interview", 1) in found)
+        if not (
+            value == "gone" and name.startswith("candidate.") and name.replace("candidate", "interview", 1) in found
+        )
     }
 
 
@@ -85,7 +87,9 @@ def _is_as_wanted(value: str, wanted: str | Collection[str]) -> bool:
 
 # --- each kind ------------------------------------------------------------------------------------------------------
 
-_NAMES = """SELECT i.id, c.name || ' ' || i.round_name AS name FROM interview i JOIN candidate c ON c.id = i.candidate_id"""
+_NAMES = (
+    """SELECT i.id, c.name || ' ' || i.round_name AS name FROM interview i JOIN candidate c ON c.id = i.candidate_id"""
+)
 # Of each interview the last that somebody recorded of this kind and that stands.
 _LAST = """SELECT DISTINCT ON (a.entity_id, {by}) a.entity_id AS id, a.after FROM audit_event a
   WHERE a.action = '{action}' AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id)
@@ -139,7 +143,9 @@ def _places(names: Codes, users: Codes) -> Facts:
 def _panels(names: Codes, users: Codes) -> Facts:
     proposed = {
         (row["interview_id"], row["member_id"]): row["start"]
-        for row in store.fetch("SELECT interview_id, member_id, lower(slot) AS start FROM proposal WHERE state = 'open'")
+        for row in store.fetch(
+            "SELECT interview_id, member_id, lower(slot) AS start FROM proposal WHERE state = 'open'"
+        )
     }
     found: Facts = {}
     for row in store.fetch(
@@ -165,7 +171,9 @@ def _standing(row: Mapping[str, Any], users: Codes) -> str:
 
 
 def _feedback(names: Codes, users: Codes) -> Facts:
-    rows = store.fetch("SELECT interview_id, author_id, recommendation, summary FROM feedback WHERE status = 'submitted'")
+    rows = store.fetch(
+        "SELECT interview_id, author_id, recommendation, summary FROM feedback WHERE status = 'submitted'"
+    )
     return {
         f"feedback.{names[row['interview_id']]}.{users[row['author_id']]}": ": ".join(
             filter(None, (_VERDICTS.get(row["recommendation"], row["recommendation"]), row["summary"]))
@@ -175,7 +183,9 @@ def _feedback(names: Codes, users: Codes) -> Facts:
 
 
 def _told(names: Codes, users: Codes) -> Facts:
-    nudged = store.fetch("SELECT entity_id, after ->> 'member' AS member FROM audit_event WHERE action = 'panel.nudged'")
+    nudged = store.fetch(
+        "SELECT entity_id, after ->> 'member' AS member FROM audit_event WHERE action = 'panel.nudged'"
+    )
     found = {f"told.{users[int(row['member'])]}.nudge.{names[row['entity_id']]}": "yes" for row in nudged}
     for row in store.fetch(
         "SELECT to_user, not_before - created_at AS wait FROM outbox WHERE dedup_key LIKE 'snoozed:%%' AND state = 'queued'"
@@ -186,9 +196,7 @@ def _told(names: Codes, users: Codes) -> Facts:
 
 def _members(names: Codes, users: Codes) -> Facts:
     found: Facts = {}
-    for row in store.fetch(
-        """SELECT m.*, p.* FROM member m LEFT JOIN preference p ON p.member_id = m.id"""
-    ):
+    for row in store.fetch("""SELECT m.*, p.* FROM member m LEFT JOIN preference p ON p.member_id = m.id"""):
         who = row["user_id"]
         found[f"member.{who}"] = _ROLES.get(row["role"], row["role"]) if row["active"] else "inactive"
         settings = {

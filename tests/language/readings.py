@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,10 +19,12 @@ from bot.chat.in_short import explain
 from bot.db import store
 from bot.interviews import people
 from tests.e2e.stage import Stage
+from tests.examples import LONG
 from tests.language.company import COMPANY
 
 FOLDER = Path(__file__).with_name("readings")
 HELD_OUT = FOLDER / "held-out"  # never learned from, nor built upon
+EXPECTED_FAILURES = Path(__file__).with_name("expected-failures.txt")
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,18 @@ def read(file: Path) -> list[Line]:
     return lines
 
 
+def expected_failures() -> dict[str, str]:
+    """What is not as it should be yet, and why: names of dialogues, and places of lines that must change nothing."""
+    rows = EXPECTED_FAILURES.read_text(encoding="utf-8").splitlines()
+    found = (row.partition("  # ") for row in rows if row and not row.startswith("#"))
+    return {name.strip(): why.strip() for name, _, why in found}
+
+
+def sample(lines: Sequence[Line], every: int) -> Sequence[Line]:
+    """Each so many-th line, or with --long all of them."""
+    return lines if os.environ.get(LONG) else lines[::every]
+
+
 def outcomes(stage: Stage, lines: Iterable[Line]) -> Iterator[Outcome]:
     """Each line by itself: what goes before it is done, and taken back afterwards."""
     for line in lines:
@@ -182,11 +197,13 @@ def _misses(wanted: dict[str, Any], got: dict[str, Any]) -> str:
         return f"missing: {got['missing']}, not {wanted['missing']}"
     if "confirm" in wanted and got["confirm"] != wanted["confirm"]:
         return f"confirm: {got['confirm']}, not {wanted['confirm']}"
-    return _wrong_then(got.get("then"), wanted["then"]) if wanted.get("then") else ""
+    return _wrong_then(got.get("then"), wanted["then"]) if "then" in wanted else ""
 
 
 def _wrong_then(got: Any, wanted: Any) -> str:
-    """The second of two requests, as far as it matters."""
+    """The second of two requests, as far as it matters; None where there is to be none."""
+    if wanted is None:
+        return f"then: {got}, not {wanted}" if got else ""
     wanted = wanted if isinstance(wanted, dict) else {"command": wanted}
     if got is None or got["command"] != wanted["command"]:
         return f"then: {got}, not {wanted}"

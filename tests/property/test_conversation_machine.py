@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
-
-from bot.db import store
-from bot.db.store import Purpose
 from bot.interviews import meant
+from tests.property import machines
 from tests.property.chat import ACTIONS, HANDLERS, Chat
 
 
 def test_nothing_changes_that_was_not_ordered(shared_database_url: str) -> None:
-    store.connect(shared_database_url, Purpose.TOOL)
-    with store.db.connection_context():
-        run_state_machine_as_test(
-            Chat,
-            settings=settings(
-                deadline=None,
-                database=None,
-                print_blob=True,
-                max_examples=40,
-                stateful_step_count=30,
-                phases=[Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
-    store.db.close_all()
+    machines.play_in_one(Chat, shared_database_url, 40)
 
 
 def test_the_orders_of_this_test_are_carried_out() -> None:

@@ -183,10 +183,10 @@ def access_rules(place: Place) -> dict[str, str]:
     """
     if place.account is None:
         return {}  # the folder of the socket is ours alone
-    us = pwd.getpwuid(os.geteuid()).pw_name
+    us = pwd.getpwuid(os.geteuid()).pw_name  # any role of the database: as `postgres` we could become each
     files = {
         "hba_file": ("pg_hba.conf", "local all all peer map=us\n"),
-        "ident_file": ("pg_ident.conf", f"us {us} postgres\n"),
+        "ident_file": ("pg_ident.conf", f"us {us} all\n"),
     }
     for name, text in files.values():
         path = place.cluster.parent / name

@@ -59,7 +59,7 @@ def test_help_says_what_can_follow_run_in_both_languages(copy: Copy, asked: tupl
     assert [word for word in MODES if f"  ./run {word} " not in out.replace("[", "").replace("]", "")] == []
 
 
-@pytest.mark.parametrize("wrong", [("dance",), ("serve", "x"), ("check", "x"), ("texts", "x"), ("--port", "0")])
+@pytest.mark.parametrize("wrong", [("dance",), ("serve", "x"), ("check", "x"), ("texts", "x", "y"), ("--port", "0")])
 def test_what_run_does_not_know_is_named_with_what_it_knows(copy: Copy, wrong: tuple[str, ...]) -> None:
     refused = copy.run(*wrong)
     out, complaint = refused.communicate(timeout=PATIENCE_S)

@@ -63,6 +63,8 @@ ACTIONS = {
         "member.added", "member.changed", "member.activated", "member.deactivated", "member.handed_over", "panel.left",
     },
 }  # fmt: skip
+# What else a question of the bot's own may come to, once it is answered.
+ANSWERED = {"reschedule": {"interview.proposed", "interview.moved"}}
 # Whoever is none of these orders nothing by these words.
 ONLY = {
     "replace": {Role.RECRUITER},
@@ -88,6 +90,7 @@ NO_REASONS = (
     "接受能力强", "李四说他来", "1677", "是什么意思", "会怎样", "是不是就没了", "先别提交", "打错了", "的不是我", "的是李四", "撤销", "算了", "没说", "李四",
     "日程", "接受", "改期", "明天", "what happens", "not me", "no wait", "never mind", "does HR see it", "李四 出差",
 )  # fmt: skip
+REASONS = {normalise(one) for one in (*PLAIN_REASONS, *CONFLICTS, *NO_CONFLICTS)}
 reasons = st.sampled_from(["", *PLAIN_REASONS, *CONFLICTS, *NO_CONFLICTS, *NO_REASONS])
 PERSON = "|".join(word for user_id, name, _ in (*TEAM, (OUTSIDER, "赵六", None)) for word in (name, user_id))
 ROLE_OR_STATE = "面试官|招聘|hr|停用|启用|deactivate|activate|interviewer"
@@ -137,7 +140,7 @@ class Allowed:
     by: dict[str, set[int] | None] = field(default_factory=dict)
 
     def add(self, command: str, interviews: set[int] | None) -> None:
-        for action in ACTIONS.get(command, ()):
+        for action in (ACTIONS | ANSWERED).get(command, ()):
             known = self.by.get(action, set())
             self.by[action] = None if interviews is None or known is None else known | interviews
 
@@ -363,7 +366,15 @@ class Chat(RuleBasedStateMachine):
             self.allow_answers(allowed, dialog, low)
         if not asked:
             self.allow_orders(allowed, dialog, who, low)
+        if low in REASONS:  # of a decline whose reason is still asked for behind another question
+            allowed.add("decline", self.declined_by(member))
         return allowed
+
+    def declined_by(self, member: Member) -> set[int]:
+        rows = store.fetch(
+            "SELECT interview_id FROM participant WHERE member_id = %(id)s AND response = 'declined'", id=member.id
+        )
+        return {row["interview_id"] for row in rows}
 
     def allow_answers(self, allowed: Allowed, dialog: dict[str, Any], low: str) -> None:
         """To the question that is open."""
@@ -475,7 +486,7 @@ def _rows() -> dict[tuple[str, int, int], Any]:
     found = store.fetch(
         """SELECT 'interview' AS of, id, 0 AS place, to_jsonb(i) - 'to_settle' AS row FROM interview i
            UNION ALL SELECT 'interview', interview_id, member_id, to_jsonb(p) - 'reminded' FROM participant p
-           UNION ALL SELECT 'feedback', id, 0, to_jsonb(f) FROM feedback f
+           UNION ALL SELECT 'feedback', id, 0, to_jsonb(f) FROM feedback f WHERE status <> 'draft'
            UNION ALL SELECT 'member', id, 0, to_jsonb(m) FROM member m
            UNION ALL SELECT 'candidate', id, 0, to_jsonb(c) FROM candidate c
            UNION ALL SELECT 'application', id, 0, to_jsonb(a) FROM application a

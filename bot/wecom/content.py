@@ -183,7 +183,7 @@ _LETTER = (
 _PIECE = f"(?:{_LETTER}){{8,55}}"
 _BREAK = "[^A-Za-z0-9]{1,6}"
 _TOKEN = re.compile(
-    f"(?:{_LETTER}){{56,}}|(?<![A-Za-z0-9])(?P<first>{_PIECE}){_BREAK}{_PIECE}(?:{_BREAK}{_PIECE})?(?![A-Za-z0-9])"
+    f"(?:{_LETTER}){{56,4000}}|(?<![A-Za-z0-9])(?P<first>{_PIECE}){_BREAK}{_PIECE}(?:{_BREAK}{_PIECE})?(?![A-Za-z0-9])"
 )
 _ONE, _FIGURE = re.compile(_LETTER), re.compile("[2-7２-７]")
 

@@ -31,7 +31,8 @@ _UNSEEN = re.compile(
 _EMPTY = re.compile(f"[{_HOLLOW}\u2028\u2029]")
 _SCHEME = re.compile(r"(?<=[a-z0-9])\s*:\s*[/\\\\／＼]{2,}", re.IGNORECASE)
 _HOST = re.compile(
-    r"(?<![a-z0-9])(?:(?:[a-z0-9-]{1,63}[.．]){1,60}[a-z]{2,63}|(?:[0-9]{1,3}[.．]){3}[0-9]{1,3})(?![a-z0-9])", re.IGNORECASE
+    r"(?<![a-z0-9])(?:(?:[a-z0-9-]{1,63}[.．]){1,60}[a-z]{2,63}|(?:[0-9]{1,3}[.．]){3}[0-9]{1,3})(?![a-z0-9])",
+    re.IGNORECASE,
 )
 
 

@@ -74,7 +74,7 @@ def _booked_again(ctx: Context, interview: Interview) -> str:
     return ctx.text(
         "They come after all? Book it again: book {who} {job} {round} friday 3pm {panel}",
         "又要面了就重新约，发：约面 {who} {job} {round} 周五下午3点 {panel}",
-        who=interview.candidate.name,
+        who=interview.candidate.shown_name,
         job=interview.application.job.title,
         round=interview.round_name,
         panel=" ".join(str(one.member.name) for one in interview.panel if one.is_current),

@@ -111,9 +111,9 @@ _OF_THE_OTHER = {
     ),
 }
 _TOO_OLD = (
-    "This database is older than this version can upgrade. Upgrade it through commit f5323bbd first: git checkout f5323bbd, "
+    "This database is older than this version can upgrade. Upgrade it through commit 909d7397 first: git checkout 909d7397, "
     "run python -m bot migrate there, then come back. The demo's data can begin anew: stop it and remove VAR_DIR (var/).",
-    "这个数据库太旧，本版本不能直接升级。请先升级到提交 f5323bbd：git checkout f5323bbd，在那里运行 python -m bot migrate，"
+    "这个数据库太旧，本版本不能直接升级。请先升级到提交 909d7397：git checkout 909d7397，在那里运行 python -m bot migrate，"
     "再换回本版本。演示数据可以重新开始：停掉程序，删除 VAR_DIR（var/）。",
 )
 _CLOCK_GONE = (

@@ -15,7 +15,6 @@ _MIGRATION_LOCK = 815  # an arbitrary number, the same for every starter
 # Before the baseline there were 66 migrations. A database that has all of them has what the baseline makes.
 BASELINE = "0001_baseline"
 FIRST_BEFORE, LAST_BEFORE, COUNT_BEFORE = "0001_interviews", "0263_rooms_cannot_be_made", 66
-RENAMED = {"0270_candidate_matches": "0002_candidate_matches"}
 
 
 class TooOld(Exception):
@@ -48,8 +47,6 @@ def _record_baseline() -> None:
     with store.db.atomic():
         store.execute("DELETE FROM schema_migration WHERE name = ANY(%(names)s)", names=sorted(before))
         store.execute("INSERT INTO schema_migration (name, applied) VALUES (%(name)s, now())", name=BASELINE)
-        for old, new in RENAMED.items():
-            store.execute("UPDATE schema_migration SET name = %(new)s WHERE name = %(old)s", new=new, old=old)
 
 
 def pending() -> list[str]:

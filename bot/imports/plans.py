@@ -200,7 +200,7 @@ def find_clashes_with_others(plans: Sequence[Plan], now: datetime) -> None:
     for plan, clash in ((plan, clash) for plan, clashes in zip(booked, found, strict=True) for clash in clashes):
         other = clash.other
         assert other.slot is not None
-        name = f"{other.code or ''} {other.candidate.name}".strip()
+        name = f"{other.code or ''} {other.candidate.shown_name}".strip()
         en, zh = (show_moment(*other.slot, zone=plan.said.zone, lang=lang, now=now) for lang in ("en", "zh"))
         plan.problems.append(
             BadCell(f"{clash.name} has an interview then: {name}, {en}.", f"{clash.name} {zh} 已有面试（{name}）。")

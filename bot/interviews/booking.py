@@ -164,7 +164,7 @@ def _who_clashes(refused: peewee.IntegrityError, booking: Booking) -> str:
     if constraint == "room_free" and booking.room:
         return str(booking.room.name)
     if constraint == "candidate_free":
-        return str(booking.candidate.name)
+        return booking.candidate.shown_name
     if constraint != "interviewer_free":
         raise refused
     clashes = busy.others([member.id for member in booking.panel], booking.start, booking.end)

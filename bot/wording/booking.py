@@ -29,7 +29,8 @@ def preview(wanted: Wanted, oddities: Sequence[str], viewer: Member, now: dateti
     ]
     if wanted.new:
         said = pick((", ", "、"), lang).join(
-            pick((f"{_NEW[kind][0]} “{name}”", f"{_NEW[kind][1]}“{name}”"), lang) for kind, name in wanted.new
+            pick((f"{_NEW[kind][0]} “{without_addresses(name)}”", f"{_NEW[kind][1]}“{without_addresses(name)}”"), lang)
+            for kind, name in wanted.new
         )
         lines.append(pick((f"New, added with it: {said}", f"会新建：{said}"), lang))
     if wanted.mobile:

@@ -103,9 +103,9 @@ def same_contact(view: View) -> Part | None:
     en, zh = ("e-mail", "邮箱") if "@" in address else ("mobile", "手机")
     return Text(
         view.pick(
-            f"{title} has the same {en} ({address}) as {other.name}, under another name. They were kept apart; if they "
+            f"{title} has the same {en} ({address}) as {other.shown_name}, under another name. They were kept apart; if they "
             "are one person, please mend the name in the other system.",
-            f"{title} 和候选人{other.name}的{zh}相同（{address}），姓名不同，已按两个人处理。如果是同一人，请在原系统改正姓名。",
+            f"{title} 和候选人{other.shown_name}的{zh}相同（{address}），姓名不同，已按两个人处理。如果是同一人，请在原系统改正姓名。",
         )
     )
 

@@ -328,19 +328,21 @@ def _keys(name: str, mail: str, phone: str) -> list[tuple[str, str]]:
 
 
 def _candidates(described: Sequence[tuple[str, str, str]]) -> list[Candidate]:
+    # OFFSET 0: each is looked up by itself; else all candidates might be read to find a few among them.
     keys: dict[str, set[str]] = {"name": set(), "mail": set(), "phone": set()}
     for one in described:
         for kind, key in _keys(*one):
             keys[kind].add(key)
     rows = store.fetch(
-        """SELECT to_json(c) AS candidate FROM candidate c WHERE c.id IN (
+        """SELECT whole.candidate FROM (
              SELECT c.id FROM unnest(%(names)s::text[]) said CROSS JOIN LATERAL (
                SELECT c.id FROM candidate c WHERE name_key(c.name) = said OFFSET 0) c
              UNION SELECT c.id FROM unnest(%(mails)s::text[]) said CROSS JOIN LATERAL (
                SELECT c.id FROM candidate c WHERE mail_key(c.email) = said AND c.email IS NOT NULL OFFSET 0) c
              UNION SELECT c.id FROM unnest(%(phones)s::text[]) said CROSS JOIN LATERAL (
-               SELECT c.id FROM candidate c WHERE phone_key(c.mobile) = said AND c.mobile IS NOT NULL OFFSET 0) c)
-           ORDER BY c.id""",
+               SELECT c.id FROM candidate c WHERE phone_key(c.mobile) = said AND c.mobile IS NOT NULL OFFSET 0) c) found
+           CROSS JOIN LATERAL (SELECT to_json(c) AS candidate FROM candidate c WHERE c.id = found.id OFFSET 0) whole
+           ORDER BY found.id""",
         names=sorted(keys["name"]),
         mails=sorted(keys["mail"]),
         phones=sorted(keys["phone"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.db import store
 from bot.hooks.event import Described
 from bot.hooks.refs import Ref
-from bot.interviews import identity
+from bot.interviews import identity, matches
 from bot.interviews.identity import Why
 from bot.interviews.models import Candidate
 
@@ -22,11 +22,18 @@ class Found:
 
 
 def meant(described: Described, ref: Ref, current: Candidate | None) -> Found:
+    """The candidate, matched with the members who have an address that was said, whether or not it is kept."""
+    found = _meant(described, ref, current)
+    matches.note_said([(found.candidate.id, described.email, described.mobile)])
+    return found
+
+
+def _meant(described: Described, ref: Ref, current: Candidate | None) -> Found:
     """The candidate, added where there is none; `current` is the interview's, if there is one. Of several who have both
     the name and the address it is who it is now, else who has been here longest."""
     _hold(described)
-    matches = identity.candidates(described.candidate, described.email, described.mobile)
-    same = [one.record for one in matches if one.why in (Why.NAME_AND_MAIL, Why.NAME_AND_PHONE)]
+    there = identity.candidates(described.candidate, described.email, described.mobile)
+    same = [one.record for one in there if one.why in (Why.NAME_AND_MAIL, Why.NAME_AND_PHONE)]
     if current is not None and (
         any(one.id == current.id for one in same)
         or (not same and identity.name_key(str(current.name)) == identity.name_key(described.candidate))
@@ -36,7 +43,7 @@ def meant(described: Described, ref: Ref, current: Candidate | None) -> Found:
         return Found(same[0])
     new = Candidate.create(name=described.candidate, email=described.email or None, mobile=described.mobile or None)
     ref.brought_id = new.id
-    for one in matches:
+    for one in there:
         if one.why is Why.MAIL:
             return Found(new, one.record, identity.mail_address(described.email))
         if one.why is Why.PHONE:

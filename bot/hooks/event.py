@@ -31,7 +31,7 @@ class Person:
             (self.email, identity.mail_address),
             (self.mobile, identity.phone_address),
         )
-        return [address(value) for value, address in said if value]
+        return [address(value) for value, address in said if not address(value).endswith(":")]
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,8 @@ def settle(change: Change, ref: Ref) -> str:
     if current is not None and not _may_change(current, change.now):
         return deliveries.LATE
     meant = Meant(described, ref, current)
-    if denied := whom.denied(meant.unknown):
-        hooks.ask_who([one.addresses[0] for one in denied], change.now)
+    if unsure := dict.fromkeys([*whom.denied(meant.unknown), *whom.disputed(meant.unknown)]):
+        hooks.ask_who([one.addresses[0] for one in unsure], change.now)
     meant.hold()
     return settle_held(change, meant)
 

@@ -120,6 +120,12 @@ def denied(persons: Collection[Person], since: datetime | None = None) -> list[P
     ]
 
 
+def disputed(persons: Collection[Person]) -> list[Person]:
+    """Those whose address is somebody's by the directory, and somebody else's by an admin: an admin has to say whose."""
+    there = identity.members_at([address for one in persons for address in one.addresses])
+    return [one for one in persons if any(len(identity.best(there.get(address, []))) > 1 for address in one.addresses)]
+
+
 def _remember(begun: Change, address: str, said: dict[str, Any], *, is_recruiter: bool) -> bool:
     """False where the account is of somebody who may not use the bot any more. No other system gives anybody HR's rights:
     of a recruiter the admins are told."""

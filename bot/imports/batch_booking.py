@@ -14,6 +14,7 @@ from bot.interviews import availability, identity, locks, many
 from bot.interviews.audit import Change
 from bot.interviews.availability import Finding
 from bot.interviews.batch import Batch, Row
+from bot.interviews.matches import note_said
 from bot.interviews.models import Member
 
 TRIES = 3
@@ -48,6 +49,9 @@ def book(change: Change, batch: Batch, author: Member) -> Outcome:
         try:
             with store.db.atomic():
                 added = _add_what_is_new(sound)
+                note_said(
+                    (one.candidate.id, one.row.email or "", one.row.mobile or "") for one in sound if one.candidate
+                )
                 bookings = [one.booking(author) for one in sound]
                 passed = [availability.passed(_findings(one)) for one in sound]
                 booked = many.book_by_hand(change, bookings, added, passed)

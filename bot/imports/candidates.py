@@ -12,6 +12,7 @@ from bot.imports.cells import Said
 from bot.imports.spreadsheet import BadCell
 from bot.interviews import identity, many
 from bot.interviews.identity import Match, Why
+from bot.interviews.matches import note_said
 from bot.interviews.models import Candidate, Interview, Job
 
 
@@ -27,6 +28,7 @@ class Candidates:
     def __init__(self, rows: Sequence[Said]) -> None:
         self._index = identity.Candidates((one.candidate, one.email or "", one.mobile or "") for one in rows)
         self._new_ids: list[int] = []
+        self._said: list[tuple[int, str, str]] = []  # of those who were known: id, mail, phone
         self.new: list[Candidate] = []
         self.completed: dict[int, Candidate] = {}
         pairs = store.fetch(
@@ -71,6 +73,7 @@ class Candidates:
         return found[0] if found else None
 
     def _complete(self, candidate: Candidate, said: Said) -> None:
+        self._said.append((candidate.id, said.email or "", said.mobile or ""))
         for name in ("email", "mobile"):
             if getattr(said, name) and not getattr(candidate, name):
                 setattr(candidate, name, getattr(said, name))
@@ -83,7 +86,7 @@ class Candidates:
         return self._new_ids.pop()
 
     def write(self) -> None:
-        """Add who is new, and what was missing of the others."""
+        """Add who is new, and what was missing of the others; and match by all that was said of them."""
         written = {one.id for one in self.new}
         for some in many.batches([*self.new, *(one for one in self.completed.values() if one.id not in written)]):
             store.execute(
@@ -95,6 +98,7 @@ class Candidates:
                     [{"id": one.id, "name": one.name, "email": one.email, "mobile": one.mobile} for one in some]
                 ),
             )
+        note_said(self._said)
 
 
 def _of_another(name: str, match: Match[Candidate]) -> BadCell:

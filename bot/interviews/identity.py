@@ -2,12 +2,13 @@
 
 One rule for each kind of text, the same here and in the database, whose indexes use the functions of these names:
 
-* `name_key`: NFKC, case-folded, one blank between words and none between Chinese characters.
+* `name_key`: NFKC, case-folded, without what nobody sees, one blank between words and none between Chinese characters.
 * `mail_key`: NFKC, case-folded, no blanks around it.
-* `phone_key`: digits, with a plus for another country; China's own prefix (+86, 0086, 86) makes no other number.
+* `phone_key`: digits, with a plus for another country; China's own prefix (+86, 0086, 86) makes no other number. Empty,
+  and nobody's, for what is masked (138****8000) or too short; so is an address without a key.
 
 A lookup returns every match with its reason, the surest first; `only` gives the record where the surest reason names one
-alone, so nobody is chosen among equals. What suffices for what:
+alone, so nobody is chosen among equals: the directory and an admin are equally sure. What suffices for what:
 
 * A member by an address that another system gives: `ACCOUNT`, `LINKED` (an admin said that this address is theirs),
   `DIRECTORY` (WeCom's directory has it as theirs), `ADMIN` (an admin set it as their mail). Nothing else: a number or a
@@ -59,11 +60,16 @@ class Match(Generic[T]):
     record: T
     why: Why
 
+    @property
+    def rank(self) -> int:
+        """How sure it is, the surest first: whom the directory and an admin say differently is nobody for sure."""
+        return Why.DIRECTORY if self.why is Why.ADMIN else self.why
+
 
 def best(matches: Sequence[Match[T]]) -> list[T]:
     """The records of the surest reason, each once."""
-    surest = min((one.why for one in matches), default=None)
-    return list({_id(one.record): one.record for one in matches if one.why == surest}.values())
+    surest = min((one.rank for one in matches), default=None)
+    return list({_id(one.record): one.record for one in matches if one.rank == surest}.values())
 
 
 def only(matches: Sequence[Match[T]]) -> T | None:
@@ -78,11 +84,14 @@ def _id(record: Table) -> int:
 
 # --- how texts are compared -------------------------------------------------------------------------------------------
 
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)  # of Unicode's default ignorable characters
 _BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 
 
 def name_key(said: str) -> str:
-    return _BETWEEN_CHINESE.sub("", " ".join(_folded(said).split()))
+    return _BETWEEN_CHINESE.sub("", " ".join(_UNSEEN.sub("", _folded(said)).split()))
 
 
 def mail_key(said: str) -> str:
@@ -90,8 +99,11 @@ def mail_key(said: str) -> str:
 
 
 def phone_key(said: str) -> str:
-    """Empty where it has fewer than seven digits: that is nobody's number."""
-    digits = re.sub("[^0-9+]", "", unicodedata.normalize("NFKC", said))
+    """Empty where it is masked, or has fewer than seven digits: that is nobody's number."""
+    said = unicodedata.normalize("NFKC", said)
+    if "*" in said:
+        return ""
+    digits = re.sub("[^0-9+]", "", said)
     key = re.sub(r"^\+?86(?=1[0-9]{10}$)", "", re.sub("^00", "+", digits))
     return key if len(key) >= _SHORTEST else ""
 
@@ -122,12 +134,22 @@ def account_address(said: str) -> str:
 
 def address_of(said: str) -> str:
     """As somebody types it: `li4@example.com` is `email:li4@example.com`."""
-    if said.startswith(("email:", "mobile:", "user_id:")):
-        return said
+    kind, _, value = said.partition(":")
+    if value and kind in _ADDRESSES:
+        return _ADDRESSES[kind](value)
     if "@" in said:
         return mail_address(said)
     bare = re.sub(r"[\s()-]", "", unicodedata.normalize("NFKC", said))
-    return phone_address(bare) if _IS_PHONE.fullmatch(bare) else account_address(said)
+    return phone_address(bare) if _IS_PHONE.fullmatch(bare) and phone_key(bare) else account_address(said)
+
+
+_ADDRESSES = {"email": mail_address, "mobile": phone_address, "user_id": account_address}
+
+
+def addresses_of(mail: str, phone: str) -> list[str]:
+    """Those that have a key."""
+    said = ((mail_key(mail), mail_address(mail)), (phone_key(phone), phone_address(phone)))
+    return [address for key, address in said if key]
 
 
 def masked(address: str) -> str:

@@ -7,6 +7,7 @@ so HR is told of each, hands over what the member looked after, and says so wher
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,6 +60,21 @@ def find_missed() -> int:
     )
 
 
+def note_said(said: Iterable[tuple[int, str, str]]) -> None:
+    """Match by what was said of candidates (id, mail, phone), whether or not it is kept in their record: another system's
+    correction, or a second mail. An address that is confirmed later matches only if it was kept."""
+    pairs = [
+        {"candidate": id, "address": one} for id, mail, phone in said for one in identity.addresses_of(mail, phone)
+    ]
+    store.execute(
+        """INSERT INTO candidate_match (candidate_id, member_id, address, why, since)
+           SELECT said.candidate, a.member_id, a.address, a.confirmed_by, clock_now()
+           FROM json_to_recordset(%(pairs)s::json) AS said (candidate bigint, address text)
+           JOIN member_address a ON a.address = said.address ORDER BY a.confirmed_by DESC ON CONFLICT DO NOTHING""",
+        pairs=store.json(pairs),
+    )
+
+
 def untold() -> list[Untold]:
     """Those that somebody may notice: the candidate has an interview."""
     rows = store.fetch(
@@ -84,7 +100,7 @@ def tell(change: Change, one: Untold) -> None:
     )
     if not rows:
         return
-    first = min(rows, key=lambda row: (row["why"], row["address"]))
+    first = _surest(rows)
     for interview in _of_each_job(one.candidate_id):
         successor = _hand_over(change, interview, one.member_id)
         change.record("candidate.matched", "interview", interview.id, after=_said(one.member_id, first, successor))
@@ -136,7 +152,9 @@ def in_care() -> list[InCare]:
            JOIN application a ON a.candidate_id = m.candidate_id AND m.member_id IN (a.recruiter_id, a.coordinator_id)
            JOIN interview i ON i.application_id = a.id AND i.status <> ALL(%(closed)s)
            WHERE m.ended_at IS NULL AND m.told_at IS NOT NULL AND EXISTS (SELECT 1 FROM member hr
-             WHERE hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.id <> m.member_id)
+             WHERE hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.id <> m.member_id
+               AND NOT EXISTS (SELECT 1 FROM candidate_match theirs WHERE theirs.candidate_id = m.candidate_id
+                 AND theirs.member_id = hr.id AND theirs.ended_at IS NULL))
            GROUP BY a.id, m.member_id ORDER BY 1 LIMIT %(most)s""",
         closed=list(_CLOSED),
         most=MOST,
@@ -151,12 +169,21 @@ def hand_over(change: Change, one: InCare) -> None:
     [interview] = lookup.load([one.interview_id])
     rows = store.fetch(
         """SELECT address, why FROM candidate_match WHERE candidate_id = %(candidate)s AND member_id = %(member)s
-           AND ended_at IS NULL ORDER BY why, address LIMIT 1""",
+           AND ended_at IS NULL""",
         candidate=interview.candidate_id,
         member=one.member_id,
     )
     if rows and (successor := _hand_over(change, interview, one.member_id)) is not None:
-        change.record("candidate.matched", "interview", interview.id, after=_said(one.member_id, rows[0], successor))
+        change.record(
+            "candidate.matched", "interview", interview.id, after=_said(one.member_id, _surest(rows), successor)
+        )
+
+
+_WHYS = ("linked", "directory", "admin", "typed")  # the surest first
+
+
+def _surest(rows: Sequence[store.Row]) -> store.Row:
+    return min(rows, key=lambda row: (_WHYS.index(row["why"]), row["address"]))
 
 
 def _said(member_id: int, match: store.Row, successor: int | None) -> Values:
@@ -204,16 +231,23 @@ def check(interview: Interview, member: Member) -> None:
 
 
 def end(change: Change, interview: Interview, member: Member) -> None:
-    """They are two people. The same address does not match them again; that they cannot come stays as it is.
+    """They are two people. The addresses of which HR was told do not match them again; that they cannot come stays as it
+    is.
 
-    Raises: UserError where the member is not matched, or it is whoever says so.
+    Raises: UserError where the member is not matched, HR has not been told of every address, or it is whoever says so.
     """
     if change.actor is not None and change.actor.id == member.id:
         raise UserError("A colleague of HR has to say that.", "这要由其他 HR 来确认。")
     now = panel.hold(interview, [member.id])
     check(now, member)
+    if _is_active(now.candidate_id, member.id, untold=True):
+        raise UserError(
+            "Another address of {who} matches too. You'll get it in a moment; please look at it first. Nothing was changed.",
+            "{who}还有别的邮箱或手机对得上，马上发给你，看过再决定。没有改动。",
+            who=member.name,
+        )
     store.execute(
-        """UPDATE candidate_match SET ended_at = %(now)s, ended_by = %(by)s, told_at = coalesce(told_at, %(now)s)
+        """UPDATE candidate_match SET ended_at = %(now)s, ended_by = %(by)s
            WHERE candidate_id = %(candidate)s AND member_id = %(member)s AND ended_at IS NULL""",
         candidate=now.candidate_id,
         member=member.id,
@@ -237,11 +271,13 @@ def match_again(interview: Interview, before: Values, after: Values) -> None:
     )
 
 
-def _is_active(candidate_id: int, member_id: int) -> bool:
+def _is_active(candidate_id: int, member_id: int, *, untold: bool = False) -> bool:
+    """`untold`: one of which HR has not been told yet."""
     return bool(
         store.fetch(
             """SELECT 1 FROM candidate_match WHERE candidate_id = %(candidate)s AND member_id = %(member)s
-               AND ended_at IS NULL LIMIT 1""",
+               AND ended_at IS NULL AND (told_at IS NULL OR NOT %(untold)s) LIMIT 1""",
+            untold=untold,
             candidate=candidate_id,
             member=member_id,
         )

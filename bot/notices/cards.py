@@ -20,7 +20,7 @@ import peewee
 
 from bot.db import queue, store
 from bot.interviews.models import Interview
-from bot.notices.outbox import NOTICE_EXPIRES_AFTER, REFRESH
+from bot.notices.outbox import MATCHED, NOTICE_EXPIRES_AFTER, REFRESH
 from bot.notices.queue import wait
 from bot.wecom.content import Asking, Card
 
@@ -151,14 +151,17 @@ def about_to_be_sent(row_id: int, card: Card, task_id: str) -> None:
 
 
 def supersede_by(row_id: int, now: datetime) -> None:
-    """The row's card arrived: those of its kind that the member held before are closed."""
+    """The row's card arrived: those of its kind that the member held before are closed; of a kind that is about a member,
+    those about the same."""
     older = _all(
         f"""UPDATE outbox o SET superseded_at = %(now)s FROM outbox new
             WHERE new.id = %(id)s AND new.task_id IS NOT NULL AND o.id <> new.id AND o.to_user = new.to_user
-              AND o.interview_id = new.interview_id AND o.kind = new.kind AND o.task_id IS NOT NULL AND o.state = 'sent'
+              AND o.interview_id = new.interview_id AND o.kind = new.kind
+              AND (new.kind <> %(matched)s OR o.subject ->> 'member' = new.subject ->> 'member') AND o.task_id IS NOT NULL AND o.state = 'sent'
               AND o.superseded_at IS NULL RETURNING {_of("o")}""",
         id=row_id,
         now=now,
+        matched=MATCHED,
     )
     for card in older:
         put_refresh(card, now, now)

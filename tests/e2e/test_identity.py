@@ -383,3 +383,95 @@ def test_pasted_rows_with_one_number_and_two_names_are_two_people(place: Town) -
         "吕品 后端工程师 一面 后天 10:00 李四 13700001111\n苏航 后端工程师 一面 后天 14:00 王五",
     )
     assert "按两个人处理" in again
+
+
+# --- what an address may be ---------------------------------------------------------------------------------------------------
+
+
+def test_an_employee_number_is_no_telephone_number_and_makes_nobody_a_candidate(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"user_id": "0012345"}])
+    done(place)
+    place.say("admin", "关联 0012345 李四")
+    assert place.rows("SELECT address FROM member_address") == [{"address": "user_id:0012345"}]
+    ats.sends("a-2", start=ats.begins + timedelta(hours=30), candidate={"name": "苏航", "email": "z@example.com"})
+    done(place)
+    later(place)
+    assert place.rows("SELECT 1 FROM candidate_match") == []
+
+
+def test_a_number_that_is_too_short_is_refused_by_the_hook(place: Town, ats: Ats) -> None:
+    for number in ("12345", "0012345"):
+        refused = ats.post(ats.body("a-1", "interview.upserted", None, interviewers=[{"mobile": number}]))
+        assert refused.status_code == 422
+
+
+def test_who_has_a_mail_that_was_said_of_the_candidate_reads_nothing_though_it_is_not_kept(
+    place: Town, ats: Ats
+) -> None:
+    admin_says(place, "李四", "si.li@example.com")
+    them = {"name": "陈晓", "mobile": "13800138000"}
+    ats.sends(candidate=them | {"email": "a@example.com"}, interviewers=[{"user_id": "wangwu"}])
+    done(place)
+    ats.sends(
+        "a-2",
+        start=ats.begins + timedelta(hours=30),
+        candidate=them | {"email": "si.li@example.com"},
+        interviewers=[{"user_id": "lisi"}],
+    )
+    done(place)
+    later(place)
+    assert place.rows("SELECT email FROM candidate") == [{"email": "a@example.com"}]
+    assert place.rows("SELECT address FROM candidate_match") == [{"address": "email:si.li@example.com"}]
+    [second] = place.rows("SELECT code FROM interview ORDER BY id DESC LIMIT 1")
+    assert not reads_file(place, "lisi", str(second["code"]))
+
+
+@pytest.mark.usefixtures("as_it_was")
+def test_a_mail_in_the_directory_takes_no_colleagues_place(place: Town, ats: Ats) -> None:
+    admin_says(place, "李四", "si.li@example.com")
+    in_directory(place, "lisi", email="")
+    in_directory(place, "wangwu", email="si.li@example.com")
+    place.control("settings", member_fields="all")
+    later(place)
+    assert len(place.rows("SELECT 1 FROM member_address WHERE address = 'email:si.li@example.com'")) == 2
+    ats.sends(interviewers=[{"email": "si.li@example.com"}])
+    done(place)
+    assert state(place)["panel"] == []
+    assert place.title("admin") == "si.li@example.com 是谁？"
+
+
+def test_of_two_who_match_at_once_hr_has_a_card_of_each(place: Town) -> None:
+    invited(place, "lisi", "wangwu")
+    admin_says(place, "王五", "shared@example.com")
+    place.say("admin", "关联 13800138000 李四")
+    candidate_has(place, email="shared@example.com", mobile="13800138000")
+    later(place)
+    open_ones = {
+        one["content"]["main_title"]["title"] for one in place.cards("zhangmin") if "不是同一人" in buttons(one)
+    }
+    assert open_ones == {"王五可能就是候选人", "李四可能就是候选人"}
+
+
+def test_what_hr_has_not_been_told_is_not_ended_with_the_rest(place: Town) -> None:
+    invited(place, "wangwu")
+    admin_says(place, "李四", "si.li@example.com")
+    candidate_has(place, email="si.li@example.com")
+    later(place)
+    place.say("admin", "关联 13800138000 李四")
+    candidate_has(place, mobile="13800138000")
+    place.tap("zhangmin", "不是同一人")
+    assert place.rows("SELECT 1 FROM candidate_match WHERE ended_at IS NOT NULL") == []
+    later(place)
+    place.tap("zhangmin", "不是同一人")
+    assert len(place.rows("SELECT 1 FROM candidate_match WHERE ended_at IS NOT NULL")) == 2
+
+
+@pytest.mark.parametrize("unseen", ["\ufe0f", "\u3164", "\u2800", "\u17b4", "\U000e0100"])
+def test_what_nobody_sees_in_a_name_makes_nobody_another(place: Town, ats: Ats, unseen: str) -> None:
+    ats.sends(candidate={"name": "陈晓", "email": "a@example.com"})
+    done(place)
+    ats.sends(
+        "a-2", start=ats.begins + timedelta(hours=30), candidate={"name": f"陈晓{unseen}", "email": "a@example.com"}
+    )
+    done(place)
+    assert len(place.rows("SELECT 1 FROM candidate")) == 1

@@ -10,12 +10,13 @@ SQL = r"""
 -- The rules of `interviews/identity.py`, for indexes and triggers. Each is whole: while an index is built no other function is found.
 CREATE FUNCTION name_key(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT regexp_replace(btrim(regexp_replace(
-       replace(replace(lower(normalize(said, NFKC)), 'ß', 'ss'), 'ς', 'σ'),
+       regexp_replace(replace(replace(lower(normalize(said, NFKC)), 'ß', 'ss'), 'ς', 'σ'),
+       '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]', '', 'g'),
        '\s+', ' ', 'g')), '(?<=[㐀-鿿]) (?=[㐀-鿿])', '', 'g') $$;
 CREATE FUNCTION mail_key(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT btrim(replace(replace(lower(normalize(said, NFKC)), 'ß', 'ss'), 'ς', 'σ'), E' \t\n\r') $$;
 CREATE FUNCTION phone_key(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-  $$ SELECT CASE WHEN length(key) >= 7 THEN key ELSE '' END FROM (SELECT regexp_replace(regexp_replace(regexp_replace(
+  $$ SELECT CASE WHEN length(key) >= 7 AND position('*' IN normalize(said, NFKC)) = 0 THEN key ELSE '' END FROM (SELECT regexp_replace(regexp_replace(regexp_replace(
        normalize(said, NFKC), '[^0-9+]', '', 'g'), '^00', '+'), '^\+?86(?=1[0-9]{10}$)', '') AS key) phone $$;
 CREATE INDEX candidate_by_name ON candidate (name_key(name));
 CREATE INDEX candidate_by_mail ON candidate (mail_key(email)) WHERE email IS NOT NULL;
@@ -29,7 +30,7 @@ DROP INDEX candidate_written, candidate_mailed, candidate_phoned, preference_pho
 -- Whether an admin has set the member's mail: what a spreadsheet brought is a contact detail alone.
 ALTER TABLE member ADD COLUMN email_confirmed boolean NOT NULL DEFAULT true;
 CREATE TABLE member_address (
-  address text NOT NULL,  -- email:li4@example.com, mobile:13800000000, user_id:li4
+  address text NOT NULL CHECK (address !~ ':$'),  -- email:li4@example.com, mobile:13800000000, user_id:li4
   confirmed_by text NOT NULL CHECK (confirmed_by IN ('directory', 'admin', 'linked')),
   member_id bigint NOT NULL REFERENCES member ON DELETE CASCADE,
   confirmed_at timestamptz NOT NULL,
@@ -44,7 +45,7 @@ CREATE TABLE directory_reading (
 INSERT INTO member_address
   SELECT p.address, CASE WHEN EXISTS (SELECT 1 FROM audit_event a WHERE a.action = 'member.linked'
       AND a.after ->> 'address' = p.address) THEN 'linked' ELSE 'directory' END, p.member_id, clock_now()
-  FROM external_person p WHERE p.member_id IS NOT NULL;
+  FROM external_person p WHERE p.member_id IS NOT NULL AND p.address !~ ':$';
 INSERT INTO member_address
   SELECT 'email:' || mail_key(email), 'admin', id, clock_now() FROM member WHERE email IS NOT NULL ORDER BY id
   ON CONFLICT DO NOTHING;
@@ -111,7 +112,7 @@ CREATE FUNCTION candidate_reached() RETURNS trigger LANGUAGE plpgsql AS
   $$ BEGIN
     INSERT INTO candidate_match
       SELECT NEW.id, a.member_id, a.address, a.confirmed_by, clock_now() FROM member_address a
-      WHERE a.address IN ('email:' || mail_key(NEW.email), 'mobile:' || phone_key(NEW.mobile))
+      WHERE a.address IN ('email:' || nullif(mail_key(NEW.email), ''), 'mobile:' || nullif(phone_key(NEW.mobile), ''))
       ORDER BY a.confirmed_by DESC
       ON CONFLICT DO NOTHING;
     RETURN NULL;

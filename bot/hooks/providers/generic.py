@@ -32,7 +32,7 @@ from bot.hooks.event import Event
 from bot.hooks.provider import BadSignature, Problem, Provider, Unusable
 from bot.imports.cells import LONGEST, SHORTEST
 from bot.imports.rounds import round_said
-from bot.interviews import people
+from bot.interviews import identity, people
 from bot.interviews.names import in_one_piece
 from bot.printable import is_blank
 from bot.settings import Settings
@@ -112,7 +112,7 @@ def _email(value: str) -> str:
 
 def _mobile(value: str) -> str:
     number = re.sub(r"[\s\-()]", "", value)
-    if not _MOBILE.fullmatch(number):
+    if not _MOBILE.fullmatch(number) or not identity.phone_key(number):
         raise ValueError("must be a telephone number")
     return number
 

@@ -15,7 +15,7 @@ from tests.language.readings import Line
 
 FOLDER = Path(__file__).with_name("nothing-changes")
 # What history tells that is no change: somebody saw something, or wrote for the first time.
-_LOOKS = ("room.shown", "room.entered", "resume.viewed", "panel.nudged", "member.verified")
+_LOOKS = ("room.shown", "room.entered", "resume.viewed", "member.verified")
 
 
 def files() -> list[Path]:

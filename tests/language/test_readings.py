@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.language import readings
+from tests.language import nothing_changes, readings
 from tests.language.company import Worlds
 
 EVERY = 8
@@ -15,12 +15,15 @@ EVERY = 8
 
 @pytest.mark.parametrize("file", readings.files(), ids=lambda file: file.stem)
 def test_each_sentence_is_read_as_its_line_says(worlds: Worlds, file: Path) -> None:
-    wrong, understood = [], []
+    wrong, understood, acted = [], [], []
     for line in readings.sample(readings.read(file), EVERY):
         [one] = readings.outcomes(worlds.stage(line.world), [line])
         if bool(one.decisive) != bool(line.miss):
             (wrong if one.decisive else understood).append(str(one))
+        if one.changes and nothing_changes.violation(worlds.stage(line.world), line):
+            acted.append(str(one))
     assert not wrong, "\n".join(wrong)
+    assert not acted, "done at once, and not as meant:\n" + "\n".join(acted)
     assert not understood, "these are marked as misses:\n" + "\n".join(understood)
 
 

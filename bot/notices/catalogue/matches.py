@@ -38,7 +38,7 @@ def matched(view: View) -> Part | None:
     field = {"mobile": view.pick("Mobile", "手机"), "mail": view.pick("E-mail", "邮箱")}[name]
     rows = [
         (field, str(subject.get("address", ""))),
-        (view.pick("Why", "依据"), view.pick(*_BY.get(str(subject.get("by")), _BY["directory"]))),
+        (view.pick("Why", "依据"), view.pick(*_BY[str(subject["by"])])),
         when(view),
     ]
     if successor is not None:

@@ -5,7 +5,7 @@ without an address, whom nobody knows yet.
 from typing import Any
 
 from bot import Context, Reply, Role, UserError, command
-from bot.interviews import Member, external, identity
+from bot.interviews import Member, external, identity, people
 from bot.interviews.identity import Why
 from bot.notices.catalogue import hooks
 
@@ -46,6 +46,14 @@ def link_person(ctx: Context, address: str = "", person: Member | None = None) -
             "{said} was left out. If another interview names them, you will be asked again.",
             "先不加 {said}。以后再有面试写到，会再问你。",
             said=said[:64],
+        )
+    kind, _, key = address.partition(":")
+    if not key or (kind == "user_id" and not people.USER_ID.fullmatch(key)):
+        raise UserError(
+            "{said} is no account, e-mail or whole telephone number. Send it as the card has it: linkperson li4@example.com {name}",
+            "{said} 不是账号、邮箱或完整的手机号。照卡片上写的发，例如：关联 li4@example.com {name}",
+            said=said[:64],
+            name=person.name,
         )
     identity.confirm(person, [address], Why.LINKED, ctx.now)
     ctx.change.record("member.linked", "member", person.id, after={"address": address})

@@ -1,7 +1,7 @@
 """HR says that a member is not the candidate who has the same address: ``/notsame 1203 lisi``, 不是同一人 1203 李四."""
 
 from bot import Although, Context, Reply, Role, command
-from bot.interviews import Interview, Member, conflicts, matches
+from bot.interviews import Interview, Member, access, conflicts, matches
 
 
 def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
@@ -29,6 +29,14 @@ def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
 )
 def not_same(ctx: Context, interview: Interview, person: Member) -> Reply:
     matches.end(ctx.change, interview, person)
+    if access.knows(person, interview.candidate_id):
+        return ctx.say(
+            "{who} and the candidate of {title} are two people. {who} knows the candidate, so the file stays closed to them. "
+            "“undo” takes it back.",
+            "已记下：{who}和 {title} 的候选人不是同一人。{who}说过认识候选人，资料仍不开放。改主意发“撤销”。",
+            who=person.name,
+            title=interview,
+        )
     still = ctx.text(
         " They still can't make it until they accept.",
         "面试答复仍是无法参加，由本人再接受。",

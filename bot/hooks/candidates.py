@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.db import store
 from bot.hooks.event import Described
 from bot.hooks.refs import Ref
-from bot.interviews import identity, matches
+from bot.interviews import identity
 from bot.interviews.identity import Why
 from bot.interviews.models import Candidate
 
@@ -22,13 +22,6 @@ class Found:
 
 
 def meant(described: Described, ref: Ref, current: Candidate | None) -> Found:
-    """The candidate, matched with the members who have an address that was said, whether or not it is kept."""
-    found = _meant(described, ref, current)
-    matches.note_said([(found.candidate.id, described.email, described.mobile)])
-    return found
-
-
-def _meant(described: Described, ref: Ref, current: Candidate | None) -> Found:
     """The candidate, added where there is none; `current` is the interview's, if there is one. Of several who have both
     the name and the address it is who it is now, else who has been here longest."""
     _hold(described)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.hooks import candidates, whom
 from bot.hooks.event import Described
 from bot.hooks.refs import Ref
-from bot.interviews import identity, locks
+from bot.interviews import identity, locks, matches
 from bot.interviews.booking import Booking
 from bot.interviews.models import Interview, Member
 from bot.interviews.venues import Venue
@@ -29,7 +29,8 @@ class Meant:
         self.mode = "onsite" if self.room and not described.meeting_url else "video"
 
     def hold(self, others: Sequence[Interview] = ()) -> None:
-        """Everybody and everything that it concerns, and `others` in its way, in one call."""
+        """Everybody and everything that it concerns, and `others` in its way, in one call. Who of us has an address that is
+        said of the candidate is matched with them, whether or not it is kept."""
         interviews = [*([self.current] if self.current else []), *others]
         rooms = [self.room, *(one.room for one in interviews)]
         locks.hold(
@@ -38,6 +39,7 @@ class Meant:
             rooms={one.id for one in rooms if one is not None},
             interviews={one.id for one in interviews},
         )
+        matches.note_said([(self.candidate.id, self.described.email, self.described.mobile)])
 
     def booking(self, panel: Sequence[Member]) -> Booking:
         described = self.described

@@ -17,6 +17,7 @@ from bot.interviews.batch import Batch, Row
 from bot.interviews.changed_panel import Heard
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
+from bot.printable import without_addresses
 from bot.times.number_words import ORDINALS
 from bot.times.written import month_first
 
@@ -105,7 +106,7 @@ def _asked(row: Row, said: str) -> Row:
         "I did not understand “{said}” of row {n} ({who}). Try: row {n} fri 10:00 / row {n} 45min / row {n} drop. Nothing was changed, and the rows still wait for your yes.",
         "没看懂第{n}行（{who}）的“{said}”。试试：第{n}行 周五 10:00 / 第{n}行 45分钟 / 第{n}行 不要。没有改动，这批还在等你回复。",
         n=row.number,
-        who=row.line.candidate or "?",
+        who=without_addresses(row.line.candidate) or "?",
         said=said[:40],
     )
 

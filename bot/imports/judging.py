@@ -16,6 +16,7 @@ from bot.interviews.line import NOT_UNDERSTOOD, WHY_NOT, Line
 from bot.interviews.models import Candidate, Job, Member, Room, Table
 from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.planned import Planned
+from bot.printable import without_addresses
 
 T = TypeVar("T", bound=Table)
 
@@ -82,7 +83,8 @@ class Judged:
         for kind, one in (("member", self.panel), ("candidate", [self.candidate]), ("room", [self.room])):
             for who in one:
                 if who is not None:
-                    yield (kind, who.id or ("new", id(who))), str(who.name)
+                    name = who.shown_name if isinstance(who, Candidate) else str(who.name)
+                    yield (kind, who.id or ("new", id(who))), name
 
 
 def judge(batch: Batch, author: Member, change: Change) -> list[Judged]:
@@ -197,7 +199,7 @@ def _incomplete(one: Judged) -> Iterator[Obstacle]:
             "namesake",
             "{n} candidates are called {who}: add a mobile, an e-mail, or “new candidate”",
             "有 {n} 位候选人叫{who}：写上手机、邮箱，或“新候选人”",
-            {"n": len(it.candidates), "who": it.candidate},
+            {"n": len(it.candidates), "who": without_addresses(it.candidate)},
         )
     elif one.candidate is None:
         yield Obstacle("missing", "the candidate is missing", "没写候选人")

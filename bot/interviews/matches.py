@@ -154,7 +154,9 @@ def in_care() -> list[InCare]:
            WHERE m.ended_at IS NULL AND m.told_at IS NOT NULL AND EXISTS (SELECT 1 FROM member hr
              WHERE hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.id <> m.member_id
                AND NOT EXISTS (SELECT 1 FROM candidate_match theirs WHERE theirs.candidate_id = m.candidate_id
-                 AND theirs.member_id = hr.id AND theirs.ended_at IS NULL))
+                 AND theirs.member_id = hr.id AND theirs.ended_at IS NULL)
+               AND NOT EXISTS (SELECT 1 FROM participant p JOIN interview known ON known.id = p.interview_id
+                 WHERE p.member_id = hr.id AND p.knows_candidate AND known.candidate_id = m.candidate_id))
            GROUP BY a.id, m.member_id ORDER BY 1 LIMIT %(most)s""",
         closed=list(_CLOSED),
         most=MOST,

@@ -10,7 +10,7 @@ from typing import TypeVar
 from peewee import fn
 
 from bot.db import store
-from bot.interviews import availability, booking, identity, locks, obstacles, round_names
+from bot.interviews import availability, booking, identity, locks, matches, obstacles, round_names
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
@@ -214,6 +214,7 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
     candidate = wanted.candidate or made(
         "candidate", Candidate.create(name=wanted.candidate_name, mobile=wanted.mobile or None)
     )
+    matches.note_said([(candidate.id, "", wanted.mobile or "")])
     job = wanted.job or made("job", Job.create(title=wanted.job_title))
     room = wanted.room or (made("room", Room.create(name=wanted.room_name)) if wanted.room_name else None)
     limits = [one.finding for one in passed if one.finding is not None]

@@ -58,9 +58,12 @@ def limit_oneself() -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     if os.geteuid() == 0:  # root reads every process's memory
-        with contextlib.suppress(PermissionError):  # a root that may not change its user may not read them either
+        # A root that may not change its user, or has no such user to become, may not read them either.
+        with contextlib.suppress(OSError):
             os.setgroups([])
+        with contextlib.suppress(OSError):
             os.setresgid(_NOBODYS_UID, _NOBODYS_UID, _NOBODYS_UID)
+        with contextlib.suppress(OSError):
             os.setresuid(_NOBODYS_UID, _NOBODYS_UID, _NOBODYS_UID)
 
 

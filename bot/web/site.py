@@ -112,7 +112,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
 
 def _visible(value: object) -> object:
     """Each value on its way into a page; what is markup already is ours."""
-    return visible(value) if type(value) is str else value
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def session_key(settings: Settings) -> bytes:

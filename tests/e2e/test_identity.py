@@ -475,3 +475,33 @@ def test_what_nobody_sees_in_a_name_makes_nobody_another(place: Town, ats: Ats, 
     )
     done(place)
     assert len(place.rows("SELECT 1 FROM candidate")) == 1
+
+
+@pytest.mark.parametrize("said", ["mobile:123", "138****8000"])
+def test_what_is_no_whole_address_is_linked_to_nobody(place: Town, said: str) -> None:
+    answer = place.say("admin", f"关联 {said} 李四")
+    assert "以后就是" not in answer and "李四" in answer
+    assert place.rows("SELECT 1 FROM member_address") == []
+
+
+def test_who_also_said_that_they_know_the_candidate_is_not_promised_the_file(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu")
+    place.say("lisi", f"无法参加 {on.code} 认识候选人")
+    place.say("lisi", "是")
+    admin_says(place, "李四", "si.li@example.com")
+    candidate_has(place, email="si.li@example.com")
+    later(place)
+    place.say("zhangmin", f"不是同一人 {on.code} 李四")
+    assert "资料仍不开放" in place.say("zhangmin", "是")
+    assert not reads_file(place, "lisi", str(on.code))
+
+
+def test_a_number_that_hr_gives_of_a_known_candidate_matches_whose_it_is(place: Town) -> None:
+    place.say("admin", "关联 13800138000 李四")
+    place.book("wangwu", candidate="何川", in_hours=90)
+    candidate_has(place, "何川", mobile="13700001111", email="he@example.com")
+    said = place.say("zhangmin", "约面 何川 后端工程师 二面 明天下午3点 王五 手机13800138000")
+    assert "何川" in said
+    place.say("zhangmin", "是")
+    matched = place.rows("SELECT m.address, c.mobile FROM candidate_match m JOIN candidate c ON c.id = m.candidate_id")
+    assert [row["address"] for row in matched] == ["mobile:13800138000"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
+from bot.phrase import Phrase, Rendered
 from bot.printable import visible, without_addresses
+from bot.web import site
 from bot.wecom.content import fit, fit_bytes
 
 
@@ -67,3 +70,8 @@ def test_a_candidates_name_and_words_bring_nothing_to_tap(said: str, shown: str)
 )
 def test_names_and_times_stay(said: str) -> None:
     assert without_addresses(said) == said
+
+
+def test_on_a_page_a_rendered_text_is_made_visible_too_and_markup_is_ours() -> None:
+    assert site._visible(Rendered.of("a\u202eb", Phrase("refused.help"))) == "ab"
+    assert site._visible(Markup("<b>\u202e</b>")) == "<b>\u202e</b>"

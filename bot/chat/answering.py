@@ -137,7 +137,9 @@ def answer(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     if is_yes and not heard.asks and (len(question.choices) == 1 or is_yes_or_no(question)):
         return _confirmed(ctx, question)
     if question.behind is not None and not is_call_of_its_own(ctx, question.behind, heard):
-        return answer(ctx, question.behind, heard)
+        begins, _, more = heard.low.partition(" ")
+        # 好的 明天 陈晓 is no answer to the question behind, as it begins with one to what was just asked.
+        return None if more and begins in (*YES, *NO) else answer(ctx, question.behind, heard)
     if question.call is not None and question.parameter is None:
         return _corrected(ctx, question.call, heard) or reasons.given(ctx, question, heard)
     if question.call is None or question.parameter is None:

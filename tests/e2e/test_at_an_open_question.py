@@ -144,3 +144,13 @@ def test_that_somebody_will_be_late_is_not_why_they_cannot_come(office: Office) 
     assert "是什么原因" in office.say(f"无法参加 {code}")
     said = office.say("我有点晚到 大概10分钟")
     assert "1) " in said or said.endswith("？是/否"), said
+
+
+def test_what_begins_with_a_yes_is_no_reason_of_an_earlier_question(office: Office) -> None:
+    code = office.plan("韩若溪", "03-12 10:00", "zhangsan")
+    office.say(f"没空 {code}", "zhangsan")
+    assert "撤销" in office.say("没说不接受", "zhangsan")
+    office.say("好的 明天 陈晓", "zhangsan")
+    assert office.rows("SELECT response_reason FROM participant WHERE response = 'declined'") == [
+        {"response_reason": None}
+    ]

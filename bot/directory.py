@@ -21,6 +21,7 @@ LAST_ADMIN_AGAIN = timedelta(hours=1)
 PAUSE_S = 60.0  # when the call itself is refused
 READ_AGAIN = timedelta(days=7)
 _READ_AT_ONCE = 20
+_REFUSED_AGAIN = timedelta(hours=1)
 _AT_ONCE = 8
 NOBODY = (40003, 46004, 60011, 60111)  # no such account, or outside the app's visible range
 
@@ -110,7 +111,9 @@ def read_due(wecom: WeCom, now: datetime) -> None:
         except Refused as refused:
             if refused.errcode not in NOBODY:
                 log.error("WeCom's directory cannot be read", errcode=refused.errcode)
-                return
+                with store.db.connection_context():
+                    accounts.read(member, now + _REFUSED_AGAIN)  # the others are not kept waiting for this one
+                continue
             said = {}
         with store.db.connection_context(), store.db.atomic():
             accounts.read(member, now + READ_AGAIN)

@@ -11,9 +11,13 @@ from bot.notices.catalogue import hooks
 
 
 def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
-    """As it was typed, an address is not said to be one."""
+    """As it was typed, an address is not said to be one: digits may be a number or an account, whichever is awaited."""
     said = str(arguments.get("address", ""))
-    return arguments | {"address": identity.address_of(said)} if said else arguments
+    if not said:
+        return arguments
+    address, account = identity.address_of(said), identity.account_address(said)
+    is_account = not external.unknown(address).interviews and bool(external.unknown(account).interviews)
+    return arguments | {"address": account if is_account else address}
 
 
 @command(
@@ -26,7 +30,10 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
             "an e-mail address, a mobile number or an account; without one, all who are not known yet",
             "邮箱、手机号或账号，不写就列出还不认识的",
         ),
-        "person": ("who that is; nobody where it is left out", "是哪位成员，不写就是先不加"),
+        "person": (
+            "who that is; nobody where it is left out, or not who was linked",
+            "是哪位成员，不写就是先不加，或取消关联",
+        ),
     },
     roles=(Role.ADMIN,),
     changes=True,
@@ -38,6 +45,9 @@ def link_person(ctx: Context, address: str = "", person: Member | None = None) -
     said = address.partition(":")[2]
     waits = external.unknown(address).interviews
     if person is None:
+        if not ctx.tapped and not waits and (before := identity.unlink(address)) is not None:
+            ctx.change.record("member.unlinked", "member", before.id, before={"address": address})
+            return ctx.say("link.taken_back", said=said[:64], who=before.name)
         if not waits:
             raise UserError("Nobody waits for {said}.", "没有面试在等 {said}。", said=said[:64])
         external.expect_no_more(address)

@@ -114,7 +114,9 @@ def unknown_people(among: Sequence[str] | None = None) -> list[Unknown]:
               min(lower(i.slot)) FILTER (WHERE upper(i.slot) > clock_now()) AS begins
             FROM external_ref r JOIN interview i ON i.id = r.interview_id CROSS JOIN unnest(r.lacks) AS them (address)
             WHERE {_LACKS_SOMEBODY} AND (%(among)s::text[] IS NULL OR address = ANY(%(among)s))
-              AND NOT EXISTS (SELECT 1 FROM member_address p WHERE p.address = them.address)
+              AND NOT EXISTS (SELECT 1 FROM member_address p JOIN member m ON m.id = p.member_id
+                WHERE p.address = them.address
+                HAVING bool_or(p.confirmed_by = 'linked' AND m.active) OR count(DISTINCT m.id) = 1 AND bool_and(m.active))
             GROUP BY address ORDER BY count(*) DESC, address""",
         among=None if among is None else list(among),
     )

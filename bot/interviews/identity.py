@@ -4,8 +4,9 @@ One rule for each kind of text, the same here and in the database, whose indexes
 
 * `name_key`: NFKC, case-folded, without what nobody sees, one blank between words and none between Chinese characters.
 * `mail_key`: NFKC, case-folded, no blanks around it.
-* `phone_key`: digits, with a plus for another country; China's own prefix (+86, 0086, 86) makes no other number. Empty,
-  and nobody's, for what is masked (138****8000) or too short; so is an address without a key.
+* `phone_key`: digits, with a plus for another country; China's own prefix (+86, 0086, 86, 0) makes no other number, nor
+  does an extension; of two numbers it is the first. Empty, and nobody's, for what is masked (138****8000) or too short; so
+  is an address without a key.
 
 A lookup returns every match with its reason, the surest first; `only` gives the record where the surest reason names one
 alone, so nobody is chosen among equals: the directory and an admin are equally sure. What suffices for what:
@@ -103,16 +104,20 @@ def phone_key(said: str) -> str:
     said = unicodedata.normalize("NFKC", said)
     if "*" in said:
         return ""
-    digits = re.sub("[^0-9+]", "", said)
-    key = re.sub(r"^\+?86(?=1[0-9]{10}$)", "", re.sub("^00", "+", digits))
+    digits = re.sub("[^0-9+]", "", _MORE_BEHIND.sub(r"\1", said))
+    key = re.sub(r"^(?:\+?86)?0?(?=1[0-9]{10}$)", "", re.sub("^00", "+", digits))
     return key if len(key) >= _SHORTEST else ""
 
 
 _SHORTEST = 7
+_MORE_BEHIND = re.compile(
+    r"([0-9](?:[^0-9A-Za-z/,;|、#转分]{0,9}[0-9]){6,30})[^0-9A-Za-z/,;|、#转分]*[A-Za-z/,;|、#转分].*$", re.DOTALL
+)
 
 
 def _folded(said: str) -> str:
-    return unicodedata.normalize("NFKC", said).lower().replace("ß", "ss").replace("ς", "σ")
+    said = unicodedata.normalize("NFKC", said).replace("İ", "I")  # whose lower case is one letter here, and two there
+    return said.lower().replace("ß", "ss").replace("ς", "σ")
 
 
 # --- addresses: `user_id:lisi`, `email:li4@example.com`, `mobile:13800000000` ---------------------------------------------
@@ -156,7 +161,7 @@ def masked(address: str) -> str:
     """`138****8000`, `li…@example.com`: enough to know it again, and no address."""
     kind, _, value = address.partition(":")
     if kind == "mobile":
-        return f"{value[:3]}****{value[-4:]}" if len(value) > 8 else f"****{value[-2:]}"
+        return f"{value[:3]}****{value[-4:]}" if len(value) > 10 else f"****{value[-2:]}"
     name, at, host = value.partition("@")
     return f"{name[:2] if len(name) > 2 else name[:1]}…{at}{host}"
 
@@ -247,6 +252,16 @@ def confirm(member: Member, addresses: Iterable[str], by: Why, now: datetime) ->
             now=now,
         )
         store.execute("DELETE FROM unknown_address WHERE address = %(address)s", address=address)
+
+
+def unlink(address: str) -> Member | None:
+    """Whose an admin had said that it is: nobody's by that any more. What it has matched stays matched."""
+    rows = store.fetch(
+        """DELETE FROM member_address a USING member m WHERE m.id = a.member_id AND a.address = %(address)s
+           AND a.confirmed_by = 'linked' RETURNING to_json(m) AS member""",
+        address=address,
+    )
+    return from_json(Member, rows[0]["member"]) if rows else None
 
 
 def confirmed_before(addresses: Collection[str], at: datetime) -> set[str]:

@@ -505,3 +505,29 @@ def test_a_number_that_hr_gives_of_a_known_candidate_matches_whose_it_is(place: 
     place.say("zhangmin", "是")
     matched = place.rows("SELECT m.address, c.mobile FROM candidate_match m JOIN candidate c ON c.id = m.candidate_id")
     assert [row["address"] for row in matched] == ["mobile:13800138000"]
+
+
+def test_digits_that_are_awaited_as_an_account_are_linked_as_one(place: Town, ats: Ats) -> None:
+    ats.sends(interviewers=[{"user_id": "10023456"}])
+    done(place)
+    assert "李四" in place.say("admin", "关联 10023456 李四")
+    assert place.rows("SELECT address FROM member_address") == [{"address": "user_id:10023456"}]
+
+
+def test_a_link_is_taken_back_and_what_it_matched_stays(place: Town) -> None:
+    on = invited(place, "lisi", "wangwu")
+    candidate_has(place, mobile="13800138000")
+    place.say("admin", "关联 13800138000 李四")
+    assert "不再关联李四" in place.say("admin", "关联 13800138000")
+    assert place.rows("SELECT 1 FROM member_address") == []
+    assert not reads_file(place, "lisi", str(on.code))
+    assert place.say("admin", "关联 13800138000") == "没有面试在等 13800138000。"
+
+
+def test_whose_account_is_off_is_awaited_as_unknown(place: Town, ats: Ats) -> None:
+    place.say("admin", "关联 x@corp.example.com 李四")
+    for words in ("成员 李四 停用", "是"):
+        place.say("admin", words)
+    ats.sends(interviewers=[{"email": "x@corp.example.com"}])
+    done(place)
+    assert "x@corp.example.com" in place.say("admin", "关联")

@@ -10,14 +10,16 @@ SQL = r"""
 -- The rules of `interviews/identity.py`, for indexes and triggers. Each is whole: while an index is built no other function is found.
 CREATE FUNCTION name_key(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT regexp_replace(btrim(regexp_replace(
-       regexp_replace(replace(replace(lower(normalize(said, NFKC)), 'ß', 'ss'), 'ς', 'σ'),
+       regexp_replace(replace(replace(lower(replace(normalize(said, NFKC), 'İ', 'I')), 'ß', 'ss'), 'ς', 'σ'),
        '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]', '', 'g'),
        '\s+', ' ', 'g')), '(?<=[㐀-鿿]) (?=[㐀-鿿])', '', 'g') $$;
 CREATE FUNCTION mail_key(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-  $$ SELECT btrim(replace(replace(lower(normalize(said, NFKC)), 'ß', 'ss'), 'ς', 'σ'), E' \t\n\r') $$;
+  $$ SELECT btrim(replace(replace(lower(replace(normalize(said, NFKC), 'İ', 'I')), 'ß', 'ss'), 'ς', 'σ'), E' \t\n\r') $$;
 CREATE FUNCTION phone_key(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT CASE WHEN length(key) >= 7 AND position('*' IN normalize(said, NFKC)) = 0 THEN key ELSE '' END FROM (SELECT regexp_replace(regexp_replace(regexp_replace(
-       normalize(said, NFKC), '[^0-9+]', '', 'g'), '^00', '+'), '^\+?86(?=1[0-9]{10}$)', '') AS key) phone $$;
+       regexp_replace(normalize(said, NFKC),
+         '([0-9](?:[^0-9A-Za-z/,;|、#转分]{0,9}[0-9]){6,30})[^0-9A-Za-z/,;|、#转分]*[A-Za-z/,;|、#转分].*$', '\1'),
+       '[^0-9+]', '', 'g'), '^00', '+'), '^(?:\+?86)?0?(?=1[0-9]{10}$)', '') AS key) phone $$;
 CREATE INDEX candidate_by_name ON candidate (name_key(name));
 CREATE INDEX candidate_by_mail ON candidate (mail_key(email)) WHERE email IS NOT NULL;
 CREATE INDEX candidate_by_phone ON candidate (phone_key(mobile)) WHERE mobile IS NOT NULL;

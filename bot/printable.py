@@ -30,8 +30,11 @@ _UNSEEN = re.compile(
 )
 _EMPTY = re.compile(f"[{_HOLLOW}\u2028\u2029]")
 _SCHEME = re.compile(r"(?<=[a-z0-9])\s*:\s*[/\\\\／＼]{2,}", re.IGNORECASE)
+_DOT = "[.．。｡]"  # browsers take each of them for one
 _HOST = re.compile(
-    r"(?<![a-z0-9])(?:(?:[a-z0-9-]{1,63}[.．]){1,60}[a-z]{2,63}|(?:[0-9]{1,3}[.．]){3}[0-9]{1,3})(?![a-z0-9])",
+    rf"(?<![a-z0-9])(?:(?:[a-z0-9-]{{1,63}}{_DOT}){{1,60}}[a-z]{{2,63}}|(?:[0-9]{{1,3}}{_DOT}){{3}}[0-9]{{1,3}})(?![a-z0-9])"
+    # and in other letters; Chinese only before what is a domain, as 好的。谢谢 is two sentences
+    r"|(?:[\w-]{1,63}[.．]){1,60}(?:[^\W\d_\u3400-\u9fff]{2,63}|(?:中国|中國|公司|网络|網絡|网址|商城|香港|台湾))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -46,7 +49,7 @@ def visible(text: str) -> str:
 def without_addresses(text: str) -> str:
     """Visible, on one line, and nothing in it that a chat would make a link of: `https: evil·example/x`."""
     said = " ".join(visible(text).split())
-    return _HOST.sub(lambda host: re.sub("[.．]", "·", host[0]), _SCHEME.sub(": ", said))
+    return _HOST.sub(lambda host: re.sub(_DOT, "·", host[0]), _SCHEME.sub(": ", said))
 
 
 def is_blank(text: str) -> bool:

@@ -55,6 +55,10 @@ def test_what_is_seen_stays(said: str) -> None:
         ("EVIL．COM", "EVIL·COM"),
         ("10.0.0.1/x", "10·0·0·1/x"),
         ("http:\u200b//evil\u202e.example", "http: evil·example"),
+        ("evil。com/x", "evil·com/x"),
+        ("см. пример.рф", "см. пример·рф"),
+        ("例子.中国", "例子·中国"),
+        ("bücher.de", "bücher·de"),
         ("陈晓\n\n假的一行", "陈晓 假的一行"),
         ("a@evil.example", "a@evil·example"),
     ],
@@ -66,7 +70,19 @@ def test_a_candidates_name_and_words_bring_nothing_to_tap(said: str, shown: str)
 
 @pytest.mark.parametrize(
     "said",
-    ["陈晓", "J. R. Smith", "Ann-Marie O'Neil", "周三9.30可以。周四不行。", "Wed 9.30 or 10:30", "3.5 年", "欧阳·娜娜"],
+    [
+        "陈晓",
+        "J. R. Smith",
+        "Ann-Marie O'Neil",
+        "周三9.30可以。周四不行。",
+        "Wed 9.30 or 10:30",
+        "3.5 年",
+        "好的。谢谢",
+        "好的.谢谢",
+        "v2.0版",
+        "行。OK。",
+        "欧阳·娜娜",
+    ],
 )
 def test_names_and_times_stay(said: str) -> None:
     assert without_addresses(said) == said

@@ -37,8 +37,7 @@ def _whose_place(interview: Interview, new: Member, part: Part, beside: Beside |
 def _ask_whether_instead(ctx: Context, interview: Interview, new: Member, gone: list[Member]) -> Reply:
     comma = ctx.text("mark.between_names")
     lead = ctx.text(
-        "{gone} can't make {title}, {when}. Is {new} to come:",
-        "{gone}无法参加 {title}（{when}）。{new}来：",
+        "add.ask_whether_instead",
         gone=comma.join(str(one.name) for one in gone),
         title=interview,
         when=ctx.moment(interview),
@@ -47,13 +46,13 @@ def _ask_whether_instead(ctx: Context, interview: Interview, new: Member, gone: 
     commands = ctx.handlers.commands
     instead = [
         (
-            ctx.text("in {who}'s place", "替{who}", who=one.name),
+            ctx.text("add.in_the_place_of", who=one.name),
             Call(commands["replace"], {"interview": interview, "old": one, "new": new}),
         )
         for one in gone
     ]
     added = Call(commands["add"], {"interview": interview, "new": new, "beside": Beside.BESIDE})
-    return ctx.choose(lead, [*instead, (ctx.text("as one more", "另外加"), added)])
+    return ctx.choose(lead, [*instead, (ctx.text("add.as_one_more"), added)])
 
 
 def _read_back(
@@ -64,17 +63,13 @@ def _read_back(
     beside: Beside | None = None,
 ) -> str:
     said = ctx.text(
-        *(
-            ("Have {new} sit in on {title}, {when}", "请{new}旁听 {title}（{when}），不用写面评")
-            if part is Part.SHADOW
-            else ("Add {new} to {title}, {when}", "请{new}加入 {title}（{when}）的面试")
-        ),
+        "add.read_back_shadow" if part is Part.SHADOW else "add.read_back",
         new=new.name,
         title=interview,
         when=ctx.moment(interview),
     )
     if places.said_no(interview, new):
-        said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
+        said += ctx.text("add.has_declined", new=new.name)
     return said + who_hears.about_their_time(ctx, interview, new)
 
 
@@ -89,7 +84,7 @@ def _check(
 
 
 def _naming_others(ctx: Context, refused: UserError, interview: Interview, new: Member, part: Part) -> UserError:
-    verb = ctx.text("shadow", "旁听") if part is Part.SHADOW else ctx.text("add", "加人")
+    verb = ctx.text("add.deed_shadow") if part is Part.SHADOW else ctx.text("add.deed")
     return free_instead.naming_others(ctx, refused, interview, new, verb)
 
 
@@ -181,14 +176,7 @@ def add(
     except UserError as refused:
         raise _naming_others(ctx, refused, interview, new, part) from None
     return ctx.say(
-        *(
-            (
-                "{title}: {invited}, to sit in. “undo” takes it back.",
-                "{title}：{invited}旁听。改主意发“撤销”。",
-            )
-            if part is Part.SHADOW
-            else ("{title}: {invited}. “undo” takes it back.", "{title}：{invited}。改主意发“撤销”。")
-        ),
+        "add.done_shadow" if part is Part.SHADOW else "replace.asked_again",
         title=interview,
         invited=who_hears.is_invited(ctx, interview, new),
     )

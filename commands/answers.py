@@ -123,17 +123,17 @@ def _page(
     at = short.looked_until
     days = ctx.day_or_days(when) if when is not None else ""
     if not short.found:
-        ahead = ctx.text("before {at}", "{at} 之前", at=at) if at else ctx.text("ahead", "之后")
+        ahead = ctx.text("answers.before", at=at) if at else ctx.text("answers.ahead")
         if days:
-            ahead = ctx.text("{days}, {ahead}", "{days}，{ahead}", days=days, ahead=ahead) if at else days
+            ahead = ctx.text("answers.days_and_ahead", days=days, ahead=ahead) if at else days
         return ctx.say(*none, ahead=ahead)
     if short.own:
-        whose = ctx.text("of yours", "你负责的，")
+        whose = ctx.text("answers.yours")
     elif at:
-        whose = ctx.text("of others before {at}", "别人负责的，{at} 之前", at=at)
+        whose = ctx.text("answers.of_others_before", at=at)
     else:
-        whose = ctx.text("of others", "别人负责的，")
+        whose = ctx.text("answers.of_others")
     if days:
-        whose = ctx.text("{whose} ({days})", "{days} {whose}", whose=whose, days=days)
+        whose = ctx.text("answers.heading", whose=whose, days=days)
     said = ctx.text(*heading, n=ctx.count(short.found), code=short.found[0].code or "", whose=whose)
     return ctx.page(short.found, said, dated=when is None or not ctx.is_one_day(when))

@@ -26,16 +26,13 @@ from bot.interviews import Interview, access, attendance, meant, meeting_link
 )
 def arrived(ctx: Context, interview: Interview) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):
-        raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以记。")
+        raise UserError("refused.only_panel_and_hr")
     was_closed = interview.status == "no_show"
     attendance.arrive(ctx.change, interview)
     return ctx.say(
-        "{title}: noted that the candidate is here. {goes_on} Panel and HR will be told now. “undo” takes it back.{way_in}",
-        "{title}：已记下候选人到了，{goes_on}马上通知其他面试官和 HR。改主意发“撤销”。{way_in}",
+        "arrived.done",
         title=interview,
-        goes_on=ctx.text("The interview is open again.", "这场已恢复。")
-        if was_closed
-        else ctx.text("The interview goes on.", "面试继续。"),
+        goes_on=ctx.text("arrived.is_open_again") if was_closed else ctx.text("arrived.goes_on"),
         way_in=_way_in(ctx, interview) if was_closed else "",
     )
 
@@ -43,4 +40,4 @@ def arrived(ctx: Context, interview: Interview) -> Reply:
 def _way_in(ctx: Context, interview: Interview) -> str:
     if not meeting_link.has_one(interview) or interview.is_over(ctx.now) or not access.attends(ctx.user, interview):
         return ""
-    return ctx.text("\nWay in: send “room {code}”", "\n入口：发“进入面试 {code}”", code=interview.code or "")
+    return ctx.text("arrived.way_in", code=interview.code or "")

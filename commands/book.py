@@ -83,9 +83,9 @@ def _ask(ctx: Context, line: Line, what: str) -> Reply:
         question, choices = _which_job(ctx, line)
     elif what == "when" and line.no_time:
         question = ctx.text(*WHY_NOT.get(line.why_not, NOT_UNDERSTOOD), text=line.no_time)
-        question += ctx.text(" Try: tomorrow 3pm / 3-13 15:00", "试试：后天下午3点 / 3-13 15:00")
+        question += ctx.text("book.try_a_time")
     elif what == "when" and line.when:
-        question = ctx.text("{when}: at what time?", "{when}几点？", when=line.when)
+        question = ctx.text("book.at_what_time", when=line.when)
     elif what == "panel" and line.persons:
         question, choices = _which_person(ctx, line)
     elif what == "panel" and line.unknown:
@@ -100,7 +100,7 @@ def _question(
     lines = [question]
     if choices:
         lines += filter(None, (numbered(label for label, _ in choices), under))
-        lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
+        lines.append(ctx.text("book.send_the_number"))
     ctx.then_ask("line", book, [one for _, one in choices], line=line)
     if line.asks == "when":
         ctx.dialog.slots = [Span(one.start, one.end) for _, one in choices if one.start and one.end]
@@ -112,19 +112,14 @@ def _which_candidate(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Lin
     for one, job, at, phone in wanted.told_apart(line.candidates):
         parts = [str(one.name), job]
         if at is not None:
-            parts.append(ctx.text("last interview {at}", "最近一场 {at}", at=at))
+            parts.append(ctx.text("book.last_interview", at=at))
         if phone:
-            parts.append(ctx.text("phone …{phone}", "手机尾号 {phone}", phone=phone))
+            parts.append(ctx.text("book.phone_ends_with", phone=phone))
         chosen = replace(line, candidate=str(one.name), candidate_id=one.id, candidates=(), asks="")
         choices.append((" · ".join(filter(None, parts)), chosen))
     somebody = replace(line, is_new=True, candidates=(), asks="")
-    choices.append((ctx.text("somebody else, new", "另一位，新候选人"), somebody))
-    question = ctx.text(
-        "{n} candidates are called {name}. Which one?",
-        "有 {n} 位候选人叫{name}，是哪一位？",
-        n=len(line.candidates),
-        name=line.candidate,
-    )
+    choices.append((ctx.text("book.somebody_new"), somebody))
+    question = ctx.text("book.which_candidate", n=len(line.candidates), name=line.candidate)
     return question, choices
 
 
@@ -133,9 +128,9 @@ def _which_job(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
         (title, replace(line, job=title, job_id=one, jobs=(), asks="")) for one, title in wanted.titles(line.jobs)
     ]
     if line.job:
-        new = ctx.text("“{job}”, a new job", "“{job}”，新职位", job=line.job)
+        new = ctx.text("book.new_job", job=line.job)
         choices.append((new, replace(line, job_id=None, jobs=(), asks="")))
-    return ctx.text("Which job?", "面哪个职位？"), choices
+    return ctx.text("book.which_job"), choices
 
 
 def _which_person(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
@@ -143,29 +138,19 @@ def _which_person(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]
         (f"{one.name} ({one.user_id})", _with_person(line, str(one.user_id), persons=()))
         for one in wanted.members(line.persons)
     ]
-    return ctx.text("Which of them interviews?", "是哪一位来面？"), choices
+    return ctx.text("book.which_interviewer"), choices
 
 
 def _unknown_person(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
     name, *others = line.unknown
     gone = wanted.has_left(name)
-    why = (
-        ctx.text("{name} is deactivated and can't interview.", "{name} 已停用，不能安排面试。", name=gone.name)
-        if gone
-        else ctx.text("There is no member “{name}”.", "没有找到成员“{name}”。", name=name)
-    )
+    why = ctx.text("book.is_deactivated", name=gone.name) if gone else ctx.text("book.no_such_member", name=name)
     choices = [
         (f"{one.name} ({one.user_id})", _with_person(line, str(one.user_id), unknown=tuple(others)))
         for one in wanted.similar(name)
         if str(one.user_id) not in line.panel
     ]
-    helps = (
-        ctx.text(
-            "Do you mean one of these? A full name or an account works as well.", "是下面哪一位？也可以发全名或账号。"
-        )
-        if choices
-        else ctx.text("Send a full name or an account.", "请发全名或账号。")
-    )
+    helps = ctx.text("book.one_of_these") if choices else ctx.text("book.name_or_account")
     return f"{why}{'' if ctx.lang == 'zh' else ' '}{helps}", choices
 
 
@@ -183,7 +168,7 @@ def _preview(ctx: Context, line: Line, meant: Wanted) -> Reply:
     said = words.preview(meant, [ctx.text(one.en, one.zh, **one.values) for one in found], ctx.user, ctx.now)
     return ctx.ask(
         book.name,
-        f"{said}\n{ctx.text('Book it? yes/no', '约这场？是/否')}",
+        f"{said}\n{ctx.text('book.whether')}",
         [("", {"line": replace(line, previewed=True, is_amended=False)})],
     )
 
@@ -191,41 +176,31 @@ def _preview(ctx: Context, line: Line, meant: Wanted) -> Reply:
 def _still_not(ctx: Context, line: Line, meant: Wanted) -> str:
     """With what it is now, where it was changed and cannot be booked still."""
     if not line.is_amended:
-        return ctx.text("Not booked.", "没有约。")
-    return ctx.text(
-        "Changed: {deed}. Still not booked.", "改好了：{deed}。还是没约成，", deed=words.brief(meant, ctx.user, ctx.now)
-    )
+        return ctx.text("book.still_not")
+    return ctx.text("book.changed_and_still_not", deed=words.brief(meant, ctx.user, ctx.now))
 
 
 def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle], lead: str) -> Reply:
     """Every reason, and what helps: other times, or other people."""
     refusing = [one for one in found if one.refuses]
     if there := _is_there(meant, refusing):
-        return ctx.say(
-            "That is booked already: {title}, {when}. Nothing was changed.",
-            "这场已经约好了：{title}，{when}。什么都没有改动。",
-            title=there,
-            when=ctx.moment(there),
-        )
+        return ctx.say("book.is_booked_already", title=there, when=ctx.moment(there))
     kinds = {one.kind for one in refusing}
     mark = ctx.text("mark.between_clauses")
     why = mark.join(ctx.text(one.en, one.zh, **one.values) for one in refusing)
     if kinds & {"job"} or any(one.kind == "conflict" and not one.values for one in refusing):
-        return ctx.say("{lead} {why}.", "{lead}{why}。", lead=lead, why=why)
+        return ctx.say("book.refused", lead=lead, why=why)
     if kinds & set(_OTHER_PEOPLE):
         still = tuple(str(one.user_id) for one in meant.panel if str(one.name) not in _names(refusing))
         line = replace(line, asks="panel", panel=still, previewed=False)
-        said = ctx.text("{lead} {why}. Who interviews instead?", "{lead}{why}。换谁来面？", lead=lead, why=why)
+        said = ctx.text("book.refused_who_instead", lead=lead, why=why)
         return _question(ctx, said, line)
     line = replace(line, asks="when", previewed=False)
     times = alternatives.of(meant.planned, ctx.now) if meant.offer is None else []
     if not times:
-        return _question(
-            ctx, ctx.text("{lead} {why}. What other time?", "{lead}{why}。换什么时间？", lead=lead, why=why), line
-        )
+        return _question(ctx, ctx.text("book.refused_when_instead", lead=lead, why=why), line)
     said = ctx.text(
-        "{lead} {why}. Free: {options}\nSend the number or another time, or “cancel”.",
-        "{lead}{why}。可选：{options}\n回复数字，或发别的时间；不约就发“退出”。",
+        "book.refused_with_times",
         lead=lead,
         why=why,
         options=" ".join(f"{at}) {words.option(one, meant.start, ctx.user)}" for at, one in enumerate(times, 1)),
@@ -260,7 +235,7 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
         again = wanted.found_meanwhile(line)
         return book(ctx, line=again) if not again.missing else _ask(ctx, again, again.missing[0])
     found = wanted.obstacles_of(meant, ctx.user, ctx.now)
-    lead = ctx.text("Things have changed, so it was not booked.", "情况有变，没有约成。")
+    lead = ctx.text("book.things_changed")
     if any(one.refuses for one in found):
         return _refused(ctx, line, meant, found, lead)
     try:
@@ -273,8 +248,7 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
     if meant.offer is not None:
         return choice_offered.booked(ctx, interview, meant.offer, to_forward.phone_hint(ctx, hr, phone))
     said = ctx.say(
-        "Booked: {title}, {when}. {told}{theirs} “undo” takes it back.{hint}\n{lead}",
-        "已约：{title}，{when}。{told}{theirs}改主意发“撤销”。{hint}\n{lead}",
+        "book.done",
         title=interview,
         when=ctx.moment(interview),
         told=_told(ctx, interview, meant),
@@ -288,7 +262,7 @@ def _book(ctx: Context, line: Line, meant: Wanted) -> Reply:
 def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
     others = [one for one in meant.panel if one.id != ctx.user.id]
     if not others:
-        return ctx.text("You count as accepted.", "你已算接受。")
+        return ctx.text("book.counts_as_accepted")
     if meant.agreed:
         return who_hears.each_is_told(
             ctx, interview, others, "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。"
@@ -297,4 +271,4 @@ def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
 
 
 def _theirs(ctx: Context, interview: Interview) -> str:
-    return ctx.text(" {said}", "{said}", said=said) if (said := who_hears.belongs_to_others(ctx, [interview])) else ""
+    return ctx.text("book.said_behind", said=said) if (said := who_hears.belongs_to_others(ctx, [interview])) else ""

@@ -37,20 +37,12 @@ def _pasted(ctx: Context, text: str) -> dict[str, Any] | None:
     if of_these is not None and (mended := _mended(ctx, of_these, text)) is not None:
         return {"rows": mended}
     if ctx.user.is_hr and pasted.is_heading(text):
-        raise UserError(
-            "That is the heading alone. Please paste the rows as well, the heading above them: one interview a row.",
-            "只收到表头。下面请粘贴行：连表头一起贴，一行一场。",
-        )
+        raise UserError("rows.heading_alone")
     sheet = pasted.find(text)
     if sheet is None or not ctx.user.is_hr:
         return None  # who says 约面 reads whose it is
     if sheet.count > pasted.MOST:
-        raise UserError(
-            "That is {n} rows; at most {most} at once. Nothing was booked. Paste the first {most}, then the rest.",
-            "一共 {n} 行，一次最多 {most} 行，一场都没有约。先贴前 {most} 行，再贴剩下的。",
-            n=sheet.count,
-            most=pasted.MOST,
-        )
+        raise UserError("rows.too_many", n=sheet.count, most=pasted.MOST)
     if open_rows is not None:
         return {"rows": pasted_batch.put_in(open_rows, sheet.rows, ctx.user, ctx.now)}
     return {"rows": replace(pasted_batch.read(sheet.rows, ctx.user, ctx.now), unused=tuple(sheet.unknown))}
@@ -124,14 +116,10 @@ def _deed(ctx: Context, rows: Batch) -> str:
     """约 2 场（3月12日 周四 14:00–15:00 陈晓…；…）: what a yes books, and no more."""
     sound = [one for one in judging.judge(rows, ctx.user, ctx.change) if one.number in rows.asked]
     if not sound:
-        return ctx.text("book these rows", "约这些行")
+        return ctx.text("rows.deed_these")
     named = ctx.text("mark.between_clauses").join(rows_in_words.in_words(ctx, one) for one in sound[:_SAID_AGAIN])
     return ctx.text(
-        "book {n} ({rows}{more})",
-        "约 {n} 场（{rows}{more}）",
-        n=len(sound),
-        rows=named,
-        more=ctx.text("mark.and_so_on") if len(sound) > _SAID_AGAIN else "",
+        "rows.deed", n=len(sound), rows=named, more=ctx.text("mark.and_so_on") if len(sound) > _SAID_AGAIN else ""
     )
 
 
@@ -164,7 +152,7 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
     _keep(ctx, Batch(rows.rows, tuple(one.number for one in sound)))
     if not judged:
         ctx.dialog.leave()
-        return ctx.say("No rows are left; nothing was booked.", "没有剩下的行了，一场都没有约。")
+        return ctx.say("rows.none_left")
     head = [
         *filter(None, [lead, _let_go(ctx), _added(ctx, rows)]),
         _how_many(ctx, len(plain), len(odd)) + rows_in_words.zone(ctx, judged),
@@ -176,7 +164,7 @@ def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
         *rows_in_words.how_to_mend(ctx, odd or judged, instead),
         _question(ctx, sound, judged),
     ]
-    between = [ctx.text("In order:", "没问题的：")] if odd and plain else []
+    between = [ctx.text("rows.in_order")] if odd and plain else []
     rest = [
         *(rows_in_words.odd_one(ctx, one, instead) for one in odd),
         *between,
@@ -201,7 +189,7 @@ def _let_go(ctx: Context) -> str:
     if asked is None:
         return ""
     what = in_words(ctx, load(asked, left.call, ctx.situation))
-    return ctx.text("I let go of the question that was open ({what}).", "刚才的问题（{what}）先放下。", what=what)
+    return ctx.text("rows.let_go_of_question", what=what)
 
 
 def _added(ctx: Context, rows: Batch) -> str:
@@ -209,37 +197,23 @@ def _added(ctx: Context, rows: Batch) -> str:
         return ""
     numbers = ctx.text("mark.between_names").join(map(str, rows.added[: rows_in_words.NAMED]))
     more = ctx.text("mark.and_so_on") if len(rows.added) > rows_in_words.NAMED else ""
-    return ctx.text(
-        "Added as row {rows}." if len(rows.added) == 1 else "Added as rows {rows}.",
-        "加为第 {rows} 行。",
-        rows=numbers + more,
-    )
+    return ctx.text("rows.added", rows=numbers + more, n=len(rows.added))
 
 
 def _how_many(ctx: Context, plain: int, odd: int) -> str:
     if odd:
-        return ctx.text("{plain} in order, {odd} to look at:", "{plain} 场没问题，{odd} 场要看：", plain=plain, odd=odd)
-    return ctx.text(
-        "{n} row, in order:" if plain == 1 else "{n} rows, all in order:",
-        "{n} 场都没问题：" if plain > 1 else "{n} 场没问题：",
-        n=plain,
-    )
+        return ctx.text("rows.how_many", plain=plain, odd=odd)
+    return ctx.text("rows.one_in_order" if plain == 1 else "rows.all_in_order", n=plain)
 
 
 def _question(ctx: Context, sound: Sequence[Judged], judged: Sequence[Judged]) -> str:
     if not sound:
-        return ctx.text("None can be booked like this.", "这样一场都约不了。")
+        return ctx.text("rows.none_can_be_booked")
     if len(sound) == len(judged):
-        many = ("Book these {n}? yes/no", "约这 {n} 场？是/否")
-        return ctx.text(*(many if len(sound) > 1 else ("Book it? yes/no", "约这场？是/否")), n=len(sound))
+        return ctx.text("rows.whether" if len(sound) > 1 else "book.whether", n=len(sound))
     left = [str(one.number) for one in judged if not one.is_sound]
     rows = ctx.text("mark.between_names").join(left[: rows_in_words.NAMED])
-    return ctx.text(
-        "Book {n}, without row {rows}? yes/no" if len(left) == 1 else "Book {n}, without rows {rows}? yes/no",
-        "约 {n} 场，第 {rows} 行先不约？是/否",
-        n=len(sound),
-        rows=rows,
-    )
+    return ctx.text("rows.whether_without", n=len(sound), left=len(left), rows=rows)
 
 
 # --- booking --------------------------------------------------------------------------------------------------------
@@ -248,18 +222,11 @@ def _question(ctx: Context, sound: Sequence[Judged], judged: Sequence[Judged]) -
 def _book(ctx: Context, rows: Batch) -> Reply:
     done = batch_booking.book(ctx.change, rows, ctx.user)
     if not done.booked:
-        changed = ctx.text("Things have changed, so nothing was booked.", "情况有变，一场都没有约成。")
+        changed = ctx.text("rows.things_changed")
         return _preview(ctx, Batch(rows.rows), lead=changed)
     codes = {row.entity_id: str(row.after.get("code") or "") for row in ctx.change.rows}
     wait = wait_in_words(ctx.change.undo_window, ctx.lang)
-    head = [
-        ctx.text(
-            "{n} booked, the panels are invited {wait}; “undo” takes all of it back.",
-            "已约 {n} 场，{wait}邀请面试官，改主意发“撤销”全部撤回。",
-            n=len(done.booked),
-            wait=wait,
-        )
-    ]
+    head = [ctx.text("rows.done", n=len(done.booked), wait=wait)]
     interviews = lookup.load([id for _, id in done.booked])
     head += filter(None, [who_hears.belongs_to_others(ctx, interviews)])
     booked = [f"{codes[id]} {rows_in_words.in_words(ctx, one)}" for one, id in done.booked]
@@ -268,9 +235,9 @@ def _book(ctx: Context, rows: Batch) -> Reply:
     if done.rest:
         instead = other_times.of(done.rest, ctx.now)
         rest = [
-            ctx.text("{n} not booked:", "{n} 场没约：", n=len(done.rest)),
+            ctx.text("rows.not_booked", n=len(done.rest)),
             *(rows_in_words.odd_one(ctx, one, instead) for one in done.rest),
-            ctx.text("Booked:", "已约："),
+            ctx.text("rows.booked"),
         ]
         tail += rows_in_words.how_to_mend(ctx, done.rest, instead)
     lines, shown = rows_in_words.fitting(ctx, head, [*rest, *booked], tail)
@@ -282,13 +249,5 @@ def _book(ctx: Context, rows: Batch) -> Reply:
 
 def _how_to_invite(ctx: Context, code: str, count: int) -> str:
     if count == 1:
-        return ctx.text(
-            "I do not write to the candidate. The text to forward: invitation {code}",
-            "候选人要你来通知：发“邀请语 {code}”，给你要转发的话",
-            code=code,
-        )
-    return ctx.text(
-        "I do not write to the candidates. The texts to forward, one for each: invitation all; for one: invitation {code}",
-        "候选人要你来通知：发“邀请语 全部”，每位一条，直接转发；只要一位发“邀请语 {code}”",
-        code=code,
-    )
+        return ctx.text("rows.invitation_to_forward", code=code)
+    return ctx.text("rows.invitations_to_forward", code=code)

@@ -15,28 +15,18 @@ def _preview(ctx: Context, interview: Interview, reason: str) -> str:
     ]
     comma = ctx.text("mark.between_names")
     lines = [
-        ctx.text("Cancel {title}, {when}", "取消面试：{title}，{when}", title=interview, when=ctx.moment(interview)),
-        ctx.text("Reason: {reason}", "原因：{reason}", reason=reason),
+        ctx.text("cancel.preview", title=interview, when=ctx.moment(interview)),
+        ctx.text("cancel.reason", reason=reason),
     ]
     if told:
-        lines.append(
-            ctx.text("Will be told, with the reason: {who}", "会通知（连同原因）：{who}", who=comma.join(told))
-        )
+        lines.append(ctx.text("cancel.will_be_told", who=comma.join(told)))
     else:
-        lines.append(ctx.text("Nobody of the panel needs to be told", "没有面试官需要通知"))
+        lines.append(ctx.text("cancel.nobody_to_tell"))
     if unheard:
-        lines.append(
-            ctx.text(
-                "Hears nothing, having heard nothing of it so far: {who}",
-                "还没收到过邀请或已知道不用来，不再通知：{who}",
-                who=comma.join(unheard),
-            )
-        )
+        lines.append(ctx.text("cancel.hear_nothing", who=comma.join(unheard)))
     if interview.feedback_in:
-        lines.append(
-            ctx.text("Feedback already in: {n}. It is kept", "已有面评 {n} 份，会保留", n=len(interview.feedback_in))
-        )
-    lines.append(ctx.text("Reply “yes” to cancel it, “no” to keep it", "回“是”取消面试，回“否”保留"))
+        lines.append(ctx.text("cancel.feedback_is_kept", n=len(interview.feedback_in)))
+    lines.append(ctx.text("cancel.how_to_answer"))
     return Asked("\n".join(lines))
 
 
@@ -90,8 +80,7 @@ def cancel(ctx: Context, interview: Interview, reason: str) -> Reply:
     cancelling.cancel(ctx.change, interview, reason)
     [now_so] = lookup.load([interview.id])
     said = ctx.say(
-        "Cancelled: {title}, {when}. {told} {undo}\n{lead}",
-        "已取消：{title}，{when}。{told}{undo}\n{lead}",
+        "cancel.done",
         title=now_so,
         when=ctx.moment(now_so),
         told=who_hears.is_told(ctx, now_so, told),

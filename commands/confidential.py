@@ -27,9 +27,7 @@ from bot.interviews import Interview, confidential, meant
 def keep_confidential(ctx: Context, interview: Interview) -> Reply:
     confidential.put(ctx.change, interview, True)
     return ctx.say(
-        "“{job}” is confidential: HR and each interview's panel read the candidate's name, everybody else “{masked}”. "
-        "No longer: not confidential {code}",
-        "“{job}”已设为保密：候选人姓名只有 HR 和这场的面试官能看到，其他人看到“{masked}”。要取消发：职位公开 {code}",
+        "confidential.done",
         job=interview.application.job.title,
         masked=str(interview.candidate.name)[0] + "*",
         code=interview.code or "",
@@ -52,8 +50,4 @@ def keep_confidential(ctx: Context, interview: Interview) -> Reply:
 )
 def no_longer_confidential(ctx: Context, interview: Interview) -> Reply:
     confidential.put(ctx.change, interview, False)
-    return ctx.say(
-        "“{job}” is no longer confidential.",
-        "“{job}”不再是保密职位。",
-        job=interview.application.job.title,
-    )
+    return ctx.say("confidential.no_longer", job=interview.application.job.title)

@@ -42,17 +42,14 @@ def _asks_whom(told: Told) -> bool:
 def contact(ctx: Context, interview: Interview | None = None) -> Reply:
     interview = interview or next(iter(lookup.around(ctx.user, ctx.now)), None)
     if interview is None:
-        raise UserError(
-            "Which interview? A candidate's name or a code, such as: contact 1203",
-            "哪一场？写上候选人姓名或编号，例如：联系人 1203",
-        )
+        raise UserError("contact.which_interview")
     lines = [_who_of_hr(ctx, interview)]
     if not access.calls_candidate(ctx.user):
-        lines.append(ctx.text("HR calls the candidate.", "候选人由 HR 来联系。"))
+        lines.append(ctx.text("contact.hr_calls"))
     elif mobile := interview.candidate.mobile:
-        lines.append(ctx.text("Candidate: {mobile}", "候选人电话：{mobile}", mobile=mobile))
+        lines.append(ctx.text("contact.candidate", mobile=mobile))
     else:
-        lines.append(ctx.text("No phone of the candidate is on record.", "没有候选人的电话。"))
+        lines.append(ctx.text("contact.no_phone"))
     return ctx.reply("\n".join(lines), summary=str(interview.code or ""))
 
 
@@ -67,15 +64,8 @@ def _who_of_hr(ctx: Context, interview: Interview) -> str:
 def _some_of_hr(ctx: Context, interview: Interview) -> str:
     names = [str(one.name) for one in people.some_of((Role.RECRUITER, Role.COORDINATOR), _MOST_NAMED)]
     if not names:
-        return ctx.text(
-            "{title}: nobody of HR is here; ask the admin.", "{title}：现在没有 HR，请找管理员。", title=interview
-        )
-    return ctx.text(
-        "{title}: nobody of HR looks after it now; ask {names}.",
-        "{title}：现在没有 HR 负责，可以找{names}。",
-        title=interview,
-        names=ctx.text("mark.between_names").join(names),
-    )
+        return ctx.text("contact.nobody_of_hr", title=interview)
+    return ctx.text("contact.ask_others_of_hr", title=interview, names=ctx.text("mark.between_names").join(names))
 
 
 _MOST_NAMED = 3
@@ -83,14 +73,7 @@ _MOST_NAMED = 3
 
 def _looks_after(ctx: Context, interview: Interview, *, is_me: bool, name: str, phone: str) -> str:
     if is_me:
-        return ctx.text("{title}: you look after it.", "{title}：由你负责。", title=interview)
+        return ctx.text("contact.yourself", title=interview)
     if phone:
-        return ctx.text(
-            "{title}: {name}, {phone}", "{title}：{name}，电话 {phone}", title=interview, name=name, phone=phone
-        )
-    return ctx.text(
-        "{title}: {name}. No phone on record: write to them in WeCom.",
-        "{title}：{name}。电话没有登记，在企业微信里找就行。",
-        title=interview,
-        name=name,
-    )
+        return ctx.text("contact.with_phone", title=interview, name=name, phone=phone)
+    return ctx.text("contact.without_phone", title=interview, name=name)

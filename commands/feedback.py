@@ -31,7 +31,7 @@ def _read_back(
     it = whole(ctx, interview, verdict, (first, second), words)
     if not it.words:
         return ""
-    return preview(ctx, interview, it) + ctx.text("\nSubmit this feedback", "\n提交这份面评")
+    return preview(ctx, interview, it) + ctx.text("feedback.read_back")
 
 
 def _check(
@@ -169,10 +169,9 @@ def _ask(
         choices = [of_code(code) for code in reversed(VERDICTS)]
         ctx.then_ask("verdict", write, choices, **known)
         return ctx.say(
-            "{title}\n{written}What is your verdict?\n{lines}\nSend the number, or “cancel”.",
-            "{title}\n{written}你的结论是？\n{lines}\n回复数字，或发“退出”。",
+            "feedback.ask_verdict",
             title=interview,
-            written=ctx.text("Noted: {words}\n", "先记下：{words}\n", words=what.words) if what.words else "",
+            written=ctx.text("feedback.noted", words=what.words) if what.words else "",
             lines=wording.numbered(ctx.text(*one.value[:2]) for one in choices),
             summary="?",
         )
@@ -182,33 +181,20 @@ def _ask(
             if step is None and asked is None and name not in what.ratings:
                 return _ask_rating(ctx, interview, what, name, parameter, known)
         ctx.then_ask("words", write, **known)
-        return ctx.say(
-            "{title}: {verdict}. And why, in one sentence?",
-            "{title}：{verdict}。再写一句话，说说为什么。",
-            title=interview,
-            verdict=wording.evaluation(what, ctx.lang),
-            summary="?",
-        )
+        return ctx.say("feedback.ask_why", title=interview, verdict=wording.evaluation(what, ctx.lang), summary="?")
     shown = preview(ctx, interview, what)
     if from_draft:
-        shown += ctx.text("\n(The sentence is from your draft.)", "\n（这句话是草稿里的。）")
+        shown += ctx.text("feedback.from_the_draft")
     if personal.found_in(what.words):
         return ctx.ask(
             write.name,
-            shown
-            + ctx.text(
-                "\n“{found}”: feedback is archived. Better keep to what is about the job.",
-                "\n“{found}”：面评会存档，建议只写与岗位有关的内容。",
-                found="”“".join(personal.found_in(what.words)[:3]),
-            ),
+            shown + ctx.text("feedback.about_the_job_only", found="”“".join(personal.found_in(what.words)[:3])),
             [
                 (ctx.text(*Step.AGAIN.value), arguments(interview, what, ratings) | {"step": Step.AGAIN}),
                 (ctx.text(*Step.ANYWAY.value), known | {"step": Step.ANYWAY}),
             ],
         )
-    return ctx.ask(
-        write.name, shown + ctx.text("\nSubmit this feedback? yes/no", "\n提交这份面评？是/否"), [("", known)]
-    )
+    return ctx.ask(write.name, shown + ctx.text("feedback.whether_to_submit"), [("", known)])
 
 
 def _whether_it_still_holds(
@@ -224,18 +210,17 @@ def _whether_it_still_holds(
     return ctx.ask(
         write.name,
         ctx.text(
-            "{title}: {where} says “{words}”, and its verdict was {before}. Now it is {verdict}: does the sentence stay?",
-            "{title}：{where}写的是“{words}”，那时的结论是{before}。现在改为{verdict}，这句话还用吗？",
+            "feedback.whether_words_hold",
             title=interview,
-            where=ctx.text("what you submitted", "你提交的面评")
+            where=ctx.text("feedback.what_you_submitted")
             if isinstance(begun, Written)
-            else ctx.text("your draft", "草稿里"),
+            else ctx.text("feedback.your_draft"),
             words=begun.words,
             before=ctx.text(*of_code(str(begun.verdict)).value[:2]),
             verdict=ctx.text(*verdict.value[:2]),
         ),
         [
-            (ctx.text("keep the sentence", "沿用这句"), known | {"words": begun.words}),
+            (ctx.text("feedback.keep_the_sentence"), known | {"words": begun.words}),
             (ctx.text(*Step.ANEW.value), known | {"step": Step.ANEW}),
         ],
     )
@@ -246,8 +231,7 @@ def _ask_rating(
 ) -> Reply:
     ctx.then_ask(parameter, write, list(Rating), **known)
     return ctx.say(
-        "{title}: {verdict}. {name}?\n{lines}\nSend the number, or your sentence at once.",
-        "{title}：{verdict}。{name}怎么样？\n{lines}\n回复数字；不想打分就直接写一句话。",
+        "feedback.ask_rating",
         title=interview,
         verdict=wording.evaluation(what, ctx.lang),
         name=name,
@@ -261,22 +245,16 @@ def _submit(ctx: Context, interview: Interview, what: Evaluation) -> Reply:
     is_complete = feedback.submit(ctx.change, interview, ctx.user, what)
     said = [
         ctx.text(
-            "Feedback changed: {title}, {verdict}." if standing else "Feedback submitted: {title}, {verdict}.",
-            "面评已修改：{title}，{verdict}。" if standing else "面评已提交：{title}，{verdict}。",
+            "feedback.changed" if standing else "feedback.submitted",
             title=interview,
             verdict=what_changed(ctx, standing, what) if standing else wording.evaluation(what, ctx.lang),
         ),
-        ctx.text(
-            "You can change it until {until}: feedback {code}. “undo” takes it back.",
-            "{until} 前还能改：面评 {code}。改主意发“撤销”。",
-            until=feedback.changes_until(standing, ctx.now),
-            code=interview.code or "",
-        ),
+        ctx.text("feedback.until_when", until=feedback.changes_until(standing, ctx.now), code=interview.code or ""),
     ]
     if is_complete:
-        said.insert(1, ctx.text("All feedback is in.", "这场的面评齐了。"))
+        said.insert(1, ctx.text("feedback.all_is_in"))
     if standing is None and interview.feedback_in - {ctx.user.id}:
-        said.append(ctx.text("What others wrote: status {code}", "别人的面评：进度 {code}", code=interview.code or ""))
+        said.append(ctx.text("feedback.of_others", code=interview.code or ""))
     return ctx.reply("\n".join(said), summary=str(interview.code or ""))
 
 
@@ -286,7 +264,4 @@ def go_on(ctx: Context) -> Reply:
     for interview_id, _ in feedback_drafts.drafts(ctx.user.id, ctx.now):
         for interview in lookup.by_ids(ctx.user, [interview_id]):
             return write(ctx, interview)
-    raise UserError(
-        "You have begun no feedback. Send for example: feedback 1203 yes solid basics",
-        "没有写到一半的面评。例如发：面评 1203 推荐 基础扎实",
-    )
+    raise UserError("feedback.none_begun")

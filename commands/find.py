@@ -74,59 +74,32 @@ def _sought(told: Told) -> dict[str, Any] | None:
 def find(ctx: Context, words: str) -> Reply:
     said = _plainly(_IN_PASSING.sub("", words.strip()).strip(" ?？。,，")) or words.strip()
     if len(said) < 2 and said.isascii():
-        raise UserError(
-            "“{said}” is too short. Try two letters or more, a phone's last four digits, or a code.",
-            "“{said}”太短了。试试两个以上字母、手机后四位或编号。",
-            said=said,
-        )
+        raise UserError("find.too_short", said=said)
     if _WANTS_SUBSTITUTE.match(said) and not ctx.user.is_hr:
-        raise UserError(
-            "Say which one you can't make, and HR finds somebody: decline 1203",
-            "说一声哪一场去不了，HR 会找人替你，例如：无法参加 1203",
-        )
+        raise UserError("find.decline_instead")
     if _WANTS_SUBSTITUTE.match(said):
-        raise UserError(
-            "Who could step in is shown by: substitutes 1203", "要看谁能替，发“替补”加编号，例如：替补 1203"
-        )
+        raise UserError("find.substitutes_instead")
     hits = searching.search(ctx.user, said, ctx.now)
     if hits.are_too_many and len(hits.interviews) <= MOST:
-        raise UserError(
-            "More than {most} match “{said}”. Add to it: the full name, a job, or the code.",
-            "“{said}”有 {most} 个以上结果。写全一点再查：全名、岗位或编号。",
-            said=said,
-            most=MOST,
-        )
+        raise UserError("find.too_many_match", said=said, most=MOST)
     if hits.are_too_many:
-        heading = ctx.text(
-            "“{said}”: more than {most} interviews, the nearest first. Fewer: add a name or the code",
-            "“{said}”有 {most} 场以上，先列最近的；要少一些，加上姓名或编号",
-            said=said,
-            most=MOST,
-        )
+        heading = ctx.text("find.more_than_shown", said=said, most=MOST)
         return ctx.page(hits.interviews[:MOST], heading, dated=True)
     if len(hits.interviews) == 1:  # its number would only ask for more of it
         [interview] = hits.interviews
         ctx.dialog.show([interview.id], 1)
         return one_interview.card(ctx, interview, lead="\n".join(_besides(ctx, hits)))
     if hits.interviews:
-        heading = ctx.text("“{said}”: {n}", "“{said}” {n}", said=said, n=ctx.count(hits.interviews))
+        heading = ctx.text("find.found", said=said, n=ctx.count(hits.interviews))
         return ctx.page(hits.interviews, "\n".join([*_besides(ctx, hits), heading]), dated=True)
     if len(hits.people) > 1 and ctx.user.is_hr:
-        question = ctx.text("“{said}”: whose schedule?", "“{said}”，看谁的日程？", said=said)
+        question = ctx.text("find.whose_schedule", said=said)
         return ctx.ask("schedule", question, [(_as_line(ctx, one), {"person": one}) for one in hits.people])
     if hits.people or hits.candidates:
         return ctx.reply("\n".join(_besides(ctx, hits)))
     if ctx.user.is_hr:
-        raise UserError(
-            "Nothing found for “{said}”. Try a part of a name, pinyin, a phone's last four digits, a job or a code.",
-            "没找到“{said}”。试试姓名的一部分、拼音、手机后四位、岗位或编号。",
-            said=said,
-        )
-    raise UserError(
-        "Nothing found for “{said}” among your interviews. Try a part of a name, pinyin, a job or a code.",
-        "在你的面试里没找到“{said}”。试试姓名的一部分、拼音、岗位或编号。",
-        said=said,
-    )
+        raise UserError("find.nothing", said=said)
+    raise UserError("find.nothing_among_yours", said=said)
 
 
 def _plainly(said: str) -> str:
@@ -144,21 +117,11 @@ def _besides(ctx: Context, hits: Hits) -> list[str]:
     lines = []
     if hits.people:
         names = comma.join(_as_line(ctx, one) for one in hits.people)
-        lines.append(ctx.text("Colleagues: {names}", "同事：{names}", names=names))
+        lines.append(ctx.text("find.colleagues", names=names))
         if ctx.user.is_hr:
-            lines[-1] += ctx.text(
-                ". Schedule: schedule @{account}",
-                "。看日程发：日程 @{account}",
-                account=hits.people[0].user_id,
-            )
+            lines[-1] += ctx.text("find.schedule_of", account=hits.people[0].user_id)
     if hits.candidates:
-        lines.append(
-            ctx.text(
-                "Candidates without an interview: {names}",
-                "还没有面试的候选人：{names}",
-                names=comma.join(hits.candidates),
-            )
-        )
+        lines.append(ctx.text("find.candidates", names=comma.join(hits.candidates)))
     return lines
 
 

@@ -17,7 +17,7 @@ from bot.times.among_words import hours_within
 from bot.times.another import AnotherTime
 from bot.times.bounds import bounded
 from bot.wording import date as dated
-from bot.wording import duration, numbered, pick, row
+from bot.wording import duration, numbered, row
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of
 
@@ -75,13 +75,10 @@ def free(
         return _whom(ctx, when)
     who = person or Members([ctx.user])
     if not all(access.sees_calendar_of(ctx.user, one) for one in who):
-        raise UserError(
-            "Only HR can look for other people's free times. “free” finds yours.",
-            "只有 HR 能查别人的空闲。发“空闲”查你自己的。",
-        )
+        raise UserError("free.only_hr")
     wanted = Wanted(who, when or slots.days_from(ctx.now), length or USUAL, asked=when is not None)
     if wanted.within.end <= ctx.now:
-        raise UserError("{when} is past. Try: free tomorrow", "{when} 已经过去了。试试：空闲 明天", when=wanted.within)
+        raise UserError("free.is_past", when=wanted.within)
     found = slots.common(wanted, ctx.now)
     if not found.slots:
         return _none(ctx, wanted, found)
@@ -91,17 +88,13 @@ def free(
 def _whom(ctx: Context, when: Span | None) -> Reply:
     """谁有空: whose times are not said, and HR's own are not what was asked for."""
     return ctx.say(
-        "Whose? I look at the people you name: free @lisi @wangwu {when}. For an interview that lacks somebody: substitutes 1203",
-        "要看哪几位的空闲？写上名字，例如：空闲 @李四 @王五 {when}。找替补发：替补 1203",
-        when=ctx.day_or_days(when) if when is not None else ctx.text("next week", "下周"),
-        summary="?",
+        "free.whose", when=ctx.day_or_days(when) if when is not None else ctx.text("free.next_week"), summary="?"
     )
 
 
 def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:
     heading = ctx.text(
-        "Free for {length}: {who}{zone}",
-        "{who}有空的时间（{length}）{zone}：",
+        "free.heading",
         who=_names(ctx, wanted),
         length=duration(wanted.length, ctx.lang),
         zone=zone_of(ctx.user, found.slots[0].start),
@@ -113,26 +106,21 @@ def _offer(ctx: Context, wanted: Wanted, found: Found) -> Reply:
 
 
 def _names(ctx: Context, wanted: Wanted) -> str:
-    you = ctx.text("you", "你")
+    you = ctx.text("word.you")
     return ctx.text("mark.between_names").join(you if one.id == ctx.user.id else str(one.name) for one in wanted.people)
 
 
 def _what_next(ctx: Context, number: str) -> str:
     if ctx.user.is_hr:
-        return ctx.text(
-            "To use one: book Chen Xiao backend R2 {number}, or reschedule 1203 {number}",
-            "用法：约面 陈晓 后端 二面 {number}，或 改期 1203 {number}",
-            number=number,
-        )
-    return ctx.text("To propose one: reschedule 1203 {number}", "提议改到这个时间：改期 1203 {number}", number=number)
+        return ctx.text("free.how_to_book", number=number)
+    return ctx.text("free.how_to_propose", number=number)
 
 
 def _none(ctx: Context, wanted: Wanted, found: Found) -> Reply:
     lines = [
         ctx.text(
-            "{when}: no {length} for {who}.",
-            "{when}，{who}没有 {length}的空闲。",
-            when=ctx.day_or_days(wanted.within) if wanted.asked else ctx.text("The next two weeks", "之后两周"),
+            "free.none",
+            when=ctx.day_or_days(wanted.within) if wanted.asked else ctx.text("free.next_two_weeks"),
             length=duration(wanted.length, ctx.lang),
             who=_names(ctx, wanted),
         )
@@ -140,9 +128,7 @@ def _none(ctx: Context, wanted: Wanted, found: Found) -> Reply:
     if why := in_the_way(ctx, found):
         lines.append(why)
     if cures := list(_cures(ctx, wanted, found)):
-        lines.append(
-            ctx.text("What helps: {cures}", "可以：{cures}", cures=ctx.text("mark.between_clauses").join(cures))
-        )
+        lines.append(ctx.text("free.what_helps", cures=ctx.text("mark.between_clauses").join(cures)))
     lines.append(looked_at(ctx, found))
     return ctx.reply("\n".join(lines), summary="0")
 
@@ -151,16 +137,16 @@ def _cures(ctx: Context, wanted: Wanted, found: Found) -> list[str]:
     """What to give up, each tried before it is said."""
     cures = []
     if found.without:
-        names = pick((" or ", "或"), ctx.lang).join(found.without)
-        cures.append(ctx.text("without {names} there are times", "不算{names}就有空档", names=names))
+        names = ctx.text("free.or").join(found.without)
+        cures.append(ctx.text("free.without_some", names=names))
     for shorter in _SHORTER:
         if shorter < wanted.length and slots.common(replace(wanted, length=shorter), ctx.now, 1).slots:
-            cures.append(ctx.text("{length} is free", "缩短到 {length}", length=duration(shorter, ctx.lang)))
+            cures.append(ctx.text("free.shorter", length=duration(shorter, ctx.lang)))
             break
     later = Span(wanted.within.end, wanted.within.end + slots.AHEAD)
     if nearest := slots.common(replace(wanted, within=later, asked=False), ctx.now, 1).slots:
         at = slot_in_words(nearest[0], ctx.user, ctx.now)
-        cures.append(ctx.text("the next one is {at}", "往后最近的是 {at}", at=at))
+        cures.append(ctx.text("free.next_one", at=at))
     return cures
 
 
@@ -184,23 +170,18 @@ def _for_hr(ctx: Context, when: Span, at: str, people: Members, number: str) -> 
     names = ctx.text("mark.between_names").join(str(one.name) for one in those)
     book, move = ctx.handlers.commands["book"], ctx.handlers.commands["reschedule"]
     return ctx.choose(
-        ctx.text("{at}: what for?", "{at}，用来做什么？", at=at),
+        ctx.text("free.what_for", at=at),
         [
             (
-                ctx.text("book an interview then", "约面")
-                + (ctx.text(" with {names}", "，{names}来面", names=names) if names else ""),
+                ctx.text("free.book_then") + (ctx.text("free.with_names", names=names) if names else ""),
                 Call(book, {"line": line}),
             ),
             (
-                ctx.text("move an interview to it", "把一场面试改到这个时间"),
+                ctx.text("free.move_to_it"),
                 Call(move, {"time": AnotherTime(start=when.start)}),
             ),
         ],
-        after=ctx.text(
-            "Or at once: book Chen Xiao backend R2 {number}",
-            "也可以一句话：约面 陈晓 后端 二面 {number}",
-            number=number,
-        ),
+        after=ctx.text("free.book_at_once", number=number),
     )
 
 
@@ -208,10 +189,10 @@ def _to_propose(ctx: Context, when: Span, at: str, number: str) -> Reply:
     """Of which of their interviews it is proposed."""
     ahead = [one for one in meant.to_move(ctx.user, ctx.now) if one.start != when.start][:_MOST]
     if not ahead:
-        return ctx.say("{at}. {next}", "{at}。{next}", at=at, next=_what_next(ctx, number))
+        return ctx.say("free.chosen", at=at, next=_what_next(ctx, number))
     move = ctx.handlers.commands["reschedule"]
     return ctx.choose(
-        ctx.text("{at}: which interview do you propose to move to it?", "{at}，提议把哪一场改到这个时间？", at=at),
+        ctx.text("free.which_to_move", at=at),
         [
             (
                 f"{dated(one.start, ctx.user, ctx.now)} {row(one, ctx.user, ctx.now)}",

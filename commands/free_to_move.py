@@ -32,8 +32,7 @@ def found(ctx: Context, interview: Interview, within: Span | None, length: timed
 def nobody_then(ctx: Context, found: Found, within: Span) -> str:
     """That there is no time in what was said; why, is for HR to know."""
     return ctx.text(
-        "{within}: no time that suits everybody. {why}\n",
-        "{within}没有大家都空的时间。{why}\n",
+        "free.nobody_then",
         within=ctx.day_or_days(within),
         why=free_times.in_the_way(ctx, found) if ctx.user.is_hr else "",
     )

@@ -44,28 +44,19 @@ def hello(ctx: Context) -> Reply:
     hidden=True,
 )
 def thanks(ctx: Context) -> Reply:
-    return ctx.say("You're welcome.", "不客气。")
+    return ctx.say("greeting.thanks")
 
 
 @command("noted", "收到", "好的", "知道了", "got it", help=("noted", "收到"), hidden=True)
 def noted(ctx: Context) -> Reply:
     """Nothing waits for an answer, or that would have been asked."""
-    return ctx.say("OK.", "好的。")
+    return ctx.say("greeting.ok")
 
 
 def _greeting(ctx: Context) -> Reply:
     interview = lookup.next_of(ctx.user, ctx.now)
     if interview is None:
-        return ctx.say(
-            "Hello {name}. You have no interviews coming up. “help” shows what you can do.",
-            "{name}，你好。目前没有安排给你的面试。发“帮助”看能做什么。",
-            name=ctx.user.name,
-        )
+        return ctx.say("greeting.none_ahead", name=ctx.user.name)
     return ctx.say(
-        "Hello {name}. {until}: {title}, {when}.\n“schedule” shows today, “help” everything else.",
-        "{name}，你好。{until}：{title}，{when}。\n发“日程”看今天，“帮助”看其他。",
-        name=ctx.user.name,
-        until=ctx.until(interview),
-        title=interview,
-        when=ctx.moment(interview),
+        "greeting.next", name=ctx.user.name, until=ctx.until(interview), title=interview, when=ctx.moment(interview)
     )

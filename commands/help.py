@@ -55,31 +55,22 @@ def _about(told: Told) -> dict[str, Any]:
 def help_(ctx: Context, verb: str = "") -> Reply:
     if not verb:
         overview = ctx.handlers.overview(ctx.user.role, ctx.lang)
-        return ctx.say(
-            "You can send:\n{lines}\nOr just send a candidate's name, a code or a day. Usage: help schedule",
-            "可以发：\n{lines}\n直接发候选人姓名、编号或“明天”也行。用法：帮助 日程",
-            lines="\n".join(overview),
-            summary=f"{len(overview)} 条",
-        )
+        return ctx.say("help.list", lines="\n".join(overview), summary=f"{len(overview)} 条")
     if (answer := about_the_bot.answer(ctx, verb)) is not None:
         return ctx.reply(answer)
     found = next((one for one in ctx.commands if verb.lower().lstrip("/") in one.verbs), None)
     if found is None and (theirs := _of_another_role(ctx, verb)) is not None:
         raise not_theirs(ctx, Call(theirs))
     if found is None:
-        raise UserError(
-            "There is no “{verb}” for you. “help” lists all.", "没有“{verb}”这个命令。发“帮助”看全部。", verb=verb[:40]
-        )
+        raise UserError("help.no_such_command", verb=verb[:40])
     # In the reader's language; can’t with the other apostrophe is understood, and the same word.
     own = [word for word in found.verbs if word.isascii() == (ctx.lang == "en") and "’" not in word]
     also = [word for word in own if word != found.title(ctx.lang)]
     about = [f"{found.title(ctx.lang)} · {ctx.text(*found.help)}"]
     if usage := _with_ones_own(ctx, found, ctx.text(*found.usage)):
-        about.append(ctx.text("For example: {usage}", "例如：{usage}", usage=usage))
+        about.append(ctx.text("help.for_example", usage=usage))
     if also:
-        about.append(
-            ctx.text("Also: {also}", "也可以说：{also}", also="、".join(also) if ctx.lang == "zh" else ", ".join(also))
-        )
+        about.append(ctx.text("help.also", also="、".join(also) if ctx.lang == "zh" else ", ".join(also)))
     return ctx.reply("\n".join(about))
 
 

@@ -34,12 +34,7 @@ def invitation(ctx: Context, interview: Interview) -> Reply:
         return _to_choose(ctx, interview, for_candidate.to_choose(interview, hr, phone, ctx.now))
     # Who has lost their link asks for it while it is on.
     if not states.is_ahead(interview, ctx.now) and not _is_on(interview, ctx):
-        raise UserError(
-            "{title} {what}, so there is nothing to invite to.",
-            "{title} {what}，不用邀请了。",
-            title=interview,
-            what=states.what_became(interview, ctx.now),
-        )
+        raise UserError("invitation.nothing_to_invite_to", title=interview, what=states.what_became(interview, ctx.now))
     return reply.to_forward(for_candidate.invited(interview, hr, phone, ctx.now))
 
 
@@ -51,13 +46,7 @@ def _to_choose(ctx: Context, interview: Interview, letter: Text) -> Reply:
     is_stuck = standing is not None and standing.is_stuck
     what_next = wording.what_helps(interview, standing, ctx.user) if standing is not None and is_stuck else []
     return ctx.say(
-        "There is nothing to choose from, and the page says that times are coming.{what_next}\nThe text, for when there is:"
-        if is_stuck
-        else "There is nothing to choose from yet, and the page says that times are coming. Better wait until you hear that it can "
-        "be forwarded; the text then:",
-        "现在没有时间可选，候选人打开会看到“还在安排”。{what_next}\n给候选人的话，有时间可选了再转发："
-        if is_stuck
-        else "现在还没有时间可选，候选人打开会看到“还在安排”。建议等“可以转发了”再转发下面这条：",
+        "invitation.no_times_text_for_later" if is_stuck else "invitation.no_times_wait",
         what_next="".join(f"\n{one}" for one in what_next),
     ).followed_by(letter)
 
@@ -86,20 +75,16 @@ def invitations(ctx: Context, first: str = "") -> Reply:
     listed = lookup.by_ids(ctx.user, list(ctx.dialog.rows))
     those = [one for one in listed if states.is_ahead(one, ctx.now) and one.candidate_response == "needs_action"]
     if not those:
-        raise UserError(
-            "No candidate of the last list has still to be invited. Show a list first, such as: this week",
-            "上一个列表里没有还要通知的候选人。先列出来再发，例如先发“本周”。",
-        )
+        raise UserError("invitation.none_left")
     start = int(first) if first.isdecimal() and int(first) < len(those) else 0
     now = those[start : start + AT_ONCE]
     left = len(those) - start - len(now)
     if left:
         ctx.go_on_with("invitation all", first=str(start + len(now)))
     said = ctx.say(
-        "{n} of them, a message each, to be forwarded as it is:{more}",
-        "{n} 位候选人，一位一条，直接转发：{more}",
+        "invitation.each_apart",
         n=len(now),
-        more=ctx.text(" {left} more: send “more”", "（还有 {left} 位，发“更多”）", left=left) if left else "",
+        more=ctx.text("invitation.more", left=left) if left else "",
         summary=str(len(now)),
     )
     each = zip(now, contacts.of_each(now, ctx.user), strict=True)

@@ -20,10 +20,5 @@ from bot.notices import publish
 def last_change(ctx: Context) -> Reply:
     done = publish.last_change(ctx.user, ctx.now)
     if done is not None and may_be_named(ctx, done[1][0]):
-        return ctx.say(
-            "Done last: {done}. “undo” takes it back.", "刚才做的是：{done}。要收回发“撤销”。", done=ctx.text(*done[1])
-        )
-    return ctx.say(
-        "You have no change that could still be taken back. How an interview stands: status 1203",
-        "没有可以撤销的操作。某一场现在怎样：进度 1203",
-    )
+        return ctx.say("last_change.done", done=ctx.text(*done[1]))
+    return ctx.say("last_change.none")

@@ -27,22 +27,19 @@ class Who(Enum):
 
 def _deed(ctx: Context, interview: Interview, who: Who | None = None, words: str = "", colleague: str = "") -> str:
     return ctx.text(
-        "Pass on: {what} ({which})",
-        "转告：{what}（{which}）",
-        what=_what(ctx, interview, who, words, colleague),
-        which=brief(interview, ctx.user, ctx.now),
+        "late.deed", what=_what(ctx, interview, who, words, colleague), which=brief(interview, ctx.user, ctx.now)
     )
 
 
 def _what(ctx: Context, interview: Interview, who: Who | None, words: str, colleague: str) -> str:
     """`你会晚到 10 分钟`"""
     minutes = _minutes(words)
-    late = ctx.text("{n} minutes late", "晚到 {n} 分钟", n=minutes) if minutes else ctx.text("late", "晚到")
+    late = ctx.text("late.minutes", n=minutes) if minutes else ctx.text("late.some")
     if colleague:
-        return ctx.text("{name} will be {late}", "{name}会{late}", name=_named(colleague).name, late=late)
+        return ctx.text("late.who_will_be", name=_named(colleague).name, late=late)
     if _is_own(ctx, interview, who):
-        return ctx.text("you will be {late}", "你会{late}", late=late)
-    return ctx.text("the candidate will be {late}", "候选人会{late}", late=late)
+        return ctx.text("late.you_will_be", late=late)
+    return ctx.text("late.candidate_will_be", late=late)
 
 
 def _is_own(ctx: Context, interview: Interview, who: Who | None) -> bool:
@@ -53,7 +50,7 @@ def _named(colleague: str) -> Member:
     """Raises: UserError"""
     found = people.by_user_id(colleague)
     if found is None:
-        raise UserError("There is nobody called “{who}”.", "没有找到“{who}”。", who=colleague)
+        raise UserError("late.nobody_called_so", who=colleague)
     return found
 
 
@@ -63,10 +60,7 @@ def _minutes(words: str) -> int | None:
         return None
     minutes = length // timedelta(minutes=1)
     if not 0 < minutes <= _MOST:
-        raise UserError(
-            "That is more than being late. You cannot come? Send “decline”; for another time, “reschedule”.",
-            "这不止是晚到了。来不了就发“无法参加”，换时间发“改期”。",
-        )
+        raise UserError("late.more_than_late")
     return minutes
 
 
@@ -120,39 +114,16 @@ _WITH_A_THING = re.compile(
 def _check(ctx: Context, interview: Interview, who: Who | None = None, words: str = "", colleague: str = "") -> None:
     """Raises: UserError also where something is late and not somebody."""
     if words and _WITH_A_THING.match(words.lower()) and _length(words) is None:
-        raise UserError(
-            "“{words}” is about no person, so nothing was passed on. You will be late yourself? Send: running late {code} 10 min",
-            "“{words}”说的不是人，没有转告。你自己会晚到就发：晚到 {code} 10分钟",
-            words=words[:40],
-            code=interview.code or "",
-        )
+        raise UserError("late.about_no_person", words=words[:40], code=interview.code or "")
     place = access.place_of(ctx.user, interview)
     if who is None and not colleague and place is not None and place.response == "declined":
-        raise UserError(
-            "You said that you can't make {code}, so nothing was passed on. You come after all? Send: accept {code}",
-            "{code} 你已回复无法参加，没有转告。要来就发：接受 {code}",
-            code=interview.code or "",
-        )
+        raise UserError("late.you_declined", code=interview.code or "")
     if minus := _MINUS.search(words.lower()):
-        raise UserError(
-            "“{words}” has a minus, so nothing was passed on. Late by ten minutes? Send: running late {code} 10 min",
-            "“{words}”带着负号，没有转告。晚到十分钟就发：晚到 {code} 10分钟",
-            words=words[minus.start() :][:40],
-            code=interview.code or "",
-        )
+        raise UserError("late.has_a_minus", words=words[minus.start() :][:40], code=interview.code or "")
     if who is Who.SPEAKER and not access.attends(ctx.user, interview):
-        raise UserError(
-            "You are not on {code}, so nothing was passed on. It is the candidate who is late? Send: running late {code} candidate 10 min",
-            "你不是 {code} 的面试官，没有转告。要是候选人晚到，发：晚到 {code} 候选人 10分钟",
-            code=interview.code or "",
-        )
+        raise UserError("late.you_are_not_on_it", code=interview.code or "")
     if colleague and not access.attends(_named(colleague), interview):
-        raise UserError(
-            "{name} is not on {code}, so nothing was passed on.",
-            "{name}不在 {code} 这场，没有转告。",
-            name=_named(colleague).name,
-            code=interview.code or "",
-        )
+        raise UserError("late.they_are_not_on_it", name=_named(colleague).name, code=interview.code or "")
     lateness.check_late(interview, ctx.now)
 
 
@@ -240,25 +211,18 @@ def late(ctx: Context, interview: Interview, who: Who | None = None, words: str 
     _check(ctx, interview, who, words, colleague)
     own = not colleague and _is_own(ctx, interview, who)
     if not own and not (ctx.user.is_hr or access.attends(ctx.user, interview)):
-        raise UserError("Only the panel and HR can pass that on.", "只有这场的面试官和 HR 可以转告。")
+        raise UserError("late.only_panel_and_hr")
     whom = _named(colleague) if colleague else ctx.user if own else None
     lateness.say_late(ctx.change, interview, whom, _minutes(words))
     others = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
     hr = [] if ctx.user in interview.application.caretakers else interview.application.caretakers
     told = dict.fromkeys(str(one.name) for one in [*hr, *others] if one != whom)
-    names = ctx.text("mark.between_names").join(told) or ctx.text("nobody else is on it", "没有别人需要知道")
+    names = ctx.text("mark.between_names").join(told) or ctx.text("late.nobody_else")
     return ctx.say(
-        "{title}: passed on to {names}, {when}: {what}. {instead}“undo” takes it back.",
-        "{title}：{when}转告{names}，{what}。{instead}改主意发“撤销”。",
+        "late.passed_on",
         title=interview,
         names=names,
         when=who_hears.when_told(ctx, interview),
         what=_what(ctx, interview, who, words, colleague),
-        instead=ctx.text(
-            "You cannot come at all? Send: decline {code}. ",
-            "完全来不了就发：无法参加 {code}。",
-            code=interview.code or "",
-        )
-        if own
-        else "",
+        instead=ctx.text("late.decline_instead", code=interview.code or "") if own else "",
     )

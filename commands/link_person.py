@@ -49,32 +49,17 @@ def link_person(ctx: Context, address: str = "", person: Member | None = None) -
             ctx.change.record("member.unlinked", "member", before.id, before={"address": address})
             return ctx.say("link.taken_back", said=said[:64], who=before.name)
         if not waits:
-            raise UserError("Nobody waits for {said}.", "没有面试在等 {said}。", said=said[:64])
+            raise UserError("link.nobody_waits", said=said[:64])
         external.expect_no_more(address)
         hooks.refresh_unknown_person(address, ctx.now)
-        return ctx.say(
-            "{said} was left out. If another interview names them, you will be asked again.",
-            "先不加 {said}。以后再有面试写到，会再问你。",
-            said=said[:64],
-        )
+        return ctx.say("link.left_out", said=said[:64])
     kind, _, key = address.partition(":")
     if not key or (kind == "user_id" and not people.USER_ID.fullmatch(key)):
-        raise UserError(
-            "{said} is no account, e-mail or whole telephone number. Send it as the card has it: linkperson li4@example.com {name}",
-            "{said} 不是账号、邮箱或完整的手机号。照卡片上写的发，例如：关联 li4@example.com {name}",
-            said=said[:64],
-            name=person.name,
-        )
+        raise UserError("link.no_address", said=said[:64], name=person.name)
     identity.confirm(person, [address], Why.LINKED, ctx.now)
     ctx.change.record("member.linked", "member", person.id, after={"address": address})
     hooks.refresh_unknown_person(address, ctx.now)
-    return ctx.say(
-        "{said} is {name}, on {n} interviews within a minute." if waits else "{said} is {name} from now on.",
-        "{said} 就是{name}，一分钟内加进 {n} 场面试。" if waits else "{said} 以后就是{name}。",
-        said=said[:64],
-        name=person.name,
-        n=len(waits),
-    )
+    return ctx.say("link.done_and_joins" if waits else "link.done", said=said[:64], name=person.name, n=len(waits))
 
 
 _MOST_LISTED = 20
@@ -83,17 +68,15 @@ _MOST_LISTED = 20
 def _unknown(ctx: Context) -> Reply:
     found = external.unknown_people()
     if not found:
-        return ctx.say("Nobody is unknown.", "外部系统里写到的人都认识。")
+        return ctx.say("link.none_unknown")
     rows = [
-        ctx.text("{said}: {n}", "{said}：{n} 场", said=one.address.partition(":")[2][:64], n=len(one.interviews))
+        ctx.text("link.unknown_row", said=one.address.partition(":")[2][:64], n=len(one.interviews))
         for one in found[:_MOST_LISTED]
     ]
     if left := len(found) - len(rows):
-        rows.append(ctx.text("and {n} more", "还有 {n} 位", n=left))
+        rows.append(ctx.text("link.more_unknown", n=left))
     return ctx.say(
-        "Not known here ({n}), and how many interviews wait for them:\n{rows}\nWho it is: linkperson {first} NAME; nobody: "
-        "linkperson {first}",
-        "还不认识 {n} 位，在等他们的面试：\n{rows}\n知道是谁就发：关联 {first} 姓名；不是成员就发：关联 {first}",
+        "link.unknown",
         n=len(found),
         rows="\n".join(rows),
         first=found[0].address.partition(":")[2],

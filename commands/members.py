@@ -36,14 +36,14 @@ def _read_back(
     count, places = leaving.looked_after(member), len(leaving.places_ahead(member, ctx.now))
     if count and not successor:
         return False  # who takes over is asked first
-    parts = [ctx.text("Deactivate {name} ({id})", "停用{name}（{id}）", name=member.name, id=member.user_id)]
+    parts = [ctx.text("members.read_back_deactivate", name=member.name, id=member.user_id)]
     if places:
-        parts.append(ctx.text("{n} interviews need somebody else", "有 {n} 场面试要另找人", n=places))
+        parts.append(ctx.text("members.need_somebody_else", n=places))
     if count:
-        nobody = ctx.text("nobody, reminders go to the admins", "无人，提醒发给管理员")
+        nobody = ctx.text("members.go_to_nobody")
         to = taker.name if taker else nobody
-        parts.append(ctx.text("{n} interviews go to {to}", "{n} 场面试交给{to}", n=count, to=to))
-    return ctx.text(", ", "，").join(parts)
+        parts.append(ctx.text("members.go_to", n=count, to=to))
+    return ctx.text("mark.between_changes").join(parts)
 
 
 def _check(
@@ -71,8 +71,8 @@ def _deed(
         return ""
     name = member_orders.wanted(person, role, state).there().name
     if email == member_orders.NO_EMAIL:
-        return ctx.text("Remove {name}'s e-mail address", "删掉{name}的邮箱", name=name)
-    return ctx.text("Set {name}'s e-mail address to {email}", "{name}的邮箱改为 {email}", name=name, email=email)
+        return ctx.text("members.deed_remove_mail", name=name)
+    return ctx.text("members.deed_set_mail", name=name, email=email)
 
 
 def _by_account(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -156,56 +156,33 @@ def _set_role(ctx: Context, account: str, member: Member | None, role: Role, suc
         people.put(ctx.change, account, role=role, active=False)
         return _looking(ctx, account)
     if name and member.active:  # somebody is to be added who was, since: an old card of theirs
-        raise UserError(
-            "{name} is a member already: {role}. Change: members {id} HR",
-            "{name} 已是成员：{role}。要改发：成员 {id} HR",
-            name=member.name,
-            role=ctx.text(*ROLES[str(member.role)]),
-            id=account,
-        )
+        raise UserError("members.has_a_role", name=member.name, role=ctx.text(*ROLES[str(member.role)]), id=account)
     if not member.active:
-        raise UserError(
-            "{name} is deactivated. First: members {id} activate",
-            "{name} 已停用。先启用：成员 {id} 启用",
-            name=member.name,
-            id=member.user_id,
-        )
+        raise UserError("members.is_deactivated", name=member.name, id=member.user_id)
     leaves_hr = member.is_hr and role not in (Role.RECRUITER, Role.COORDINATOR)
     if leaves_hr and not successor and (count := leaving.looked_after(member)):
         people.keep_an_admin(member)
         return _ask_who_takes_over(ctx, member, count, {"role": next(one for one in RoleSaid if _ROLES[one] is role)})
     leaving.set_role(ctx.change, member, role, _successor(successor))
-    return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
+    return ctx.say("members.role_set", name=member.name, role=ctx.text(*ROLES[role]))
 
 
 def _add(ctx: Context, account: str, role: Role, name: str) -> Reply:
     """By a card somebody is added who has written, under the name that the card has; else the account is looked up."""
     if not name and accounts.is_missing(account, ctx.now):
-        raise UserError(
-            "WeCom has no account {account} within the app's visible range. If they were just added, ask them to send me a message first.",
-            "企业微信里没有账号 {account}，或不在应用的可见范围内。刚加上的话，请对方先给我发条消息。",
-            account=account[:64],
-        )
+        raise UserError("members.no_account", account=account[:64])
     try:
         if not name:
             accounts.propose(ctx.change, account, role)
             return _looking(ctx, account)
         member, _ = people.put(ctx.change, account, role=role, name=name)
     except ValueError:
-        raise UserError(
-            "“{person}” is not a WeCom account. Try: members zhaoliu interviewer",
-            "“{person}”不是企业微信账号。例：成员 zhaoliu 面试官",
-            person=account[:40],
-        ) from None
-    return ctx.say("{name}: {role}.", "{name}：{role}。", name=member.name, role=ctx.text(*ROLES[role]))
+        raise UserError("members.is_no_account", person=account[:40]) from None
+    return ctx.say("members.role_set", name=member.name, role=ctx.text(*ROLES[role]))
 
 
 def _looking(ctx: Context, account: str) -> Reply:
-    return ctx.say(
-        "Checking {account} with WeCom; you will hear in a moment.",
-        "正在向企业微信核对 {account}，马上告诉你结果。",
-        account=account,
-    )
+    return ctx.say("members.checking", account=account)
 
 
 def _activate(ctx: Context, member: Member) -> Reply:
@@ -213,61 +190,36 @@ def _activate(ctx: Context, member: Member) -> Reply:
         return _looking(ctx, str(member.user_id))
     leaving.reactivate(ctx.change, member)
     gone = leaving.places_given_up(member.id, ctx.now)
-    left = ctx.text(
-        " Out of {n} interviews still: HR will be told which. To come back, HR sends “replace”, or {name} “accept” with the code.",
-        "不在 {n} 场面试里了，会告诉 HR 是哪几场。回来由 HR 发“换人”，或{name}自己发“接受”加编号。",
-        n=len(gone),
-        name=member.name,
-    )
+    left = ctx.text("members.still_out_of", n=len(gone), name=member.name)
     return ctx.say(
-        "{name} is active again: {role}.{left}",
-        "{name} 已启用：{role}。{left}",
-        name=member.name,
-        role=ctx.text(*ROLES[str(member.role)]),
-        left=left if gone else "",
+        "members.active_again", name=member.name, role=ctx.text(*ROLES[str(member.role)]), left=left if gone else ""
     )
 
 
 def _deactivate(ctx: Context, member: Member, successor: str) -> Reply:
     if not member.active:
-        raise UserError("{name} is already deactivated.", "{name} 已经停用。", name=member.name)
+        raise UserError("members.already_deactivated", name=member.name)
     people.keep_an_admin(member)
     count = leaving.looked_after(member)
     if count and not successor:
         return _ask_who_takes_over(ctx, member, count, {"state": State.DEACTIVATED})
     opened = leaving.deactivate(ctx.change, member, _successor(successor))
     if not opened:
-        return ctx.say("{name} is deactivated.", "{name} 已停用。", name=member.name)
-    return ctx.say(
-        "{name} is deactivated, {n} places are open. HR will be told which.",
-        "{name} 已停用，空出 {n} 个位置，会告诉 HR 是哪几场。",
-        name=member.name,
-        n=len(opened),
-    )
+        return ctx.say("members.deactivated", name=member.name)
+    return ctx.say("members.deactivated_and_places_open", name=member.name, n=len(opened))
 
 
 def _ask_who_takes_over(ctx: Context, member: Member, count: int, wanted: dict[str, object]) -> Reply:
     heirs: Sequence[Member] = [one for one in people.hr() if one.id != member.id][:8]
     if not heirs:
-        asked = ctx.text(
-            "{name} looks after {n} interviews, and nobody else in HR can: reminders would go to the admins. "
-            "Go on? yes/no",
-            "{name}负责 {n} 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否",
-            name=member.name,
-            n=count,
-        )
+        asked = ctx.text("members.nobody_can_take_over", name=member.name, n=count)
         return ctx.ask("members", asked, [("", wanted | {"person": str(member.user_id), "successor": _NOBODY})])
-    asked = ctx.text(
-        "{name} looks after {n} interviews. Who takes over?",
-        "{name}负责 {n} 场面试，由谁接手？",
-        name=member.name,
-        n=count,
-    )
+    asked = ctx.text("members.who_takes_over", name=member.name, n=count)
     calls = [
         (f"{one.name} ({one.user_id})", wanted | {"person": str(member.user_id), "successor": str(one.user_id)})
         for one in heirs
     ]
-    nobody = ctx.text("Nobody, reminders go to the admins", "不交接，提醒发给管理员")
+    nobody = ctx.text("members.nobody_takes_over")
     calls.append((nobody, wanted | {"person": str(member.user_id), "successor": _NOBODY}))
     return ctx.ask("members", asked, calls)
 
@@ -278,5 +230,5 @@ def _successor(account: str) -> Member | None:
         return None
     found = people.by_user_id(account)
     if found is None:
-        raise UserError("{account} is no longer a member.", "{account} 已不是成员。", account=account)
+        raise UserError("members.successor_has_left", account=account)
     return found

@@ -24,7 +24,7 @@ def more(ctx: Context) -> Reply:
         return page
     ids, shown = ctx.dialog.interview_ids, ctx.dialog.shown
     if shown >= len(ids):
-        return ctx.say("That is all. “schedule” starts again.", "没有更多了。发“日程”重新看。")
+        return ctx.say("more.that_is_all")
     interviews = lookup.by_ids(ctx.user, ids)
-    heading = ctx.text("{n} interviews, continued", "共 {n} 场，接着看", n=len(interviews))
+    heading = ctx.text("more.interviews", n=len(interviews))
     return ctx.page(interviews, heading, dated=True, first=shown)

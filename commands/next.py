@@ -21,5 +21,5 @@ from bot.interviews import lookup
 def upcoming(ctx: Context) -> Reply:
     interview = lookup.next_of(ctx.user, ctx.now)
     if interview is None:
-        return ctx.say("You have no interviews coming up.", "你还没有安排面试。", summary="0 场")
+        return ctx.say("next.none", summary="0 场")
     return one_interview.card(ctx, interview, lead=ctx.until(interview), kit=True)

@@ -84,7 +84,7 @@ def book_next(ctx: Context, interview: Interview) -> Reply:
 )
 def go_ahead(ctx: Context, interview: Interview) -> Reply:
     rounds.keep(ctx.change, interview, ctx.user)
-    return ctx.say("{title} goes ahead.", "{title} 照常进行。", title=interview)
+    return ctx.say("next_round.goes_ahead", title=interview)
 
 
 @command(
@@ -98,8 +98,8 @@ def call_off(ctx: Context, interview: Interview) -> Reply:
     """Previewed like any cancellation; the panel reads a reason that names nobody."""
     cancelling.check_cancel(interview, ctx.now)
     cancel = ctx.handlers.commands["cancel"]
-    reason = ctx.text("not continued after an earlier round", "前一轮之后不再继续")
+    reason = ctx.text("next_round.reason")
     if not callable(cancel.confirm):
-        raise UserError("Send: cancel {code}", "发：取消面试 {code}", code=interview.code or "")
+        raise UserError("next_round.how_to_cancel", code=interview.code or "")
     preview = cancel.confirm(ctx, interview=interview, reason=reason)
     return ctx.ask(cancel.name, str(preview), [("", {"interview": interview, "reason": reason})])

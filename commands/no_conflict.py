@@ -6,12 +6,7 @@ from bot.interviews import Interview, Member, conflicts
 
 
 def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
-    return ctx.text(
-        "Show the candidate's file to {who} again ({title})",
-        "让{who}重新看到候选人资料（{title}）",
-        who=person.name,
-        title=interview,
-    )
+    return ctx.text("no_conflict.read_back", who=person.name, title=interview)
 
 
 @command(
@@ -32,13 +27,9 @@ def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
 )
 def no_conflict(ctx: Context, interview: Interview, person: Member) -> Reply:
     conflicts.take_back(ctx.change, interview, person)
-    still = ctx.text(
-        " They still can't make it until they accept.",
-        "答复仍是无法参加，由本人再接受。",
-    )
+    still = ctx.text("no_conflict.still_declined")
     return ctx.say(
-        "{who} sees the candidate's file again ({title}), and will be told {when}.{still} “undo” takes it back.",
-        "{who}可以重新看到候选人资料（{title}），{when}通知。{still}改主意发“撤销”。",
+        "no_conflict.done",
         who=person.name,
         title=interview,
         when=who_hears.when_told(ctx, interview, person),

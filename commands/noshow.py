@@ -47,10 +47,8 @@ def _only_tells(ctx: Context, interview: Interview, how: How | None) -> bool:
 def _deed(ctx: Context, interview: Interview, how: How | None) -> str:
     which = brief(interview, ctx.user, ctx.now)
     if _only_tells(ctx, interview, how):
-        return ctx.text(
-            "Tell HR that the candidate is not here yet ({which})", "告诉 HR 候选人还没到（{which}）", which=which
-        )
-    return ctx.text("Mark as no-show: {which}", "标记候选人未到 {which}", which=which)
+        return ctx.text("noshow.deed_tell_hr", which=which)
+    return ctx.text("noshow.deed", which=which)
 
 
 def _is_marked(ctx: Context, interview: Interview) -> UserError:
@@ -58,18 +56,9 @@ def _is_marked(ctx: Context, interview: Interview) -> UserError:
     actor, in_time = attendance.who_marked(interview, ctx.now)
     title, who = ctx.show(interview), Member.get_or_none(Member.id == actor)
     if in_time and who == ctx.user:
-        return UserError(
-            "{title}: already marked as no-show. “undo” takes it back.",
-            "{title}：已经标记过候选人未到。改主意发“撤销”。",
-            title=title,
-        )
+        return UserError("noshow.already_by_you", title=title)
     if in_time and who is not None:
-        return UserError(
-            "{title}: already marked as no-show. If that is wrong, {who} sends “undo”.",
-            "{title}：已经标记过候选人未到。标错了，请{who}发“撤销”。",
-            title=title,
-            who=who.name,
-        )
+        return UserError("noshow.already_marked", title=title, who=who.name)
     return undo_refused.stays_marked(interview, ctx.user, ctx.now).after(Phrase("noshow.already", title=title))
 
 
@@ -142,18 +131,12 @@ _STILL = r"还没|还不见|一直没|仍(?:未|没)|迟迟|\b(?:yet|still)\b"
 )
 def noshow(ctx: Context, interview: Interview, how: How | None = None) -> Reply:
     if not access.may_mark_no_show(ctx.user, interview):
-        raise UserError("Only the panel and HR can mark it.", "只有这场的面试官和 HR 可以标记。")
+        raise UserError("noshow.only_panel_and_hr")
     _check(ctx, interview, how)
     if _only_tells(ctx, interview, how):
         return _tell(ctx, interview)
     attendance.mark_no_show(ctx.change, interview)
-    return ctx.say(
-        "{title}: marked as no-show. {told} They come after all? Send: arrived {code}. “undo” takes it back.",
-        "{title}：已标记候选人未到。{told}人来了就发：候选人到了 {code}。改主意发“撤销”。",
-        title=interview,
-        told=who_hears.of_change(ctx, interview),
-        code=interview.code or "",
-    )
+    return ctx.say("noshow.done", title=interview, told=who_hears.of_change(ctx, interview), code=interview.code or "")
 
 
 def _tell(ctx: Context, interview: Interview) -> Reply:
@@ -163,19 +146,10 @@ def _tell(ctx: Context, interview: Interview) -> Reply:
         ctx.send_card(candidate.STILL_MISSING, interview)
     assert interview.start is not None
     closes = attendance.closes_from(interview)
-    still = ctx.text(
-        "Still nobody at {at}? Send: noshow {code}.",
-        "{at} 仍未到，发：候选人未到 {code}；",
-        at=closes,
-        code=interview.code,
-    )
-    gone = ctx.text(
-        "Nobody comes at all? Send: noshow {code}.", "一直没来，发：候选人未到 {code}；", code=interview.code
-    )
+    still = ctx.text("noshow.later_at", at=closes, code=interview.code)
+    gone = ctx.text("noshow.never", code=interview.code)
     return ctx.say(
-        "{title}: noted that the candidate is not there yet; the interview goes on. {told} {then} They are here? "
-        "Send: arrived {code}. “undo” takes it back.",
-        "{title}：已记下候选人还没到，面试照常。{told}{then}人到了发：候选人到了 {code}。改主意发“撤销”。",
+        "noshow.not_here_yet",
         title=interview,
         told=who_hears.of_change(ctx, interview),
         then=still if ctx.now < closes else gone,

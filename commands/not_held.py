@@ -68,24 +68,20 @@ def _read_back(ctx: Context, interview: Interview, why: Why | None = None, words
     if not _SAYS_IT_WAS_HELD.search(words.lower()):
         return ""
     return ctx.text(
-        "“{words}” sounds as if it was held; what you think is written with: feedback {code}. Note {which} as not held all the same",
-        "“{words}”听起来是面过了，写面评发：面评 {code}。仍然记为没面成：{which}",
-        words=words[:40],
-        code=interview.code or "",
-        which=brief(interview, ctx.user, ctx.now),
+        "not_held.read_back", words=words[:40], code=interview.code or "", which=brief(interview, ctx.user, ctx.now)
     )
 
 
 def _deed(ctx: Context, interview: Interview, why: Why | None, words: str) -> str:
     reason = ctx.text(*why.value[:2]) if why else words
-    return ctx.text("Note as not held: {which}", "记为没面成：{which}", which=brief(interview, ctx.user, ctx.now)) + (
-        ctx.text(" ({reason})", "（{reason}）", reason=reason) if reason else ""
+    return ctx.text("not_held.deed", which=brief(interview, ctx.user, ctx.now)) + (
+        ctx.text("not_held.reason", reason=reason) if reason else ""
     )
 
 
 def _check(ctx: Context, interview: Interview, why: Why | None = None, words: str = "") -> None:
     if not access.may_mark_no_show(ctx.user, interview):
-        raise UserError("Only the panel and HR can say so.", "只有这场的面试官和 HR 可以记。")
+        raise UserError("refused.only_panel_and_hr")
     if why is Why.NO_SHOW:
         attendance.check_no_show(interview, ctx.now)
     else:
@@ -125,27 +121,15 @@ def not_held(ctx: Context, interview: Interview, why: Why | None = None, words: 
     if why is None:
         ctx.then_ask("why", not_held, list(Why), interview=interview)
         return ctx.say(
-            "{title}: why was it not held?\n{lines}\nSend the number, or “cancel”.",
-            "{title}：为什么没面成？\n{lines}\n回复数字，或发“退出”。",
-            title=interview,
-            lines=numbered(ctx.text(*one.value[:2]) for one in Why),
-            summary="?",
+            "not_held.why", title=interview, lines=numbered(ctx.text(*one.value[:2]) for one in Why), summary="?"
         )
     if why is Why.NO_SHOW:
         return _no_show(ctx, interview)
     if why is Why.OTHER and not words:
         ctx.then_ask("words", not_held, interview=interview, why=why)
-        return ctx.say(
-            "{title}: what happened, in one sentence?", "{title}：怎么回事？写一句话。", title=interview, summary="?"
-        )
+        return ctx.say("not_held.what_happened", title=interview, summary="?")
     unheld.say_unheld(ctx.change, interview, why.name.lower(), words)
-    return ctx.say(
-        "{title}: noted as not held, so no feedback is asked for. {told}{next} “undo” takes it back.",
-        "{title}：已记下没面成，不用写面评。{told}{next}改主意发“撤销”。",
-        title=interview,
-        told=_told(ctx, interview),
-        next=_next(ctx, interview),
-    )
+    return ctx.say("not_held.done", title=interview, told=_told(ctx, interview), next=_next(ctx, interview))
 
 
 def _told(ctx: Context, interview: Interview) -> str:
@@ -153,25 +137,16 @@ def _told(ctx: Context, interview: Interview) -> str:
     others = [one for one in interview.application.caretakers if one != ctx.user]
     if not others:
         return ""
-    return ctx.text("{hr} reads it in the next summary. ", "{hr}会在下一份汇总里看到。", hr=ctx.hr_of(interview))
+    return ctx.text("not_held.hr_reads_it", hr=ctx.hr_of(interview))
 
 
 def _next(ctx: Context, interview: Interview) -> str:
     code = interview.code or ""
     if ctx.user.is_hr:
-        return ctx.text(
-            "The new time: reschedule {code} tomorrow 3pm; none any more: cancel {code}.",
-            "新时间发：改期 {code} 明天下午3点；不面了发：取消面试 {code}。",
-            code=code,
-        )
-    return ctx.text("{hr} decides on another time.", "新时间由{hr}来定。", hr=ctx.hr_of(interview))
+        return ctx.text("not_held.what_next", code=code)
+    return ctx.text("not_held.hr_decides", hr=ctx.hr_of(interview))
 
 
 def _no_show(ctx: Context, interview: Interview) -> Reply:
     attendance.mark_no_show(ctx.change, interview)
-    return ctx.say(
-        "{title}: marked as no-show, so no feedback is asked for. {told} “undo” takes it back.",
-        "{title}：已标记候选人未到，不用写面评。{told}改主意发“撤销”。",
-        title=interview,
-        told=who_hears.of_change(ctx, interview),
-    )
+    return ctx.say("not_held.no_show", title=interview, told=who_hears.of_change(ctx, interview))

@@ -5,12 +5,7 @@ from bot.interviews import Interview, Member, access, conflicts, matches
 
 
 def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
-    return ctx.text(
-        "{who} is not the candidate, and may see the file again ({title})",
-        "{who}不是这位候选人，重新可以看资料（{title}）",
-        who=person.name,
-        title=interview,
-    )
+    return ctx.text("not_same.read_back", who=person.name, title=interview)
 
 
 @command(
@@ -30,20 +25,10 @@ def _read_back(ctx: Context, interview: Interview, person: Member) -> str:
 def not_same(ctx: Context, interview: Interview, person: Member) -> Reply:
     matches.end(ctx.change, interview, person)
     if access.knows(person, interview.candidate_id):
-        return ctx.say(
-            "{who} and the candidate of {title} are two people. {who} knows the candidate, so the file stays closed to them. "
-            "“undo” takes it back.",
-            "已记下：{who}和 {title} 的候选人不是同一人。{who}说过认识候选人，资料仍不开放。改主意发“撤销”。",
-            who=person.name,
-            title=interview,
-        )
-    still = ctx.text(
-        " They still can't make it until they accept.",
-        "面试答复仍是无法参加，由本人再接受。",
-    )
+        return ctx.say("not_same.done_but_knows", who=person.name, title=interview)
+    still = ctx.text("not_same.still_declined")
     return ctx.say(
-        "{who} and the candidate of {title} are two people: {who} sees the file again.{still} “undo” takes it back.",
-        "已记下：{who}和 {title} 的候选人不是同一人，{who}可以重新看到资料。{still}改主意发“撤销”。",
+        "not_same.done",
         who=person.name,
         title=interview,
         still=still if conflicts.may_still_come(interview, person, ctx.now) else "",

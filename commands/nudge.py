@@ -30,15 +30,15 @@ def _deed(ctx: Context, interview: Interview | None, person: Members | None, eve
     names = list(dict.fromkeys(str(who.name) for one in waiting for who in one.people if who != ctx.user))
     some = ctx.text("mark.between_names").join(names[:_MOST_NAMED])
     if len(names) > _MOST_NAMED:
-        some += ctx.text(" and others, {n} in all", "等 {n} 人", n=len(names))
+        some += ctx.text("nudge.and_others", n=len(names))
     counts = [
         (sum(one.what is What.ANSWER for one in waiting), ("no answer to {n}", "没回复 {n} 场")),
         (sum(one.what is What.FEEDBACK for one in waiting), ("no feedback on {n}", "没写面评 {n} 场")),
         (sum(one.what is What.TICKS for one in waiting), ("no times ticked for {n}", "没勾时间 {n} 场")),
     ]
-    owed = ctx.text(", ", "，").join(ctx.text(*said, n=n) for n, said in counts if n)
+    owed = ctx.text("mark.between_changes").join(ctx.text(*said, n=n) for n, said in counts if n)
     owed = brief(interview, ctx.user, ctx.now) if interview is not None else owed
-    return ctx.text("Remind {some} ({owed})", "催{some}（{owed}）", some=some, owed=owed)
+    return ctx.text("nudge.deed", some=some, owed=owed)
 
 
 _MOST_NAMED = 3
@@ -66,7 +66,7 @@ def _all_but(told: Told) -> Members:
     left_out = {situation.member.id, *(one.id for one in told.people)}
     rest = {who.id: who for one in waiting for who in one.people if who.id not in left_out}
     if not rest:
-        raise UserError("Nobody else owes an answer or feedback.", "其他人都不欠回复或面评，不用催。")
+        raise UserError("nudge.nobody_else")
     return Members(rest.values())
 
 
@@ -138,11 +138,11 @@ def nudge(
     if interview is None and person is None and every is None:  # nobody was named, perhaps it was only asked about
         if len(waiting) == 1:
             [one] = waiting
-            question = ctx.text("Remind {which}? yes/no", "催 {which}？是/否", which=_named(ctx, one))
+            question = ctx.text("nudge.whether", which=_named(ctx, one))
             return ctx.ask("nudge", question, [("", {"interview": one.interview})])
         return ctx.ask(
             "nudge",
-            ctx.text("Remind of which?", "催哪一场？"),
+            ctx.text("nudge.which"),
             [(_named(ctx, one), {"interview": one.interview}) for one in waiting[:6]],
         )
     done = reminders.nudge(ctx.change, waiting)
@@ -175,8 +175,7 @@ def _named(ctx: Context, one: Waiting) -> str:
     names = ctx.text("mark.between_names").join(str(who.name) for who in one.people)
     what = ctx.text(*_OWED[one.what])
     return ctx.text(
-        "{which}: {names}, {what} · {code}",
-        "{which} · {names}{what} · {code}",
+        "nudge.row",
         which=brief(one.interview, ctx.user, ctx.now),
         names=names,
         what=what,
@@ -192,11 +191,7 @@ _OWED = {
 
 
 def _owes_nothing(ctx: Context, one: Member) -> str:
-    return ctx.text(
-        "{who} was not reminded: they owe neither an answer nor feedback there.",
-        "{who}没有催：没有要回复的面试，也不欠面评。",
-        who=one.name,
-    )
+    return ctx.text("nudge.owes_nothing_there", who=one.name)
 
 
 def _nobody(ctx: Context, interview: Interview | None, people: Members | None) -> UserError:
@@ -204,22 +199,9 @@ def _nobody(ctx: Context, interview: Interview | None, people: Members | None) -
     if interview is not None and people and not any(access.place_of(one, interview) for one in people):
         return UserError("refused.not_on_panel", who=names)
     if people is not None and interview is not None:
-        return UserError(
-            "{title}: {who} owes neither an answer nor feedback on this one, so nobody was reminded. All that is owed: pending",
-            "{title}：{who}这一场没有要回复的，也不欠面评，不用催。别的场次有没有欠的，发“待办”。",
-            title=interview,
-            who=names,
-        )
+        return UserError("nudge.owes_nothing_on_it", title=interview, who=names)
     if people is not None:
-        return UserError(
-            "Neither an answer nor feedback is due from {who}, so there is nothing to remind of.",
-            "{who}没有要回复的面试，也不欠面评，不用催。",
-            who=names,
-        )
+        return UserError("nudge.owes_nothing", who=names)
     if interview is not None:
-        return UserError(
-            "{title}: all have answered, and nobody owes feedback.",
-            "{title}：都回复了，也没有人欠面评，不用催。",
-            title=interview,
-        )
-    return UserError("Nobody owes an answer or feedback.", "没有人欠回复或面评，不用催。")
+        return UserError("nudge.all_have_answered", title=interview)
+    return UserError("nudge.nobody_owes")

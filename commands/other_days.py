@@ -13,12 +13,7 @@ def _offer(ctx: Context, interview: Interview, days: Span | None) -> Offer:
     choice = ticking.check_offer(interview, ctx.now)
     offer, found = instead.others_for(interview, choice, days, ctx.now)
     if offer is None:
-        raise UserError(
-            "There is no time that suits everybody then. {why} Other days: other days {code} next week",
-            "那几天没有大家都空的时间。{why}换别的：换几天 {code} 下周",
-            why=free_times.in_the_way(ctx, found),
-            code=interview.code or "",
-        )
+        raise UserError("other_days.nobody_then", why=free_times.in_the_way(ctx, found), code=interview.code or "")
     return offer
 
 
@@ -33,8 +28,7 @@ def _read_back(ctx: Context, interview: Interview, days: Span | None = None) -> 
         return ""
     offer = _offer(ctx, interview, days)
     return ctx.text(
-        "Ask {who} which of {n} times will do, {days}, for {title}; what they have ticked so far no longer counts",
-        "请{who}重新勾选 {title} 的时间：{days}，{n} 个；之前勾的作废",
+        "other_days.read_back",
         who=_names(ctx, interview),
         n=len(offer.times),
         days=wording.day_or_days(offer.within, ctx.user, ctx.now),
@@ -51,18 +45,13 @@ def _ask_which(ctx: Context, interview: Interview) -> Reply:
     wish = wishes.of(interview)
     assert wish is not None
     ctx.then_read_back("days", ctx.handlers.commands["other days"], interview=interview)
-    return ctx.say(
-        "{title}: the candidate writes “{words}”. Which days? For example: next week",
-        "{title}：候选人留言“{words}”。换到哪几天？例如：下周",
-        title=interview,
-        words=wish.shown_words,
-    )
+    return ctx.say("other_days.which_days", title=interview, words=wish.shown_words)
 
 
 def _names(ctx: Context, interview: Interview) -> str:
     needed = [one.member for one in interview.panel if one.answer_counts and one.attends]
     return ctx.text("mark.between_names").join(
-        ctx.text("you", "你") if one == ctx.user else str(one.name) for one in needed
+        ctx.text("word.you") if one == ctx.user else str(one.name) for one in needed
     )
 
 
@@ -97,8 +86,7 @@ def other_days(ctx: Context, interview: Interview, days: Span | None = None) -> 
     offer = ticking.offer_others(ctx.change, interview, days)
     others = [one for one in ticking.silent_of(interview) if one != ctx.user]
     return ctx.say(
-        "{title}: {n} other times, {days}. {told} “undo” takes it back.",
-        "{title}：{days}，{n} 个时间。{told}改主意发“撤销”。",
+        "other_days.done",
         title=interview,
         told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}.", "{when}请{who}勾选。"),
         n=len(offer.times),

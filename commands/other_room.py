@@ -23,10 +23,4 @@ def wants_a_room(ctx: Context, time: AnotherTime | None) -> bool:
 
 def ask_where(ctx: Context, interview: Interview) -> Reply:
     ctx.then_ask("place", ctx.handlers.commands["reschedule"], interview=interview)
-    return ctx.say(
-        "{title}, {when}: the time stays. Which room? Send its name, for example: room 3",
-        "{title}（{when}）时间不变，换到哪个会议室？发会议室的名字，例如：3号会议室",
-        title=interview,
-        when=ctx.moment(interview),
-        summary="?",
-    )
+    return ctx.say("move.which_room", title=interview, when=ctx.moment(interview), summary="?")

@@ -84,11 +84,11 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
         found = [one for one in found if one.interview.overlaps]
     if not found:
         return ctx.say(
-            *{
-                None: ("Nothing waits for you.", "没有待办，都处理完了。"),
-                Which.OVERDUE: ("Nothing is overdue.", "没有超时的待办。"),
-                Which.FEEDBACK: ("Nobody owes feedback.", "没有人欠面评。"),
-                Which.CLASHES: ("No times clash.", "没有要你定的时间冲突。"),
+            {
+                None: "pending.none",
+                Which.OVERDUE: "pending.none_overdue",
+                Which.FEEDBACK: "pending.no_feedback_owed",
+                Which.CLASHES: "pending.no_clash",
             }[which]
         )
     start = int(first) if first.isdecimal() and int(first) < len(found) else 0
@@ -104,29 +104,20 @@ def waiting(ctx: Context, which: Which | None = None, first: str = "") -> Reply:
 
 def _without_a_link(ctx: Context) -> Reply:
     if not ctx.user.is_hr:
-        raise UserError(
-            "Meeting links are HR's: ask who looks after the interview.", "会议链接由 HR 补，请问这场面试的 HR。"
-        )
+        raise UserError("pending.links_are_hrs")
     found = ahead.without_a_link(ctx.user, ctx.now)
     if not found:
-        return ctx.say(
-            "None of your interviews by video lacks a meeting link.", "你负责的视频面试都有会议链接了。", summary="0"
-        )
-    heading = ctx.text(
-        "{n} by video without a meeting link. To add it, the time stays: reschedule {code} https://…",
-        "{n}视频面试还没有会议链接。补上发：改期 {code} https://…，时间不变，只补链接。",
-        n=ctx.text("{n}", "{n} 场", n=len(found)),
-        code=found[0].code or "",
-    )
+        return ctx.say("pending.no_link_lacks", summary="0")
+    heading = ctx.text("pending.without_a_link", n=ctx.text("pending.how_many", n=len(found)), code=found[0].code or "")
     return ctx.page(found, heading, dated=True)
 
 
 def _heading(ctx: Context, found: list[Waiting], which: Which | None) -> str:
-    late = ctx.text(" overdue", "超时") if which is Which.OVERDUE else ""
-    order = ctx.text(", the oldest first", "，等得最久的在前") if len(found) > 1 else ""
+    late = ctx.text("pending.overdue") if which is Which.OVERDUE else ""
+    order = ctx.text("pending.oldest_first") if len(found) > 1 else ""
     if order and found[0].due(ctx.now) is not None:
-        order = ctx.text(", what starts within a day first", "，一天内开始的在前")
-    return ctx.text("{n}{late} waiting{order}:", "{late}待办 {n} 项{order}：", n=len(found), late=late, order=order)
+        order = ctx.text("pending.soonest_first")
+    return ctx.text("pending.heading", n=len(found), late=late, order=order)
 
 
 def _row(ctx: Context, one: Waiting) -> str:
@@ -136,7 +127,7 @@ def _row(ctx: Context, one: Waiting) -> str:
         brief(interview, ctx.user, ctx.now),
         job_and_round(interview),
         for_whom(one, ctx.user, ctx.now),
-        ctx.text("for {left}", "已等 {left}", left=duration(ctx.now - one.since, ctx.lang)),
+        ctx.text("pending.for_how_long", left=duration(ctx.now - one.since, ctx.lang)),
         str(interview.code or ""),
     ]
     return " · ".join(part for part in parts if part)
@@ -150,22 +141,20 @@ def _how_to_do_ones_own(ctx: Context, shown: list[Waiting]) -> str:
             own.setdefault(one.what, str(one.interview.code or ""))
     said = []
     if code := own.get(What.FEEDBACK):
-        said.append(ctx.text("Write it: feedback {c} yes and why. ", "写面评发：面评 {c} 推荐 加一句话。", c=code))
+        said.append(ctx.text("pending.how_to_write", c=code))
     if code := own.get(What.TICKS):
-        said.append(ctx.text("Tick times: tick {c}. ", "勾时间发：选时间 {c}。", c=code))
+        said.append(ctx.text("pending.how_to_tick", c=code))
     if code := own.get(What.ANSWER):
-        said.append(ctx.text("Answer: accept {c}, or decline {c}. ", "回复发：接受 {c}，或 无法参加 {c}。", c=code))
+        said.append(ctx.text("pending.how_to_answer", c=code))
     return "".join(said)
 
 
 def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
     """How to go on, by what is listed."""
-    more = ctx.text("{n} more: send “more”. ", "还有 {n} 项，发“更多”。", n=left) if left else ""
+    more = ctx.text("pending.more", n=left) if left else ""
     if left and (page := links.mine(shown[0].interview)):
-        more = ctx.text(
-            "{n} more: send “more”, or see {page} ", "还有 {n} 项，发“更多”，或看 {page} ", n=left, page=page
-        )
-    details = ctx.text("A number shows details. ", "回复数字看详情。") + _how_to_do_ones_own(ctx, shown)
+        more = ctx.text("pending.more_or_page", n=left, page=page)
+    details = ctx.text("pending.number_shows") + _how_to_do_ones_own(ctx, shown)
     if not ctx.user.is_hr:
         return (more + details).strip()
     rows = list(enumerate(shown, ctx.dialog.shown - len(shown) + 1))
@@ -173,26 +162,14 @@ def _what_next(ctx: Context, shown: list[Waiting], left: int) -> str:
         number for number, one in rows if one.what in pending.CHASED and any(who != ctx.user for who in one.people)
     ]
     places = [number for number, one in rows if one.what is What.PLACE and states.is_open(one.interview, ctx.now)]
-    remind = (
-        ctx.text("Remind them: nudge {n}, or nudge all. ", "提醒对方发：催 {n}，或 催 全部。", n=others[0])
-        if others
-        else ""
-    )
-    replace = ctx.text("Somebody else: replace {n}.", "缺人发：换人 {n}。", n=places[0]) if places else ""
+    remind = ctx.text("pending.how_to_nudge", n=others[0]) if others else ""
+    replace = ctx.text("pending.how_to_replace", n=places[0]) if places else ""
     stuck = [n for n, one in rows if one.what is What.TIME and _wants_other_days(one.interview)]
-    other_days = ctx.text(" Other times: other days {n}.", "另请勾时间发：换几天 {n}。", n=stuck[0]) if stuck else ""
+    other_days = ctx.text("pending.how_to_offer", n=stuck[0]) if stuck else ""
     clashing = [n for n, one in rows if one.interview.overlaps]
-    which = ctx.text(" Clash: keepwhich {n}.", "冲突的发：留哪场 {n}。", n=clashing[0]) if clashing else ""
+    which = ctx.text("pending.how_to_decide", n=clashing[0]) if clashing else ""
     lacking = [number for number, one in rows if lacks_everybody(one, ctx.now)]
-    unheld = (
-        ctx.text(
-            " Nobody was there: not held {n}, then another time or cancel.",
-            "没人面的发：没面成 {n}，再改期或取消。",
-            n=lacking[0],
-        )
-        if lacking
-        else ""
-    )
+    unheld = ctx.text("pending.how_to_close", n=lacking[0]) if lacking else ""
     return (more + details + remind + replace + other_days + which + unheld).strip()
 
 

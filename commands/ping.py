@@ -9,6 +9,6 @@ def ping(ctx: Context) -> Reply:
     key = f"ping:{ctx.user.user_id}:{ctx.now.isoformat()}"
     # The time is in it because WeCom drops a message that it has just delivered word for word.
     at = f"{ctx.now.astimezone(ctx.user.tz):%H:%M:%S}"
-    ctx.tell_me(f"Test message of {at}.", f"测试消息 {at}。", key=f"{key}:1")
-    ctx.tell_me("", "", key=f"{key}:2", kind=people.DELIVERED, of=f"{key}:1")
-    return ctx.say("Sending. Two messages follow.", "正在发送，随后有两条消息。")
+    ctx.tell_me("ping.test", key=f"{key}:1", at=at)
+    ctx.notify_me(people.DELIVERED, key=f"{key}:2", of=f"{key}:1")
+    return ctx.say("ping.sending")

@@ -32,24 +32,13 @@ def _read_back(ctx: Context, interview: Interview, old: Member | None = None, ne
         return ""
     leaving = old or _who_leaves(interview)
     if leaving.id == new.id:
-        said = ctx.text(
-            "Ask {new} again for {title}, {when}",
-            "再请{new}参加 {title}（{when}）",
-            new=new.name,
-            title=interview,
-            when=ctx.moment(interview),
-        )
+        said = ctx.text("replace.read_back_again", new=new.name, title=interview, when=ctx.moment(interview))
     else:
         said = ctx.text(
-            "Replace {old} with {new} on {title}, {when}",
-            "把 {title}（{when}）的{old}换成{new}",
-            old=leaving.name,
-            new=new.name,
-            title=interview,
-            when=ctx.moment(interview),
+            "replace.read_back", old=leaving.name, new=new.name, title=interview, when=ctx.moment(interview)
         )
     if places.said_no(interview, new):
-        said += ctx.text(" ({new} has said they can't make it)", "（{new}回复过无法参加）", new=new.name)
+        said += ctx.text("add.has_declined", new=new.name)
     return said + who_hears.about_their_time(ctx, interview, new)
 
 
@@ -183,15 +172,9 @@ def replace(ctx: Context, interview: Interview, old: Member | None = None, new: 
     except UserError as refused:
         raise free_instead.naming_them(ctx, refused, interview, leaving, new) from None
     if leaving.id == new.id:
-        return ctx.say(
-            "{title}: {invited}. “undo” takes it back.",
-            "{title}：{invited}。改主意发“撤销”。",
-            title=interview,
-            invited=who_hears.is_invited(ctx, interview, new),
-        )
+        return ctx.say("replace.asked_again", title=interview, invited=who_hears.is_invited(ctx, interview, new))
     return ctx.say(
-        "{title}: {old} → {new}. {invited}. “undo” takes it back.",
-        "{title}：{old} → {new}，{invited}。改主意发“撤销”。",
+        "replace.done",
         title=interview,
         old=leaving.name,
         new=new.name,
@@ -204,8 +187,7 @@ def _check_open(ctx: Context, interview: Interview, leaving: Member, new: Member
     place = access.place_of(leaving, interview)
     if place is not None and place.is_current and place.response != "declined":
         raise UserError(
-            "{who}: {state}, so nobody was replaced. To do it all the same: replace {code} {old} {new}",
-            "{who} {state}，所以没有换人。仍要换就发：换人 {code} {old} {new}",
+            "replace.is_not_open",
             who=leaving.name,
             state=ctx.text(*RESPONSES[str(place.response)]),
             code=interview.code or "",
@@ -218,11 +200,7 @@ def _who_leaves(interview: Interview) -> Member:
     likely = who_may_leave(interview)
     if len(likely) == 1:
         return likely[0]
-    raise UserError(
-        "Replace whom? Send: replace {code} old new",
-        "换下哪位？发：换人 {code} 原面试官 新面试官",
-        code=interview.code or "",
-    )
+    raise UserError("replace.whom", code=interview.code or "")
 
 
 def who_may_leave(interview: Interview) -> list[Member]:
@@ -240,22 +218,12 @@ def suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
         likely = [substitutes.Substitute(leaving, [("active again", "已重新启用")]), *likely][: substitutes.MOST]
     if not likely and states.is_to_be_chosen(interview):
         ctx.then_ask("new", replace, interview=interview, old=leaving)
-        return ctx.say(
-            "{title} has no time yet, so I can't say who is free. Who comes instead of {old}? A name or an account.",
-            "{title} 还没有时间，看不出谁有空。{old}换成谁？发姓名或账号。",
-            title=interview,
-            old=leaving.name,
-        )
+        return ctx.say("replace.has_no_time", title=interview, old=leaving.name)
     if not likely:
-        raise UserError(
-            "{title}: no other interviewer is free then. Try another time, or name somebody.",
-            "{title}：这个时间没有其他面试官空闲，可以换时间或指定人。",
-            title=interview,
-        )
+        raise UserError("replace.nobody_free", title=interview)
     ctx.then_ask("new", replace, [one.member for one in likely], interview=interview, old=leaving)
     return ctx.say(
-        "Substitutes for {old} on {title}, {when}:\n{lines}\nSend the number or a name, or “cancel”.",
-        "{title}（{when}），{old}的替补：\n{lines}\n回复数字或姓名，或发“退出”。",
+        "replace.substitutes",
         old=leaving.name,
         title=interview,
         when=ctx.moment(interview),

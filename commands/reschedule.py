@@ -57,7 +57,7 @@ def _with_a_time_to_find(
 
 def _no_time(refused: NotATime) -> UserError:
     if refused.reason == "too_far":
-        return UserError("That is more than 180 days ahead; move it when it is nearer.", "那是 180 天以后，近了再改。")
+        return UserError("move.too_far_ahead")
     return UserError(*wording.WHY_NOT_A_TIME[refused.reason], left=refused.left)
 
 
@@ -225,8 +225,8 @@ def _refused(ctx: Context, plan: Plan, length: timedelta | None, place: Venue | 
     found = alternatives.of(plan.wanted, ctx.now)
     said = "\n".join(f"{wording.obstacle(one, ctx.user, ctx.now)}" for one in plan.refusals if one.is_clash)
     if not found:
-        return ctx.say("{said}. Nothing was changed. Try another day.", "{said}。没有改动，换一天试试。", said=said)
-    lead = ctx.text("{said}. Possible:", "{said}。可选：", said=said)
+        return ctx.say("move.refused_try_another_day", said=said)
+    lead = ctx.text("move.refused_possible", said=said)
     offered = _offer(ctx, plan.interview, found, lead, **_kept(length, place))
     ctx.dialog.wished(plan.slot[0])
     return offered
@@ -244,12 +244,10 @@ def _offer(
     length = free_to_move.length_of(interview, kept.get("length"))
     ctx.dialog.slots = [Span(one, one + length) for one in starts]
     return ctx.say(
-        "{lead}\n{lines}\nSend the number or another time, or “cancel”.",
-        "{lead}\n{lines}\n回复数字或别的时间，或发“退出”。",
+        "move.offer",
         lead=lead,
         lines=wording.numbered(
-            wording.slot(one, ctx.user, ctx.now)
-            + (ctx.text(" (the candidate's wish)", "（候选人想要的）") if one.start in wished else "")
+            wording.slot(one, ctx.user, ctx.now) + (ctx.text("move.candidates_wish") if one.start in wished else "")
             for one in ctx.dialog.slots
         ),
     )
@@ -273,22 +271,10 @@ def _ask_when(
     free = [one.start for one in found.slots if one.start != interview.start and one.start not in wished]
     starts = [*wished, *free[: slots.MOST // 2]]
     if starts:
-        lead = ctx.text(
-            "{nobody}{title}, {when}. To when? I looked at interviews and leave, not at calendars:",
-            "{nobody}{title}（{when}）改到什么时候？只看了面试和休假，没看日程：",
-            nobody=nobody,
-            title=interview,
-            when=ctx.moment(interview),
-        )
+        lead = ctx.text("move.to_when_with_times", nobody=nobody, title=interview, when=ctx.moment(interview))
         return _offer(ctx, interview, starts, lead, wished, **kept)
     ctx.then_ask("time", reschedule, interview=interview, **kept)
-    return ctx.say(
-        "{nobody}{title}, {when}. To when? For example: tomorrow 3pm",
-        "{nobody}{title}（{when}）改到什么时候？例如：明天下午3点",
-        nobody=nobody,
-        title=interview,
-        when=ctx.moment(interview),
-    )
+    return ctx.say("move.to_when", nobody=nobody, title=interview, when=ctx.moment(interview))
 
 
 def _kept(length: timedelta | None, place: Venue | None) -> dict[str, Any]:

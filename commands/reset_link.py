@@ -12,19 +12,12 @@ _ANOTHER = (
 
 
 def _read_back(ctx: Context, interview: Interview) -> str:
-    return ctx.text(
-        "Give the candidate a new link; the old one stops working at once ({title})",
-        "换一个新链接，原来的马上失效（{title}）",
-        title=interview,
-    )
+    return ctx.text("reset_link.read_back", title=interview)
 
 
 def _check(ctx: Context, interview: Interview) -> None:
     if not links.base_for_candidates():
-        raise UserError(
-            "Candidates get no links here yet: that takes an https address of ours (BASE_URL).",
-            "这里还没有给候选人的链接：要先有 https 的 BASE_URL。",
-        )
+        raise UserError("reset_link.none_yet")
     candidate_link.check_reset(interview, ctx.now)
 
 
@@ -47,10 +40,5 @@ def _check(ctx: Context, interview: Interview) -> None:
 def reset_link(ctx: Context, interview: Interview) -> Reply:
     candidate_link.reset(ctx.change, interview)
     [now_so] = lookup.load([interview.id])
-    said = ctx.say(
-        "{title}: the candidate's old link no longer works. “undo” restores it. "
-        "I do not write to the candidate. Please forward the next message:",
-        "{title}：原来的链接已失效。改主意发“撤销”，原来的就能继续用。\n候选人：我不会通知，请转发下面这条",
-        title=now_so,
-    )
+    said = ctx.say("reset_link.done", title=now_so)
     return said.followed_by(for_candidate.new_link(now_so, *contacts.of(now_so, ctx.user), ctx.now))

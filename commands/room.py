@@ -27,5 +27,5 @@ def room(ctx: Context, interview: Interview) -> Reply:
     if not access.attends(ctx.user, interview):
         if place := access.place_of(ctx.user, interview):
             panel.check_not_replaced(place, speaks=True)
-        raise UserError("Only the panel can enter.", "只有这场的面试官可以进入。")
+        raise UserError("room.only_the_panel")
     return one_interview.room(ctx, interview)

@@ -40,12 +40,11 @@ def odd_one(ctx: Context, one: Judged, instead: Instead) -> str:
     )
     who = without_addresses(one.row.line.candidate) or (one.candidate.shown_name if one.candidate else "")
     return ctx.text(
-        "Row {n} {who}: {why}{so}",
-        "第{n}行 {who}：{why}{so}",
+        "rows.odd_one",
         n=one.number,
         who=" ".join(filter(None, (who, one.round_name if one.row.line.is_amended else "", _when(ctx, one)))),
         why=reasons,
-        so=_instead(ctx, one, instead) if not one.is_sound else ctx.text(" (can be booked)", "（可以约）"),
+        so=_instead(ctx, one, instead) if not one.is_sound else ctx.text("rows.can_be_booked"),
     )
 
 
@@ -69,14 +68,13 @@ def _instead(ctx: Context, one: Judged, instead: Instead) -> str:
         return ""
     rows = (
         ctx.text(
-            "row {n} {so}",
-            "第{n}行 {so}",
+            "rows.row_and_answer",
             n=one.number,
             so=str(so.name) if isinstance(so, Room) else booking.option(so, meant, ctx.user),
         )
         for so in free
     )
-    return ctx.text("; send: {rows}", "；可改发：{rows}", rows=ctx.text(", or ", "，或 ").join(rows))
+    return ctx.text("rows.send", rows=ctx.text("rows.or").join(rows))
 
 
 def plain_one(ctx: Context, one: Judged) -> str:
@@ -94,7 +92,7 @@ def in_words(ctx: Context, one: Judged) -> str:
     room = str(one.room.name) if one.room else ""
     mode = one.row.line.mode if one.row.line.mode not in ("", "video") else ""
     room = " · ".join(filter(None, (ctx.text(*MODES[mode]) if mode else "", room)))
-    agreed = ctx.text("agreed", "已约好") if one.row.line.agreed else ""
+    agreed = ctx.text("rows.agreed") if one.row.line.agreed else ""
     who = one.candidate.shown_name if one.candidate else ""
     return " · ".join(filter(None, (f"{_when(ctx, one)} {who}", job, people, room, agreed)))
 
@@ -113,9 +111,7 @@ def what_is_new(ctx: Context, sound: Sequence[Judged]) -> list[str]:
             if one is not None and not one.id
         )
         if names:
-            said.append(
-                ctx.text("{what}: {names}", "{what}：{names}", what=pick(label, ctx.lang), names=_some(ctx, names))
-            )
+            said.append(ctx.text("rows.what_is_new", what=pick(label, ctx.lang), names=_some(ctx, names)))
     return said
 
 
@@ -123,24 +119,20 @@ def _some(ctx: Context, names: Iterable[str]) -> str:
     shown = list(names)
     more = len(shown) - NAMED
     said = ctx.text("mark.between_names").join(shown[:NAMED])
-    return (
-        said
-        if more <= 0
-        else said + ctx.text(" and {n} more", " 等 {n} 个", n=more if ctx.lang == "en" else len(shown))
-    )
+    return said if more <= 0 else said + ctx.text("rows.and_more", n=more if ctx.lang == "en" else len(shown))
 
 
 def unused(ctx: Context, rows: Batch) -> list[str]:
     """What stands in the table and is booked nowhere."""
     if not rows.unused:
         return []
-    return [ctx.text("Columns not used: {names}", "没用到的列：{names}", names=_some(ctx, rows.unused))]
+    return [ctx.text("rows.unused_columns", names=_some(ctx, rows.unused))]
 
 
 def cautions(ctx: Context, sound: Sequence[Judged]) -> list[str]:
     days = [one.row.line.start.astimezone(ctx.user.tz).date() for one in sound if one.row.line.start]
     caution = calendar.caution(days, ctx.lang)
-    return [caution + pick((".", "。"), ctx.lang)] if caution else []
+    return [caution + ctx.text("rows.end_of_caution")] if caution else []
 
 
 def how_to_mend(ctx: Context, odd: Sequence[Judged], instead: Instead) -> list[str]:
@@ -149,14 +141,8 @@ def how_to_mend(ctx: Context, odd: Sequence[Judged], instead: Instead) -> list[s
         return []
     without = [one for one in odd if one.number not in instead]
     if not without:
-        return [ctx.text("To leave a row out: row {n} drop.", "不约发：第{n}行 不要", n=odd[0].number)]
-    return [
-        ctx.text(
-            "To change a row: row {n} fri 10:00. To leave it out: row {n} drop.",
-            "改一行发：第{n}行 周五 10:00；不约发：第{n}行 不要",
-            n=without[0].number,
-        )
-    ]
+        return [ctx.text("rows.how_to_leave_out", n=odd[0].number)]
+    return [ctx.text("rows.how_to_change", n=without[0].number)]
 
 
 def fitting(ctx: Context, head: list[str], rows: Sequence[str], tail: list[str]) -> tuple[list[str], int]:
@@ -168,9 +154,5 @@ def fitting(ctx: Context, head: list[str], rows: Sequence[str], tail: list[str])
         if room < 0 and shown:
             break
         shown += 1
-    more = (
-        [ctx.text("… {n} more: send “more”", "……还有 {n} 行，发“更多”", n=len(rows) - shown)]
-        if shown < len(rows)
-        else []
-    )
+    more = [ctx.text("rows.more", n=len(rows) - shown)] if shown < len(rows) else []
     return [*head, *rows[:shown], *more, *tail], shown

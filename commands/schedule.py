@@ -50,10 +50,7 @@ def _asks_for_their_answer(told: Told) -> bool:
 def schedule(ctx: Context, when: Span | None = None, person: Member | None = None) -> Reply:
     who = person or ctx.user
     if not access.sees_calendar_of(ctx.user, who):
-        raise UserError(
-            "Only HR can see other people's schedules. “schedule” shows yours.",
-            "只有 HR 能看别人的日程。发“日程”看你自己的。",
-        )
+        raise UserError("schedule.only_hr")
     when = when or span("今天", now=ctx.now, zone=ctx.user.tz)
     interviews = lookup.between(who, when.start, when.end, viewer=ctx.user)
     heading = ctx.day_or_days(when)
@@ -64,33 +61,21 @@ def schedule(ctx: Context, when: Span | None = None, person: Member | None = Non
         if ctx.user.is_hr and ctx.is_one_day(when):
             interviews = needs.in_need_first(interviews, ctx.now)
         interviews.sort(key=lambda one: one.is_over(ctx.now))  # what is over comes last
-        heading = ctx.text("{day}: {n}", "{day} {n}", day=heading, n=ctx.count(interviews))
+        heading = ctx.text("schedule.heading", day=heading, n=ctx.count(interviews))
         left = sum(not one.is_over(ctx.now) for one in interviews)
         if 0 < left < len(interviews):
-            heading += ctx.text(", {left} to come", "，还有 {left} 场", left=left)
+            heading += ctx.text("schedule.left_to_come", left=left)
         if ctx.user.is_hr:
             heading += wording.counted_needs(needs.counted(interviews, ctx.now), ctx.lang)
         heading = "\n".join([heading, *away])
         return ctx.page(interviews, heading, dated=not ctx.is_one_day(when))
     upcoming = lookup.next_of(who, max(ctx.now, when.end), viewer=ctx.user)
     if upcoming is None and ctx.user.is_admin:
-        return ctx.say(
-            "{day}: no interview of yours, and none after that. Those of others are seen by HR and whoever is on them.",
-            "{day} 没有你要参加的面试，之后也没有。别人的面试由 HR 和参加的面试官看。",
-            day=heading,
-            summary="0 场",
-        )
+        return ctx.say("schedule.none_of_yours", day=heading, summary="0 场")
     if upcoming is None:
-        return ctx.say(
-            "{day}: no interviews, and none after that.{away}",
-            "{day} 没有面试，之后也没有安排。{away}",
-            day=heading,
-            away="".join(f"\n{one}" for one in away),
-            summary="0 场",
-        )
+        return ctx.say("schedule.none_at_all", day=heading, away="".join(f"\n{one}" for one in away), summary="0 场")
     return ctx.say(
-        "{day}: no interviews. The next after that: {when} {title}.{away}",
-        "{day} 没有面试。再往后最近一场：{when}，{title}。{away}",
+        "schedule.none_then",
         day=heading,
         away="".join(f"\n{one}" for one in away),
         when=ctx.moment(upcoming),

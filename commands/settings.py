@@ -143,10 +143,7 @@ def settings(
 ) -> Reply:
     if what is None:
         if value or when:
-            raise UserError(
-                "What is to be set? For example: language zh, leave tomorrow, limit 2 a day. All of it: settings",
-                "要设置什么？例如：语言 英文，休假 明天，面试上限 每天 2。发“设置”看全部。",
-            )
+            raise UserError("settings.what")
         return own_settings.overview(ctx)
     if what is Setting.CANCEL_LEAVE or (what is Setting.LEAVE and leave_orders.is_cancelling(value)):
         return leave_orders.cancel(ctx, when, value)

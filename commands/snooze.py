@@ -11,7 +11,7 @@ from bot.notices import reminders
 from bot.notices.reminders import Snoozable
 from bot.times.values import NotATime
 from bot.times.when import moment
-from bot.wording import clock, duration, title
+from bot.wording import clock, duration, pick, title
 
 USUAL = timedelta(minutes=30)
 LEAST = timedelta(minutes=3)  # before it is of no more use
@@ -43,10 +43,9 @@ def _deed(ctx: Context, length: timedelta | None = None, words: str = "") -> str
     """`稍后再发 陈晓 …（20分钟）`: which reminder, where there is one."""
     last = reminders.last_reminder_of(ctx.user, ctx.now)
     return ctx.text(
-        "Send it again {when}: {what}" if length is not None or words else "Send it again in half an hour: {what}",
-        "{when}再发：{what}" if length is not None or words else "半小时后再发：{what}",
-        when=ctx.text("in {n}", "{n}后", n=duration(length, ctx.lang)) if length is not None else words,
-        what=_what(ctx, last) if last is not None else ctx.text("the last reminder", "上一条提醒"),
+        "snooze.deed_at" if length is not None or words else "snooze.deed",
+        when=ctx.text("snooze.in", n=duration(length, ctx.lang)) if length is not None else words,
+        what=_what(ctx, last) if last is not None else ctx.text("snooze.last_reminder"),
     )
 
 
@@ -79,22 +78,14 @@ def _deed(ctx: Context, length: timedelta | None = None, words: str = "") -> str
 def snooze(ctx: Context, length: timedelta | None = None, words: str = "") -> Reply:
     last = reminders.last_reminder_of(ctx.user, ctx.now)
     if last is None:
-        raise UserError(
-            "You have had no reminder lately that could come again. “pending” shows what waits for you.",
-            "最近没有可以稍后再发的提醒。发“待办”看有什么在等你。",
-        )
+        raise UserError("snooze.none")
     at = _when(ctx, length, words, last)
     last.put_off(ctx.user, at, ctx.now)
-    return ctx.say(
-        "You get it again at {at}: {what}.",
-        "{at} 再发给你：{what}。",
-        at=clock(at, ctx.user, ctx.now),
-        what=_what(ctx, last),
-    )
+    return ctx.say("snooze.done", at=clock(at, ctx.user, ctx.now), what=_what(ctx, last))
 
 
 def _what(ctx: Context, last: Snoozable) -> str:
-    label = ctx.text(*(last.kind.label or ("that message", "那条消息")))
+    label = pick(last.kind.label, ctx.lang) if last.kind.label else ctx.text("snooze.that_message")
     return f"{label} {title(last.interview, ctx.user)}" if last.interview is not None else label
 
 
@@ -102,22 +93,14 @@ def _when(ctx: Context, length: timedelta | None, words: str, last: Snoozable) -
     """Half an hour later, or sooner where it is of no use by then; what was said, unless it is."""
     latest = last.expires_at - LEAST
     if ctx.now >= latest:
-        raise UserError("{what} is of no more use later.", "{what} 再晚就没用了，不再发。", what=_what(ctx, last))
+        raise UserError("snooze.of_no_use", what=_what(ctx, last))
     if length is None and not words:
         return min(ctx.now + USUAL, latest)
     at = ctx.now.replace(second=0, microsecond=0) + length if length is not None else _read(ctx, words)
     if not ctx.now < at <= ctx.now + _FARTHEST:
-        raise UserError(
-            "It can be put off by at most a day. For example: snooze 20 min",
-            "最多推迟一天。例如：稍后 20分钟",
-        )
+        raise UserError("snooze.at_most_a_day")
     if at > latest:
-        raise UserError(
-            "{what} is of no more use then; {at} is the latest. For example: snooze 10 min",
-            "{what} 到那时就没用了，最晚 {at}。例如：稍后 10分钟",
-            what=_what(ctx, last),
-            at=latest,
-        )
+        raise UserError("snooze.at_the_latest", what=_what(ctx, last), at=latest)
     return at
 
 
@@ -134,8 +117,4 @@ def _read(ctx: Context, words: str) -> datetime:
             return moment(one, now=ctx.now, zone=ctx.user.tz).start
         except NotATime:
             continue
-    raise UserError(
-        "I can't read “{words}” as a time. Try: snooze 20 min / snooze 3pm",
-        "没看懂时间“{words}”。试试：稍后 20分钟 / 稍后 下午3点",
-        words=words[:40],
-    )
+    raise UserError("snooze.no_time", words=words[:40])

@@ -68,5 +68,5 @@ def _no_resume(ctx: Context, interview: Interview) -> str:
     if not asks or interview.has_resume or not access.reads_resume(ctx.user, interview, ctx.now):
         return ""
     if ctx.user.is_hr and (page := links.resume(interview)):
-        return ctx.text("No résumé yet. Upload one: {page}", "还没有简历，上传：{page}", page=page)
-    return ctx.text("No résumé yet.", "还没有简历。")
+        return ctx.text("status.upload_resume", page=page)
+    return ctx.text("status.no_resume")

@@ -38,19 +38,9 @@ def _has_to_go(told: Told) -> bool:
 )
 def who_could(ctx: Context, interview: Interview, old: Member | None = None) -> Reply:
     if not ctx.user.is_hr:
-        return ctx.say(
-            "Substitutes are found by HR: please ask {hr}. If you can't make it, send: decline {code}. {hr} is then shown who could.",
-            "替补由 HR 来找，请找{hr}。你来不了就发“无法参加 {code}”，{hr}会看到谁能替你。",
-            hr=ctx.hr_of(interview),
-            code=interview.code or "",
-        )
+        return ctx.say("substitutes.ask_hr", hr=ctx.hr_of(interview), code=interview.code or "")
     leaving = [old] if old is not None and access.place_of(old, interview) else replacing.who_may_leave(interview)
     if len(leaving) == 1:
         return replacing.suggest(ctx, interview, leaving[0])
     ctx.then_ask("old", replacing.replace, leaving, interview=interview)
-    return ctx.say(
-        "{title}: who makes way?\n{lines}\nSend the number, or “cancel”.",
-        "{title}：换下哪位？\n{lines}\n回复数字，或发“退出”。",
-        title=interview,
-        lines=numbered(one.name for one in leaving),
-    )
+    return ctx.say("substitutes.who_makes_way", title=interview, lines=numbered(one.name for one in leaving))

@@ -24,4 +24,4 @@ from bot.interviews import Interview, care, meant
 )
 def take(ctx: Context, interview: Interview) -> Reply:
     care.take(ctx.change, interview, ctx.user, over=not ctx.tapped)  # a button was shown while nobody did
-    return ctx.say("You're handling {title}.", "{title} 由你处理。", title=interview)
+    return ctx.say("take.done", title=interview)

@@ -14,12 +14,7 @@ def _read_back(ctx: Context, interview: Interview, answer: Ticks | None = None) 
     if answer is None:
         return ""
     choice = ticking.check_tick(interview, ctx.user)
-    return ctx.text(
-        "{said} for {title}",
-        "回复 {title} 的时间：{said}",
-        title=interview,
-        said=_said(ctx, choice, _numbers(choice, answer)),
-    )
+    return ctx.text("tick.read_back", title=interview, said=_said(ctx, choice, _numbers(choice, answer)))
 
 
 def _check(ctx: Context, interview: Interview, answer: Ticks | None = None) -> None:
@@ -65,13 +60,7 @@ def tick(ctx: Context, interview: Interview, answer: Ticks | None = None) -> Rep
     else:
         numbers = _numbers(choice, answer)
     ticking.tick(ctx.change, interview, ctx.user, numbers, choice.offer)
-    return ctx.say(
-        "Noted for {title}: {said}. To change it until the candidate has chosen, send: tick {code}",
-        "已记下（{title}）：{said}。候选人选定前可以改，发：选时间 {code}",
-        title=interview,
-        said=_said(ctx, choice, numbers),
-        code=interview.code or "",
-    )
+    return ctx.say("tick.done", title=interview, said=_said(ctx, choice, numbers), code=interview.code or "")
 
 
 def _listed(ctx: Context, interview: Interview, choice: SelfChoice) -> Reply:
@@ -79,16 +68,10 @@ def _listed(ctx: Context, interview: Interview, choice: SelfChoice) -> Reply:
     ticked = choice.ticks.get(int(ctx.user.id))
     lines = wording.listed_times(choice, ctx.user, ctx.now)
     if not lines:
-        raise UserError(
-            "{code}: all of the times are past. HR can offer others: other days {code}",
-            "{code} 给的时间都过了，请 HR 换几天：换几天 {code}",
-            code=interview.code or "",
-        )
+        raise UserError("tick.all_past", code=interview.code or "")
     ctx.then_ask("answer", tick, interview=interview)
     return ctx.say(
-        "{title}, which times will do? A tick counts as accepted.{before}\n{lines}\n"
-        "Send their numbers, such as: 1 3 5; “none” if none will do, or “cancel”.",
-        "{title}，哪些时间可以？勾了就算接受。{before}\n{lines}\n发编号，例如：1 3 5；一个都不行就发“都不行”，或发“退出”。",
+        "tick.which",
         title=interview,
         before=_before(ctx, ticked is not None and not ticked.numbers),
         lines="\n".join(lines),
@@ -97,7 +80,7 @@ def _listed(ctx: Context, interview: Interview, choice: SelfChoice) -> Reply:
 
 
 def _before(ctx: Context, said_none: bool) -> str:
-    return ctx.text(" You said that none will do.", "你回复过都不行。") if said_none else ""
+    return ctx.text("tick.none_said") if said_none else ""
 
 
 def _on_the_card(ctx: Context, choice: SelfChoice) -> Collection[int]:
@@ -106,16 +89,11 @@ def _on_the_card(ctx: Context, choice: SelfChoice) -> Collection[int]:
     selected, question = ctx.message.selected, vote_question(choice)
     ids = set(selected.get(question, ()))
     if selected and question not in selected:
-        raise UserError("Those times are off: there is a newer card with others.", "这些时间不用选了，请看新发的卡片。")
+        raise UserError("tick.newer_card")
     if not ids:
-        raise UserError(
-            "Nothing is ticked. Tick what will do, or “None of these”.", "还没勾。勾上可以的时间，或勾“都不行”。"
-        )
+        raise UserError("tick.nothing_ticked")
     if NONE in ids and len(ids) > 1:
-        raise UserError(
-            "“None of these” and times are ticked both. Please tick one or the other.",
-            "“都不行”和时间一起勾了，请只勾一种再提交。",
-        )
+        raise UserError("tick.both_ticked")
     return {int(one) for one in ids if one.isdecimal()}
 
 
@@ -129,12 +107,12 @@ def _numbers(choice: SelfChoice, answer: Ticks) -> frozenset[int]:
 def _said(ctx: Context, choice: SelfChoice, numbers: Collection[int]) -> str:
     """`3 个时间可以（明天 10:00、…）`, 都不行."""
     if not numbers:
-        return ctx.text("none of the times will do", "都不行")
+        return ctx.text("tick.none_will_do")
     times = [wording.clock(choice.times[one].start, ctx.user, ctx.now) for one in sorted(numbers)]
     some = ctx.text("mark.between_names").join(times[:_MOST_NAMED])
     if len(times) > _MOST_NAMED:
         some += ctx.text("mark.and_so_on")
-    return ctx.text("{n} will do ({some})", "{n} 个时间可以（{some}）", n=len(times), some=some)
+    return ctx.text("tick.some_will_do", n=len(times), some=some)
 
 
 _MOST_NAMED = 6

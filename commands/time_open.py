@@ -31,8 +31,7 @@ def take_away(ctx: Context, interview: Interview) -> Reply:
     moving.take_time_away(ctx.change, interview)
     heard = f" {said}" if said and ctx.lang == "en" else said
     done = ctx.say(
-        "{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. {undo}\n{lead}",
-        "{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。{undo}\n{lead}",
+        "move.no_time_for_now",
         title=title,
         before=before,
         heard=heard,

@@ -10,8 +10,8 @@ def _deed(ctx: Context) -> str:
     """撤销“接受 陈晓…”: what is undone, in the words in which it was done."""
     done = last_change(ctx.user, ctx.now)
     if done is None:
-        return ctx.text("undo", "撤销")
-    return ctx.text("undo “{done}”", "撤销“{done}”", done=ctx.text(*done[1]))
+        return ctx.text("undo.deed")
+    return ctx.text("undo.deed_of", done=ctx.text(*done[1]))
 
 
 def _check(ctx: Context) -> None:
@@ -41,21 +41,12 @@ def _check(ctx: Context) -> None:
 )
 def undo(ctx: Context) -> Reply:
     if ctx.has_passed_by:
-        return ctx.say(
-            "The question was dropped; nothing was changed. To undo what you did before it, send “undo” again.",
-            "刚才的问题已取消，什么都没有改动。要撤销之前的操作，再发一次“撤销”。",
-        )
+        return ctx.say("undo.question_dropped")
     undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
     said = [
-        ctx.text(
-            "Undone: {what}. Nobody was notified.", "已撤销：{what}。没有人收到过通知。", what=ctx.text(*undone.what)
-        )
+        ctx.text("undo.done_unnoticed", what=ctx.text(*undone.what))
         if unheard
-        else ctx.text(
-            "Undone: {what}. Those who were notified will be told.",
-            "已撤销：{what}。收到过通知的人会再收到一条。",
-            what=ctx.text(*undone.what),
-        )
+        else ctx.text("undo.done", what=ctx.text(*undone.what))
     ]
     about = {(type(one), one.id): one for one in undone.touched}
     said += [one_interview.present(ctx, one) for one in about.values()]

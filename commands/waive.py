@@ -30,28 +30,21 @@ def _read_back(ctx: Context, interview: Interview, person: Member | None = None,
     """Where the reason says the contrary of what is so."""
     if person is None or not _WAS_WRITTEN.search(words.lower()):
         return ""
-    return ctx.text(
-        "“{words}”: but no feedback of {who} on {which} is in. Ask none of them all the same",
-        "“{words}”：可是{who}还没有提交 {which} 的面评。仍然不用{who}写",
-        words=words[:40],
-        who=person.name,
-        which=brief(interview, ctx.user, ctx.now),
-    )
+    return ctx.text("waive.none_in", words=words[:40], who=person.name, which=brief(interview, ctx.user, ctx.now))
 
 
 def _deed(ctx: Context, interview: Interview, person: Member | None, words: str) -> str:
     return ctx.text(
-        "Ask no feedback of {who} on {which}{why}",
-        "不用{who}写 {which} 的面评{why}",
+        "waive.deed",
         who=person.name if person else "",
         which=brief(interview, ctx.user, ctx.now),
-        why=ctx.text(", reason: {words}", "，原因：{words}", words=words[:40]) if words else "",
+        why=ctx.text("waive.reason", words=words[:40]) if words else "",
     )
 
 
 def _check(ctx: Context, interview: Interview, person: Member | None = None, words: str = "") -> None:
     if person is None:
-        raise UserError("{title}: nobody owes feedback.", "{title}：没有人欠面评。", title=interview)
+        raise UserError("waive.nobody_owes", title=interview)
     waiving.check_waive(interview, person)
 
 
@@ -95,15 +88,11 @@ def waive(ctx: Context, interview: Interview, person: Member | None = None, word
     assert person is not None
     is_complete = waiving.waive(ctx.change, interview, person, words)
     return ctx.say(
-        "{title}: no feedback is expected of {who} any more. {complete}“undo” takes it back.",
-        "{title}：{who}不用写面评了。{complete}改主意发“撤销”。",
-        title=interview,
-        who=person.name,
-        complete=_how_complete(ctx, interview) if is_complete else "",
+        "waive.done", title=interview, who=person.name, complete=_how_complete(ctx, interview) if is_complete else ""
     )
 
 
 def _how_complete(ctx: Context, interview: Interview) -> str:
     if not interview.feedback_in:  # there was none to come but this
-        return ctx.text("Nobody writes any on this one, and it is completed. ", "这场不写面评，已完成。")
-    return ctx.text("All feedback is in, and it is completed. ", "面评齐了，这场已完成。")
+        return ctx.text("waive.nobody_writes")
+    return ctx.text("waive.all_is_in")

@@ -14,8 +14,7 @@ from bot.wording import ROLES
 )
 def whoami(ctx: Context) -> Reply:
     return ctx.say(
-        "{name} ({user_id}) · {role}\nLanguage: English · Zone: {zone}\nChange them: settings",
-        "{name}（{user_id}）· {role}\n语言：中文 · 时区：{zone}\n要改就发：设置",
+        "whoami.card",
         name=ctx.user.name,
         user_id=ctx.user.user_id,
         role=ctx.text(*ROLES[ctx.user.role]),

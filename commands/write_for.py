@@ -34,7 +34,7 @@ def _check(
     step: Step | None = None,
 ) -> None:
     if person is None:
-        raise UserError("{title}: nobody owes feedback.", "{title}：没有人欠面评。", title=interview)
+        raise UserError("waive.nobody_owes", title=interview)
     feedback.check(interview, person, ctx.now)
 
 
@@ -49,9 +49,7 @@ def _read_back(
     """All of it; nothing where it is not whole, or where it is asked about otherwise."""
     if person is None or verdict is None or not words or step is not None or personal.found_in(words):
         return ""
-    return _preview(ctx, interview, person, verdict, words) + ctx.text(
-        "\nSubmit this as the feedback of {who}", "\n作为{who}的面评提交", who=person.name
-    )
+    return _preview(ctx, interview, person, verdict, words) + ctx.text("write_for.read_back", who=person.name)
 
 
 def _whole(
@@ -64,17 +62,14 @@ def _whole(
 ) -> str:
     """As it was understood, where that is in doubt."""
     if person is None or verdict is None:
-        return ctx.text("Write feedback on {title}", "代写 {title} 的面评", title=interview)
-    return _preview(ctx, interview, person, verdict, words) + ctx.text(
-        "\nWrite this for {who}", "\n替{who}写这份面评", who=person.name
-    )
+        return ctx.text("write_for.deed", title=interview)
+    return _preview(ctx, interview, person, verdict, words) + ctx.text("write_for.deed_more", who=person.name)
 
 
 def _preview(ctx: Context, interview: Interview, person: Member, verdict: Verdict, words: str) -> str:
     said = wording.evaluation(_evaluation(verdict, words), ctx.lang)
     return ctx.text(
-        "{title}\n{verdict}{words}{held}",
-        "{title}\n{verdict}{words}{held}",
+        "write_for.preview",
         title=interview,
         verdict=said if ctx.lang == "zh" else f"Verdict: {said}",
         words=f"\n{words}" if words else "",
@@ -139,8 +134,7 @@ def write_for(
         choices = [of_code(code) for code in reversed(VERDICTS)]
         ctx.then_ask("verdict", write_for, choices, **known, **({"words": words} if words else {}))
         return ctx.say(
-            "{title}, {who}: what is their verdict?\n{lines}\nSend the number, or “cancel”.",
-            "{title}，{who}的结论是？\n{lines}\n回复数字，或发“退出”。",
+            "write_for.ask_verdict",
             title=interview,
             who=person.name,
             lines=wording.numbered(ctx.text(*one.value[:2]) for one in choices),
@@ -148,31 +142,19 @@ def write_for(
         )
     if not words or step in (Step.AGAIN, Step.ANEW):
         ctx.then_ask("words", write_for, **known, verdict=verdict)
-        return ctx.say(
-            "{title}, {who}: and why, in one sentence?",
-            "{title}，{who}：再写一句话，说说为什么。",
-            title=interview,
-            who=person.name,
-            summary="?",
-        )
+        return ctx.say("write_for.ask_why", title=interview, who=person.name, summary="?")
     if step is None and (found := personal.found_in(words)):
         known |= {"verdict": verdict, "words": words}
         return ctx.ask(
             "write for",
             _preview(ctx, interview, person, verdict, words)
-            + ctx.text(
-                "\n“{found}”: feedback is archived. Better keep to what is about the job.",
-                "\n“{found}”：面评会存档，建议只写与岗位有关的内容。",
-                found="”“".join(found[:3]),
-            ),
+            + ctx.text("feedback.about_the_job_only", found="”“".join(found[:3])),
             [(ctx.text(*one.value), known | {"step": one}) for one in (Step.AGAIN, Step.ANYWAY)],
         )
     is_complete = feedback.submit(ctx.change, interview, person, _evaluation(verdict, words))
     return ctx.say(
-        "{title}: written as the feedback of {who}, marked as by you. {complete}{who} will be told, and can change it for "
-        "24 hours. “undo” takes it back.",
-        "{title}：已代{who}写好面评，注明由你代写。{complete}会告诉{who}，本人 24 小时内可以改。改主意发“撤销”。",
+        "write_for.done",
         title=interview,
         who=person.name,
-        complete=ctx.text("All feedback is in. ", "这场的面评齐了。") if is_complete else "",
+        complete=ctx.text("write_for.all_is_in") if is_complete else "",
     )

@@ -173,7 +173,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     about = _call_for(ctx, heard)
     if about is None or ctx.dialog.question is None:
         return None if about is None else completed(ctx, about)
-    still = ctx.text("I still wait for your answer to my question.", "刚才的问题还等你回答。")
+    still = ctx.text("asked.still_waits")
     return Understood(about, joined(about.command(ctx, **about.arguments), reply.say(still, "?"), "\n"))
 
 

@@ -97,19 +97,16 @@ def _said(ctx: Context, question: Question, about: str) -> Understood:
 
 def _what_is_asked(ctx: Context, question: Question) -> str:
     if is_yes_or_no(question):
-        return ctx.text(
-            "Nothing is done yet. “yes” does what is written here, “no” leaves everything as it is:",
-            "现在还没动。回“是”就照下面这句办，回“否”什么都不改：",
-        )
-    return ctx.text("Nothing is done yet. I need this first, then I go on:", "现在还没动。我在等这一项，答了才往下走：")
+        return ctx.text("asked.nothing_done_yes_or_no")
+    return ctx.text("asked.nothing_done_needs_this")
 
 
 def _who_hears(ctx: Context, question: Question) -> str:
     """Who is told once it is done, as its command says; that nobody is told of a question."""
     asked = [question.call] if question.call is not None else question.choices
     command = next(filter(None, (ctx.handlers.commands.get(one["command"]) for one in asked)), None)
-    nobody_yet = "" if question.comes_after_a_change else ctx.text("Nobody has been told yet. ", "现在还没通知任何人。")
+    nobody_yet = "" if question.comes_after_a_change else ctx.text("asked.nobody_told")
     said_then = ("What is done then says who is told.", "做完那条回复里会写明通知谁。")
     hears = ctx.text(*(command.hears if command is not None and command.hears[0] else said_then))
-    candidate = ctx.text("Candidates never get messages from me.", "我不会给候选人发消息。")
+    candidate = ctx.text("asked.candidates_never_told")
     return nobody_yet + f"{hears}{' ' if ctx.lang == 'en' else ''}{candidate}"

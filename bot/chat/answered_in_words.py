@@ -43,12 +43,7 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
         ctx.dialog.leave()
         return completed(ctx, call)
     if free_text.is_question(heard):
-        raise UserError(
-            "“{text}” looks like a question, so it was not noted. {question}",
-            "“{text}”像是在提问，没有记下。{question}",
-            text=quoted(heard.typed),
-            question=asked_again(ctx, question),
-        )
+        raise UserError("asked.looks_like_a_question", text=quoted(heard.typed), question=asked_again(ctx, question))
     if not (said := no_reason.without_waiting(heard.typed)):
         return Understood(reply=reply.say(asked_again(ctx, question), "?"))
     call = loaded(ctx, question.call)
@@ -88,7 +83,7 @@ def given(ctx: Context, question: Question, heard: Heard) -> Understood | None:
 
 
 def _as_the_reason(ctx: Context, heard: Heard) -> str:
-    return ctx.text("Note “{text}” as the reason", "作为原因记下“{text}”", text=quoted(heard.typed))
+    return ctx.text("asked.note_as_reason", text=quoted(heard.typed))
 
 
 def _without_whom(ctx: Context, call: Call, said: str) -> tuple[str, dict[str, Any]]:
@@ -176,12 +171,7 @@ def _whether_it_answers(ctx: Context, question: Question, call: Call, heard: Hea
     """李四说没空 may be anything: it is noted after a yes, and a no asks for the reason again."""
     assert question.parameter is not None
     ctx.dialog.ask(Question(call.dump(), None, [], behind=question))
-    said = ctx.text(
-        "Note “{text}” as the {what}? yes/no",
-        "把“{text}”记为{what}？是/否",
-        text=quoted(heard.typed),
-        what=name_of(ctx, question.parameter),
-    )
+    said = ctx.text("asked.note_as", text=quoted(heard.typed), what=name_of(ctx, question.parameter))
     return Understood(call, reply.say(said, "?"), confirm=True)
 
 

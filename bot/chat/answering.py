@@ -212,10 +212,7 @@ def _asked_after_a_card(ctx: Context, question: Question) -> Understood:
     """A yes may be meant for the card that came after the question: so it is asked once more, and stands last."""
     assert question.call is not None
     call = loaded(ctx, question.call)
-    lead = ctx.text(
-        "A card came after my question; it is answered by its own buttons. What I had asked: ",
-        "我问完之后又来了一张卡片，那张请点它的按钮。我刚才问的是：",
-    )
+    lead = ctx.text("asked.before_the_card")
     ctx.dialog.leave()
     return read_back(ctx, call, confirmation(ctx, call), lead=lead)
 
@@ -261,12 +258,7 @@ def _corrected(ctx: Context, half: dict[str, Any], heard: Heard) -> Understood |
         return instead
     if person_instead.denies_whom(ctx, call, heard):
         ctx.dialog.leave()
-        return Understood(
-            reply=ctx.say(
-                "OK, not them: nothing was changed. Who then? Say it with the name.",
-                "好的，不是这位，什么都没有改动。要换成谁，带上姓名再说一次。",
-            )
-        )
+        return Understood(reply=ctx.say("asked.who_then"))
     right = put_right.put_right(ctx, call, heard) or told_otherwise.said_of_it(ctx, call, heard)
     right = right or set_again.call_for(ctx, call, heard)
     if right is None:

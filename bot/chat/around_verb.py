@@ -153,10 +153,7 @@ def _refuse_several(call: Call, situation: Situation) -> None:
     if seen is None or by_code(seen[1], situation) in (None, one):
         return
     raise UserError(
-        "One at a time, each with its reason: nothing was changed. Send first: {verb} {code}, and the reason",
-        "一次一场，各写各的原因：什么都没有改动。先发：{verb} {code} 加上原因",
-        verb=call.command.title(str(situation.member.lang)),
-        code=one.code or "",
+        "understood.one_reason_each", verb=call.command.title(str(situation.member.lang)), code=one.code or ""
     )
 
 

@@ -62,18 +62,8 @@ def completed(ctx: Context, call: Call, *, asked: bool = False) -> Understood:
     if call.leftover:
         usage = _usage(ctx, call)
         if call.command.changes and call.command.takes(Member):
-            raise UserError(
-                "There is nobody called “{left}”. Try a full name or an account, for example: {usage}",
-                "没有找到“{left}”。试试全名或账号，例如：{usage}",
-                left=quoted(call.leftover),
-                usage=usage,
-            )
-        raise UserError(
-            "I did not understand “{left}”. Try: {usage}",
-            "没看懂“{left}”。试试：{usage}",
-            left=quoted(call.leftover),
-            usage=usage,
-        )
+            raise UserError("understood.nobody_called_so", left=quoted(call.leftover), usage=usage)
+        raise UserError("understood.not", left=quoted(call.leftover), usage=usage)
     if call.missing:
         return _ask(ctx, call)
     if asked or not call.changes:
@@ -158,7 +148,7 @@ def read_again(ctx: Context, call: Call, read: str) -> Understood | None:
         return None
     if not now or digest(now) == read:
         return None
-    lead = ctx.text("Something has changed since, so nothing was done. ", "刚刚情况有变，还没有改动。现在是：\n")
+    lead = ctx.text("asked.things_changed")
     return read_back(ctx, call, now, lead=lead)
 
 
@@ -188,10 +178,10 @@ def _ask(ctx: Context, call: Call) -> Understood:
     if choices:
         lines.append(wording.numbered(told_apart(ctx, shown)))
         if len(call.choices) > len(shown) and parameter.name in call.doubtful:
-            lines.append(ctx.text("There are more: send the full name or the code.", "还有更多：写全名，或发编号。"))
+            lines.append(ctx.text("which.more_name_or_code"))
         elif len(call.choices) > len(shown):
             lines.append(there_are_more(ctx))
-        lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
+        lines.append(ctx.text("book.send_the_number"))
     return Understood(call, reply.say("\n".join(lines), "?"))
 
 
@@ -202,14 +192,14 @@ def _of_which(ctx: Context, call: Call, asked_for: type) -> str:
     found = external.overlap_of(interview) if isinstance(interview, Interview) and interview.overlaps else None
     if found is not None and ctx.user.is_hr:
         clash = wording.clash(found, ctx.user, ctx.now)
-        return ctx.text("{it}, {clash}.\n", "{it}，{clash}。\n", it=interview, clash=clash)
+        return ctx.text("which.it_with_clash", it=interview, clash=clash)
     if asked_for is not Member or not isinstance(interview, Interview):
         return ""
-    return ctx.text("{which}: ", "{which}：", which=wording.brief(interview, ctx.user, ctx.now))
+    return ctx.text("which.colon", which=wording.brief(interview, ctx.user, ctx.now))
 
 
 def there_are_more(ctx: Context) -> str:
-    return ctx.text("There are more: send “more”, the full name or the code.", "还有更多：发“更多”，或写全名、发编号。")
+    return ctx.text("which.more")
 
 
 def _one_by_one(ctx: Context, call: Call) -> Understood:
@@ -219,7 +209,7 @@ def _one_by_one(ctx: Context, call: Call) -> Understood:
     call.doubt = not call.missing  # whoever chooses from the list says which
     asked = completed(ctx, call)
     said = asked.reply.parts[0].content if call.missing and asked.reply else ""  # type: ignore[union-attr]
-    lead = ctx.text("One at a time. ", "一次一场。")
+    lead = ctx.text("which.one_at_a_time")
     return replace(asked, reply=reply.say(lead + said, "?")) if said else asked
 
 
@@ -227,12 +217,7 @@ def choose_first(ctx: Context, calls: list[Call], labels: list[str] | None = Non
     """Several orders in one text: which of them is done first."""
     calls = [kept_as_typed(one, ctx.situation) for one in calls]
     ctx.dialog.ask(Question(None, None, [one.dump() for one in calls]))
-    said = ctx.say(
-        "One at a time. Which first?\n{lines}\nSend the number, then the other one again.",
-        "一次做一件，先做哪一件？\n{lines}\n回复数字；另一件之后再发一次。",
-        summary="?",
-        lines=wording.numbered(labels or [in_words(ctx, one) for one in calls]),
-    )
+    said = ctx.say("which.first", summary="?", lines=wording.numbered(labels or [in_words(ctx, one) for one in calls]))
     return Understood(reply=said)
 
 
@@ -241,8 +226,7 @@ def choose(ctx: Context, calls: list[Call], heard: Heard, labels: list[str] | No
     calls = [kept_as_typed(one, ctx.situation) for one in calls]
     ctx.dialog.ask(Question(None, None, [replace(one, doubt=False).dump() for one in calls]))
     said = ctx.say(
-        "Which do you mean by “{said}”?\n{lines}\nSend the number, or “quit”.",
-        "“{said}”是指：\n{lines}\n回复数字，或发“退出”。",
+        "which.mean",
         summary="?",
         said=quoted(ctx.situation.spelling.as_typed(heard.typed)),
         lines=wording.numbered(
@@ -265,10 +249,6 @@ def guess(ctx: Context, heard: Heard) -> Understood:
         for one in likely
     )
     said = ctx.say(
-        "I did not understand “{text}”. Did you mean:\n{lines}\nSend the number.",
-        "没看懂“{text}”。你是想：\n{lines}\n回复数字就行。",
-        summary="?",
-        text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
-        lines=lines,
+        "understood.guess", summary="?", text=quoted(ctx.situation.spelling.as_typed(heard.typed)), lines=lines
     )
     return Understood(reply=said)

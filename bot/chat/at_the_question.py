@@ -68,7 +68,7 @@ def _answered(ctx: Context, question: Question, heard: Heard) -> Understood | No
     if question.choices and not is_row and (number := by_place.told(heard.low, len(question.choices))) is not None:
         return choosing.numbered(ctx, question, number, asks=True)
     if question.call is not None and other_offers.takes_any(heard.low) and not wants(ctx, question, Ticks):
-        lead = ctx.text("That one is for you to choose.", "这个得你来定。")
+        lead = ctx.text("which.for_you")
         return Understood(reply=reply.say(f"{lead}\n{said_again(ctx, question)}", "?"))
     if (waits := waiting.stays_open(ctx, question, heard)) is not None:
         return waits

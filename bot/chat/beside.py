@@ -52,8 +52,7 @@ def narrow(call: Call, typed: str, situation: Situation) -> None:
         these = [one for one in _others_of(meant[0], span, situation) if fits(one)]
     if not these:
         raise UserError(
-            "“{said}” is not when it is: {which}. Nothing was changed. Is this the one? Send: {verb} {code}",
-            "“{said}”对不上：{which}。没有改动。就是这场的话，发：{verb} {code}",
+            "which.not_then",
             said=said,
             which=wording.brief(meant[0], situation.member, situation.now),
             verb=call.command.title(str(situation.member.lang)),

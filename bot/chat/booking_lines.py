@@ -51,20 +51,14 @@ def find(text: str, situation: Situation, *, freely: bool = False) -> Found | No
 def more(line: Line, text: str, situation: Situation, *, freely: bool = False) -> Found | None:
     """The line with what the text says; None where that says nothing of what was asked for."""
     if line.asks == "when" and _OPEN.fullmatch(text.strip()):
-        raise UserError(
-            "A booking needs a time: take one of these or send another. Too early to say? Send “cancel” and book later.",
-            "约面要有时间：选一个，或发别的时间。定不下来就发“退出”，以后再约。",
-        )
+        raise UserError("book_line.needs_a_time")
     text = situation.in_figures(text)
     if line.asks == "when":
         text = _NOT_SO.sub(" ", text)
     text, earlier = _earlier(text, situation)
     said, slot = _read(line, text, situation, freely=freely)
     if said.they_choose and (said.has_clock or slot is not None):
-        raise UserError(
-            "Both a time and “candidate chooses” are said; leave one of them out. Days may stand beside it: thu, candidate chooses",
-            "时间和“候选人自选”请只写一个。可以限定哪几天，例如：下周 候选人自选",
-        )
+        raise UserError("book_line.time_and_chooses")
     if line.asks == "candidate":  # whose name was a colleague's until it was said whose it is
         namesakes = {str(one.user_id) for one in _names(text, situation).members.get(said.candidate.lower(), ())}
         line = replace(line, panel=tuple(one for one in line.panel if one not in namesakes))

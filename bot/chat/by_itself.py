@@ -106,10 +106,7 @@ def understood(ctx: Context, heard: Heard, *, was_asked: bool = False) -> Unders
         asks_why = understood.call is not None and understood.call.missing[:1] == [call.command.asked_words]
         return follow_up.named(ctx, understood) if call.freely and asks_why else understood
     if heard.is_long:
-        raise UserError(
-            "That is too long for me to read. Say in one sentence what you need, such as “schedule tomorrow”.",
-            "这段太长，我没有读。用一句话说要做什么，例如“日程 明天”。",
-        )
+        raise UserError("understood.too_long")
     if is_answer or heard.low in ANSWERS or says_yes(heard.low) or says_no(heard.low):
         return no_question.answered(ctx, heard)
     who_is_meant.check_longer(ctx, [], heard)
@@ -151,9 +148,4 @@ def _missed(ctx: Context, heard: Heard) -> Understood:
 
 
 def _not_yet(ctx: Context, heard: Heard, call: Call) -> str:
-    return ctx.text(
-        "“{said}” does not count as “{verb}”. ",
-        "“{said}”还不算{verb}。",
-        said=quoted(heard.typed),
-        verb=call.command.title(ctx.lang),
-    )
+    return ctx.text("understood.does_not_count", said=quoted(heard.typed), verb=call.command.title(ctx.lang))

@@ -39,14 +39,9 @@ def call_of(ctx: Context, held: SentCard | None) -> Call:
     """
     assert ctx.message is not None
     if held is None:
-        raise UserError(
-            "That card was not sent to you, so a tap on it does nothing. “schedule” shows your interviews.",
-            "这张卡片不是发给你的，点了不起作用。发“日程”看你自己的。",
-        )
+        raise UserError("tapped.not_yours")
     if held.interview_id is not None and not _still_holds(held):
-        raise UserError(
-            "That card is out of date. “schedule” shows how things stand.", "这张卡片已经过期。发“日程”看现在的安排。"
-        )
+        raise UserError("tapped.out_of_date")
     try:
         key = json.loads(ctx.message.event_key)
     except (ValueError, RecursionError):
@@ -66,7 +61,7 @@ def made_of(ctx: Context, key: Any) -> Call:
     if call.missing:
         raise _gone()
     if not call.command.allows(ctx.user):
-        raise UserError("Your role no longer allows that.", "你的角色现在不能做这一步。")
+        raise UserError("tapped.role")
     return call
 
 
@@ -76,6 +71,4 @@ def _still_holds(held: SentCard) -> bool:
 
 
 def _gone() -> UserError:
-    return UserError(
-        "That step is no longer possible. “schedule” shows how things stand.", "这一步已经失效。发“日程”看现在的安排。"
-    )
+    return UserError("tapped.no_longer_possible")

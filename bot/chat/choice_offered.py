@@ -35,9 +35,8 @@ def find(ctx: Context, line: Line) -> tuple[Offer | None, Found]:
 
 def nothing_free(ctx: Context, line: Line, found: Found) -> str:
     return ctx.text(
-        "{when}: no time that suits all of the panel. {why} Which other days?",
-        "{when}面试官没有共同的空闲。{why}换哪几天？",
-        when=line.when or ctx.text("The next five working days", "之后五个工作日"),
+        "offer.nothing_free",
+        when=line.when or ctx.text("offer.five_working_days"),
         why=free_times.in_the_way(ctx, found),
     )
 
@@ -47,15 +46,12 @@ def booked(ctx: Context, interview: Interview, offer: Offer, hint: str) -> Reply
     needed = ticking.silent_of(interview)
     others = [one for one in needed if one != ctx.user]
     return ctx.say(
-        "Booked: {title}, the candidate chooses the time ({n} offered, {days}). {told}{own} The candidate sees only times that everybody has ticked. "
-        "I tell you once there are some; then send “invitation {code}” for the text to forward. “undo” takes it back.{hint}",
-        "已约：{title}，时间由候选人自选（{days}，{n} 个）。{told}{own}大家都勾过的候选人才看得到。"
-        "有时间可选了我告诉你“可以转发了”，那时发“邀请语 {code}”拿给候选人的话。改主意发“撤销”。{hint}",
+        "offer.booked",
         title=interview,
         n=len(offer.times),
         days=wording.day_or_days(offer.within, ctx.user, ctx.now),
         told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}.", "{when}请{who}勾选。"),
-        own=ctx.text(" Your own card comes, too.", "你自己也会收到卡片。") if ctx.user in needed else "",
+        own=ctx.text("offer.own_card") if ctx.user in needed else "",
         code=interview.code or "",
         hint=hint,
     )

@@ -73,11 +73,7 @@ def _number_of(ctx: Context, question: Question, part: str) -> int | None:
 
 def numbered(ctx: Context, question: Question, number: int, *, asks: bool = False) -> Understood:
     if not 1 <= number <= len(question.choices):
-        raise UserError(
-            "Please send a number from 1 to {n}, or “cancel”.",
-            "请回复 1–{n} 的数字，或发“退出”。",
-            n=len(question.choices),
-        )
+        raise UserError("which.number_please", n=len(question.choices))
     ctx.dialog.leave()
     call = loaded(ctx, question.choices[number - 1])
     shown = set(call.arguments)

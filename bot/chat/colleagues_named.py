@@ -25,11 +25,7 @@ def find_member(text: str, situation: Situation) -> Found | None:
     if at := _AT.search(text):
         found = _called(at[1], situation)
         if not found:
-            raise UserError(
-                "There is no member “{name}”. Try a full name or an account, such as @zhangsan.",
-                "没有找到成员“{name}”。试试全名或账号，例如 @张三。",
-                name=at[1][:_QUOTED],
-            )
+            raise UserError("understood.no_such_member", name=at[1][:_QUOTED])
         return Found(found, cut(text, *at.span()))
     words = CODE.sub(r" \g<0> ", text).split()[:_FIRST_WORDS]  # 换人1203李四 王五
     for word, following in itertools.zip_longest(words, words[1:], fillvalue=""):
@@ -65,8 +61,7 @@ def find_members(text: str, situation: Situation) -> Found | None:
     for several in found:
         if len(several) > 1:
             raise UserError(
-                "“{name}” is {n} people: {accounts}. Write the account.",
-                "“{name}”有 {n} 位：{accounts}。请写账号。",
+                "understood.several_members",
                 name=several[0].name,
                 n=len(several),
                 accounts=", ".join(str(one.user_id) for one in several),

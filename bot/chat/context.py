@@ -23,6 +23,7 @@ from bot.notices import outbox
 from bot.notices.catalogue import people
 from bot.notices.kind import Kind
 from bot.phrase import Phrase
+from bot.texts import text
 from bot.times.values import Span
 from bot.times.zones import zone_name
 from bot.wecom import reply
@@ -99,7 +100,7 @@ class Context:
         made = {AFTER: True} if self.change.changes else {}
         self.dialog.ask(Question(None, None, [call.dump() | made | {LABEL: label} for label, call in answers]))
         numbers = wording.numbered(label for label, _ in answers)
-        leave = self.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
+        leave = self.text("book.send_the_number")
         return reply.say("\n".join(filter(None, (question, numbers, leave, after))), "?")
 
     def offer(self, question: str, slots: Sequence[Span], answers: Sequence[dict[str, Any]], command: str) -> Reply:
@@ -135,8 +136,7 @@ class Context:
 
     def count(self, interviews: Sequence[Interview]) -> str:
         """`2 场`"""
-        one_or_more = "{n} interview" if len(interviews) == 1 else "{n} interviews"
-        return self.text(one_or_more, "{n} 场", n=len(interviews))
+        return self.text("page.count", n=len(interviews))
 
     @property
     def has_passed_by(self) -> bool:
@@ -178,10 +178,13 @@ class Context:
         """Who looks after the interview, by name."""
         return wording.hr_of(interview, self.user)
 
-    def tell_me(self, en: str, zh: str, *, key: str, kind: Kind = people.SAID, **subject: str) -> None:
-        """Queue an active message to the member; the same `key` is told once."""
-        texts = {"en": en, "zh": zh, "asked_for": True}
-        notice = outbox.Notice(key, str(self.user.user_id), kind.name, subject=texts | subject)
+    def tell_me(self, id: str, *, key: str, **values: object) -> None:
+        """Queue a text as a message of its own to the member; the same `key` is told once."""
+        self.notify_me(people.SAID, key=key, **{lang: text(id, lang, **values) for lang in ("en", "zh")})
+
+    def notify_me(self, kind: Kind, *, key: str, **subject: str) -> None:
+        """The same of a kind of notice that makes its own words of the `subject`."""
+        notice = outbox.Notice(key, str(self.user.user_id), kind.name, subject={"asked_for": True} | subject)
         outbox.put([notice], self.now)
 
     def send_card(self, kind: Kind, interview: Interview) -> None:
@@ -212,9 +215,9 @@ class Context:
     def until(self, interview: Interview) -> str:
         """`25 分钟后`, or that it is on."""
         if interview.start is None or interview.start <= self.now:
-            return self.text("Now", "正在进行")
+            return self.text("left.now")
         left = wording.duration(interview.start - self.now, self.lang)
-        return self.text("In {left}", "{left}后", left=left)
+        return self.text("left.in", left=left)
 
     @property
     def zone(self) -> str:

@@ -66,9 +66,7 @@ def understand(ctx: Context, text: str) -> Understood:
         return rows
     heard = hear(text if _is_for_words(ctx) else room_numbers.in_full(text))
     if not heard.typed:
-        raise UserError(
-            "That message is empty. “help” shows what you can do.", "这条消息没有内容。发“帮助”看你能做什么。"
-        )
+        raise UserError("understood.empty")
     if (look := _look_alone(ctx, heard)) is not None:
         return completed(ctx, look)
     ctx.situation.expect(heard.low, spelled(heard.low))

@@ -90,12 +90,7 @@ def not_understood(ctx: Context, question: Question, heard: Heard) -> Understood
         return None
     ctx.dialog.pass_by()
     return Understood(
-        reply=ctx.say(
-            "OK, nothing was changed. I did not understand “{text}”: please say the whole of it.",
-            "好的，先不改。没看懂“{text}”，请把要做的完整说一次。",
-            summary="?",
-            text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
-        )
+        reply=ctx.say("asked.say_the_whole", summary="?", text=quoted(ctx.situation.spelling.as_typed(heard.typed)))
     )
 
 
@@ -123,7 +118,7 @@ def _naming_it(ctx: Context, understood: Understood, call: Call) -> Understood:
     it = call.arguments.get("interview")
     if understood.reply is None or call.command.asked_words not in call.missing or not isinstance(it, Interview):
         return understood
-    lead = ctx.text("{which}: ", "{which}：", which=wording.brief(it, ctx.user, ctx.now))
+    lead = ctx.text("which.colon", which=wording.brief(it, ctx.user, ctx.now))
     return replace(understood, reply=joined(lead, understood.reply))
 
 

@@ -75,12 +75,7 @@ def verbs_of(question: Question | None) -> frozenset[str]:
 
 def held(ctx: Context, call: Call) -> Reply:
     """先等等，我问下候选人: nothing is booked, and the draft stays."""
-    return ctx.say(
-        "OK, nothing is booked yet. This stays open for ten minutes: {deed}. “yes” books it, “no” drops it; or say what is to be otherwise.",
-        "好的，先不约，这份留 10 分钟：{deed}。定了发“是”，不约发“否”，要改就直接说。",
-        deed=what_yes_does(ctx, call),
-        summary="?",
-    )
+    return ctx.say("draft.held", deed=what_yes_does(ctx, call), summary="?")
 
 
 def _is_of_who(line: Line, new: Line) -> bool:

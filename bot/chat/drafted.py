@@ -123,8 +123,4 @@ def _append(call: Call, words: str) -> None:
 def left(ctx: Context, call: Call) -> Reply:
     """It was not submitted, and is there for a day."""
     on = call.arguments.get("interview")
-    return ctx.say(
-        "Not submitted. What you wrote is kept for a day. To go on, or to write it anew: feedback {code}",
-        "没有提交，写好的留一天。接着写或重写，发：面评 {code}",
-        code=on.code or "" if isinstance(on, Interview) else "",
-    )
+    return ctx.say("draft.feedback_kept", code=on.code or "" if isinstance(on, Interview) else "")

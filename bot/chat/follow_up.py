@@ -121,7 +121,7 @@ def named(ctx: Context, understood: Understood) -> Understood:
     it = call.arguments.get("interview") if call is not None and call.missing and call.command.changes else None
     if said is None or not isinstance(it, Interview):
         return understood
-    which = ctx.text("{it}. ", "{it}。", it=wording.brief(it, ctx.user, ctx.now))
+    which = ctx.text("which.it", it=wording.brief(it, ctx.user, ctx.now))
     return replace(understood, reply=joined(which, said))
 
 

@@ -14,7 +14,7 @@ def naming_them(ctx: Context, refused: UserError, interview: Interview, leaving:
     if leaving.id == new.id:
         return refused
     alone = sum(one.answer_counts for one in interview.panel) < 2
-    order = ctx.text("replace {code}", "换人 {code}", code=interview.code or "")
+    order = ctx.text("waiting.replace", code=interview.code or "")
     return _with_who_is_free(ctx, refused, interview, leaving, new, order if alone else f"{order} {leaving.name}")
 
 
@@ -30,22 +30,9 @@ def _with_who_is_free(
         return refused
     likely = substitutes.rank(interview, leaving, ctx.now)
     if not likely:
-        return refused.followed_by(
-            ctx.text(
-                " Nobody else is free then. Another time: reschedule {code}",
-                "没有其他面试官空闲，换时间发：改期 {code}",
-                code=interview.code or "",
-            )
-        )
+        return refused.followed_by(ctx.text("free_times.nobody_else", code=interview.code or ""))
     free = ctx.text("mark.between_clauses").join(
         " · ".join([str(one.member.name), *(pick(reason, ctx.lang) for reason in one.reasons if reason[0] != "free")])
         for one in likely
     )
-    return refused.followed_by(
-        ctx.text(
-            " Free: {free}. Send: {order}",
-            "还空闲的：{free}。发：{order}",
-            free=free,
-            order=f"{order} {likely[0].member.name}",
-        )
-    )
+    return refused.followed_by(ctx.text("free_times.others_free", free=free, order=f"{order} {likely[0].member.name}"))

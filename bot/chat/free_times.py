@@ -27,7 +27,7 @@ _WHY = {
 
 
 def looked_at(ctx: Context, found: Found) -> str:
-    said = ctx.text("Only interviews and leave were looked at, no calendar.", "只看了面试和休假，没看日程。")
+    said = ctx.text("free_times.looked_at")
     caution = calendar.caution(found.days, ctx.lang)
     return f"{said}{' ' if ctx.lang == 'en' else ''}{caution}{'.' if ctx.lang == 'en' else '。'}" if caution else said
 
@@ -35,10 +35,9 @@ def looked_at(ctx: Context, found: Found) -> str:
 def in_the_way(ctx: Context, found: Found) -> str:
     """`李四在休假；王五都有面试。`; nothing where nobody is."""
     why = [
-        ctx.text("{who} {why}", "{who}{why}", who=one.who, why=pick(_WHY[one.why], ctx.lang))
-        for one in found.in_the_way
+        ctx.text("free_times.who_is_busy", who=one.who, why=pick(_WHY[one.why], ctx.lang)) for one in found.in_the_way
     ]
-    return ctx.text("{why}.", "{why}。", why=ctx.text("mark.between_clauses").join(why)) if why else ""
+    return ctx.text("free_times.why", why=ctx.text("mark.between_clauses").join(why)) if why else ""
 
 
 def candidate_of(line: Line) -> Candidate | None:
@@ -75,13 +74,13 @@ def of_line(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]], str]
     )
     who = ctx.text("mark.between_names").join(str(one.name) for one in people)
     if not found.slots:
-        when = f"{line.when} " if line.when else ctx.text("the next two weeks ", "两周内")
+        when = f"{line.when} " if line.when else ctx.text("free_times.two_weeks")
         several = ("{when}: {who} have no time in common. ", "{when}{who}没有共同的空闲。")
         alone = ("{when}: {who} has no time. ", "{when}{who}没有空闲。")
         none = ctx.text(*(several if len(people) > 1 else alone), when=when.strip(), who=who)
-        return none + in_the_way(ctx, found) + ctx.text(" What other time?", "换什么时间？"), [], ""
+        return none + in_the_way(ctx, found) + ctx.text("free_times.what_other"), [], ""
     choices = [(slot_in_words(one, ctx.user, ctx.now), _at(line, one)) for one in found.slots]
-    return ctx.text("When? Free for {who}:", "什么时间？{who}有空：", who=who), choices, looked_at(ctx, found)
+    return ctx.text("free_times.when", who=who), choices, looked_at(ctx, found)
 
 
 def _at(line: Line, slot: Span) -> Line:

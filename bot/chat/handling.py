@@ -19,6 +19,7 @@ from bot.interviews.models import Member
 from bot.log import log, places
 from bot.notices import history
 from bot.notices.cards import SentCard
+from bot.texts import text
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import NOTHING, Reply
@@ -140,14 +141,12 @@ def _understood(ctx: Context, entry: inbox.Entry, held: SentCard | None) -> Unde
         return understand(ctx, f"/{message.event_key}")
     if message.is_event:
         return Understood(reply=ctx.handlers.events[message.kind](ctx))
-    return Understood(reply=ctx.say("I read text only. Try “schedule”.", "我只看得懂文字。发“日程”试试。"))
+    return Understood(reply=ctx.say("understood.text_only"))
 
 
 def _on_it(ctx: Context) -> Reply:
-    return ctx.say("On it. The result follows.", "正在处理，结果马上发你。")
+    return ctx.say("understood.on_it")
 
 
 def apology(entry_id: int, member: Member) -> Reply:
-    if member.lang == "zh":
-        return reply.say(f"这一步出错了，什么都没有改动，已记录（编号 {entry_id}）。请稍后再发一次。")
-    return reply.say(f"That went wrong; nothing was changed. It is recorded as no. {entry_id}. Please try again later.")
+    return reply.say(text("understood.went_wrong", str(member.lang), number=entry_id))

@@ -54,12 +54,12 @@ def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Under
         return Understood(reply=ctx.say(*_VERDICTS, summary="?"))
     courtesy = _courtesy(ctx, heard) if draft.is_begun(question) and heard.low not in ANSWERS else None
     if courtesy is not None and courtesy.command.name in _GREETINGS:
-        again = ctx.text("The booking still waits for your answer.", "约面还等你回答上面的问题。")
+        again = ctx.text("asked.booking_waits")
         return Understood(reply=joined(courtesy.command(ctx), reply.say(again, "?"), "\n"))
     talk = small_talk.of(heard)
     if talk not in _NO_ANSWERS or question.call is None or wants_words(ctx, question):
         return None
-    still = ctx.text("I still wait for your answer to my question.", "刚才的问题还等你回答。")
+    still = ctx.text("asked.still_waits")
     return Understood(reply=reply.say(f"{small_talk.answer(ctx, talk)}\n{still}", "?"))
 
 

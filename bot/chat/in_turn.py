@@ -42,9 +42,7 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
         )
     if understood.reply is not None and ctx.dialog.question is not None:
         lead = ctx.text(
-            "One at a time; after this: {others}.\n",
-            "一次做一件，之后是：{others}。\n",
-            others=ctx.text("mark.between_clauses").join(_briefly(ctx, one) for one in others),
+            "in_turn.after_this", others=ctx.text("mark.between_clauses").join(_briefly(ctx, one) for one in others)
         )
         understood = replace(understood, reply=joined(lead, understood.reply))
     return replace(understood, then=others[0])
@@ -52,11 +50,7 @@ def begin(ctx: Context, requests: list[Call]) -> Understood:
 
 def with_a_rest(ctx: Context, call: Call, rest: str) -> Understood:
     """The order is read back, and it is said what else was asked for, and not understood."""
-    lead = ctx.text(
-        "I did not understand “{rest}”: ask me that afterwards.\n",
-        "“{rest}”没看懂，稍后单独再问一次。\n",
-        rest=quoted(ctx.situation.spelling.as_typed(rest)),
-    )
+    lead = ctx.text("in_turn.rest_not_understood", rest=quoted(ctx.situation.spelling.as_typed(rest)))
     ctx.dialog.pass_by()
     call.doubt = True
     return read_back(ctx, call, confirmation(ctx, call), lead=lead)
@@ -66,7 +60,7 @@ def _briefly(ctx: Context, call: Call) -> str:
     """改期 下午四点（苏航）: also where it is still to be asked of which of the candidate's."""
     names = {wording.candidate_name(one, ctx.user) for one in call.doubtful.get("interview", ())}
     said = in_words(ctx, call)
-    return said if len(names) != 1 else ctx.text("{said} ({name})", "{said}（{name}）", said=said, name=names.pop())
+    return said if len(names) != 1 else ctx.text("in_turn.of_whom", said=said, name=names.pop())
 
 
 _ONE_OF = "one_of"  # of these interviews it is asked which
@@ -119,9 +113,7 @@ def with_what_is_not_done(ctx: Context, said: Reply, dropped: list[dict[str, Any
     if not calls:
         return said
     left = ctx.text(
-        "Not done: {others}. Send it again if it is still wanted.",
-        "没有做：{others}。要做就再发一次。",
-        others=ctx.text("mark.between_clauses").join(_briefly(ctx, one) for one in calls),
+        "in_turn.not_done", others=ctx.text("mark.between_clauses").join(_briefly(ctx, one) for one in calls)
     )
     return joined(said, reply.say(left, said.summary), "\n\n")
 
@@ -139,7 +131,7 @@ def go_on(ctx: Context, said: Reply) -> Reply:
             settle(call, ctx.situation)
             understood = follow_up.named(ctx, completed(ctx, call))
             if understood.reply is not None:
-                answer = joined(ctx.text("Next: ", "接下来："), understood.reply)
+                answer = joined(ctx.text("in_turn.next"), understood.reply)
             else:
                 answer = call.command(ctx, **call.arguments)
             last_shown.remember(ctx, call, before)

@@ -78,11 +78,10 @@ def _who_stands_in(meant: LeaveSaid, before: str) -> str:
 def _ask_hours(ctx: Context, meant: LeaveSaid, hours: HoursAway, stand_in_before: str) -> Reply:
     """周四下午请两个小时假, 周四三点请假: what was said is kept, and the rest of it asked for."""
     stand_in, day = _who_stands_in(meant, stand_in_before), meant.days
-    halves = (ctx.text("morning", "上午"), ctx.text("afternoon", "下午")) if hours.is_half and day is not None else ()
+    halves = (ctx.text("leave.morning"), ctx.text("leave.afternoon")) if hours.is_half and day is not None else ()
     _then_ask(ctx, day, stand_in, hours.typed, halves, read_back=True)
     return ctx.say(
-        "{not_so}{asked} Nothing is noted yet.{halves}",
-        "{not_so}{asked}现在还没有记下。{halves}",
+        "leave.ask_hours",
         not_so=_not_so(ctx, meant),
         asked=_which_day(ctx, hours, stand_in) if day is None else _which_hours(ctx, hours, day, stand_in),
         halves=_numbered(ctx, halves),
@@ -93,51 +92,37 @@ def _ask_hours(ctx: Context, meant: LeaveSaid, hours: HoursAway, stand_in_before
 def _not_so(ctx: Context, meant: LeaveSaid) -> str:
     """What of the answer was none."""
     if meant.nobody:
-        return ctx.text(
-            "There is no member “{who}” to stand in. ", "没有找到替班的“{who}”，要写全名。", who=quoted(meant.nobody)
-        )
+        return ctx.text("leave.no_such_stand_in", who=quoted(meant.nobody))
     if len(meant.stand_ins) > 1:
-        return ctx.text("One person stands in. ", "替班只能写一位。")
-    return (
-        ctx.text("I did not understand “{left}”. ", "没看懂“{left}”。", left=quoted(meant.left)) if meant.left else ""
-    )
+        return ctx.text("leave.one_stands_in")
+    return ctx.text("leave.not_understood_short", left=quoted(meant.left)) if meant.left else ""
 
 
 def _numbered(ctx: Context, choices: Sequence[str]) -> str:
     if not choices:
         return ""
-    return f"\n{wording.numbered(choices)}\n" + ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
+    return f"\n{wording.numbered(choices)}\n" + ctx.text("book.send_the_number")
 
 
 def _stood_in_for(ctx: Context, stand_in: str) -> str:
     member = people.by_user_id(stand_in)
-    return ctx.text(" ({who} stands in)", "（{who}代）", who=member.name) if member is not None else ""
+    return ctx.text("leave.who_stands_in", who=member.name) if member is not None else ""
 
 
 def _which_day(ctx: Context, hours: HoursAway, stand_in: str) -> str:
     who = _stood_in_for(ctx, stand_in)
     if hours.is_half or hours.length is None:
-        return ctx.text(
-            "Which half of which day{who}? For example: tomorrow afternoon.",
-            "哪天的上午还是下午{who}？例如：明天下午。",
-            who=who,
-        )
-    return ctx.text(
-        "Away for {length}{who}: on which day, from when? For example: tomorrow 14:00.",
-        "休假 {length}{who}，哪天几点开始？例如：明天 14:00。",
-        length=wording.duration(hours.length, ctx.lang),
-        who=who,
-    )
+        return ctx.text("leave.which_half_which_day", who=who)
+    return ctx.text("leave.which_day", length=wording.duration(hours.length, ctx.lang), who=who)
 
 
 def _which_hours(ctx: Context, hours: HoursAway, day: Span, stand_in: str) -> str:
     who = _stood_in_for(ctx, stand_in)
     if hours.is_half:
-        return ctx.text("Half a day off, {day}{who}: which half?", "{day}休半天{who}：上午还是下午？", day=day, who=who)
+        return ctx.text("leave.which_half", day=day, who=who)
     if hours.since is not None:
         return ctx.text(
-            "Away {day} from {since}{who}: until when? For example: {example}.",
-            "{day} {since} 起休假{who}，到几点？例如：{example}。",
+            "leave.until_when",
             day=ctx.day_or_days(hours_away.day_of(hours.since)),
             since=f"{hours.since:%H:%M}",
             who=who,
@@ -152,15 +137,12 @@ def _which_hours(ctx: Context, hours: HoursAway, day: Span, stand_in: str) -> st
     end = min(start + length, start.replace(hour=23))
     both = f"{start:%H:%M}-{end:%H:%M}"
     return ctx.text(
-        "Away {day} for {length}{who}: from when{until}? For example: {example}.",
-        "{day}休假 {length}{who}，从几点{until}？例如：{example}。",
+        "leave.from_when",
         day=day,
         length=wording.duration(length, ctx.lang),
         who=who,
-        until=ctx.text(" until when", "到几点") if length > _MOST_OF_A_DAY else ctx.text("", "开始"),
-        example=both
-        if length > _MOST_OF_A_DAY
-        else ctx.text("{start}, or {both}", "{start}，或 {both}", start=f"{start:%H:%M}", both=both),
+        until=ctx.text("leave.or_until_when") if length > _MOST_OF_A_DAY else ctx.text("leave.from_alone"),
+        example=both if length > _MOST_OF_A_DAY else ctx.text("leave.start_or_both", start=f"{start:%H:%M}", both=both),
     )
 
 
@@ -175,9 +157,4 @@ def _an_end(since: datetime, day: Span, ctx: Context) -> str:
 
 def _ask_until(ctx: Context, meant: LeaveSaid, stand_in_before: str, *, is_doubted: bool) -> Reply:
     _then_ask(ctx, meant.days, _who_stands_in(meant, stand_in_before), read_back=is_doubted)
-    return ctx.say(
-        "From {day} until which day, that day included? For example: 3/25. Nothing is noted yet.",
-        "从 {day} 休到哪天（含当天）？例如：3月25日。现在还没有记下。",
-        day=meant.days,
-        summary="?",
-    )
+    return ctx.say("leave.until_which_day", day=meant.days, summary="?")

@@ -30,15 +30,12 @@ def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "
     Raises: UserError for what cannot be.
     """
     if is_cancelling(value):
-        return ctx.text("Cancel your leave", "取消休假")
+        return ctx.text("leave.deed_cancel")
     days, stand_in = wanted(ctx, leave_asked.said(ctx, when, value, hours))
     stand_in = stand_in or people.by_user_id(stand_in_said)
     leave.check(ctx.user, days.start, days.end, stand_in, ctx.now)
     return ctx.text(
-        "Note that you are away {days}{stand_in} (this is no request for leave)",
-        "记下 {days}休假{stand_in}（不替你提交请假审批）",
-        days=days,
-        stand_in=ctx.text(", {who} stands in", "，{who}代", who=stand_in.name) if stand_in else "",
+        "leave.deed", days=days, stand_in=ctx.text("leave.deed_stand_in", who=stand_in.name) if stand_in else ""
     )
 
 
@@ -56,34 +53,14 @@ def wanted(ctx: Context, meant: LeaveSaid) -> tuple[Span, Member | None]:
     if meant.nobody or len(meant.stand_ins) > 1:
         names = meant.nobody or ctx.text("mark.between_names").join(str(one.name) for one in meant.stand_ins)
         if meant.nobody:
-            raise UserError(
-                "There is no member “{who}” to stand in. Try a full name, for example: leave tomorrow, stand-in wangwu",
-                "没有找到替班的“{who}”。写全名，例如：休假 明天 替：王五",
-                who=names[:24],
-            )
-        raise UserError(
-            "One person stands in, you named {who}. For example: leave tomorrow, stand-in wangwu",
-            "替班只能写一位，你写了{who}。例如：休假 明天 替：王五",
-            who=names,
-        )
+            raise UserError("leave.no_stand_in_called_so", who=names[:24])
+        raise UserError("leave.named_several", who=names)
     if meant.hours is not None:
-        raise UserError(
-            "From when until when? For example: leave {day} 14:00-16:00",
-            "从几点到几点？例如：休假 {day} 14:00-16:00",
-            day=meant.days or ("Thursday", "周四"),
-        )
+        raise UserError("leave.from_until", day=meant.days or ("Thursday", "周四"))
     if meant.is_open and meant.days is not None:
-        raise UserError(
-            "From {day} until when? For example: leave 3/20-3/25",
-            "从 {day} 休到哪天？例如：休假 3月20日到3月25日",
-            day=meant.days,
-        )
+        raise UserError("leave.from_day_until", day=meant.days)
     if meant.days is None or meant.left:
-        raise UserError(
-            "I did not understand “{left}”. Try: leave 3/20-3/25, leave tomorrow afternoon, stand-in wangwu, leave cancel",
-            "没看懂“{left}”。试试：休假 3月20日到3月25日 / 休假 明天下午 替：王五 / 休假 取消",
-            left=(meant.left or "…")[:40],
-        )
+        raise UserError("leave.not_understood", left=(meant.left or "…")[:40])
     return _from_today(ctx, meant.days), meant.stand_ins[0] if meant.stand_ins else None
 
 
@@ -92,17 +69,9 @@ def _from_today(ctx: Context, days: Span) -> Span:
     today = ctx.now.astimezone(ctx.user.tz).replace(hour=0, minute=0, second=0, microsecond=0)
     start = max(days.start, today) if days.end > ctx.now else days.start
     if days.end - ctx.now > FARTHEST:
-        raise UserError(
-            "{days} is too far ahead. Leave can be noted for a year: leave 3/20-3/25",
-            "{days}太远了，只能记一年以内的休假。例如：休假 3月20日到3月25日",
-            days=days,
-        )
+        raise UserError("leave.too_far_ahead", days=days)
     if days.end - start > LONGEST:
-        raise UserError(
-            "{days} is more than half a year. Is the end before the beginning? For example: leave 3/20-3/25",
-            "{days}超过半年了，是不是前后写反了？例如：休假 3月20日到3月25日",
-            days=days,
-        )
+        raise UserError("leave.too_long", days=days)
     return Span(start, days.end)
 
 
@@ -122,35 +91,30 @@ def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "",
     taken = leave.take(ctx.change, ctx.user, days.start, days.end, stand_in)
     lines = [
         ctx.text(
-            "Noted: you are away {days}{stand_in}.{merged} This is no request for leave: file that yourself. “undo” takes it back.",
-            "已记下休假：{days}{stand_in}。{merged}我不会替你提交请假审批，请自己走流程。改主意发“撤销”。",
-            days=taken.span,
-            stand_in=_stand_in(ctx, taken),
-            merged=_merged(ctx, before, taken, days),
+            "leave.noted", days=taken.span, stand_in=_stand_in(ctx, taken), merged=_merged(ctx, before, taken, days)
         )
     ]
     within = _within(ctx, taken.span)
     if not within:
-        lines.append(ctx.text("You have no interviews then.", "期间没有面试。"))
+        lines.append(ctx.text("leave.no_interviews"))
         return ctx.reply("\n".join(lines), summary="leave")
     question = ctx.text(
-        "You have {n} in that time:\n{rows}",
-        "期间有 {n}：\n{rows}",
+        "leave.interviews_in_it",
         n=ctx.count(within),
         rows="\n".join(wording.brief(one, ctx.user, ctx.now) for one in within[: wording.ROWS]),
     )
     if len(within) > wording.ROWS:
-        question += ctx.text("\n…and {n} more", "\n…另有 {n} 场", n=len(within) - wording.ROWS)
+        question += ctx.text("leave.more", n=len(within) - wording.ROWS)
     return ctx.ask(
         "settings",
         "\n".join([*lines, question]),
         [
             (
-                ctx.text("can't make any of them", "都回复无法参加"),
+                ctx.text("leave.decline_all"),
                 {"what": Setting.LEAVE, "when": taken.span, "over": Over.DECLINE_ALL},
             ),
             (
-                ctx.text("one by one", "逐场看"),
+                ctx.text("leave.one_by_one"),
                 {"what": Setting.LEAVE, "when": taken.span, "over": Over.ONE_BY_ONE},
             ),
         ],
@@ -158,7 +122,7 @@ def take(ctx: Context, when: Span | None, value: str, stand_in_before: str = "",
 
 
 def _stand_in(ctx: Context, taken: Leave) -> str:
-    return ctx.text(", {who} stands in", "，{who}代", who=taken.stand_in) if taken.stand_in else ""
+    return ctx.text("leave.deed_stand_in", who=taken.stand_in) if taken.stand_in else ""
 
 
 def _merged(ctx: Context, before: Sequence[Leave], taken: Leave, days: Span) -> str:
@@ -166,10 +130,8 @@ def _merged(ctx: Context, before: Sequence[Leave], taken: Leave, days: Span) -> 
     if not others or taken.span == days:
         return ""
     if others[0].span == taken.span:
-        return ctx.text(" You had noted {others} before.", "原来已记{others}，不用另记。", others=others[0].span)
-    return ctx.text(
-        " With {others}, which you had noted, it is one.", "和原来的{others}合成一段。", others=others[0].span
-    )
+        return ctx.text("leave.had_noted", others=others[0].span)
+    return ctx.text("leave.joined", others=others[0].span)
 
 
 def _within(ctx: Context, days: Span) -> list[Interview]:
@@ -184,14 +146,13 @@ def decline_all(ctx: Context, when: Span | None) -> Reply:
     locks.hold(members=[ctx.user.id], interviews=[one.id for one in within])
     within = _within(ctx, days)
     if not within:
-        return ctx.say("There is none left in that time.", "期间已经没有要回复的面试。")
+        return ctx.say("leave.none_left")
     titles = [ctx.show(one) for one in within]
     for one in within:
         panel.decline(ctx.change, one, ctx.user, _REASON[ctx.lang == "zh"])
     told = dict.fromkeys(who_hears.of_decline(ctx, one) for one in within)
     return ctx.say(
-        "Declined, {n} in all: {titles}. {told} “undo” takes all of it back.",
-        "已回复无法参加，共 {n}：{titles}。{told}改主意发“撤销”，会全部恢复。",
+        "leave.all_declined",
         n=ctx.count(within),
         titles=ctx.text("mark.between_clauses").join(titles),
         told=ctx.text("mark.between_sentences").join(told),
@@ -202,12 +163,8 @@ def one_by_one(ctx: Context, when: Span | None) -> Reply:
     days = _of_a_leave(ctx, when)
     within = _within(ctx, days)
     if not within:
-        return ctx.say("There is none left in that time.", "期间已经没有要回复的面试。")
-    heading = ctx.text(
-        "{n} in your leave. To decline the first, send: decline 1",
-        "休假期间 {n}。去不了的发：无法参加 1",
-        n=ctx.count(within),
-    )
+        return ctx.say("leave.none_left")
+    heading = ctx.text("leave.how_to_decline", n=ctx.count(within))
     return ctx.page(within, heading, dated=True)
 
 
@@ -216,7 +173,7 @@ def _of_a_leave(ctx: Context, when: Span | None) -> Span:
     for one in leave.ahead(ctx.user, ctx.now):
         if when is None or (one.start < when.end and when.start < one.end):
             return one.span
-    raise UserError("You have no leave noted then. Try: leave tomorrow", "那段时间没有记休假。例如：休假 明天")
+    raise UserError("leave.none_then")
 
 
 def cancel(ctx: Context, when: Span | None, value: str) -> Reply:
@@ -225,26 +182,18 @@ def cancel(ctx: Context, when: Span | None, value: str) -> Reply:
     meant = leave_asked.said(ctx, when, rest)
     days = meant.days
     if meant.left or (rest and days is None):
-        raise UserError(
-            "I did not understand “{left}”. Try: leave cancel, or cancel leave 3/20",
-            "没看懂“{left}”。试试：休假 取消，或 取消休假 3月20日",
-            left=rest[:40],
-        )
+        raise UserError("leave.cancel_not_understood", left=rest[:40])
     if days is not None:
         mine = [one for one in mine if one.start < days.end and days.start < one.end]
     if not mine and days is None:
-        raise UserError("You have no leave noted. To note one: leave tomorrow", "还没有记休假。要记就发：休假 明天")
+        raise UserError("leave.none_noted")
     if not mine:
-        raise UserError("You have no leave noted then. Yours: leave", "那段时间没有记休假。看已记的发：休假")
+        raise UserError("leave.none_noted_then")
     if len(mine) > 1 and days is None:
         answers = [(ctx.show(one.span), {"what": Setting.CANCEL_LEAVE, "when": one.span}) for one in mine]
-        return ctx.ask("settings", ctx.text("Cancel which leave?", "取消哪一段休假？"), answers)
+        return ctx.ask("settings", ctx.text("leave.cancel_which"), answers)
     leave.cancel(ctx.change, ctx.user, mine)
-    return ctx.say(
-        "Cancelled: leave {days}. What you declined stays declined: accept takes an interview back. “undo” brings the leave back.",
-        "已取消休假：{days}。已回复无法参加的面试不会自动恢复，要去就发“接受”加编号。改主意发“撤销”。",
-        days=ctx.text("mark.between_names").join(ctx.show(one.span) for one in mine),
-    )
+    return ctx.say("leave.cancelled", days=ctx.text("mark.between_names").join(ctx.show(one.span) for one in mine))
 
 
 def shown(ctx: Context) -> str:
@@ -259,10 +208,7 @@ def bare(ctx: Context) -> Reply:
     mine = shown(ctx)
     ctx.then_ask("value", ctx.handlers.commands["settings"], what=Setting.LEAVE)
     return ctx.say(
-        "{mine}\nWhich days are you away? For example: 3/20-3/25, or tomorrow afternoon, stand-in wangwu. {cancel}This is no request for leave.",
-        "{mine}\n休哪几天？例如：3月20日到3月25日，或 明天下午 替：王五。{cancel}我不会替你提交请假审批。",
-        mine=ctx.text("Noted: {mine}.", "已记的休假：{mine}。", mine=mine)
-        if mine
-        else ctx.text("No leave noted.", "还没有记休假。"),
-        cancel=ctx.text("To take one back: leave cancel. ", "不休了发：休假 取消。") if mine else "",
+        "leave.ask_days",
+        mine=ctx.text("leave.mine", mine=mine) if mine else ctx.text("leave.none"),
+        cancel=ctx.text("leave.how_to_cancel") if mine else "",
     )

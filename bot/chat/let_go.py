@@ -111,12 +111,8 @@ def _books(before: Question, made: dict[str, Any]) -> bool:
 
 def _note(ctx: Context, left: Question) -> str:
     if left.call is None:
-        options = ctx.text(" or ", "，还是").join(str(one[LABEL]) for one in left.choices)
-        return ctx.text(
-            "Still to be decided: {options}. To do so, send “go on”.",
-            "还没定：{options}。接着定发“继续”。",
-            options=options,
-        )
+        options = ctx.text("let_go.or").join(str(one[LABEL]) for one in left.choices)
+        return ctx.text("let_go.to_be_decided", options=options)
     if draft.is_of_a_booking(left):
         return _of_a_booking(ctx, left)
     call = loaded(ctx, left.call)
@@ -124,56 +120,33 @@ def _note(ctx: Context, left: Question) -> str:
     if call.command.dictated and isinstance(it, Interview) and it.code:
         is_begun = bool(set(call.arguments) - {"interview"})
         return ctx.text(
-            "The feedback is not submitted; what you wrote is kept for a day. To go on, send: {verb} {code}"
-            if is_begun
-            else "The feedback is not written yet. To go on, send: {verb} {code}",
-            "面评没有提交，写好的留一天。接着写发：{verb} {code}"
-            if is_begun
-            else "面评还没写。接着写发：{verb} {code}",
+            "let_go.feedback_kept" if is_begun else "let_go.feedback_not_written",
             verb=call.command.title(ctx.lang),
             code=it.code,
         )
     typed = as_typed(ctx, call)
-    return ctx.text(
-        "Not done: {what}. To do it, send: {typed}" if typed else "Not done: {what}. To do it, send “go on”.",
-        "没有做：{what}。要做发：{typed}" if typed else "没有做：{what}。要做发“继续”。",
-        what=in_words(ctx, call),
-        typed=typed,
-    )
+    return ctx.text("let_go.not_done_send" if typed else "let_go.not_done_go_on", what=in_words(ctx, call), typed=typed)
 
 
 def _of_a_booking(ctx: Context, left: Question) -> str:
     assert left.call is not None
     given = left.call["arguments"]
     if "rows" in given:
-        return ctx.text(
-            "What was read back before is not booked, and I let go of it: {n} rows. To go on, send “go on”.",
-            "刚才读给你的还没约，先放下了：{n} 行。接着约发“继续”。",
-            n=len(batch.load(given["rows"]).rows),
-        )
+        return ctx.text("let_go.rows_not_booked", n=len(batch.load(given["rows"]).rows))
     line = line_of(given["line"])
     typed = _line_as_typed(ctx, line)
     if is_yes_or_no(left):
-        return ctx.text(
-            "What was read back before is not booked, and I let go of it: {what}. To go on: book {typed}",
-            "刚才读给你的还没约，先放下了：{what}。接着约就发：约面 {typed}",
-            what=str(line),
-            typed=typed,
-        )
+        return ctx.text("let_go.booking_not_done", what=str(line), typed=typed)
     if not line.candidate:
-        return ctx.text("Nothing is booked yet. To go on, send “go on”.", "刚才那场还没约。接着约发“继续”。")
-    return ctx.text(
-        "The interview before is not booked yet, and I let go of it. To go on: book {typed}",
-        "刚才那场还没约，先放下了。接着约就发：约面 {typed}",
-        typed=typed,
-    )
+        return ctx.text("let_go.nothing_booked")
+    return ctx.text("let_go.line_not_booked", typed=typed)
 
 
 def _line_as_typed(ctx: Context, line: Line) -> str:
     """高远 后端 一面 03-13 15:00 60分钟 珠峰 @zhangsan: as far as it was said, as it may be sent again."""
     at = f"{line.start.astimezone(ctx.user.tz):%m-%d %H:%M}" if line.start else line.when
     length = (line.end - line.start) // timedelta(minutes=1) if line.start and line.end else line.minutes
-    how_long = ctx.text("{n}min", "{n}分钟", n=length) if length and (line.minutes or is_odd(length)) else ""
+    how_long = ctx.text("let_go.minutes", n=length) if length and (line.minutes or is_odd(length)) else ""
     where = line.room or line.meeting_url or _MODES.get(line.mode, ("", ""))[ctx.lang == "zh"]
     return " ".join(filter(None, (str(line), at, how_long, where, *(f"@{one}" for one in line.panel))))
 
@@ -235,7 +208,7 @@ def taken_up(ctx: Context, heard: Heard) -> Understood | None:
         return None
     if heard.low in NO and not last_shown.has_told_of_another(ctx):
         forget(ctx.dialog)
-        return Understood(reply=ctx.say("OK, nothing was changed.", "好的，什么都没有改动。"))
+        return Understood(reply=ctx.say("let_go.nothing_changed"))
     if says_yes(heard.low) and _may_be_meant(ctx, shown.left, heard) and not last_shown.has_told_of_another(ctx):
         return _again(ctx, shown.left)
     return None

@@ -42,11 +42,7 @@ class Wanted:
 
     def there(self) -> Member:
         if self.member is None:
-            raise UserError(
-                "There is no member {account}. To add one: members zhaoliu interviewer",
-                "没有成员 {account}。添加成员：成员 zhaoliu 面试官",
-                account=self.account[:40],
-            )
+            raise UserError("members.none_with_account", account=self.account[:40])
         return self.member
 
 
@@ -66,9 +62,9 @@ def wanted(person: str, role: RoleSaid | None, state: State | None) -> Wanted:
         person, role, state = _cut_from(person)
     _check_not_denied(person)
     if not person:
-        raise UserError("Who? For example: members lisi deactivate", "是谁？例如：成员 李四 停用")
+        raise UserError("members.who")
     if role and state:
-        raise UserError("Send the role and the state one at a time.", "角色和停用请分两次发。")
+        raise UserError("members.one_at_a_time")
     account, member = _meant(person)
     return Wanted(account, member, role, state)
 
@@ -106,10 +102,7 @@ def without_email(text: str) -> str:
 def check_email_alone(email: str, role: RoleSaid | None, state: State | None) -> None:
     """Raises: UserError where something else of the member is to change with their address."""
     if email and (role or state):
-        raise UserError(
-            "Send the e-mail address and the role or state one at a time. Nothing was changed.",
-            "邮箱和角色、停用这些请分两次发，现在什么都没有改动。",
-        )
+        raise UserError("members.mail_alone")
 
 
 def says_more(person: str) -> bool:
@@ -126,11 +119,7 @@ def _check_not_denied(person: str) -> None:
     for denial in ("不再是", "不是", " is not ", " isn't "):
         name, said, _ = person.partition(denial)
         if said and (found := people.called(name.strip())):
-            raise UserError(
-                "Say what they are to be, such as: members {id} interviewer",
-                "写要改成的角色，例如：成员 {id} 面试官",
-                id=found[0].user_id,
-            )
+            raise UserError("members.what_are_they", id=found[0].user_id)
 
 
 def _role_called(word: str) -> RoleSaid | None:
@@ -156,12 +145,7 @@ def _meant(person: str) -> tuple[str, Member | None]:
         found = people.called(said.lstrip("@"))
         if len(found) > 1:
             accounts = "、".join(str(one.user_id) for one in found)
-            raise UserError(
-                "Several people are called “{name}”: {accounts}. Use the account.",
-                "“{name}”有多位：{accounts}。请用账号。",
-                name=said,
-                accounts=accounts,
-            )
+            raise UserError("members.several_called_so", name=said, accounts=accounts)
         if found or said == person.split()[0]:
             _check_nothing_left(person[len(said) :].strip())
             return said.lstrip("@").lower(), found[0] if found else None
@@ -170,9 +154,4 @@ def _meant(person: str) -> tuple[str, Member | None]:
 
 def _check_nothing_left(rest: str) -> None:
     if rest:
-        raise UserError(
-            "I did not understand “{rest}”. It can be: interviewer, HR, coordinator, hiring manager, admin, "
-            "deactivate, activate, no nudging, email …",
-            "没看懂“{rest}”。可以是：面试官、HR、协调、用人经理、管理员、停用、启用、免催、邮箱 …",
-            rest=rest[:24],
-        )
+        raise UserError("members.not_understood", rest=rest[:24])

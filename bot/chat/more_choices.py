@@ -34,7 +34,7 @@ def ask_on(ctx: Context) -> Reply | None:
     following = _following(ctx, command, before)
     if not following:
         ctx.dialog.ask(left, interview_ids=before)
-        return ctx.say("That is all I can list. {question}", "能列的都在上面了。{question}", question=question)
+        return ctx.say("which.that_is_all", question=question)
     shown = following[:MOST_CHOICES]
     choices = [replace(call, arguments=call.arguments | {left.parameter: one}, missing=[]).dump() for one in shown]
     more = Question(left.call, left.parameter, [*left.choices, *choices])
@@ -42,7 +42,7 @@ def ask_on(ctx: Context) -> Reply | None:
     lines = [question, wording.numbered(told_apart(ctx, list(shown)), len(before) + 1)]
     if len(following) > len(shown):
         lines.append(there_are_more(ctx))
-    lines.append(ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。"))
+    lines.append(ctx.text("book.send_the_number"))
     return reply.say("\n".join(lines), "?")
 
 

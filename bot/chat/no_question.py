@@ -18,7 +18,7 @@ def too_late(ctx: Context, heard: Heard) -> Understood | None:
     if overdue is None or overdue.call is None or not says_yes(heard.low):
         return None
     call = loaded(ctx, overdue.call)
-    lead = ctx.text("That was a while ago, so nothing was done. ", "刚才的问题已经过时，什么都没有改动。再确认一下：")
+    lead = ctx.text("asked.too_late")
     return read_back(ctx, call, confirmation(ctx, call), lead=lead)
 
 
@@ -28,21 +28,8 @@ def answered(ctx: Context, heard: Heard) -> Understood:
         return which_of_these(ctx, left)
     done = last_change(ctx.user, ctx.now) if heard.low in YES | NO else None
     if done is not None and may_be_named(ctx, done[1][0]):
-        return Understood(
-            reply=ctx.say(
-                "There is no question to answer. Done last, and as it was: {done}. “undo” takes it back.",
-                "现在没有要你回答的问题，没有新的改动。刚才做的是：{done}，要收回发“撤销”。",
-                summary="?",
-                done=ctx.text(*done[1]),
-            )
-        )
-    return Understood(
-        reply=ctx.say(
-            "There is no question to answer. “help” shows what you can do.",
-            "现在没有要你回答的问题。发“帮助”看你能做什么。",
-            summary="?",
-        )
-    )
+        return Understood(reply=ctx.say("asked.no_question_done_last", summary="?", done=ctx.text(*done[1])))
+    return Understood(reply=ctx.say("asked.no_question", summary="?"))
 
 
 def may_be_named(ctx: Context, done: str) -> bool:

@@ -20,19 +20,8 @@ def at_that_time(ctx: Context, said: TimeOfDay) -> Reply:
     asked = " / ".join(f"{one:%H:%M}" for one in said.times)
     day = ctx.day_or_days(Span(start, end))
     if not interviews:
-        return ctx.say(
-            "There is no interview of yours at {at}, and none that day: {day}.",
-            "{at} 没有你的面试，那天也没有别的：{day}。",
-            at=asked,
-            day=day,
-        )
-    heading = ctx.text(
-        "There is no interview of yours at {at}. {day}: {n}",
-        "{at} 没有你的面试。{day} {n}",
-        at=asked,
-        day=day,
-        n=ctx.count(interviews),
-    )
+        return ctx.say("which.none_at_that_time_or_day", at=asked, day=day)
+    heading = ctx.text("which.none_at_that_time", at=asked, day=day, n=ctx.count(interviews))
     return ctx.page(interviews, heading, dated=False)
 
 
@@ -41,18 +30,8 @@ def that_day(ctx: Context, command: Command, days: Span) -> Reply:
     interviews = lookup.between(ctx.user, days.start, days.end)
     day = ctx.day_or_days(days)
     if not interviews:
-        return ctx.say(
-            "You have no interview then: {day}. Nothing was changed. “schedule” shows today.",
-            "{day} 没有你的面试，什么都没有改动。发“日程”看今天。",
-            day=day,
-        )
-    heading = ctx.text(
-        "None of these can be meant by “{verb}”. {day}: {n}",
-        "没有能“{verb}”的。{day} {n}",
-        verb=command.title(ctx.lang),
-        day=day,
-        n=ctx.count(interviews),
-    )
+        return ctx.say("which.none_that_day", day=day)
+    heading = ctx.text("which.none_can_be_meant", verb=command.title(ctx.lang), day=day, n=ctx.count(interviews))
     return ctx.page(interviews, heading, dated=not ctx.is_one_day(days))
 
 
@@ -60,13 +39,9 @@ def of_that_name(name: str, situation: Situation) -> UserError:
     """The same whether there is such a candidate or not; those of the speaker's own who are called much like it come along."""
     likely = unknown.called_like(name, situation)
     if name in likely:  # 取消面试 陈晓 和 林悦: both are there
-        return UserError(
-            "One at a time, please: a verb and its interview, such as: cancel 1203. Nothing was changed.",
-            "一次说一场：一个动作，一场面试，例如“取消面试 1203”。什么都没有改动。",
-        )
+        return UserError("which.one_at_a_time_with_example")
     return UserError(
-        "“{name}” is not found, or is not your interview. Nothing was changed. {likely}",
-        "没找到“{name}”，或不是你的面试，什么都没有改动。{likely}",
+        "which.not_found",
         name=quoted(name),
         likely=(
             f"Do you mean {' / '.join(likely)}? Send it again with that name.",
@@ -79,17 +54,8 @@ def of_that_name(name: str, situation: Situation) -> UserError:
 
 def no_colleague(name: str, like: str) -> UserError:
     """张三丰, where there is a 张三."""
-    return UserError(
-        "There is no colleague called “{name}”. Nothing was changed. Do you mean {like}? Send it again with that name.",
-        "没有叫“{name}”的同事，什么都没有改动。是不是{like}？是的话用这个名字再发一次。",
-        name=quoted(name),
-        like=like,
-    )
+    return UserError("which.colleague_like", name=quoted(name), like=like)
 
 
 def no_member(name: str) -> UserError:
-    return UserError(
-        "There is nobody called “{name}”. Nothing was changed. Try a full name or an account, such as @zhangsan.",
-        "没有找到成员“{name}”，什么都没有改动。试试全名或账号，例如 @张三。",
-        name=quoted(name),
-    )
+    return UserError("which.no_colleague", name=quoted(name))

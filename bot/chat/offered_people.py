@@ -70,8 +70,7 @@ def said(ctx: Context, question: Question, heard: Heard) -> Understood | None:
     ctx.dialog.ask(Question(without, question.parameter, [_with(question, one.member) for one in found]))
     return Understood(
         reply=ctx.say(
-            "Others for {old} on {title}:\n{lines}\nSend the number or a name, or “cancel”.",
-            "{title}，{old}还可以换成：\n{lines}\n回复数字或姓名，或发“退出”。",
+            "offer.others",
             summary="?",
             old=leaving.name,
             title=it,
@@ -102,9 +101,5 @@ def _with(question: Question, member: Member) -> dict[str, object]:
 
 
 def _nobody_else(ctx: Context, question: Question, it: Interview) -> Understood:
-    lead = ctx.text(
-        "Nobody else is free then. Name somebody, or move it: reschedule {code}",
-        "没有别的面试官这个时间空闲。可以发姓名指定，或换时间：改期 {code}",
-        code=it.code or "",
-    )
+    lead = ctx.text("offer.nobody_else", code=it.code or "")
     return Understood(reply=reply.say(f"{lead}\n{said_again(ctx, question)}", "?"))

@@ -79,14 +79,7 @@ def _one_of(ctx: Context, question: Question, times: list[Span], low: str, *, po
         others = Wish(0, False, True, True, low)
         return _others(ctx, question, times, others) if points and _days_in(ctx, low) is not None else None
     rows = "\n".join(f"{times.index(one) + 1}) {wording.slot(one, ctx.user, ctx.now)}" for one in found)
-    return Understood(
-        reply=ctx.say(
-            "Several are then. Which?\n{rows}\nSend the number.",
-            "有几个都是，要哪一个？\n{rows}\n回复数字就行。",
-            summary="?",
-            rows=rows,
-        )
-    )
+    return Understood(reply=ctx.say("offer.several_then", summary="?", rows=rows))
 
 
 def _start(one: Span) -> datetime:
@@ -183,26 +176,19 @@ def _hours_in(ctx: Context, text: str) -> Hours | None:
 
 def _none_then(ctx: Context, wish: Wish, days: Span | None) -> str:
     if days is not None and _hours_in(ctx, wish.rest) is None:
-        return ctx.text(
-            "{days}: no time that suits everybody.", "{days}没有大家都空的时间。", days=ctx.day_or_days(days)
-        )
+        return ctx.text("offer.nothing_suits", days=ctx.day_or_days(days))
     if wish.way < 0:
-        return ctx.text("None is earlier.", "没有更早的空闲了。")
-    return ctx.text("There are no others in these days.", "这段时间没有别的空闲了。")
+        return ctx.text("offer.none_earlier")
+    return ctx.text("offer.no_others")
 
 
 def _offered(ctx: Context, question: Question, found: list[Span], lead: str = "") -> Understood:
     ctx.dialog.ask(Question(question.call, question.parameter, [_at(ctx, question, one) for one in found]))
     ctx.dialog.slots = found
-    next_step = (
-        ctx.text("Send the number to see what to do with it.", "回复数字看怎么用。")
-        if question.call is None
-        else ctx.text("Send the number or another time, or “cancel”.", "回复数字或别的时间，或发“退出”。")
-    )
+    next_step = ctx.text("offer.number_to_use") if question.call is None else ctx.text("offer.number_or_time")
     return Understood(
         reply=ctx.say(
-            "{lead}Others:\n{lines}\n{next}",
-            "{lead}还有这些：\n{lines}\n{next}",
+            "offer.other_times",
             summary="?",
             lead=f"{lead}{' ' if ctx.lang == 'en' else ''}" if lead else "",
             lines=wording.numbered(wording.slot(one, ctx.user, ctx.now) for one in found),

@@ -160,7 +160,7 @@ def _asked_of(ctx: Context, heard: Heard) -> Understood | None:
     ctx.dialog.pass_by()
     if len(waiting) == 1:
         return completed(ctx, Call(look, {"interview": waiting[0]}, named=True))
-    return Understood(reply=ctx.page(waiting, ctx.text("Other times are proposed for:", "提了改期的："), dated=True))
+    return Understood(reply=ctx.page(waiting, ctx.text("offer.are_proposed"), dated=True))
 
 
 _ASKS_WHICH = re.compile(r"哪|什么时候|啥时候|几点|\b(?:which|what|when)\b")

@@ -206,13 +206,7 @@ _LIKELY = 0.5
 
 
 def _not_kept(ctx: Context, heard: Heard, on: str, order: str, call: Call) -> Reply:
-    return ctx.say(
-        "I can't wait for a condition (“{on}”), so nothing was changed. When it is so, send: {line}",
-        "“{on}”这样的条件，我没法替你等，现在什么都没有改动。真到那时候发：{line}",
-        summary="?",
-        on=quoted(on),
-        line=_line(ctx, heard, order, call),
-    )
+    return ctx.say("understood.no_condition", summary="?", on=quoted(on), line=_line(ctx, heard, order, call))
 
 
 def _line(ctx: Context, heard: Heard, order: str, call: Call) -> str:

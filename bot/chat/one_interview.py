@@ -40,7 +40,7 @@ def card(ctx: Context, interview: Interview, *, lead: str = "", kit: bool = Fals
     if line := way_in(ctx, interview):
         lines.append(line)
     elif opens := meeting_link.opens_at(interview, ctx.user, ctx.now):
-        lines.append(ctx.text("Open from {at}.", "{at} 起可以进入。", at=opens))
+        lines.append(ctx.text("interview.open_from", at=opens))
     _has_read_of(ctx, interview)
     ctx.dialog.about = int(interview.id)
     return reply.say("\n".join(lines), str(interview.code or ""))
@@ -59,21 +59,13 @@ def _clash(ctx: Context, interview: Interview) -> list[str]:
     found = external.overlap_of(interview) if interview.overlaps and ctx.user.is_hr else None
     if found is None:
         return []
-    return [
-        ctx.text(
-            "It is {clash}. Decide: keepwhich {code}",
-            "{clash}。定留哪场发：留哪场 {code}",
-            clash=wording.clash(found, ctx.user, ctx.now),
-            code=interview.code or "",
-        )
-    ]
+    return [ctx.text("interview.clash", clash=wording.clash(found, ctx.user, ctx.now), code=interview.code or "")]
 
 
 def _booked_again(ctx: Context, interview: Interview) -> str:
     """What to send where they come after all: what was cancelled is not restored, but booked anew."""
     return ctx.text(
-        "They come after all? Book it again: book {who} {job} {round} friday 3pm {panel}",
-        "又要面了就重新约，发：约面 {who} {job} {round} 周五下午3点 {panel}",
+        "interview.book_again",
         who=interview.candidate.shown_name,
         job=interview.application.job.title,
         round=interview.round_name,
@@ -86,13 +78,13 @@ def _resume(ctx: Context, interview: Interview) -> str:
     url = links.resume(interview) if interview.has_resume else None
     if url is None or not access.reads_resume(ctx.user, interview, ctx.now):
         return ""
-    return ctx.text("Résumé: {url}", "简历：{url}", url=url)
+    return ctx.text("interview.resume", url=url)
 
 
 def way_in(ctx: Context, interview: Interview) -> str:
     """The line with its address while it is open to the member; else empty."""
     url = _address(ctx, interview)
-    return ctx.text("Way in: {url}", "进入面试：{url}", url=url) if url else ""
+    return ctx.text("interview.way_in", url=url) if url else ""
 
 
 def _address(ctx: Context, interview: Interview) -> str | None:
@@ -106,22 +98,11 @@ def _address(ctx: Context, interview: Interview) -> str | None:
 def room(ctx: Context, interview: Interview) -> Reply:
     """The way in, if it is open to the member; otherwise when it will be."""
     if url := _address(ctx, interview):
-        return ctx.say("{title}: {url}", "{title}：{url}", title=interview, url=url)
+        return ctx.say("interview.room", title=interview, url=url)
     if opens := meeting_link.opens_at(interview, ctx.user, ctx.now):
-        return ctx.say(
-            "{title}, {when}: open from {at}.",
-            "{title}，{when}：{at} 起可以进入。",
-            title=interview,
-            when=ctx.moment(interview),
-            at=opens,
-        )
+        return ctx.say("interview.room_opens", title=interview, when=ctx.moment(interview), at=opens)
     _has_read_of(ctx, interview)
-    return ctx.say(
-        "{title}: {why}.",
-        "{title}：{why}。",
-        title=interview,
-        why=wording.no_way_in(interview, ctx.user, ctx.now),
-    )
+    return ctx.say("interview.no_room", title=interview, why=wording.no_way_in(interview, ctx.user, ctx.now))
 
 
 def _has_read_of(ctx: Context, interview: Interview) -> None:

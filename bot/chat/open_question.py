@@ -48,8 +48,7 @@ def asked_again(ctx: Context, question: Question) -> str:
     assert question.call is not None and question.parameter is not None
     call = loaded(ctx, question.call)
     return ctx.text(
-        "As things stand: {done}. {question}",
-        "现在是：{done}。{question}",
+        "asked.as_things_stand",
         done=in_words(ctx, call),
         question=question_of(ctx, call.command, parameter_of(call.command, question.parameter)),
     )
@@ -57,8 +56,8 @@ def asked_again(ctx: Context, question: Question) -> str:
 
 def said_again(ctx: Context, question: Question, *, briefly: bool = False) -> str:
     """The question as it is still open, with what may be chosen; `briefly`: that stands above."""
-    leave = ctx.text("Send the number, or “cancel”.", "回复数字，或发“退出”。")
-    above = ctx.text("Send a number from above, or “cancel”.", "回复上面的数字，或发“退出”。")
+    leave = ctx.text("book.send_the_number")
+    above = ctx.text("asked.number_from_above")
     if question.call is None:
         return above if briefly else f"{wording.numbered(_labels(ctx, question))}\n{leave}"
     call = loaded(ctx, question.call)
@@ -80,8 +79,7 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     call = loaded(ctx, question.call)
     if question.parameter is None:
         raise UserError(
-            "I did not understand “{text}”. {how}{asked}",
-            "没看懂“{text}”。{how}{asked}",
+            "asked.not_understood_how",
             text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
             how=_how_to_change_it(ctx, call),
             asked=yes_or_no(ctx, what_yes_does(ctx, call)),
@@ -89,18 +87,14 @@ def ask_again(ctx: Context, question: Question, heard: Heard) -> Understood:
     again = open_question(ctx, call, question.parameter)
     if question.choices and says_yes(heard.low):
         raise UserError(
-            "{question}\n{lines}\nSend the number, or “cancel”.",
-            "{question}\n{lines}\n回复数字，或发“退出”。",
+            "asked.question_with_lines",
             question=again,
             lines=wording.numbered(_choices(ctx, question, question.parameter)),
         )
     if says_yes(heard.low):
-        raise UserError("{question}", "{question}", question=again)
+        raise UserError("asked.question", question=again)
     raise UserError(
-        "I did not understand “{text}”. {question} Or send “cancel”.",
-        "没看懂“{text}”。{question}发“退出”离开。",
-        text=quoted(ctx.situation.spelling.as_typed(heard.typed)),
-        question=_ended(ctx, again),
+        "asked.not_understood", text=quoted(ctx.situation.spelling.as_typed(heard.typed)), question=_ended(ctx, again)
     )
 
 
@@ -108,10 +102,7 @@ def _how_to_change_it(ctx: Context, call: Call) -> str:
     """Of feedback that is read back; nothing of all else."""
     if not (call.arguments.get("verdict") and call.arguments.get("words")):
         return ""
-    return ctx.text(
-        "To add to it: “add: …”; another verdict: “verdict maybe”; anew: “rewrite: …”.\n",
-        "补一句发“补充 …”，改结论发“结论改成待定”，重写发“重写：…”。\n",
-    )
+    return ctx.text("asked.how_to_change")
 
 
 def which_of_these(ctx: Context, question: Question) -> Understood:
@@ -119,14 +110,7 @@ def which_of_these(ctx: Context, question: Question) -> Understood:
     slots = ctx.dialog.slots
     ctx.dialog.ask(question)
     ctx.dialog.slots = slots
-    return Understood(
-        reply=ctx.say(
-            "Which one?\n{lines}\nSend the number, or “quit”.",
-            "是哪一个？\n{lines}\n回复数字，或发“退出”。",
-            summary="?",
-            lines=wording.numbered(_labels(ctx, question)),
-        )
-    )
+    return Understood(reply=ctx.say("which.one_of_these", summary="?", lines=wording.numbered(_labels(ctx, question))))
 
 
 def _labels(ctx: Context, question: Question) -> list[str]:
@@ -145,13 +129,13 @@ def _choices(ctx: Context, question: Question, parameter: str) -> list[str]:
 
 def _ended(ctx: Context, question: str) -> str:
     """An example at its end may be without a full stop."""
-    return question if question[-1:] in ".?!。？！：" else question + ctx.text(".", "。")
+    return question if question[-1:] in ".?!。？！：" else question + ctx.text("rows.end_of_caution")
 
 
 def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
     command = ctx.handlers.commands.get(dumped["command"])
     if command is None:  # a question that an older version asked
-        raise UserError("That is no longer possible. Please start again.", "这一步已经失效，请重新发一次。")
+        raise UserError("asked.no_longer_possible")
     call = load(command, dumped, ctx.situation)
     if not call.is_as_dumped(dumped):
         moved = next(one for one in call.arguments.values() if isinstance(one, Interview))
@@ -164,8 +148,5 @@ def loaded(ctx: Context, dumped: dict[str, Any]) -> Call:
 def _took_it_back(ctx: Context, back: list[Member], call: Call) -> UserError:
     it = next(one for one in call.arguments.values() if isinstance(one, Interview))
     return UserError(
-        "{who} took back that they can't make {code}, so nothing was changed. If you still want that, please send it again.",
-        "{who}收回了“无法参加”（{code}），所以没有改动。仍要换人，请重新发一次。",
-        who=ctx.text("mark.between_names").join(str(one.name) for one in back),
-        code=it.code or "",
+        "asked.took_it_back", who=ctx.text("mark.between_names").join(str(one.name) for one in back), code=it.code or ""
     )

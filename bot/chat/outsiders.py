@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.notices.catalogue.people import announce_stranger
+from bot.texts import text
 from bot.wecom import reply
 from bot.wecom.message import Message
 from bot.wecom.reply import NOTHING, Reply
@@ -28,23 +29,14 @@ def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:
     """For somebody who is not a member: how to become one, in both languages, since we do not know theirs."""
     if admins:
         names = "、".join(str(one.name) for one in admins)
-        return reply.say(
-            f"你还不是面试助手的成员。已请{names}把你（{user_id}）加上，加好后发“日程”试试。\n\n"
-            f"You are not a member yet. {names} has been asked to add you ({user_id}). Once you are, try “schedule”.",
-            "not a member",
-        )
+        said = (text("stranger.admins_asked", lang, who=names, account=user_id) for lang in ("zh", "en"))
+        return reply.say("\n\n".join(said), "not a member")
     command = f"python -m bot member {user_id} --role interviewer"
-    return reply.say(
-        f"你还不是面试助手的成员。请把账号 {user_id} 发给管理员，由管理员在服务器上运行：\n{command}\n加好后发“日程”试试。\n\n"
-        f"You are not a member yet. Send your account, {user_id}, to your admin, who runs the command above. "
-        "Once you are, try “schedule”.",
-        "not a member",
-    )
+    said = (text("stranger.ask_an_admin", lang, account=user_id, command=command) for lang in ("zh", "en"))
+    return reply.say("\n\n".join(said), "not a member")
 
 
 def tell_former(member: Member, admins: Sequence[Member]) -> Reply:
     """For a member who was deactivated: that it is so, and who can change it."""
     names = "、".join(str(one.name) for one in admins if one.id != member.id)
-    if member.lang == "zh":
-        return reply.say(f"你的账号已停用。需要恢复请联系{names or '管理员'}。", "deactivated")
-    return reply.say(f"Your account is deactivated. To get it back, ask {names or 'your admin'}.", "deactivated")
+    return reply.say(text("stranger.deactivated", str(member.lang), who=names), "deactivated")

@@ -22,20 +22,16 @@ def limits_of(ctx: Context, mine: Preferences) -> str:
     """`每天 2 · 每周 4`, `不限`"""
     said = []
     if mine.max_per_day is not None:
-        said.append(ctx.text("{n} a day", "每天 {n}", n=mine.max_per_day))
+        said.append(ctx.text("limit.a_day", n=mine.max_per_day))
     if mine.max_per_week is not None:
-        said.append(ctx.text("{n} a week", "每周 {n}", n=mine.max_per_week))
-    return " · ".join(said) or ctx.text("no limit", "不限")
+        said.append(ctx.text("limit.a_week", n=mine.max_per_week))
+    return " · ".join(said) or ctx.text("limit.none")
 
 
 def limit(ctx: Context, value: str) -> Reply:
     mine = preferences.of(ctx.user.id)
     if not value:
-        return ctx.say(
-            "Your limit: {limits}. Change: limit 2 a day, 4 a week. None: limit none",
-            "面试上限：{limits}。要改：面试上限 每天 2 每周 4。不限：面试上限 不限",
-            limits=limits_of(ctx, mine),
-        )
+        return ctx.say("limit.yours", limits=limits_of(ctx, mine))
     if settings_said.says_none_at_all(value):
         raise _no_zero()
     said = settings_said.limits(value)
@@ -62,15 +58,12 @@ def week_limit(ctx: Context, value: str) -> Reply:
 
 def _no_zero() -> UserError:
     """Neither no interviews nor no limit is guessed from it."""
-    return UserError(
-        "0 would mean no interviews at all, and a limit can't say that, so nothing was changed. Away: leave tomorrow. A limit: limit 1 a day. No limit: limit none",
-        "上限 0 等于一场都不面，上限设不了，所以没有改动。不面试请发：休假 明天；要设上限发：面试上限 每天 1；不设上限发：面试上限 不限",
-    )
+    return UserError("limit.no_zero")
 
 
 def _ask_per_what(ctx: Context, number: int) -> Reply:
-    asked = ctx.text("{n} a day or a week?", "{n} 场是每天还是每周？", n=number)
-    choices = ((ctx.text("a day", "每天"), "每天"), (ctx.text("a week", "每周"), "每周"))
+    asked = ctx.text("limit.day_or_week", n=number)
+    choices = ((ctx.text("limit.day"), "每天"), (ctx.text("limit.week"), "每周"))
     return ctx.ask(
         "settings", asked, [(label, {"what": Setting.LIMIT, "value": f"{word} {number}"}) for label, word in choices]
     )
@@ -78,47 +71,26 @@ def _ask_per_what(ctx: Context, number: int) -> Reply:
 
 def _check_limit(number: int | None, most: int) -> None:
     if number is not None and number > most:
-        raise UserError(
-            "{n} is more than anybody holds. At most {most}, or: limit none",
-            "{n} 场太多了，最多写 {most}。不设上限发：面试上限 不限",
-            n=number,
-            most=most,
-        )
+        raise UserError("limit.too_many", n=number, most=most)
 
 
 def _set_limits(ctx: Context, per_day: int | None, per_week: int | None) -> Reply:
     preferences.set_limits(ctx.change, ctx.user, per_day=per_day, per_week=per_week)
     said = limits_of(ctx, Preferences(max_per_day=per_day, max_per_week=per_week))
     if per_day is None and per_week is None:
-        return ctx.say("You have no limit now. To set one: limit 2 a day", "面试上限已去掉。要设就发：面试上限 每天 2")
-    return ctx.say(
-        "Your limit is now {limits}. HR sees it when booking, and may still ask you. None: limit none",
-        "面试上限改为：{limits}。HR 约面时会看到，急的时候仍可能来问你。不限发：面试上限 不限",
-        limits=said,
-    )
+        return ctx.say("limit.removed")
+    return ctx.say("limit.set", limits=said)
 
 
 def work_hours(ctx: Context, value: str) -> Reply:
     mine = preferences.of(ctx.user.id)
     if not value:
-        return ctx.say(
-            "Your work hours: {hours}. Change: work hours 9:30-18:30",
-            "工作时间：{hours}。要改：工作时间 9:30-18:30",
-            hours=hours_of(mine.work_hours),
-        )
+        return ctx.say("hours.yours", hours=hours_of(mine.work_hours))
     if settings_said.is_off(value) or settings_said.is_default(value):
         preferences.set_work_hours(ctx.change, ctx.user, None)
-        return ctx.say(
-            "Your work hours are the usual ones again: {hours}.",
-            "工作时间恢复默认：{hours}。",
-            hours=hours_of(WORK_HOURS),
-        )
+        return ctx.say("hours.usual_again", hours=hours_of(WORK_HOURS))
     hours = settings_said.hours_between(value)
     if hours is None or hours[0] >= hours[1]:
         raise refused(Setting.WORK_HOURS, value)
     preferences.set_work_hours(ctx.change, ctx.user, hours)
-    return ctx.say(
-        "Your work hours are now {hours}. HR sees when a time is outside them. As before: work hours default",
-        "工作时间改为：{hours}。约在这之外，HR 会看到提示。恢复默认发：工作时间 默认",
-        hours=hours_of(hours),
-    )
+    return ctx.say("hours.set", hours=hours_of(hours))

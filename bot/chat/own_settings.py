@@ -23,19 +23,18 @@ def overview(ctx: Context) -> Reply:
     """All of mine, numbered; a number shows one, with how to change it."""
     mine = preferences.of(ctx.user.id)
     values = {
-        Setting.LANGUAGE: ctx.text("English", "中文"),
+        Setting.LANGUAGE: ctx.text("own.english"),
         Setting.ZONE: ctx.zone,
         Setting.LIMIT: own_availability.limits_of(ctx, mine),
-        Setting.LEAVE: leave_orders.shown(ctx) or ctx.text("none", "无"),
+        Setting.LEAVE: leave_orders.shown(ctx) or ctx.text("own.none"),
         Setting.WORK_HOURS: own_availability.hours_of(mine.work_hours),
         Setting.QUIET: own_notices.quiet_of(ctx, mine),
-        Setting.PHONE: mine.phone or ctx.text("none", "未填写"),
+        Setting.PHONE: mine.phone or ctx.text("phone.none"),
         Setting.NOTICES: own_notices.unwanted_of(ctx, mine),
     }
     lines = numbered(
         ctx.text(
-            "{what}: {value}. Change: {example}",
-            "{what}：{value}。要改：{example}",
+            "own.row",
             what=ctx.text(one.value[0].capitalize(), one.value[1]),
             value=value,
             example=pick(EXAMPLES[one], ctx.lang),
@@ -43,9 +42,7 @@ def overview(ctx: Context) -> Reply:
         for one, value in values.items()
     )
     ctx.ask("settings", "", [("", {"what": one}) for one in values])
-    return ctx.say(
-        "Your settings\n{lines}\nA number shows one.", "你的设置\n{lines}\n回复数字看其中一项。", lines=lines
-    )
+    return ctx.say("own.list", lines=lines)
 
 
 # --- language and zone ----------------------------------------------------------------------------------------------
@@ -57,29 +54,22 @@ def language(value: str) -> str | None:
 
 def _language(ctx: Context, value: str) -> Reply:
     if not value:
-        return ctx.say("Language: English. Change: language zh", "语言：中文。要改：语言 英文")
+        return ctx.say("language.yours")
     lang = language(value)
     if lang is None:
-        raise UserError(
-            "I speak Chinese and English: language zh, or language en.",
-            "我会中文和英文。试试：语言 中文，或 语言 英文。",
-        )
+        raise UserError("language.which")
     people.set_language(ctx.change, ctx.user, lang)
-    return ctx.say("From now on in English. Back: language zh", "好，以后说中文。")
+    return ctx.say("language.set")
 
 
 def _zone(ctx: Context, value: str) -> Reply:
     if not value:
-        return ctx.say("Zone: {zone}. Change: zone London", "时区：{zone}。要改：时区 伦敦", zone=ctx.zone)
+        return ctx.say("zone.yours", zone=ctx.zone)
     zone = zone_called(value)
     if zone is None:
-        raise UserError(
-            "I do not know the zone “{value}”. Try: zone London, or zone Asia/Tokyo.",
-            "不认识时区“{value}”。试试：时区 伦敦，或 时区 Asia/Tokyo。",
-            value=value[:40],
-        )
+        raise UserError("zone.unknown", value=value[:40])
     people.set_zone(ctx.change, ctx.user, zone)
-    return ctx.say("Your times are now in {zone}.", "好，时区改为：{zone}。", zone=ctx.zone)
+    return ctx.say("zone.set", zone=ctx.zone)
 
 
 def would_be(ctx: Context, what: Setting, value: str) -> str:
@@ -97,24 +87,16 @@ def would_be(ctx: Context, what: Setting, value: str) -> str:
     elif what is Setting.ZONE and (zone := zone_called(value)) is not None:
         value = zone_name(zone, ctx.lang, ctx.now)
     elif what is Setting.LANGUAGE and (lang := language(value)) is not None:
-        value = ctx.text(*(("Chinese", "中文") if lang == "zh" else ("English", "英文")))
+        value = ctx.text("language.chinese" if lang == "zh" else "language.english")
     elif what is Setting.NOTICES and (switched := own_notices.switched(value)) is not None:
         names = ctx.text("mark.between_names").join(
             pick(OPTIONAL[name], ctx.lang) for name in OPTIONAL if name in switched[1]
         )
-        said_of = (
-            ("Send you again: {names}", "恢复发送：{names}")
-            if switched[0]
-            else ("Stop sending you: {names}", "不再发送：{names}")
-        )
-        return ctx.text(*said_of, names=names)
+        return ctx.text("notices.deed_on" if switched[0] else "notices.deed_off", names=names)
     elif what is not Setting.PHONE or settings_said.is_off(value):
         return ""
     return ctx.text(
-        "Set your {what} to {value}",
-        "{what}改为 {value}" if value[:1].isascii() else "{what}改为{value}",
-        what=ctx.text(what.value[0], what.value[1]),
-        value=value,
+        "own.deed_ascii" if value[:1].isascii() else "own.deed", what=pick(what.value[:2], ctx.lang), value=value
     )
 
 

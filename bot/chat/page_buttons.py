@@ -60,10 +60,7 @@ class PageButtons:
             with change.begin(now, member, undo_window=self.undo_window) as begun:
                 ctx = Context(member, now, begun, self.handlers, on_page=True)
                 if sequence != str(interview.sequence):
-                    raise UserError(
-                        "That page was out of date, so nothing was done. This is how things stand.",
-                        "刚才的页面已经过期，什么都没有改动。现在是这样：",
-                    )
+                    raise UserError("tapped.page_out_of_date")
                 call = card_actions.made_of(ctx, key)
                 if read is not None and (sentence := confirmation(ctx, call)) and digest(sentence) != read:
                     if call.command.check is not None:
@@ -71,9 +68,7 @@ class PageButtons:
                     return Outcome(sentence, read=digest(sentence))
                 said = _words(call.command(ctx, **call.arguments))
                 if any(row.undoable for row in begun.rows) and not any(word in said for word in _UNDO):
-                    said += ctx.text(
-                        "\nSend the interview assistant “undo” to take it back.", "\n改主意给面试助手发“撤销”。"
-                    )
+                    said += ctx.text("tapped.how_to_undo")
                 return Outcome(said, is_done=bool(begun.changes))
 
         try:

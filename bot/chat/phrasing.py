@@ -43,7 +43,7 @@ def open_question(ctx: Context, call: Call, name: str) -> str:
 
 
 def name_of(ctx: Context, parameter: str) -> str:
-    return wording.pick(_NAMES.get(parameter, ("answer", "回答")), ctx.lang)
+    return wording.pick(_NAMES[parameter], ctx.lang) if parameter in _NAMES else ctx.text("asked.answer")
 
 
 def in_words(ctx: Context, call: Call) -> str:
@@ -76,13 +76,11 @@ def _called_with(ctx: Context, call: Call) -> str:
             people = [value] if isinstance(value, Member) else list(value)
             said += " " + ctx.text("mark.between_names").join(told_apart(ctx, people))
         elif isinstance(value, StandIn):
-            said += ctx.text(", suggesting {who}", "，推荐{who}接替", who=value)
+            said += ctx.text("deed.suggesting", who=value)
         elif isinstance(value, str) and parameter.name in _NAMES:
-            said += ctx.text(
-                ", {name}: {words}", "，{name}：{words}", name=name_of(ctx, parameter.name), words=quoted(value)
-            )
+            said += ctx.text("deed.with_words", name=name_of(ctx, parameter.name), words=quoted(value))
         elif isinstance(value, str | Enum):
-            said += wording.pick((": ", "："), ctx.lang) + quoted(_label(ctx, value))
+            said += ctx.text("trace.colon") + quoted(_label(ctx, value))
         else:
             said += f" {_label(ctx, value)}"
     return said
@@ -124,7 +122,7 @@ def quoted(text: str) -> str:
 def yes_or_no(ctx: Context, sentence: str) -> str:
     if isinstance(sentence, Asked):
         return sentence
-    return ctx.text("{sentence}? yes/no", "{sentence}？是/否", sentence=sentence[:1].upper() + sentence[1:])
+    return ctx.text("deed.yes_or_no", sentence=sentence[:1].upper() + sentence[1:])
 
 
 def joined(first: Reply | str, second: Reply, between: str = "") -> Reply:

@@ -25,15 +25,11 @@ def left(ctx: Context, question: Question) -> Reply:
         if isinstance(call.arguments.get("interview"), Interview):
             return drafted.left(ctx, call)
     if is_yes_or_no(question) and question.call is not None and last_shown.has_told_of_another(ctx):
-        return ctx.say(
-            "OK, not done: {deed}. Nothing was changed.",
-            "好的，没有{deed}，什么都没有改动。",
-            deed=deed(ctx, loaded(ctx, question.call)),
-        )
+        return ctx.say("left.not_done", deed=deed(ctx, loaded(ctx, question.call)))
     is_of_a_change = command is not None and command.changes and not wants_words(ctx, question)
     if is_yes_or_no(question) or is_of_a_change:
-        return ctx.say("OK, nothing was changed.", "好的，什么都没有改动。")
-    return ctx.say("OK, never mind.", "好的，不问了。")
+        return ctx.say("let_go.nothing_changed")
+    return ctx.say("left.never_mind")
 
 
 def _code_of(ctx: Context, question: Question) -> str:
@@ -50,4 +46,4 @@ def put_off(ctx: Context, question: Question) -> Understood:
     if draft.is_one(question) and question.call is not None:
         return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
     ctx.dialog.leave()
-    return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
+    return Understood(reply=ctx.say("left.not_for_now"))

@@ -139,7 +139,7 @@ def before_which(ctx: Context, question: Question, heard: Heard, *, plainly: boo
     said.choices = [loaded(ctx, one).arguments[question.parameter] for one in question.choices]
     ctx.dialog.leave()
     again = completed(ctx, said)
-    lead = ctx.text("Noted, and I still need which one.\n", "记下了，还差是哪一场。\n")
+    lead = ctx.text("asked.still_which")
     return again if again.reply is None else replace(again, reply=joined(lead, again.reply))
 
 

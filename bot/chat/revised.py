@@ -46,7 +46,7 @@ def answered(ctx: Context, question: Question, heard: Heard) -> Understood | Non
         call.arguments["verdict"] = verdict
         return _read_back(ctx, call)
     if text_edits.goes_on(heard.low):
-        lead = ctx.text("It is not submitted yet.", "还没有提交。")
+        lead = ctx.text("draft.not_submitted")
         return Understood(reply=reply.say(f"{lead}\n{said_again(ctx, question)}", "?"))
     if heard.is_long and not heard.low.startswith(("重写", "rewrite", "start over")):
         return None
@@ -121,9 +121,4 @@ def how(ctx: Context, call: Call) -> str:
     on = [str(it.code)] if isinstance(it, Interview) else []
     on += [str(who.user_id if ctx.lang == "en" else who.name)] if isinstance(who, Member) else []
     on += [ctx.text(*verdict.value[:2])] if isinstance(verdict, Verdict) else []
-    return ctx.text(
-        "To rewrite it, send: {verb} {on} …",
-        "重写就发：{verb} {on} …",
-        verb=call.command.title(ctx.lang),
-        on=" ".join(on),
-    )
+    return ctx.text("draft.how_to_rewrite", verb=call.command.title(ctx.lang), on=" ".join(on))

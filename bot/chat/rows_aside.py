@@ -53,13 +53,7 @@ def over(ctx: Context) -> Understood | None:
     if _found_in(ctx.dialog.look) is None:
         return None
     ctx.dialog.look = replace(ctx.dialog.look or Shown(""), left=None, left_at="")
-    return Understood(
-        reply=ctx.say(
-            "The rows that I let go of are no longer kept; to book them, paste them again. “more” is the next page of a list.",
-            "先前放下的那些行没再留着，要约请重新贴一次。要看列表的后面，发“更多”。",
-            summary="?",
-        )
-    )
+    return Understood(reply=ctx.say("rows.no_longer_kept", summary="?"))
 
 
 def _found_in(shown: Shown | None) -> dict[str, Any] | None:

@@ -88,7 +88,4 @@ def _ordered(around: str, heard: Heard, handlers: Handlers, situation: Situation
 
 
 def one_at_a_time() -> UserError:
-    return UserError(
-        "One interview at a time: nothing was changed. Send the verb and its row.",
-        "一次一场，什么都没有改动。请一场一场发。",
-    )
+    return UserError("rows.one_at_a_time")

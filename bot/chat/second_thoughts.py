@@ -188,7 +188,7 @@ def corrected(ctx: Context, heard: Heard) -> Understood | None:
     if str(getattr(order.arguments.get("interview"), "code", "")) in done[1][0]:
         return in_turn.begin(ctx, [Call(undo), order]) if _brings_somebody_else(ctx, order) else None
     order.doubt = False
-    takes_back = ctx.text("Undo “{done}”", "撤销刚才的“{done}”", done=ctx.text(*done[1]))
+    takes_back = ctx.text("undo.deed_undo", done=ctx.text(*done[1]))
     return choose_first(ctx, [Call(undo), order], [takes_back, in_words(ctx, order)])
 
 
@@ -228,9 +228,7 @@ def instead(ctx: Context, order: Call, done: Call) -> str:
     said = in_words(ctx, order)
     if order.arguments.get("interview") != done.arguments.get("interview"):
         return said
-    return ctx.text(
-        "Undo “{done}” and {order}", "撤销{done}，改为{order}", done=done.command.title(ctx.lang), order=said
-    )
+    return ctx.text("undo.deed_and_order", done=done.command.title(ctx.lang), order=said)
 
 
 def _turns_around(done: Command, other: Command) -> bool:

@@ -50,14 +50,7 @@ def asked(ctx: Context, heard: Heard) -> Understood | None:
 def _said(ctx: Context) -> Understood:
     ctx.dialog.pass_by()
     names = ctx.text("mark.between_names").join(str(one.name) for one in people.some_of([Role.RECRUITER], _MOST_NAMED))
-    return Understood(
-        reply=ctx.say(
-            "Interviews are seen by HR and whoever is on them: please ask {names}. You look after the members: send “members”.",
-            "面试由 HR 和参加的面试官看，请找{names}。你这里管的是成员：发“成员”。",
-            summary="?",
-            names=names or ctx.text("HR", "HR 同事"),
-        )
-    )
+    return Understood(reply=ctx.say("seen.ask_hr", summary="?", names=names or ctx.text("seen.hr")))
 
 
 def _is_typed(ctx: Context, call: Call, heard: Heard) -> bool:

@@ -49,12 +49,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     done = last_change(ctx.user, ctx.now)
     if done is not None and done[0] == last.command.name:
         return in_turn.begin(ctx, [Call(undo), other])
-    return Understood(
-        reply=ctx.say(
-            "It is noted until its end. To shorten it, send: cancel leave. Then: leave, with the days.",
-            "这段休假已经按原来的日子记下了。要改短，先发：取消休假，再发：休假 加日期。",
-        )
-    )
+    return Understood(reply=ctx.say("leave.noted_until_its_end"))
 
 
 def _said_instead(heard: Heard) -> str | None:

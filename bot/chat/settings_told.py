@@ -98,16 +98,9 @@ def wanted(told: Told) -> dict[str, Any] | None:
     if what not in _DENIED and told.says(r"不是|别(?!的)|不要|都行|\bdon't\b|\bnot\b"):
         return None
     if what is Setting.PHONE and _PHONE.search(told.said.low) and told.says(_OF_ANOTHER):
-        raise UserError(
-            "Here you can set only your own phone: a candidate's number can't be kept here yet, and a colleague sets "
-            "their own. Nothing was changed. Yours: phone 13800138000",
-            "这里只能设你自己的电话：候选人的号码还不能在这里改，同事的由本人来设。什么都没有改动。设你自己的发：电话 13800138000",
-        )
+        raise UserError("phone.own_alone")
     if what in _LIMITS and _SOME_DAYS.search(told.said.low) and not _FROM_THEN_ON.search(told.said.low):
-        raise UserError(
-            "A limit holds until you change it, and can't be for some days alone. Nothing was changed. For good: limit 2 a day. Days without interviews: leave next week",
-            "上限只能长期设，不能只设某几天，没有改动。长期设发：面试上限 每天 2；那几天不面发：休假 加日期",
-        )
+        raise UserError("limit.no_days")
     said: dict[str, Any] = {"what": what}
     if value := _value(what, told):
         said["value"] = value

@@ -62,10 +62,5 @@ def refused(what: Setting, value: str) -> UserError:
     """What was typed is none of its values: one example that works."""
     shown = {Setting.DAY_LIMIT: Setting.LIMIT, Setting.WEEK_LIMIT: Setting.LIMIT}.get(what, what)
     if not value:
-        return UserError("Try: {example}", "试试：{example}", example=EXAMPLES[shown])
-    return UserError(
-        "I did not understand “{value}”. Try: {example}",
-        "没看懂“{value}”。试试：{example}",
-        value=value[:40],
-        example=EXAMPLES[shown],
-    )
+        return UserError("own.try", example=EXAMPLES[shown])
+    return UserError("own.not_understood", value=value[:40], example=EXAMPLES[shown])

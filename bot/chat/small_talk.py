@@ -133,8 +133,7 @@ def answer(ctx: Context, talk: SmallTalk) -> str:
     if talk is SmallTalk.CLOCK:
         today = ctx.now.astimezone(ctx.user.tz).replace(hour=0, minute=0, second=0, microsecond=0)
         return ctx.text(
-            "It is {day}, {time}. “schedule” shows today's interviews.",
-            "现在是{day} {time}。发“日程”看今天的面试。",
+            "clock.now",
             day=ctx.day_or_days(Span(today, today + timedelta(days=1))),
             time=wording.clock(ctx.now, ctx.user, ctx.now),
         )

@@ -34,7 +34,7 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     look = looks.at({Interview: [it]}, ctx.handlers, ctx.situation) if isinstance(it, Interview) else None
     if look is not None:
         return completed(ctx, look)
-    return Understood(reply=ctx.say("OK, nothing was changed.", "好的，什么都没有改动。"))
+    return Understood(reply=ctx.say("let_go.nothing_changed"))
 
 
 def _order(ctx: Context, said: Heard) -> Call | None:

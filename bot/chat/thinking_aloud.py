@@ -77,11 +77,9 @@ def told(ctx: Context, question: Question | None, heard: Heard) -> Understood | 
     if draft.is_one(question) and "line" in question.call["arguments"]:
         return Understood(reply=draft.held(ctx, loaded(ctx, question.call)))
     if draft.is_one(question) or not is_yes_or_no(question):
-        return Understood(
-            reply=ctx.say("OK, nothing was done. My question stays open.", "好的，先不动，刚才的问题还等你回答。")
-        )
+        return Understood(reply=ctx.say("left.question_stays"))
     ctx.dialog.leave()
-    return Understood(reply=ctx.say("OK, not for now. Nothing was changed.", "好的，先不改。"))
+    return Understood(reply=ctx.say("left.not_for_now"))
 
 
 def _may_be_told(ctx: Context, question: Question) -> bool:
@@ -102,16 +100,10 @@ def _nothing_done(ctx: Context, heard: Heard) -> Understood:
         if look is not None:
             ctx.dialog.pass_by()
             return completed(ctx, look)
-    return Understood(
-        reply=ctx.say(
-            "OK, nothing was done. Tell me once you have decided.", "好的，先不动，什么都没有改动。想好了再告诉我。"
-        )
-    )
+    return Understood(reply=ctx.say("left.once_decided"))
 
 
 def _to_be_asked_first(ctx: Context, heard: Heard) -> Understood | None:
     if not waiting.asks_first(ctx, heard):
         return None
-    return Understood(
-        reply=ctx.say("OK, nothing was done. Tell me once you know.", "好的，先不动，什么都没有改动。问好了再告诉我。")
-    )
+    return Understood(reply=ctx.say("left.once_you_know"))

@@ -85,13 +85,7 @@ def answered(ctx: Context, question: Question, heard: Heard) -> Understood | Non
     if is_begun and (said is Aside.KEEPS or is_yes_or_no(question)):
         ctx.dialog.leave()
         return Understood(reply=drafted.left(ctx, loaded(ctx, question.call)))
-    return Understood(
-        reply=ctx.say(
-            "Take your time: I wait for your answer, and noted none of that.",
-            "不急，想好了直接发，刚才这句没有记进面评。",
-            summary="?",
-        )
-    )
+    return Understood(reply=ctx.say("left.take_your_time", summary="?"))
 
 
 _HOW = (

@@ -13,5 +13,5 @@ from bot.wecom import reply
 def ask_to_undo(ctx: Context, undo: Command, done: str, *, behind: Question | None = None) -> Understood:
     """`behind` is the question that follows what was done, and is open again after a no."""
     ctx.dialog.ask(Question(Call(undo).dump(), None, [], behind=behind))
-    said = ctx.text("Undo “{done}”? yes/no", "要撤销刚才的“{done}”吗？是/否", done=done)
+    said = ctx.text("undo.whether", done=done)
     return Understood(Call(undo), reply.say(said, "?"), confirm=True)

@@ -98,14 +98,13 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     if undo is not None and last is not None and is_last and (not marks or any(one in last[1][0] for one in marks)):
         return ask_to_undo(ctx, undo, ctx.text(*last[1]))
     codes = [str(one.code) for one in named if isinstance(one, Interview)]
-    who = next((str(one.name) for one in about.people), ctx.text("name", "姓名"))
-    line = wording.pick(then, ctx.lang).format(code=codes[0] if len(codes) == 1 else ctx.text("code", "编号"), who=who)
+    who = next((str(one.name) for one in about.people), ctx.text("undo.name"))
+    line = wording.pick(then, ctx.lang).format(code=codes[0] if len(codes) == 1 else ctx.text("undo.code"), who=who)
     return Understood(
         reply=ctx.say(
-            "“undo” only takes back your last change, for a minute. {last}Nothing was changed now. To put it right, send: {line}",
-            "“撤销”只收回你最后一步，一分钟内有效。{last}现在什么都没有改动。要改回来，发：{line}",
+            "undo.only_the_last",
             summary="?",
-            last=ctx.text("That was “{done}”. ", "最后一步是“{done}”。", done=ctx.text(*last[1])) if last else "",
+            last=ctx.text("undo.that_was", done=ctx.text(*last[1])) if last else "",
             line=line,
         )
     )

@@ -92,11 +92,7 @@ def held_after_all(ctx: Context, question: Question | None, heard: Heard) -> Und
         it = loaded(ctx, question.call).arguments.get("interview")
         ctx.dialog.leave()
         return Understood(
-            reply=ctx.say(
-                "OK, nothing was noted. To write what you think: feedback {code}",
-                "好的，没有记为没面成。写面评发：面评 {code}",
-                code=(it.code if isinstance(it, Interview) else None) or "",
-            )
+            reply=ctx.say("draft.nothing_noted", code=(it.code if isinstance(it, Interview) else None) or "")
         )
     undo = ctx.handlers.first(lambda one: one.takes_back, ctx.user)
     done = last_change(ctx.user, ctx.now) if question is None and undo is not None else None

@@ -42,9 +42,9 @@ def stays_open(ctx: Context, question: Question, heard: Heard) -> Understood | N
         return None
     if question.follows_a_change and second_thoughts.regretted(ctx, question, heard) is not None:
         return None
-    lead = ctx.text("No hurry. ", "好的，不急。")
+    lead = ctx.text("left.no_hurry")
     if not question.comes_after_a_change:
-        lead += ctx.text("Nothing was changed; my question stays open.", "什么都没有改动，问题还在：")
+        lead += ctx.text("left.stays_open")
     said = [lead + ("" if ctx.lang == "zh" else " ") + said_again(ctx, question, briefly=True)]
     if (again := _how_to_begin_again(ctx, question)) and not question.comes_after_a_change:
         said.append(again)
@@ -66,4 +66,4 @@ def _how_to_begin_again(ctx: Context, question: Question) -> str:
     if it is None or not it.code:
         return ""
     verb = call.command.title(ctx.lang)
-    return ctx.text("To go on later, send: {verb} {code}", "过后再来就发：{verb} {code}", verb=verb, code=it.code)
+    return ctx.text("left.how_to_go_on", verb=verb, code=it.code)

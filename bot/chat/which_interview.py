@@ -64,11 +64,7 @@ def by_code(code: str, situation: Situation) -> Interview | None:
 def of_code(code: str, situation: Situation) -> Interview:
     """The same. Raises: UserError where there is none."""
     if (found := by_code(code, situation)) is None:
-        raise UserError(
-            "{code} does not exist, or is not your interview. “schedule” shows yours.",
-            "没找到 {code}，或不是你的面试。发“日程”看你的面试。",
-            code=code,
-        )
+        raise UserError("which.no_such_code", code=code)
     return found
 
 
@@ -119,12 +115,7 @@ def _nth_of_day(text: str, figures: str, situation: Situation) -> Found | None:
     number = int(nth[1]) if nth[1].isdigit() else _DIGITS.index(nth[1]) + 1
     interviews = lookup.between(situation.member, day.start, day.end)
     if not 1 <= number <= len(interviews):
-        raise UserError(
-            "There is no interview no. {number} of yours then; there are {n}. “schedule” and the day shows them.",
-            "那天没有你的第 {number} 场，一共 {n} 场。发“日程”加日期看那天。",
-            number=number,
-            n=len(interviews),
-        )
+        raise UserError("which.no_such_number", number=number, n=len(interviews))
     start = nth.start() if hear_times(before)[1].strip(BETWEEN) else 0
     rest = cut(text, start, nth.end())
     return Found([interviews[number - 1]], rest, start, nth.end(), is_guess=True)
@@ -185,15 +176,8 @@ def _row_of_last_list(situation: Situation, number: int) -> Interview | None:
 def no_such_row(row: str, situation: Situation) -> UserError:
     """What is said of the number of a row that the last list does not have."""
     if not situation.listed:
-        return UserError(
-            "“{row}” is not in a list. “schedule” shows today.", "“{row}”不在列表里。发“日程”看今天。", row=row
-        )
-    return UserError(
-        "There is no row {row}: the last list has {n}. “schedule” shows today.",
-        "上一个列表只有 {n} 场，没有 {row}。发“日程”看今天。",
-        row=row,
-        n=len(situation.listed),
-    )
+        return UserError("which.not_in_a_list", row=row)
+    return UserError("which.no_such_row", row=row, n=len(situation.listed))
 
 
 def load(code: str, situation: Situation) -> Interview | None:

@@ -13,6 +13,7 @@ from bot.chat.kinds import reader
 from bot.interviews.line import PARTS as LINE
 from bot.interviews.line import Line
 from bot.interviews.models import Role
+from bot.texts import text
 from bot.wording import pick
 
 HR = frozenset((Role.RECRUITER, Role.COORDINATOR))
@@ -74,15 +75,15 @@ def _entry(one: Command, lang: str) -> Iterator[str]:
     yield f"### {one.title(lang)}" + (f" · {other}" if other and other != one.title(lang) else "")
     yield ""
     sentence = pick(one.help, lang)
-    yield sentence[:1].upper() + sentence[1:] + pick((".", "。"), lang)
+    yield sentence[:1].upper() + sentence[1:] + text("rows.end_of_caution", lang)
     yield ""
     yield from _facts(one, lang)
 
 
 def _facts(one: Command, lang: str) -> Iterator[str]:
-    yield "- " + pick(("for example: ", "例如："), lang) + " · ".join(f"`{said}`" for said in examples(one, lang))
+    yield "- " + text("reference.for_example", lang) + " · ".join(f"`{said}`" for said in examples(one, lang))
     if also := list(_also(one, lang)):
-        yield "- " + pick(("also: ", "也可以说："), lang) + pick((", ", "、"), lang).join(also)
+        yield "- " + text("reference.also", lang) + text("mark.between_names", lang).join(also)
     for part in one.parameters:
         if part.type is Line:
             yield from (f"- `{name}` {pick(said, lang)}" for name, said in (LINE | ROWS).items())
@@ -119,11 +120,11 @@ def _own(words: Iterable[str], lang: str) -> list[str]:
 def _takes(part: Parameter, means: tuple[str, str] | None, lang: str) -> Iterator[str]:
     values = list(part.type) if issubclass(part.type, Enum) else []
     what = pick(means or (("one of these", "以下之一") if values else reader(part.type).named), lang)
-    yield f"- `{part.name}` {what}" + ("" if part.required else pick((" (may be left out)", "（可以不写）"), lang))
+    yield f"- `{part.name}` {what}" + ("" if part.required else text("reference.optional", lang))
     yield from (f"  - `{value.name.lower()}` {_words_of(value, lang)}" for value in values)
 
 
 def _words_of(value: Enum, lang: str) -> str:
     """The first is the one that the bot says itself."""
     said = pick((value.value[0], value.value[1]), lang)
-    return pick((", ", "、"), lang).join(dict.fromkeys([said, *_own(value.value, lang)]))
+    return text("mark.between_names", lang).join(dict.fromkeys([said, *_own(value.value, lang)]))

@@ -33,10 +33,7 @@ def keep_both(change: Change, interview: Interview) -> Overlap:
     """Who would be in two places need not come to this one. Raises: UserError, moving.Refused"""
     meant, found = _held(interview)
     if not found.allows_both:
-        raise UserError(
-            "Candidate and room cannot be in two places: keep one of the two.",
-            "候选人和会议室不能同时在两处，请留一场。",
-        )
+        raise UserError("keep_which.cannot_be_both")
     ids = [one.id for one in found.people]
     Participant.update(part="optional").where(
         (Participant.interview == interview) & (Participant.member << ids)
@@ -71,4 +68,4 @@ def _overlap(interview: Interview) -> Overlap:
 
 
 def _settled(interview: Interview) -> UserError:
-    return UserError("{title}: that is settled already.", "{title} 的时间冲突已经处理了。", title=interview)
+    return UserError("keep_which.settled", title=interview)

@@ -103,22 +103,13 @@ def _one(row: Row, said: str, heard: Heard) -> Row | None:
 def _asked(row: Row, said: str) -> Row:
     """Raises: UserError"""
     raise UserError(
-        "I did not understand “{said}” of row {n} ({who}). Try: row {n} fri 10:00 / row {n} 45min / row {n} drop. Nothing was changed, and the rows still wait for your yes.",
-        "没看懂第{n}行（{who}）的“{said}”。试试：第{n}行 周五 10:00 / 第{n}行 45分钟 / 第{n}行 不要。没有改动，这批还在等你回复。",
-        n=row.number,
-        who=without_addresses(row.line.candidate) or "?",
-        said=said[:40],
+        "rows.not_understood", n=row.number, who=without_addresses(row.line.candidate) or "?", said=said[:40]
     )
 
 
 def _which_row(batch: Batch, said: str) -> UserError:
     first = batch.rows[0].number
-    return UserError(
-        "Of which row is that? For example: row {n} {said}; for all of them: all {said}. Nothing was changed, and the rows still wait for your yes.",
-        "说的是哪一行？例如：第{n}行{said}；每一行都改就发：都{said}。没有改动，这批还在等你回复。",
-        n=first,
-        said=said[:40],
-    )
+    return UserError("rows.of_which_row", n=first, said=said[:40])
 
 
 # --- which rows -----------------------------------------------------------------------------------------------------
@@ -194,20 +185,11 @@ def _by_name(batch: Batch, clause: str) -> tuple[list[int], str]:
 
 
 def several_rows(who: str, rows: list[int]) -> UserError:
-    return UserError(
-        "{who} is in rows {rows}. Say which: row {first} fri 10:00. Nothing was changed, and the rows still wait for your yes.",
-        "{who}在第 {rows} 行都有。请说是第几行，例如：第{first}行 周五 10:00。没有改动，这批还在等你回复。",
-        who=who,
-        rows=", ".join(map(str, rows)),
-        first=rows[0],
-    )
+    return UserError("rows.several_of_that_name", who=who, rows=", ".join(map(str, rows)), first=rows[0])
 
 
 def no_such_row(rows: Batch, number: int) -> UserError:
     there = [one.number for one in rows.rows]
     return UserError(
-        "There is no row {n}; the rows are {there}. Nothing was changed, and they still wait for your yes.",
-        "没有第{n}行，这批是第{there}行。没有改动，这批还在等你回复。",
-        n=number,
-        there=str(there[0]) if len(there) == 1 else f"{there[0]}–{there[-1]}",
+        "rows.no_such_row", n=number, there=str(there[0]) if len(there) == 1 else f"{there[0]}–{there[-1]}"
     )

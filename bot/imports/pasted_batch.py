@@ -85,12 +85,7 @@ def put_in(batch: Batch, pasted: Sequence[Pasted], author: Member, now: datetime
         rows[number] = replace(one, number=number)
         added += [] if same else [number]
     if len(rows) > MOST:
-        raise UserError(
-            "With these it would be {n} rows, and at most {most} go at once. None was added, and the rows still wait for your yes. Book them first, then paste these again.",
-            "加上这些就有 {n} 行，一次最多 {most} 行。这次的没有加，原来的还在等你回复。先约好那批，再贴这些。",
-            n=len(rows),
-            most=MOST,
-        )
+        raise UserError("rows.too_many_with_these", n=len(rows), most=MOST)
     return Batch(list(rows.values()), unused=batch.unused, added=tuple(added))
 
 

@@ -52,27 +52,12 @@ def check_missing(now: Interview, at: datetime) -> None:
     check_begun(now, at)
     code = now.code or ""
     if now.is_over(at):
-        raise UserError(
-            "{code} is over. The candidate never came? Send: noshow {code}",
-            "{code} 已经结束。候选人一直没来，发：候选人未到 {code}",
-            code=code,
-        )
+        raise UserError("attend.is_over", code=code)
     if now.missing_since is not None and now.start is not None:
         closes = closes_from(now)
         if at < closes:
-            raise UserError(
-                "{code}: HR has been told that the candidate is not there yet. Still nobody at {at}? Send: noshow {code}. "
-                "They are here? Send: arrived {code}",
-                "{code}：已经告诉过 HR 候选人还没到。{at} 仍未到，发：候选人未到 {code}；人到了发：候选人到了 {code}",
-                code=code,
-                at=closes,
-            )
-        raise UserError(
-            "{code}: HR has been told that the candidate is not there yet. They did not come at all? Send: noshow {code}. "
-            "They are here? Send: arrived {code}",
-            "{code}：已经告诉过 HR 候选人还没到。一直没来，发：候选人未到 {code}；人到了发：候选人到了 {code}",
-            code=code,
-        )
+            raise UserError("attend.missing_told", code=code, at=closes)
+        raise UserError("attend.missing_told_all_along", code=code)
 
 
 def is_to_wait(interview: Interview, at: datetime) -> bool:
@@ -98,28 +83,18 @@ def check_no_show(now: Interview, at: datetime) -> None:
     check_begun(now, at)
     if is_to_wait(now, at) and now.start is not None:
         _check_announced(now, at, closes_from)
-        raise UserError(
-            "{code}: a no-show can be marked from {at} on.",
-            "{code}：{at} 以后才能标记未到。",
-            code=now.code or "",
-            at=closes_from(now),
-        )
+        raise UserError("attend.no_show_from", code=now.code or "", at=closes_from(now))
 
 
 def check_begun(now: Interview, at: datetime) -> None:
     """Raises: UserError where nothing can be said of who is not there: it is closed, or has hardly begun."""
     if now.status == "no_show":
-        raise UserError("That is already marked.", "这场已经标记过了。")
+        raise UserError("attend.already_marked")
     if "no_show" not in states.ALLOWED[str(now.status)]:
-        raise UserError("That interview is already closed.", "这场已经结束处理了。")
+        raise UserError("attend.is_closed")
     _check_announced(now, at, missed_from)
     if now.slot is None or at < missed_from(now):
-        raise UserError(
-            "{code}: a no-show can be marked from {at} on.",
-            "{code}：{at} 以后才能标记未到。",
-            code=now.code or "",
-            at=(missed_from(now) if now.slot else at),
-        )
+        raise UserError("attend.no_show_from", code=now.code or "", at=(missed_from(now) if now.slot else at))
 
 
 def _check_announced(now: Interview, at: datetime, waited_until: Callable[[Interview], datetime]) -> None:
@@ -127,8 +102,7 @@ def _check_announced(now: Interview, at: datetime, waited_until: Callable[[Inter
     if now.start is None or now.expected_at is None or at >= waited_until(now):
         return
     raise UserError(
-        "{code}: the candidate said that they will be {n} minutes late, so it can be marked from {at} on.",
-        "{code}：候选人说会晚到 {n} 分钟，{at} 以后才能标记未到。",
+        "attend.announced_late",
         code=now.code or "",
         n=(now.expected_at - now.start) // timedelta(minutes=1),
         at=waited_until(now),
@@ -157,23 +131,11 @@ def arrive(change: Change, interview: Interview) -> None:
 def check_arrive(now: Interview, at: datetime) -> None:
     """Raises: UserError when nobody missed them, or the day is over."""
     if now.status == "rescheduling" and now.candidate_response == "declined":
-        raise UserError(
-            "{code}: the candidate had said they would not come. HR sends: candidate {code} confirmed",
-            "{code}：记过候选人不来。请 HR 发：候选人回复 {code} 已确认",
-            code=now.code or "",
-        )
+        raise UserError("attend.said_not_coming", code=now.code or "")
     if now.status != "no_show" and (now.missing_since is None or now.is_over(at)):
-        raise UserError(
-            "{code}: nobody has said that the candidate is missing, so nothing was changed.",
-            "{code}：没有记过候选人没到，不用改。",
-            code=now.code or "",
-        )
+        raise UserError("attend.not_missing", code=now.code or "")
     if not is_of_today(now, at):
-        raise UserError(
-            "{code} can be taken up again only on its own day. It needs another time: HR sends reschedule {code}",
-            "{code} 只能在面试当天恢复。要另约时间，请 HR 发：改期 {code}",
-            code=now.code or "",
-        )
+        raise UserError("attend.not_its_day", code=now.code or "")
 
 
 def is_of_today(interview: Interview, at: datetime) -> bool:
@@ -203,15 +165,9 @@ def check_answer(now: Interview, answer: str, at: datetime) -> None:
     comes_after_all = now.status == "rescheduling" and now.candidate_response == "declined"
     is_so = now.candidate_response == answer and (answer != "declined" or now.status == "rescheduling")
     if is_so:  # who said by their own link that they do not come still binds the panel
-        raise UserError(
-            "{code}: that answer is already recorded.", "{code}：候选人的答复已经是这样记的了。", code=now.code or ""
-        )
+        raise UserError("attend.already_recorded", code=now.code or "")
     if states.is_to_be_chosen(now):
-        raise UserError(
-            "{code} has no time yet, since the candidate chooses it. They do not come at all? Send: cancel {code}",
-            "{code} 还没有时间，由候选人自选。候选人不来了就发：取消面试 {code}",
-            code=now.code or "",
-        )
+        raise UserError("attend.has_no_time", code=now.code or "")
     if not comes_after_all or now.start is None or now.start <= at:
         states.check_ahead(now, at)
 

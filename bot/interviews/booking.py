@@ -105,7 +105,7 @@ def _check_active(members: set[int]) -> None:
     """As they are now that they are held, and not as they were when they were loaded. Raises: UserError"""
     left = Member.select().where((Member.id << members) & ~Member.active).order_by(Member.id).first()
     if left is not None:
-        raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=left.name)
+        raise UserError("refused.no_longer_a_member", who=left.name)
 
 
 def _check_nobody_knows(booking: Booking) -> None:

@@ -41,22 +41,10 @@ def check_cancel(interview: Interview, now: datetime) -> None:
     if interview.status == "cancelled":
         raise _is_cancelled(interview)
     if interview.status == "no_show":
-        raise UserError(
-            "{code} is marked as no-show already, so there is nothing to cancel.",
-            "{code} 已标记候选人未到，不用取消。",
-            code=code,
-        )
+        raise UserError("cancel.is_no_show", code=code)
     if interview.status in ("in_progress", *states.AHEAD) and not interview.is_over(now):
-        raise UserError(
-            "{code} has started and cannot be cancelled. The candidate did not come? Send: noshow {code}",
-            "{code} 已经开始，不能取消。候选人没来，发：候选人未到 {code}",
-            code=code,
-        )
-    raise UserError(
-        "{code} is over and cannot be cancelled.",
-        "{code} 已经结束，不能取消。",
-        code=code,
-    )
+        raise UserError("cancel.has_started", code=code)
+    raise UserError("cancel.is_over", code=code)
 
 
 @dataclass(frozen=True)
@@ -85,11 +73,5 @@ def how(interview: Interview) -> Cancelled | None:
 def _is_cancelled(interview: Interview) -> UserError:
     found, code = how(interview), interview.code or ""
     if found is None or found.by is None:
-        return UserError("{code} is already cancelled.", "{code} 已经取消了。", code=code)
-    return UserError(
-        "{code} is already cancelled: {who}, {at}.",
-        "{code} 已经取消了（{who}，{at}）。",
-        code=code,
-        who=found.by.name,
-        at=found.at,
-    )
+        return UserError("cancel.already", code=code)
+    return UserError("cancel.already_by", code=code, who=found.by.name, at=found.at)

@@ -133,12 +133,7 @@ def reset(change: Change, interview: Interview) -> None:
 def check_reset(now: Interview, at: datetime) -> None:
     """Raises: UserError"""
     if not is_good(now, of(now), at):
-        raise UserError(
-            "{title} {what}, so its link has ended already.",
-            "{title} {what}，链接已经失效，不用重置。",
-            title=now,
-            what=states.what_became(now, at),
-        )
+        raise UserError("reset_link.has_ended", title=now, what=states.what_became(now, at))
 
 
 def version_back(interview: Interview, before: Values, after: Values) -> None:

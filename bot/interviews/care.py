@@ -19,19 +19,10 @@ def take(change: Change, interview: Interview, member: Member, *, over: bool = T
         raise states.too_late(now, change.now)
     missing = [one for one in places.of(now) if one.is_open]
     if not missing:
-        raise UserError(
-            "{code}: no interviewer is missing, so there is nothing to handle.",
-            "{code}：没有缺面试官，不用处理。",
-            code=now.code or "",
-        )
+        raise UserError("take.nobody_missing", code=now.code or "")
     taken = lookup.taken_by(now, missing)
     if taken is not None and taken.id == member.id:
-        raise UserError("You're already handling that one.", "这场已经由你处理。")
+        raise UserError("take.already_yours")
     if taken is not None and not over:
-        raise UserError(
-            "{who} is handling {code} already. To take it over, send: take {code}",
-            "{who}已在处理 {code}。要接手，发：我来处理 {code}",
-            who=taken.name,
-            code=now.code or "",
-        )
+        raise UserError("take.already_theirs", who=taken.name, code=now.code or "")
     change.record("interview.taken", "interview", now.id, after={"member": member.id})

@@ -13,11 +13,7 @@ def check(interview: Interview, wanted: bool) -> None:
     """Raises: UserError when it is so already."""
     job = interview.application.job
     if job.confidential == wanted:
-        raise UserError(
-            "{job} is confidential already." if wanted else "{job} is not confidential.",
-            "“{job}”已经是保密职位。" if wanted else "“{job}”不是保密职位。",
-            job=job.title,
-        )
+        raise UserError("confidential.already" if wanted else "confidential.is_not", job=job.title)
 
 
 def put(change: Change, interview: Interview, wanted: bool) -> None:

@@ -27,9 +27,7 @@ def take_back(change: Change, interview: Interview, member: Member) -> None:
 def check(interview: Interview, member: Member) -> None:
     """Raises: UserError when the member has not said that they know the candidate."""
     if not _said_of(interview, member):
-        raise UserError(
-            "{who} has not said that they know that candidate.", "{who} 没有说过认识这位候选人。", who=member.name
-        )
+        raise UserError("no_conflict.has_not_said", who=member.name)
 
 
 def may_still_come(interview: Interview, member: Member, now: datetime) -> bool:

@@ -30,52 +30,23 @@ def check(interview: Interview, author: Member, now: datetime) -> None:
         raise access.must_be_kept_away(author)
     _check_place(interview, place, author)
     if interview.status == "no_show":
-        raise UserError(
-            "{code}: marked as no-show, so no feedback is needed.",
-            "{code}：已标记候选人未到，不用写面评。",
-            code=interview.code or "",
-        )
+        raise UserError("feedback.is_no_show", code=interview.code or "")
     off = interview.status in ("draft", "cancelled", "rescheduling") and not states.was_not_held(interview, now)
     if off or interview.start is None:
-        raise UserError(
-            "{code} did not take place, so no feedback is needed.",
-            "{code} 没有进行，不用写面评。",
-            code=interview.code or "",
-        )
+        raise UserError("feedback.did_not_take_place", code=interview.code or "")
     if now < interview.start:
-        raise UserError(
-            "{code} has not begun. Feedback can be written from {at} on.",
-            "{code} 还没开始，{at} 起可以写面评。",
-            code=interview.code or "",
-            at=interview.start,
-        )
+        raise UserError("feedback.has_not_begun", code=interview.code or "", at=interview.start)
     standing = own(interview.id, author.id)
     if standing is not None and standing.submitted_at is not None and now >= standing.submitted_at + CHANGES_FOR:
-        raise UserError(
-            "Feedback on {code} can be changed for 24 hours, and those are over. Something to add? Please tell {hr}.",
-            "{code} 的面评提交已满 24 小时，不能再改。要补充，请告诉{hr}。",
-            code=interview.code or "",
-            hr=_hr_of(interview, author),
-        )
+        raise UserError("feedback.no_longer_changed", code=interview.code or "", hr=_hr_of(interview, author))
 
 
 def _check_place(interview: Interview, place: Participant | None, author: Member) -> None:
     if place is None:
         names = "、".join(str(one.member.name) for one in _expected(interview)) or "HR"
-        raise UserError(
-            "{who} was not on the panel of {code}. Feedback is written by {names}.",
-            "{who}不是 {code} 的面试官，面评由{names}来写。",
-            who=author.name,
-            code=interview.code or "",
-            names=names,
-        )
+        raise UserError("feedback.was_not_on_panel", who=author.name, code=interview.code or "", names=names)
     if not place.attends:
-        raise UserError(
-            "{who} did not interview {code}, so no feedback is needed.",
-            "{who}没有参加 {code}，不用写面评。",
-            who=author.name,
-            code=interview.code or "",
-        )
+        raise UserError("feedback.did_not_interview", who=author.name, code=interview.code or "")
 
 
 def _expected(interview: Interview) -> list[Participant]:
@@ -109,11 +80,7 @@ def submit(change: Change, interview: Interview, author: Member, evaluation: Eva
     )
     is_in = standing["status"] == "submitted"
     if is_in and _is_the_same(standing, evaluation):
-        raise UserError(
-            "{code}: that is what your feedback says already.",
-            "{code}：你的面评已经是这样写的。",
-            code=now.code or "",
-        )
+        raise UserError("feedback.says_that_already", code=now.code or "")
     if is_in:
         _keep_version(now.id, author.id)  # where it was written by an earlier release
     version = _put(change, now, author, evaluation)

@@ -51,11 +51,7 @@ def _check_may_replace(interview: Interview, old: Member, new: Member, now: date
     states.check_open(interview, now)
     place = places.at(interview, old)
     if old.id == new.id and place.response != "declined":
-        raise UserError(
-            "{who} is on this one already. Name somebody else to come instead.",
-            "这场本来就是{who}面，换人请写另一位。",
-            who=new.name,
-        )
+        raise UserError("replace.is_on_it", who=new.name)
     panel.check_not_replaced(place)
     _check_may_join(interview, new)
     return place
@@ -102,11 +98,11 @@ def _put_in(change: Change, now: Interview, new: Member, part: str, *, feedback_
 def _check_may_join(interview: Interview, new: Member) -> None:
     place = places.find(interview, new)
     if place is not None and place.response != "declined":
-        raise UserError("{who} is already on that panel.", "{who} 已经在这场面试中。", who=new.name)
+        raise UserError("add.is_on_it", who=new.name)
     if access.knows(new, interview.candidate_id):
         raise access.must_be_kept_away(new)
     if not Member.get_by_id(new.id).active:  # as it is now that they are held, and not as it was when they were loaded
-        raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=new.name)
+        raise UserError("refused.no_longer_a_member", who=new.name)
 
 
 def _join(interview: Interview, new: Member, part: str, *, feedback_required: bool) -> None:

@@ -40,11 +40,7 @@ def take(change: Change, member: Member, start: datetime, end: datetime, stand_i
     before = ahead(member, change.now)
     over = [one for one in before if one.start < end and start < one.end]
     if len(before) - len(over) >= MOST:
-        raise UserError(
-            "You have {n} leaves ahead already. Cancel one first: leave cancel",
-            "你已经有 {n} 段休假了。先取消一段：休假 取消",
-            n=len(before),
-        )
+        raise UserError("leave.too_many", n=len(before))
     kept = next((one.stand_in_id for one in over if one.stand_in_id), None)
     first, last = min([start, *(one.start for one in over)]), max([end, *(one.end for one in over)])
     _delete(member, over)
@@ -59,7 +55,7 @@ def cancel(change: Change, member: Member, which: Sequence[Leave]) -> None:
     before = ahead(member, change.now)
     gone = [one for one in before if any(one.span == other.span for other in which)]
     if not gone:
-        raise UserError("That leave is not there any more. Yours: leave", "这段休假已经没有了。看休假发：休假")
+        raise UserError("leave.gone")
     _delete(member, gone)
     _insert(member, [replace(one, end=change.now) for one in gone if one.start < change.now], change.now)
     _record(change, member, "leave.cancelled", before)
@@ -74,28 +70,16 @@ def put_back(member: Member, before: Values, after: Values) -> None:
 def check(member: Member, start: datetime, end: datetime, stand_in: Member | None, now: datetime) -> None:
     """Raises: UserError for what `take` refuses as things stand."""
     if end <= now:
-        raise UserError(
-            "{during} is over already. Try: leave tomorrow, or leave 3/20-3/25",
-            "{during}已经过去了。试试：休假 明天，或 休假 3月20日到3月25日",
-            during=Leave(start, end).span,
-        )
+        raise UserError("leave.over_already", during=Leave(start, end).span)
     if stand_in is None:
         return
     if stand_in.id == member.id:
-        raise UserError(
-            "You cannot stand in for yourself. Try: leave tomorrow, stand-in wangwu",
-            "替你的人不能是你自己。试试：休假 明天 替：王五",
-        )
+        raise UserError("leave.not_oneself")
     if not stand_in.active:
-        raise UserError("{who} is no longer a member.", "{who} 已不是成员。", who=stand_in.name)
+        raise UserError("refused.no_longer_a_member", who=stand_in.name)
     away = next((one for one in ahead(stand_in, now) if one.start < end and start < one.end), None)
     if away is not None:
-        raise UserError(
-            "{who} is away themselves, {during}. Name somebody else, or nobody: leave tomorrow",
-            "{who} 自己 {during}休假。换一位，或不写替班的人：休假 明天",
-            who=stand_in.name,
-            during=away.span,
-        )
+        raise UserError("leave.stand_in_is_away", who=stand_in.name, during=away.span)
 
 
 def interviews_within(member: Member, start: datetime, end: datetime, now: datetime) -> list[int]:

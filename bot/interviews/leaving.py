@@ -18,7 +18,7 @@ def deactivate(change: Change, member: Member, successor: Member | None = None) 
     Raises: UserError when they are the last admin, inactive already, or their own successor.
     """
     if successor == member:
-        raise UserError("{name} cannot take over from themselves.", "{name} 不能接替自己。", name=member.name)
+        raise UserError("members.not_from_themselves", name=member.name)
     _hold(member, successor)  # from here on nobody accepts, or is brought in
     interviews = places_ahead(member, change.now)
     locks.hold(interviews=interviews)
@@ -35,7 +35,7 @@ def reactivate(change: Change, member: Member) -> None:
     Raises: UserError when they are active.
     """
     if member.active:
-        raise UserError("{name} is already active.", "{name} 没有停用。", name=member.name)
+        raise UserError("members.already_active", name=member.name)
     people.set_active(change, member, True)
 
 
@@ -118,7 +118,7 @@ def _hold(member: Member, successor: Member | None) -> None:
 def _check_may_leave(member: Member) -> None:
     [now] = store.fetch("SELECT active FROM member WHERE id = %(id)s", id=member.id)
     if not now["active"]:
-        raise UserError("{name} is already deactivated.", "{name} 已经停用。", name=member.name)
+        raise UserError("members.already_deactivated", name=member.name)
     people.keep_an_admin(member)
 
 

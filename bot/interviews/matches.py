@@ -227,9 +227,7 @@ def keep_away(change: Change, one: Expected) -> None:
 def check(interview: Interview, member: Member) -> None:
     """Raises: UserError where the member is not matched with the candidate."""
     if not _is_active(interview.candidate_id, member.id):
-        raise UserError(
-            "{who} is not taken for that candidate.", "{who} 没有被当成这位候选人，不用处理。", who=member.name
-        )
+        raise UserError("not_same.is_not_taken_for", who=member.name)
 
 
 def end(change: Change, interview: Interview, member: Member) -> None:
@@ -239,15 +237,11 @@ def end(change: Change, interview: Interview, member: Member) -> None:
     Raises: UserError where the member is not matched, HR has not been told of every address, or it is whoever says so.
     """
     if change.actor is not None and change.actor.id == member.id:
-        raise UserError("A colleague of HR has to say that.", "这要由其他 HR 来确认。")
+        raise UserError("not_same.a_colleague")
     now = panel.hold(interview, [member.id])
     check(now, member)
     if _is_active(now.candidate_id, member.id, untold=True):
-        raise UserError(
-            "Another address of {who} matches too. You'll get it in a moment; please look at it first. Nothing was changed.",
-            "{who}还有别的邮箱或手机对得上，马上发给你，看过再决定。没有改动。",
-            who=member.name,
-        )
+        raise UserError("not_same.another_matches", who=member.name)
     store.execute(
         """UPDATE candidate_match SET ended_at = %(now)s, ended_by = %(by)s
            WHERE candidate_id = %(candidate)s AND member_id = %(member)s AND ended_at IS NULL""",

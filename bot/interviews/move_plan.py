@@ -136,24 +136,18 @@ def check_may_move(interview: Interview, now: datetime) -> None:
     if interview.status in ("rescheduling", "draft") or states.is_ahead(interview, now):
         return
     if interview.status == "cancelled":
-        raise UserError("{code} is cancelled; book it again.", "{code} 已取消，要面请重新约。", code=code)
+        raise UserError("move.is_cancelled", code=code)
     if interview.status == "no_show":
-        raise UserError(
-            "{code}: the candidate did not come. Another time is a new booking.",
-            "{code} 候选人未到，另约时间请重新约面。",
-            code=code,
-        )
+        raise UserError("move.is_no_show", code=code)
     if interview.is_over(now) or interview.status in ("awaiting_feedback", "completed"):
-        raise UserError("{code} is over and cannot be moved.", "{code} 已经结束，不能改期。", code=code)
-    raise UserError("{code} has started and cannot be moved.", "{code} 已经开始，不能改期。", code=code)
+        raise UserError("move.is_over", code=code)
+    raise UserError("move.has_started", code=code)
 
 
 def _nothing_new(interview: Interview, slot: Slot, venue: Venue | None) -> UserError:
     code = interview.code or ""
     if venue is not None:
-        return UserError(
-            "{code} is there already: {where}.", "{code} 本来就在{where}。", code=code, where=_called(venue)
-        )
+        return UserError("move.is_there_already", code=code, where=_called(venue))
     return UserError("propose.is_at_that_time", code=code, when=Span(*slot))
 
 

@@ -21,17 +21,8 @@ def moved_meanwhile(now: Interview) -> UserError:
     """What was read, or read back, was about another time."""
     code = now.code or ""
     if now.slot is None:
-        return UserError(
-            "{code} has no time any more. Nothing was changed; please send it again.",
-            "{code} 刚刚改成了时间待定。什么都没有改动，请重新发一次。",
-            code=code,
-        )
-    return UserError(
-        "{code} was moved meanwhile: {when}. Nothing was changed; please send it again.",
-        "{code} 刚刚改了时间：{when}。什么都没有改动，请重新发一次。",
-        code=code,
-        when=Span(*now.slot),
-    )
+        return UserError("move.lost_its_time", code=code)
+    return UserError("move.moved_meanwhile", code=code, when=Span(*now.slot))
 
 
 def move(
@@ -133,7 +124,7 @@ def _kind_of(venue: Venue) -> str:
 def check_take_time_away(interview: Interview, now: datetime) -> None:
     """Raises: UserError"""
     if interview.status == "rescheduling" and interview.slot is None:
-        raise UserError("{code} has no time yet.", "{code} 本来就还没定时间。", code=interview.code or "")
+        raise UserError("move.has_no_time", code=interview.code or "")
     move_plan.check_may_move(interview, now)
 
 

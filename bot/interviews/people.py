@@ -206,9 +206,7 @@ def _check_is_nobody_elses(email: str | None, user_id: str) -> None:
     mail = identity.mail_key(email or "")
     others = (one for one in (identity.members_called([], [mail]) if mail else ()) if one.user_id != user_id)
     if (holder := next(others, None)) is not None:
-        raise UserError(
-            "{email} is already the address of {name}.", "{email} 已经是{name}的邮箱。", email=email, name=holder.name
-        )
+        raise UserError("members.mail_is_anothers", email=email, name=holder.name)
 
 
 def set_email(change: Change, member: Member, email: str | None, *, confirmed: bool = True) -> None:
@@ -218,9 +216,9 @@ def set_email(change: Change, member: Member, email: str | None, *, confirmed: b
     """
     _check_is_nobody_elses(email, str(member.user_id))
     if member.email == email and email is None:
-        raise UserError("{name} has no address here.", "{name} 没有登记邮箱。", name=member.name)
+        raise UserError("members.has_no_mail", name=member.name)
     if member.email == email and member.email_confirmed:
-        raise UserError("{name} already has that address.", "{name} 的邮箱已经是这个。", name=member.name)
+        raise UserError("members.mail_already", name=member.name)
     try:
         with store.db.atomic():
             _set(change, member, "member.changed", {"email": email, "email_confirmed": confirmed})
@@ -235,7 +233,7 @@ def set_role(change: Change, member: Member, role: Role) -> None:
     Raises: UserError when they have it, or are the last admin.
     """
     if member.role == role:
-        raise UserError("{name} already has that role.", "{name} 已经是这个角色。", name=member.name)
+        raise UserError("members.role_already", name=member.name)
     keep_an_admin(member)
     _set(change, member, "member.changed", {"role": role})
 
@@ -253,11 +251,7 @@ def keep_an_admin(leaving: Member) -> None:
     if not (leaving.is_admin and leaving.active):
         return
     if all(one.id == leaving.id for one in admins()):
-        raise UserError(
-            "{name} is the only admin. Make somebody else one first: members zhangsan admin",
-            "{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员",
-            name=leaving.name,
-        )
+        raise UserError("members.only_admin", name=leaving.name)
 
 
 def rename(change: Change, member: Member, name: str) -> None:

@@ -63,7 +63,7 @@ def keep(change: Change, interview: Interview, member: Member) -> None:
     now = panel.hold(interview, [])
     states.check_ahead(now, change.now)
     if kept_by(now) is not None:
-        raise UserError("That one goes ahead already.", "这场已经定了照常。")
+        raise UserError("next_round.already")
     change.record("interview.kept", "interview", now.id, after={"member": member.id})
 
 

@@ -198,4 +198,4 @@ def _has_accepted(place: Participant, at: datetime) -> None:
 
 
 def gone() -> UserError:
-    return UserError("That time has just been taken. Please choose another one.", "这个时间刚刚被占了，请选别的时间。")
+    return UserError("choice.just_taken")

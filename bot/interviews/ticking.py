@@ -104,17 +104,9 @@ def check_tick(interview: Interview, member: Member) -> SelfChoice:
         raise access.must_be_kept_away(member)
     choice = self_choice.of(interview.id)
     if choice is None or not states.is_to_be_chosen(interview):
-        raise UserError(
-            "There are no times to choose from for {code} (any more).",
-            "{code} 现在没有要选的时间。",
-            code=interview.code or "",
-        )
+        raise UserError("tick.nothing_to_choose", code=interview.code or "")
     if not place.is_needed:
-        raise UserError(
-            "You sit in on {code}; its times are ticked by who interviews.",
-            "{code} 你是旁听，时间由面试官勾选。",
-            code=interview.code or "",
-        )
+        raise UserError("tick.you_sit_in", code=interview.code or "")
     return choice
 
 
@@ -130,7 +122,7 @@ def tick(
     now = panel.hold(interview, [member.id])
     choice = check_tick(now, member)
     if offer is not None and offer != choice.offer:
-        raise UserError("Those times are off: there is a newer card with others.", "这些时间不用选了，请看新发的卡片。")
+        raise UserError("tick.newer_card")
     check_numbers(choice, numbers)
     place = places.at(now, member)
     before = places.answer_of(place, now) | {"ticked": _numbers(choice, member), "offer": choice.offer}
@@ -150,17 +142,13 @@ def tick(
 
 def offered_meanwhile(interview: Interview) -> UserError:
     """What is said to numbers of times that are not those that are offered now."""
-    return UserError(
-        "Other times are offered for {code} by now, so nothing was ticked. To see them, send: tick {code}",
-        "{code} 换了一批时间，刚才的没有勾上。看新的发：选时间 {code}",
-        code=interview.code or "",
-    )
+    return UserError("tick.others_offered", code=interview.code or "")
 
 
 def check_numbers(choice: SelfChoice, numbers: Collection[int]) -> None:
     """Raises: UserError"""
     if not set(numbers) <= choice.times.keys():
-        raise UserError("There are {n} times, from 1 to {n}.", "只有 {n} 个时间，编号 1 到 {n}。", n=len(choice.times))
+        raise UserError("tick.how_many", n=len(choice.times))
 
 
 def _numbers(choice: SelfChoice, member: Member) -> list[int] | None:
@@ -220,17 +208,8 @@ def check_offer(interview: Interview, now: datetime) -> SelfChoice:
     if choice is not None and states.is_to_be_chosen(interview):
         return choice
     if interview.slot is not None and states.is_ahead(interview, now):
-        raise UserError(
-            "{code} has a time: {when}. Only what was booked with “candidate chooses” has times to choose from.",
-            "{code} 已经定了时间（{when}）。约面时写“候选人自选”的才由候选人选。",
-            code=interview.code or "",
-            when=Span(*interview.slot),
-        )
-    raise UserError(
-        "{code}: the candidate has no times to choose from. Book with “candidate chooses” for that.",
-        "{code} 不是候选人自选时间的面试。约面时写“候选人自选”才是。",
-        code=interview.code or "",
-    )
+        raise UserError("other_days.has_a_time", code=interview.code or "", when=Span(*interview.slot))
+    raise UserError("other_days.no_choice", code=interview.code or "")
 
 
 def offer_others(change: Change, interview: Interview, within: Span | None, *, renews: bool = False) -> offering.Offer:
@@ -244,7 +223,7 @@ def offer_others(change: Change, interview: Interview, within: Span | None, *, r
     choice = check_offer(now, change.now)
     offer, _ = other_days.others_for(now, choice, within, change.now)
     if offer is None:
-        raise UserError("There is no time that suits everybody then.", "那几天没有大家都空的时间。")
+        raise UserError("other_days.nothing_suits")
     before: Values = {
         "status": now.status,
         "candidate_response": now.candidate_response,

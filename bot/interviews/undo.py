@@ -69,16 +69,12 @@ def undo(
     for row in unit:
         one = touched[row["entity"], row["entity_id"]]
         if not may(INVERSES[row["action"]].command, one):
-            raise UserError("Your role no longer allows that.", "你的角色现在不能做这一步。")
+            raise UserError("tapped.role")
         if not in_time:
             after, many = undo_refused.as_it_ended(row, unit), _how_many(unit)
             raise undo_refused.too_late(INVERSES[row["action"]], one, after, member, now, many)
         if _touched_since(row, unit):
-            raise UserError(
-                "{code} has changed since, so that can no longer be undone.",
-                "{code} 之后又有变动，不能撤销了。",
-                code=code_of(one),
-            )
+            raise UserError("undo.has_changed", code=code_of(one))
     for row in reversed(unit):
         _take_back(change, row, touched[row["entity"], row["entity_id"]])
     _check_all_are_members(unit)
@@ -149,9 +145,7 @@ def _check_all_are_members(unit: list[store.Row]) -> None:
         people=list(bound),
     )
     if gone:
-        raise UserError(
-            "{who} is deactivated, so that can no longer be undone.", "{who} 已停用，不能撤销了。", who=gone[0]["name"]
-        )
+        raise UserError("undo.is_deactivated", who=gone[0]["name"])
 
 
 def _held(unit: list[store.Row]) -> Touched:
@@ -198,7 +192,7 @@ def _last_unit(member: Member, now: datetime) -> list[store.Row]:
         looks=list(LOOKS),
     )
     if not rows:
-        raise UserError("There is nothing to undo.", "没有可以撤销的操作。")
+        raise UserError("undo.nothing")
     return rows
 
 

@@ -47,12 +47,7 @@ def remove(member: Member, before: Values, after: Values) -> None:
 def _check_has_no_place(member: Member) -> None:
     """What was given to them since is not taken away unseen: 停用 says what becomes open, and asks who takes over."""
     if leaving.places_ahead(member, clock.now()) or leaving.looked_after(member):
-        raise UserError(
-            "{name} is on a panel or looks after interviews by now. Send: members {id} deactivate",
-            "{name} 已经有面试了，不能撤销。可以发：成员 {id} 停用",
-            name=member.name,
-            id=member.user_id,
-        )
+        raise UserError("undo.has_a_place", name=member.name, id=member.user_id)
 
 
 def activate_instead(after: Values) -> tuple[str, str]:

@@ -19,17 +19,10 @@ def cannot(row: store.Row, member: Member) -> UserError:
     if row["action"] != "settings.changed":
         what = INVERSES[row["action"]].what if row["action"] in INVERSES else _NOT_UNDONE.get(row["action"])
         if what is None:
-            return UserError("Your last change cannot be undone.", "上一步操作不能撤销。")
-        return UserError(
-            "“{what}” cannot be undone, and what was done before it stays. Whoever takes over sends: take {code}",
-            "“{what}”不能撤销，之前做的也不动。换人来处理的话，请对方发：我来处理 {code}",
-            what=what[member.lang == "zh"],
-            code=_code_in(row),
-        )
+            return UserError("undo.cannot")
+        return UserError("undo.cannot_that", what=what[member.lang == "zh"], code=_code_in(row))
     return UserError(
-        "A setting cannot be undone. To set it back, send: {instead}",
-        "设置不能撤销。可以发：{instead}",
-        instead=undo_members.set_back_instead(row["before"])[1 if member.lang == "zh" else 0],
+        "undo.cannot_setting", instead=undo_members.set_back_instead(row["before"])[1 if member.lang == "zh" else 0]
     )
 
 
@@ -48,19 +41,9 @@ def too_late(
     what = (name_of(inverse.what or ("", ""), one) if not inverse.is_own else inverse.what or ("", ""))[is_zh]
     instead = inverse.instead(after | {"code": code_of(one)})
     if many > 1 and instead is not None:
-        return UserError(
-            "It is too late to undo the booking of {n} interviews. One by one, send: {instead}",
-            "这次约的 {n} 场已经过了撤销时间。可以一场一场取消，例如：{instead}",
-            n=many,
-            instead=instead[is_zh],
-        )
+        return UserError("undo.too_late_bookings", n=many, instead=instead[is_zh])
     if instead is not None and _still_possible(inverse, one, member, now):
-        return UserError(
-            "It is too late to undo “{what}”. Send: {instead}",
-            "“{what}”已经过了撤销时间。可以发：{instead}",
-            what=what,
-            instead=instead[is_zh],
-        )
+        return UserError("undo.too_late", what=what, instead=instead[is_zh])
     hr = _hr_of(one, member) if isinstance(one, Interview) else ""
     helps = inverse.helps if hr else inverse.helps_alone
     if isinstance(one, Interview) and member.is_hr and inverse.command == "feedback":

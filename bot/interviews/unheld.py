@@ -30,22 +30,13 @@ def check_unheld(now: Interview, at: datetime) -> None:
     """Raises: UserError when it has not begun at the time `at`, is closed, or feedback on it is in."""
     code = now.code or ""
     if now.start is None or at < now.start:
-        raise UserError(
-            "{code} has not begun. Another time? Send: reschedule {code}",
-            "{code} 还没开始。要换时间，发：改期 {code}",
-            code=code,
-        )
+        raise UserError("not_held.has_not_begun", code=code)
     if now.status == "no_show":
-        raise UserError("{code}: already marked as no-show.", "{code}：已经标记过候选人未到。", code=code)
+        raise UserError("not_held.is_no_show", code=code)
     if now.status not in (*states.AHEAD, "in_progress", "awaiting_feedback"):
-        raise UserError("That interview is already closed.", "这场已经结束处理了。")
+        raise UserError("attend.is_closed")
     if author := _who_wrote(now):
-        raise UserError(
-            "{who} has written feedback on {code}, so it was held. Please ask {who}.",
-            "{who}已写了 {code} 的面评，说明面过了。请和{who}确认。",
-            who=author,
-            code=code,
-        )
+        raise UserError("not_held.has_feedback", who=author, code=code)
 
 
 def _who_wrote(interview: Interview) -> str:

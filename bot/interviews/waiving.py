@@ -51,18 +51,8 @@ def of_whom_it_is_expected(interview: Interview) -> list[Member]:
 
 
 def _owes_nothing(interview: Interview, member: Member) -> UserError:
-    return UserError(
-        "{who} owes no feedback on {code}, so nothing was changed.",
-        "{who}本来就不用写 {code} 的面评，没有改动。",
-        who=member.name,
-        code=interview.code or "",
-    )
+    return UserError("waive.owes_nothing", who=member.name, code=interview.code or "")
 
 
 def _has_written(interview: Interview, member: Member) -> UserError:
-    return UserError(
-        "{who} has written it already: status {code}",
-        "{who}已经写了。看面评发：进度 {code}",
-        who=member.name,
-        code=interview.code or "",
-    )
+    return UserError("waive.has_written", who=member.name, code=interview.code or "")

@@ -73,7 +73,7 @@ def of(line: Line, offer: Offer | None = None) -> Wanted:
     room = _by_id(Room, line.room_id)
     members = {str(one.user_id): one for one in Member.select().where(Member.user_id << list(line.panel))}
     if any(one not in members for one in line.panel):
-        raise UserError("Somebody of the panel is gone. Please start again.", "面试官有变动，请重新发一次。")
+        raise UserError("book.somebody_is_gone")
     round_no, round_name = _round(line, candidate, job)
     return Wanted(
         candidate=candidate,
@@ -102,7 +102,7 @@ def _by_id(model: type[T], which: int | None) -> T | None:
         return None
     found: T | None = model.get_or_none(model._meta.primary_key == which)
     if found is None:
-        raise UserError("That is gone since. Please start again.", "刚才的信息已失效，请重新发一次。")
+        raise UserError("book.something_is_gone")
     return found
 
 

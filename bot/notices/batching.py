@@ -157,11 +157,8 @@ def listed(views: Sequence[View]) -> Text:
         f"{number}) {wording.moment(one.of, one.holder, one.now)} {wording.title(one.of, one.holder)}"
         for number, one in enumerate(sorted(views, key=lambda one: one.of.start or one.now), 1)
     ]
-    heading = view.pick(f"{len(views)} interviews to confirm:", f"有 {len(views)} 场面试请你确认：")
-    how = view.pick(
-        f"One by one: accept {code} or decline {code}. “pending” lists what is left.",
-        f"逐场回复：接受 {code} 或 无法参加 {code}。发“待办”看还有哪些没回复。",
-    )
+    heading = view.text("to_confirm.heading", n=len(views))
+    how = view.text("to_confirm.one_by_one", code=code)
     return Text("\n".join([heading, *rows, how]))
 
 
@@ -211,7 +208,7 @@ def as_one(items: Sequence[Item], reader: View) -> str:
         return items[0].said
     blocks = list(_blocks(sorted(items, key=lambda one: one.urgency), reader))
     count = sum(line.startswith("· ") for block in blocks for line in block)
-    lines = [reader.pick(f"Summary of {count}:", f"汇总，{count} 件："), *blocks[0]]
+    lines = [reader.text("summary.heading", n=count), *blocks[0]]
     for before, block in pairwise(blocks):
         if len(before) > 1 or len(block) > 1:
             lines.append("")
@@ -238,11 +235,14 @@ def _heading(alike: Sequence[Item], reader: View) -> str:
     lines = [one.line for one in alike if one.line is not None]
     send = max((one.send for one in lines), key=len)
     how = (
-        reader.pick(f" (send: {', or '.join(send)})", f"（发{'，或'.join(f'“{one}”' for one in send)}）")
+        reader.text(
+            "summary.send",
+            orders=reader.text("summary.between").join(reader.text("summary.order", order=one) for one in send),
+        )
         if send
         else ""
     )
-    return lines[0].heading + how + reader.pick(":", "：")
+    return lines[0].heading + how + reader.text("summary.colon")
 
 
 def _rows(alike: Sequence[Item], reader: View) -> Iterable[str]:

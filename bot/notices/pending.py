@@ -207,7 +207,7 @@ def for_whom(one: Waiting, reader: Member, now: datetime) -> str:
 def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
     lang = str(reader.lang)
     names = text("mark.between_names", lang).join(
-        pick(("you", "你"), lang) if who == reader else str(who.name) for who in one.people
+        text("word.you", lang) if who == reader else str(who.name) for who in one.people
     )
     match one.what:
         case What.ANSWER:

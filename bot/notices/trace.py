@@ -11,6 +11,7 @@ from bot.interviews import people
 from bot.interviews.models import Interview, Member
 from bot.notices import catalogue, queue, render, timing
 from bot.notices.view import View
+from bot.texts import text
 from bot.wording import clock, pick
 
 _LABELS = {kind.name: kind.label for kind in catalogue.KINDS.values() if kind.label}
@@ -41,7 +42,7 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     shown = [row for row in rows if row["state"] != "suppressed" and row not in in_vain][:_LAST]
     said = [_line(row | {"not_before": leaves.get(row["id"], row["not_before"])}, viewer, now) for row in shown]
     if rows and (count := rows[0]["unneeded"] + len(in_vain)):
-        said.append(pick((f"{count} more: not needed any more", f"另有 {count} 条已不需要"), str(viewer.lang)))
+        said.append(text("trace.not_needed", str(viewer.lang), count=count))
     return said
 
 
@@ -76,10 +77,10 @@ def _line(row: store.Row, viewer: Member, now: datetime) -> str:
         "expired": ("too late, not sent", "过期未发"),
         "unread": ("nobody is there to read it", "还没有人能收"),
     }[row["state"]]
-    about = pick((f" ({row['about']})", f"（{row['about']}）"), lang) if row["about"] else ""
-    line = f"{row['who']}{pick((': ', '：'), lang)}{pick(_LABELS[row['kind']], lang)}{about} {pick(said, lang)}"
+    about = text("trace.in_brackets", lang, row=row["about"]) if row["about"] else ""
+    line = f"{row['who']}{text('trace.colon', lang)}{pick(_LABELS[row['kind']], lang)}{about} {pick(said, lang)}"
     if row["state"] == "queued" and row["last_error"]:
-        line += pick((" (waiting for WeCom)", "（等企业微信恢复）"), lang)
+        line += text("trace.waiting_for_wecom", lang)
     if row["acted_at"]:
-        line += pick((f", tapped {at(row['acted_at'])}", f"，{at(row['acted_at'])} 点过"), lang)
+        line += text("trace.tapped", lang, at=at(row["acted_at"]))
     return line

@@ -137,11 +137,11 @@ def nameless(view: View) -> str:
 
 def facts(view: View) -> Rows:
     """When and where."""
-    return (when(view), (view.pick("Place", "地点"), wording.place(view.of, view.holder)))
+    return (when(view), (view.text("card.place"), wording.place(view.of, view.holder)))
 
 
 def when(view: View) -> tuple[str, str]:
-    return view.pick("When", "时间"), wording.moment(view.of, view.holder, view.now)
+    return view.text("card.when"), wording.moment(view.of, view.holder, view.now)
 
 
 def resume(view: View) -> tuple[Link, ...]:
@@ -151,7 +151,7 @@ def resume(view: View) -> tuple[Link, ...]:
         return ()
     if not access.reads_resume(view.holder, view.of, view.now):
         return ()
-    return ((view.pick("Résumé", "简历"), view.pick("Open", "查看"), there),)
+    return ((view.text("card.resume"), view.text("card.open"), there),)
 
 
 def who_did(view: View) -> str:
@@ -159,7 +159,7 @@ def who_did(view: View) -> str:
     actor = view.member("actor")
     if actor is not None:
         return str(actor.name)
-    return view.pick("Another system", "外部系统") if (view.subject or {}).get("elsewhere") else "HR"
+    return view.text("card.another_system") if (view.subject or {}).get("elsewhere") else "HR"
 
 
 def button(view: View, command: str, text: tuple[str, str], *, style: int = 2) -> Button:
@@ -187,14 +187,14 @@ def is_on_and_not_over(view: View) -> bool:
 
 def card_without_names(view: View) -> Part:
     """For HR who interviews at this moment: that something is to be done, and how to read what."""
-    soon = view.pick("An interview that starts soon needs you", "有一场快开始的面试需要你处理")
-    begun = view.pick("An interview that has started needs you", "有一场已开始的面试需要你处理")
+    soon = view.text("card.starts_soon")
+    begun = view.text("card.has_started")
     return button_card(
         view,
         soon if is_ahead(view) else begun,
         (when(view),),
         (details(view),),
-        text=view.pick("The details follow after your interview.", "你这场面试结束后，会自动发来详情。"),
+        text=view.text("card.details_follow"),
     )
 
 
@@ -204,4 +204,8 @@ def details(view: View, *, style: int = 1) -> Button:
 
 def title_and_time(view: View) -> str:
     """`1203 陈晓 · 后端工程师 一面，3月13日 周五 14:00–15:00`"""
-    return wording.title(view.of, view.holder) + view.pick(", ", "，") + wording.moment(view.of, view.holder, view.now)
+    return (
+        wording.title(view.of, view.holder)
+        + view.text("mark.between_changes")
+        + wording.moment(view.of, view.holder, view.now)
+    )

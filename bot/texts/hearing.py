@@ -11,6 +11,90 @@ TEXTS = {
         en="“undo” takes it back.",
         zh="改主意发“撤销”。",
     ),
+    "undo.deed": Words(
+        en="undo",
+        zh="撤销",
+    ),
+    "undo.deed_of": Words(
+        en="undo “{done}”",
+        zh="撤销“{done}”",
+    ),
+    "undo.question_dropped": Words(
+        en="The question was dropped; nothing was changed. To undo what you did before it, send “undo” again.",
+        zh="刚才的问题已取消，什么都没有改动。要撤销之前的操作，再发一次“撤销”。",
+    ),
+    "undo.done_unnoticed": Words(
+        en="Undone: {what}. Nobody was notified.",
+        zh="已撤销：{what}。没有人收到过通知。",
+    ),
+    "undo.done": Words(
+        en="Undone: {what}. Those who were notified will be told.",
+        zh="已撤销：{what}。收到过通知的人会再收到一条。",
+    ),
+    "undo.deed_undo": Words(
+        en="Undo “{done}”",
+        zh="撤销刚才的“{done}”",
+    ),
+    "undo.deed_and_order": Words(
+        en="Undo “{done}” and {order}",
+        zh="撤销{done}，改为{order}",
+    ),
+    "undo.whether": Words(
+        en="Undo “{done}”? yes/no",
+        zh="要撤销刚才的“{done}”吗？是/否",
+    ),
+    "undo.name": Words(
+        en="name",
+        zh="姓名",
+    ),
+    "undo.code": Words(
+        en="code",
+        zh="编号",
+    ),
+    "undo.that_was": Words(
+        en="That was “{done}”. ",
+        zh="最后一步是“{done}”。",
+    ),
+    "undo.only_the_last": Words(
+        en="“undo” only takes back your last change, for a minute. {last}Nothing was changed now. To put it right, send: {line}",
+        zh="“撤销”只收回你最后一步，一分钟内有效。{last}现在什么都没有改动。要改回来，发：{line}",
+    ),
+    "undo.has_changed": Words(
+        en="{code} has changed since, so that can no longer be undone.",
+        zh="{code} 之后又有变动，不能撤销了。",
+    ),
+    "undo.is_deactivated": Words(
+        en="{who} is deactivated, so that can no longer be undone.",
+        zh="{who} 已停用，不能撤销了。",
+    ),
+    "undo.nothing": Words(
+        en="There is nothing to undo.",
+        zh="没有可以撤销的操作。",
+    ),
+    "undo.has_a_place": Words(
+        en="{name} is on a panel or looks after interviews by now. Send: members {id} deactivate",
+        zh="{name} 已经有面试了，不能撤销。可以发：成员 {id} 停用",
+    ),
+    "undo.cannot": Words(
+        en="Your last change cannot be undone.",
+        zh="上一步操作不能撤销。",
+    ),
+    "undo.cannot_that": Words(
+        en="“{what}” cannot be undone, and what was done before it stays. Whoever takes over sends: take {code}",
+        zh="“{what}”不能撤销，之前做的也不动。换人来处理的话，请对方发：我来处理 {code}",
+    ),
+    "undo.cannot_setting": Words(
+        en="A setting cannot be undone. To set it back, send: {instead}",
+        zh="设置不能撤销。可以发：{instead}",
+    ),
+    "undo.too_late_bookings": Words(
+        en="It is too late to undo the booking of {n} interviews. One by one, send: {instead}",
+        zh="这次约的 {n} 场已经过了撤销时间。可以一场一场取消，例如：{instead}",
+    ),
+    "undo.too_late": Words(
+        en="It is too late to undo “{what}”. Send: {instead}",
+        zh="“{what}”已经过了撤销时间。可以发：{instead}",
+    ),
     "hears.before_it_begins": Words(
         en="at {at}, right before it begins",
         zh="{at}（开始前）",
@@ -38,5 +122,21 @@ TEXTS = {
     "hears.in_next_list": Words(
         en="HR reads it in their next list.",
         zh="HR 会在下一次汇总里看到。",
+    ),
+    "hears.is_interviewing": Words(
+        en="{names} is interviewing, and will be told at {at}.",
+        zh="{names}在面试，{at} 通知。",
+    ),
+    "hears.quiet": Words(
+        en="{names} will be told at {at}, after their quiet hours.",
+        zh="{at} 通知{names}（免打扰时段过后）。",
+    ),
+    "hears.when": Words(
+        en="{names} will be told {when}.",
+        zh="{when}通知{names}。",
+    ),
+    "hears.admin": Words(
+        en="the admin",
+        zh="管理员",
     ),
 }

@@ -23,4 +23,16 @@ TEXTS = {
         en=" …",
         zh="……",
     ),
+    "word.you": Words(
+        en="you",
+        zh="你",
+    ),
+    "mark.between_changes": Words(
+        en=", ",
+        zh="，",
+    ),
+    "mark.between_options": Words(
+        en=", or ",
+        zh="，或 ",
+    ),
 }

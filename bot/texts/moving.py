@@ -95,4 +95,164 @@ TEXTS = {
         en="You said that you can't make {code}, so nothing was passed on. At another time you can? Send: accept {code}, then: reschedule {code} tomorrow 3pm",
         zh="{code} 你已回复无法参加，没有转给 HR。换个时间就能来，先发：接受 {code}，再发：改期 {code} 明天下午3点",
     ),
+    "move.which_room": Words(
+        en="{title}, {when}: the time stays. Which room? Send its name, for example: room 3",
+        zh="{title}（{when}）时间不变，换到哪个会议室？发会议室的名字，例如：3号会议室",
+    ),
+    "move.too_far_ahead": Words(
+        en="That is more than 180 days ahead; move it when it is nearer.",
+        zh="那是 180 天以后，近了再改。",
+    ),
+    "move.refused_try_another_day": Words(
+        en="{said}. Nothing was changed. Try another day.",
+        zh="{said}。没有改动，换一天试试。",
+    ),
+    "move.refused_possible": Words(
+        en="{said}. Possible:",
+        zh="{said}。可选：",
+    ),
+    "move.candidates_wish": Words(
+        en=" (the candidate's wish)",
+        zh="（候选人想要的）",
+    ),
+    "move.to_when_with_times": Words(
+        en="{nobody}{title}, {when}. To when? I looked at interviews and leave, not at calendars:",
+        zh="{nobody}{title}（{when}）改到什么时候？只看了面试和休假，没看日程：",
+    ),
+    "move.to_when": Words(
+        en="{nobody}{title}, {when}. To when? For example: tomorrow 3pm",
+        zh="{nobody}{title}（{when}）改到什么时候？例如：明天下午3点",
+    ),
+    "move.offer": Words(
+        en="{lead}\n{lines}\nSend the number or another time, or “cancel”.",
+        zh="{lead}\n{lines}\n回复数字或别的时间，或发“退出”。",
+    ),
+    "move.no_time_for_now": Words(
+        en="{title}: no time for now (it was {before}).{heard} Once there is one, send: reschedule {code} tomorrow 3pm. {undo}\n{lead}",
+        zh="{title}：时间待定（原 {before}）。{heard}定了时间就发：改期 {code} 明天下午3点。{undo}\n{lead}",
+    ),
+    "move.place": Words(
+        en="Place: {old} → {new}",
+        zh="地点：{old} → {new}",
+    ),
+    "move.candidate_declined": Words(
+        en="Candidate: said before that they are not coming. I don't write to them; you get a text to forward",
+        zh="候选人：之前说不来。我不会通知，确认后给你要转发的话",
+    ),
+    "move.candidate_not_told": Words(
+        en="Candidate: I don't write to them; you get a text to forward",
+        zh="候选人：我不会通知，确认后给你要转发的话",
+    ),
+    "move.deed": Words(
+        en="Move it",
+        zh="确认改期",
+    ),
+    "move.deed_change": Words(
+        en="Change it",
+        zh="确认修改",
+    ),
+    "move.is_past": Words(
+        en="It was to be {at}, which is past",
+        zh="这场原定{at}，已经过了",
+    ),
+    "move.not_taken": Words(
+        en="{who} proposes {when}, which is not taken",
+        zh="{who}建议的 {when} 不采用",
+    ),
+    "move.you": Words(
+        en="you",
+        zh="你自己",
+    ),
+    "move.asked_anew": Words(
+        en="Asked anew: {who}",
+        zh="重新征求答复：{who}",
+    ),
+    "move.their_time": Words(
+        en="It is the time that {who} proposed, so they count as having accepted",
+        zh="这是{who}提的时间，算已接受",
+    ),
+    "move.told_answers_stay": Words(
+        en="Told, answers stay: {who}",
+        zh="通知（答复不变）：{who}",
+    ),
+    "move.still_cant": Words(
+        en="Still can't make it: {who}",
+        zh="仍缺：{who}（无法参加）",
+    ),
+    "move.nobody_told": Words(
+        en="Nobody of the panel is told",
+        zh="没有面试官需要通知",
+    ),
+    "move.sits_in": Words(
+        en=" (sits in)",
+        zh="（旁听）",
+    ),
+    "move.another_link": Words(
+        en="another meeting link",
+        zh="新的会议链接",
+    ),
+    "move.new_room": Words(
+        en="{room} (new)",
+        zh="{room}（新会议室）",
+    ),
+    "move.preview_no_time": Words(
+        en="{title}, {when}: no time for now",
+        zh="{title}，{when}：改为时间待定",
+    ),
+    "move.told_and_free": Words(
+        en="Told, and free again: {who}",
+        zh="通知并空出时间：{who}",
+    ),
+    "move.deed_take_time_away": Words(
+        en="Take the time away",
+        zh="确认时间待定",
+    ),
+    "move.done": Words(
+        en="Moved: {title}, {when}",
+        zh="已改期：{title}，{when}",
+    ),
+    "move.done_and_place": Words(
+        en="Changed: {title}, {when}, {place}",
+        zh="已修改：{title}，{when}，{place}",
+    ),
+    "move.moved": Words(
+        en="{done}. {told} {undo}\n{lead}",
+        zh="{done}。{told}{undo}\n{lead}",
+    ),
+    "move.by_their_clock": Words(
+        en="You said {at} by {zone}:\n",
+        zh="按{zone} {at} 换算：\n",
+    ),
+    "move.is_cancelled": Words(
+        en="{code} is cancelled; book it again.",
+        zh="{code} 已取消，要面请重新约。",
+    ),
+    "move.is_no_show": Words(
+        en="{code}: the candidate did not come. Another time is a new booking.",
+        zh="{code} 候选人未到，另约时间请重新约面。",
+    ),
+    "move.is_over": Words(
+        en="{code} is over and cannot be moved.",
+        zh="{code} 已经结束，不能改期。",
+    ),
+    "move.has_started": Words(
+        en="{code} has started and cannot be moved.",
+        zh="{code} 已经开始，不能改期。",
+    ),
+    "move.is_there_already": Words(
+        en="{code} is there already: {where}.",
+        zh="{code} 本来就在{where}。",
+    ),
+    "move.lost_its_time": Words(
+        en="{code} has no time any more. Nothing was changed; please send it again.",
+        zh="{code} 刚刚改成了时间待定。什么都没有改动，请重新发一次。",
+    ),
+    "move.moved_meanwhile": Words(
+        en="{code} was moved meanwhile: {when}. Nothing was changed; please send it again.",
+        zh="{code} 刚刚改了时间：{when}。什么都没有改动，请重新发一次。",
+    ),
+    "move.has_no_time": Words(
+        en="{code} has no time yet.",
+        zh="{code} 本来就还没定时间。",
+    ),
 }

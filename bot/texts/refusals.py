@@ -55,4 +55,12 @@ TEXTS = {
         en="“help” shows what you can do.",
         zh="发“帮助”看你能做什么。",
     ),
+    "refused.only_panel_and_hr": Words(
+        en="Only the panel and HR can say so.",
+        zh="只有这场的面试官和 HR 可以记。",
+    ),
+    "refused.no_longer_a_member": Words(
+        en="{who} is no longer a member.",
+        zh="{who} 已不是成员。",
+    ),
 }

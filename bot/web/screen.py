@@ -10,6 +10,7 @@ from flask import Response, make_response, redirect, render_template, request
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from bot.texts import text
 from bot.web.languages import asked_for
 from bot.wording import RATINGS, VERDICTS, pick
 
@@ -79,10 +80,10 @@ def _written() -> list[str]:
 
 def _chosen(lang: str) -> list[str]:
     """What somebody chose in it: `结论：推荐`, `系统设计：3 好`, `2026-03-13 09:30`."""
-    filled, colon = _filled_in(), pick((": ", "："), lang)
+    filled, colon = _filled_in(), text("trace.colon", lang)
     found = []
     if (verdict := VERDICTS.get(filled.get("verdict", ""))) is not None:
-        found.append(f"{pick(('Verdict', '结论'), lang)}{colon}{pick(verdict, lang)}")
+        found.append(f"{text('page_form.verdict', lang)}{colon}{pick(verdict, lang)}")
     for name, level in filled.items():
         rated = RATINGS.get(int(level)) if level in ("1", "2", "3", "4") else None
         if name.startswith(_RATING) and rated is not None:

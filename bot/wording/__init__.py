@@ -65,6 +65,7 @@ from bot.wording.words import (
     numbered,
     pick,
     standing,
+    upper_first,
 )
 
 __all__ = [
@@ -139,6 +140,7 @@ __all__ = [
     "state_in_full",
     "title",
     "to_be_chosen",
+    "upper_first",
     "wait_in_words",
     "what_helps",
     "what_is_offered",

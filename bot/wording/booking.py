@@ -9,6 +9,7 @@ from bot.interviews import meeting_link
 from bot.interviews.models import Member
 from bot.interviews.wanted import Wanted
 from bot.printable import without_addresses
+from bot.texts import text
 from bot.times.clock_face import show_moment
 from bot.times.zones import company_zone, same_time, zone_name
 from bot.wording.times import day_or_days, near
@@ -22,33 +23,30 @@ def preview(wanted: Wanted, oddities: Sequence[str], viewer: Member, now: dateti
     lang = str(viewer.lang)
     title = f"{without_addresses(wanted.candidate_name)} · {wanted.job_title} {wanted.round_name}"
     lines = [
-        pick((f"Book: {title}", f"约面：{title}"), lang),
+        text("book_line.title", lang, title=title),
         _when(wanted, viewer, now),
-        pick(("Panel: ", "面试官："), lang) + _panel(wanted, viewer),
+        text("book_line.panel", lang) + _panel(wanted, viewer),
         place(wanted, lang),
     ]
     if wanted.new:
-        said = pick((", ", "、"), lang).join(
-            pick((f"{_NEW[kind][0]} “{without_addresses(name)}”", f"{_NEW[kind][1]}“{without_addresses(name)}”"), lang)
+        said = text("mark.between_names", lang).join(
+            text("book_line.new", lang, what=pick(_NEW[kind], lang), name=without_addresses(name))
             for kind, name in wanted.new
         )
-        lines.append(pick((f"New, added with it: {said}", f"会新建：{said}"), lang))
+        lines.append(text("book_line.added_with_it", lang, said=said))
     if wanted.mobile:
         lines.append(_mobile(wanted, lang))
     if oddities:
-        joined = pick(("; ", "；"), lang).join(oddities)
-        lines.append(pick((f"Note: {joined}", f"注意：{joined}"), lang))
+        joined = text("mark.between_clauses", lang).join(oddities)
+        lines.append(text("book_line.note", lang, joined=joined))
     return "\n".join(lines)
 
 
 def _mobile(wanted: Wanted, lang: str) -> str:
     """Kept with whoever is new; what is known of a candidate is not changed by a booking."""
     if wanted.candidate is None:
-        return pick((f"Candidate's mobile: {wanted.mobile}", f"候选人手机：{wanted.mobile}"), lang)
-    return pick(
-        ("The mobile is not noted: the candidate is on file already", "手机号不会记：这位候选人已有资料，这里不改"),
-        lang,
-    )
+        return text("book_line.mobile", lang, mobile=wanted.mobile)
+    return text("book_line.mobile_not_noted", lang)
 
 
 def brief(wanted: Wanted, viewer: Member, now: datetime) -> str:
@@ -57,11 +55,11 @@ def brief(wanted: Wanted, viewer: Member, now: datetime) -> str:
     who = f"{without_addresses(wanted.candidate_name)} · {wanted.job_title} {wanted.round_name}"
     parts = [f"{_when(wanted, viewer, now)} {who}", _panel(wanted, viewer), pick(MODES[wanted.mode], lang)]
     if wanted.offer is not None:
-        length = pick((f"{wanted.offer.minutes} min", f"{wanted.offer.minutes}分钟"), lang)
-        theirs = pick(("the candidate chooses the time", "时间由候选人自选"), lang)
+        length = text("book_line.minutes", lang, minutes=wanted.offer.minutes)
+        theirs = text("book_line.candidate_chooses", lang)
         parts = [who, _panel(wanted, viewer), length, pick(MODES[wanted.mode], lang), theirs]
     said = " · ".join(filter(None, [*parts, wanted.room_name]))
-    return pick((f"book {said}", f"约 {said}"), lang)
+    return text("book_line.deed", lang, said=said)
 
 
 def _their_choice(wanted: Wanted, viewer: Member, now: datetime) -> str:
@@ -69,13 +67,7 @@ def _their_choice(wanted: Wanted, viewer: Member, now: datetime) -> str:
     assert wanted.offer is not None
     count, minutes = len(wanted.offer.times), wanted.offer.minutes
     days = day_or_days(wanted.offer.within, viewer, now)
-    return pick(
-        (
-            f"The candidate chooses the time, {minutes} min; first the panel is asked which of {count} will do ({days})",
-            f"时间由候选人自选，{minutes} 分钟；先请面试官勾选 {count} 个时间（{days}）",
-        ),
-        str(viewer.lang),
-    )
+    return text("book_line.their_choice", str(viewer.lang), minutes=minutes, count=count, days=days)
 
 
 def _when(wanted: Wanted, viewer: Member, now: datetime) -> str:
@@ -93,10 +85,10 @@ def _when(wanted: Wanted, viewer: Member, now: datetime) -> str:
 
 def _panel(wanted: Wanted, viewer: Member) -> str:
     lang = str(viewer.lang)
-    names = [pick(("you", "你"), lang) if one.id == viewer.id else str(one.name) for one in wanted.panel]
-    said = pick((", ", "、"), lang).join(names)
+    names = [text("word.you", lang) if one.id == viewer.id else str(one.name) for one in wanted.panel]
+    said = text("mark.between_names", lang).join(names)
     if wanted.agreed and wanted.offer is None:
-        said += pick((" (agreed already, no answer is asked for)", "（已约好，不再请他们回复）"), lang)
+        said += text("book_line.agreed", lang)
     return said
 
 
@@ -106,8 +98,8 @@ def place(wanted: Wanted, lang: str) -> str:
     if wanted.meeting_url:
         parts.append(wanted.meeting_url)
     elif wanted.mode == "video" and not meeting_link.rooms_are_provided():
-        parts.append(pick(("no meeting link yet", "还没有会议链接"), lang))
-    return pick(("Place: ", "地点："), lang) + " · ".join(one for one in parts if one)
+        parts.append(text("book_line.no_link", lang))
+    return text("book_line.place", lang) + " · ".join(one for one in parts if one)
 
 
 def option(at: datetime, meant: datetime, viewer: Member) -> str:

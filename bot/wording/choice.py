@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.self_choice import SelfChoice
 from bot.interviews.ticking import Standing
+from bot.texts import text
 from bot.wording.interview import answer_of, candidates_answer, place, state, title
 from bot.wording.times import clock, day_or_days, slot
 from bot.wording.words import pick
@@ -22,7 +23,7 @@ def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: dat
     return [
         f"{title(interview, viewer)} · {pick(state(interview, viewer, now), lang)}",
         offered,
-        pick(("Panel: ", "面试官："), lang)
+        text("book_line.panel", lang)
         + pick(
             (
                 ", ".join(f"{who}: {said}" for who, said in have_ticked(interview, found, viewer)),
@@ -31,8 +32,8 @@ def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: dat
             lang,
         ),
         common,
-        pick(("Candidate: ", "候选人："), lang) + candidate,
-        pick(("Place: ", "地点："), lang) + place(interview, viewer),
+        text("choice.candidate", lang) + candidate,
+        text("book_line.place", lang) + place(interview, viewer),
         *what_helps(interview, found, viewer),
     ]
 
@@ -41,31 +42,18 @@ def what_is_offered(found: Standing, viewer: Member, now: datetime) -> tuple[str
     """How many times within which days, and which of them are common to all."""
     lang, choice = str(viewer.lang), found.choice
     days = day_or_days(choice.within, viewer, now)
-    offered = pick(
-        (
-            f"The candidate chooses the time, {choice.minutes} min: {len(choice.times)} offered, {days}",
-            f"时间由候选人自选，{choice.minutes} 分钟：{days}，{len(choice.times)} 个时间",
-        ),
-        lang,
-    )
-    return offered, pick(("Common: ", "共同的时间："), lang) + _common(found, viewer, now)
+    offered = text("choice.offered", lang, minutes=choice.minutes, n=len(choice.times), days=days)
+    return offered, text("choice.common", lang) + _common(found, viewer, now)
 
 
 def what_helps(interview: Interview, found: Standing, viewer: Member) -> list[str]:
     """What to send: of whoever is asked which times will do, and of HR where nothing comes of it."""
-    lang, code, lines = str(viewer.lang), interview.code or "", []
+    lang, code = str(viewer.lang), interview.code or ""
+    lines: list[str] = []
     if viewer in found.silent:
-        lines.append(pick((f"Which will do? Send: tick {code}", f"哪些时间可以，发：选时间 {code}"), lang))
+        lines.append(text("choice.which_will_do", lang, code=code))
     if viewer.is_hr and found.is_stuck:
-        lines.append(
-            pick(
-                (
-                    f"As it stands they have nothing to choose. Send: other days {code} next week / replace {code}",
-                    f"这样候选人没有时间可选。可以发：换几天 {code} 下周 / 换人 {code}",
-                ),
-                lang,
-            )
-        )
+        lines.append(text("choice.nothing_to_choose", lang, code=code))
     return lines
 
 
@@ -74,7 +62,7 @@ def have_ticked(interview: Interview, found: Standing, viewer: Member) -> list[t
     lang = str(viewer.lang)
     return [
         (
-            pick(("you", "你"), lang) if one.member_id == viewer.id else str(one.member.name),
+            text("word.you", lang) if one.member_id == viewer.id else str(one.member.name),
             pick(_has_ticked(one, found), lang),
         )
         for one in interview.panel
@@ -98,12 +86,12 @@ def _common(found: Standing, viewer: Member, now: datetime) -> str:
     """`2 个（3月13日 周五 10:00、…）`: of those that are still open."""
     lang = str(viewer.lang)
     if not found.has_all:
-        return pick(("not known yet", "还没勾完"), lang)
+        return text("choice.not_known", lang)
     if not found.open:
-        return pick(("none", "没有"), lang)
+        return text("choice.none", lang)
     times = [clock(one.start, viewer, now) for one in found.open]
-    some = pick((", ", "、"), lang).join(times[:_MOST_NAMED]) + ("……" if len(times) > _MOST_NAMED else "")
-    return pick((f"{len(times)} ({some})", f"{len(times)} 个（{some}）"), lang)
+    some = text("mark.between_names", lang).join(times[:_MOST_NAMED]) + ("……" if len(times) > _MOST_NAMED else "")
+    return text("choice.some", lang, n=len(times), some=some)
 
 
 def listed_times(choice: SelfChoice, viewer: Member, now: datetime) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.interviews import access
 from bot.interviews.evaluation import Evaluation, Written
 from bot.interviews.models import Interview, Member
+from bot.texts import text
 from bot.wording.words import RATINGS, VERDICTS, pick
 
 _SHOWN = 120  # characters of each in a list; 面评 1203 shows all
@@ -23,19 +24,19 @@ def about_feedback(one: Written, lang: str) -> str:
     """`张三 推荐 · 系统设计 好（张敏代写）`, and that it was changed."""
     marks = []
     if one.written_by:
-        marks.append(pick((f"written by {one.written_by}", f"{one.written_by}代写"), lang))
+        marks.append(text("about_feedback.written_by", lang, written_by=one.written_by))
     if one.after_others:
-        marks.append(pick(("changed after others' could be read", "看得到他人面评之后改过"), lang))
+        marks.append(text("about_feedback.changed_late", lang))
     elif one.is_changed:
-        marks.append(pick(("changed", "改过"), lang))
+        marks.append(text("about_feedback.changed", lang))
     said = f"{one.author} {evaluation(one, lang)}"
-    return said + (pick((f" ({', '.join(marks)})", f"（{'，'.join(marks)}）"), lang) if marks else "")
+    return said + (text("mark.in_brackets", lang, said=text("mark.between_changes", lang).join(marks)) if marks else "")
 
 
 def who_wrote_what(written: Sequence[Written], viewer: Member, *, whole: bool = False) -> list[str]:
     """A line for each: `张三 推荐：基础扎实`."""
     lang = str(viewer.lang)
-    mark = pick((": ", "："), lang)
+    mark = text("trace.colon", lang)
     return [about_feedback(one, lang) + mark + (one.words if whole else _shortened(one.words)) for one in written]
 
 

@@ -10,26 +10,27 @@ from datetime import datetime
 
 from bot.interviews import by_candidate, candidate_link, round_names
 from bot.interviews.models import Interview, Member
+from bot.texts import text
 from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
 from bot.wecom.content import BLANK, Text
 from bot.wording import links
 from bot.wording.company import company_name
-from bot.wording.words import pick
+from bot.wording.words import upper_first
 
 
 def cancelled(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
     """That the interview does not take place; to who said that they do not come, without an apology."""
     lang, at = str(interview.candidate.lang), _at(interview.slot, interview, now)
     wanted = interview.candidate_response == "declined"
-    sorry = pick(("We are sorry for any inconvenience.", "给您带来不便，敬请谅解。"), lang)
+    sorry = text("letter.sorry", lang)
     return _letter(
         interview,
-        ("{interview} has been cancelled", "已取消，您不用参加"),
+        "letter.cancelled",
         [
-            pick((f"It was planned for: {at}", f"原定时间：{at}"), lang) if at else "",
+            text("letter.was_planned", lang, at=at) if at else "",
             "" if wanted else sorry,
-            _link(("If it is in your calendar, you can take it out here", "日历里加过的话，可以在这里更新"), lang),
+            _link("letter.update_calendar", lang),
             _contact(hr, phone, lang),
         ],
     )
@@ -42,24 +43,19 @@ def moved(interview: Interview, was: tuple[datetime, datetime] | None, hr: Membe
     at, before = _at(interview.slot, interview, now), _at(was, interview, now, named=False)
     is_new = was != interview.slot
     if is_new and before:
-        at += pick((f", instead of {before}", f"，原定 {before}"), lang)
-    head = ("the time of {interview} has changed", "时间有调整") if is_new else _SAME_TIME
+        at += text("letter.instead_of", lang, before=before)
+    head = "letter.moved" if is_new else "letter.place_changed"
     if is_new and _is_past(was, now):
-        head = (
-            "{interview} did not take place, and we would like to suggest another time",
-            "没能如期进行，想和您另约时间",
-        )
+        head = "letter.missed_and_moved"
     return _letter(
         interview,
         head,
         [
-            pick(("New time: ", "新时间：") if is_new else ("Time: ", "时间："), lang) + at,
+            text("letter.new_time" if is_new else "letter.time", lang, at=at),
             _place(interview, lang),
             _link(_answer(interview, now) if is_new else _WAY_IN, lang),
             _contact(hr, phone, lang),
-            pick(("Does that suit you? Please let us know.", "这个时间您方便吗？请告诉我们一声。"), lang)
-            if is_new
-            else "",
+            text("letter.does_it_suit", lang) if is_new else "",
         ],
     )
 
@@ -69,21 +65,18 @@ def time_open(
 ) -> Text:
     """That it does not take place at its time, and that there is to be another."""
     lang, before = str(interview.candidate.lang), _at(was, interview, now)
-    head = ("{interview} has to be moved to another time", "需要改到别的时间")
-    when = pick((f"It will not take place at: {before}", f"不在原定时间：{before}"), lang)
+    head = "letter.time_open"
+    when = text("letter.not_then", lang, before=before)
     if _is_past(was, now):
-        head = (
-            "{interview} did not take place, and there will be another time",
-            "没能如期进行，会和您另约时间",
-        )
-        when = pick((f"It was planned for: {before}", f"原定时间：{before}"), lang)
+        head = "letter.missed"
+        when = text("letter.time_was", lang, before=before)
     return _letter(
         interview,
         head,
         [
             when if before else "",
-            pick(("We will write to you as soon as there is one.", "新时间定了就告诉您。"), lang),
-            _link(("You can see how it stands here", "随时可以查看"), lang),
+            text("letter.once_there_is_one", lang),
+            _link("letter.how_it_stands", lang),
             _contact(hr, phone, lang),
         ],
     )
@@ -94,12 +87,12 @@ def new_link(interview: Interview, hr: Member, phone: str, now: datetime) -> Tex
     lang, at = str(interview.candidate.lang), _at(interview.slot, interview, now)
     return _letter(
         interview,
-        ("there is a new link for {interview}", "换了新链接，之前的链接已失效"),
+        "letter.new_link",
         [
-            pick((f"Time: {at}", f"时间：{at}"), lang) if at else "",
+            text("letter.time", lang, at=at) if at else "",
             _link(_WAY_IN, lang),
             _contact(hr, phone, lang),
-            pick(("The link that you had before no longer works.", ""), lang),
+            text("letter.old_link", lang),
         ],
     )
 
@@ -108,23 +101,18 @@ def _is_past(was: tuple[datetime, datetime] | None, now: datetime) -> bool:
     return was is not None and was[0] <= now
 
 
-_SAME_TIME = ("the time of {interview} stays the same; where it takes place has changed", "时间不变，地点有调整")
+_WAY_IN = "letter.details"
 
 
-_ANSWER = ("Please confirm here, or ask for another time", "请打开确认，也可以改时间")
-_CONFIRM = ("Please confirm here", "请打开确认")  # it is too near for another time
-_CHOOSE = ("You choose the time: please open this and take one that suits you", "面试时间由您来选，请打开选一个")
-_WAY_IN = ("All the details, and the way in", "面试信息和入口")
+def _answer(interview: Interview, now: datetime) -> str:
+    """What a candidate may do by their link: soon before it begins they ask for no other time."""
+    return "letter.answer" if by_candidate.may_ask(interview, now) else "letter.confirm"
 
 
-def _answer(interview: Interview, now: datetime) -> tuple[str, str]:
-    return _ANSWER if by_candidate.may_ask(interview, now) else _CONFIRM
-
-
-def _link(what: tuple[str, str], lang: str) -> str:
+def _link(what: str, lang: str) -> str:
     """What the link is good for, and the link; nothing where candidates do not reach us."""
     there = links.candidate(BLANK)
-    return pick((f"{what[0]}: {there}", f"{what[1]}：{there}"), lang) if there else ""
+    return text("letter.link", lang, what=text(what, lang), there=there) if there else ""
 
 
 def _as_text(interview: Interview, lines: list[str]) -> Text:
@@ -132,21 +120,17 @@ def _as_text(interview: Interview, lines: list[str]) -> Text:
     return Text(said, candidate_link.of(interview).name if BLANK in said else "")
 
 
-def _letter(interview: Interview, head: tuple[str, str], lines: list[str]) -> Text:
-    """Addressed, with what it is about. `head` in English names it as `{interview}`."""
+def _letter(interview: Interview, head: str, lines: list[str]) -> Text:
+    """Addressed, with what it is about: `head` is an id of a sentence about `{interview}`."""
     lang, company = str(interview.candidate.lang), company_name()
     job, called = interview.application.job.title, round_called(interview, lang)
-    english = head[0].replace("{interview}", f"your interview{_at_company()} for the position of {job} ({called})")
-    what = pick((f"{english[0].upper()}{english[1:]}.", f"您参加{company}“{job}”职位的{called}{head[1]}。"), lang)
+    about = text("letter.your_interview", lang, company=company, job=job, called=called)
+    what = upper_first(text(head, lang, interview=about))
     return _as_text(interview, [_hello(interview, lang), what, *lines])
 
 
-def _at_company() -> str:
-    return f" at {company}" if (company := company_name()) else ""
-
-
 def _hello(interview: Interview, lang: str) -> str:
-    return pick((f"Dear {interview.candidate.shown_name},", f"{interview.candidate.shown_name}您好，"), lang)
+    return text("letter.dear", lang, shown_name=interview.candidate.shown_name)
 
 
 def round_called(interview: Interview, lang: str) -> str:
@@ -156,7 +140,7 @@ def round_called(interview: Interview, lang: str) -> str:
 
 
 def _contact(hr: Member, phone: str, lang: str) -> str:
-    return pick((f"Contact: {hr.name}", f"联系人：{hr.name}"), lang) + (f" {phone}" if phone else "")
+    return text("letter.contact", lang, hr=hr.name) + (f" {phone}" if phone else "")
 
 
 def _at(slot: tuple[datetime, datetime] | None, interview: Interview, now: datetime, *, named: bool = True) -> str:
@@ -168,7 +152,7 @@ def _at(slot: tuple[datetime, datetime] | None, interview: Interview, now: datet
     if not named:
         return said
     called = zone_name(zone, lang, slot[0])
-    return pick((f"{said} ({called})", f"{said}（{called}）"), lang)
+    return text("letter.with_round", lang, said=said, called=called)
 
 
 def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
@@ -177,11 +161,11 @@ def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> Text
     return _invitation(
         interview,
         [
-            pick(("Time: ", "时间："), lang) + _at(interview.slot, interview, now),
+            text("letter.time_label", lang) + _at(interview.slot, interview, now),
             _place(interview, lang),
             _link(_answer(interview, now), lang),
             _contact(hr, phone, lang),
-            pick(("If the time does not suit you, please let us know soon.", "时间不合适的话，请尽早告诉我们。"), lang),
+            text("letter.if_not", lang),
         ],
     )
 
@@ -189,37 +173,31 @@ def invited(interview: Interview, hr: Member, phone: str, now: datetime) -> Text
 def to_choose(interview: Interview, hr: Member, phone: str, now: datetime) -> Text:
     """That they choose the time: by their link, or where candidates do not reach us, from what HR sends them."""
     lang = str(interview.candidate.lang)
-    later = pick(
-        ("You choose the time: we will send you the possible ones.", "时间由您来选，可选的时间会发给您。"), lang
+    later = text("letter.you_choose", lang)
+    return _invitation(
+        interview, [_link("letter.choose", lang) or later, _place(interview, lang), _contact(hr, phone, lang)]
     )
-    return _invitation(interview, [_link(_CHOOSE, lang) or later, _place(interview, lang), _contact(hr, phone, lang)])
 
 
 def _invitation(interview: Interview, lines: list[str]) -> Text:
     lang, company = str(interview.candidate.lang), company_name()
     job, called = interview.application.job.title, round_called(interview, lang)
-    what = pick(
-        (
-            f"We would like to invite you to an interview{_at_company()} for the position of {job} ({called}).",
-            f"诚邀您参加{company}“{job}”职位的{called}。",
-        ),
-        lang,
-    )
+    what = text("letter.invitation", lang, company=company, job=job, called=called)
     return _as_text(interview, [_hello(interview, lang), what, *lines])
 
 
 def _place(interview: Interview, lang: str) -> str:
     if interview.mode == "phone":
-        return pick(("By phone: we will call you", "方式：电话面试，到时我们会打给您"), lang)
+        return text("letter.by_phone", lang)
     said = []
     if interview.room is not None:
-        said.append(pick((f"Place: {interview.room.name}", f"地点：{interview.room.name}"), lang))
+        said.append(text("letter.room", lang, room=interview.room.name))
     elif interview.mode == "onsite":
-        said.append(pick(("Place: on site; we will tell you where", "地点：现场面试，具体地址会再告诉您"), lang))
+        said.append(text("letter.on_site", lang))
     if links.candidate(BLANK):  # which is the way in
-        return "\n".join(said) or pick(("By video", "方式：视频面试"), lang)
+        return "\n".join(said) or text("letter.by_video", lang)
     if interview.meeting_url:
-        said.append(pick((f"Way in: {interview.meeting_url}", f"进入面试：{interview.meeting_url}"), lang))
+        said.append(text("letter.way_in", lang, meeting_url=interview.meeting_url))
     elif interview.mode == "video":
-        said.append(pick(("By video: we will send you the way in", "方式：视频面试，进入方式会再发给您"), lang))
+        said.append(text("letter.video_later", lang))
     return "\n".join(said)

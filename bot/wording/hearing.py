@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.interviews.models import Member
+from bot.texts import text
 from bot.wording.times import clock, wait_in_words
-from bot.wording.words import pick
 
 
 def who_hears(
@@ -23,19 +23,14 @@ def who_hears(
     names, when = hr_names(told, viewer), wait_in_words(wait, str(viewer.lang))
     if later is not None and is_busy:
         at = clock(later, viewer, now)
-        return pick(
-            (f"{names} is interviewing, and will be told at {at}.", f"{names}在面试，{at} 通知。"), str(viewer.lang)
-        )
+        return text("hears.is_interviewing", str(viewer.lang), names=names, at=at)
     if later is not None:
         at = clock(later, viewer, now)
-        return pick(
-            (f"{names} will be told at {at}, after their quiet hours.", f"{at} 通知{names}（免打扰时段过后）。"),
-            viewer.lang,
-        )
-    return pick((f"{names} will be told {when}.", f"{when}通知{names}。"), viewer.lang)
+        return text("hears.quiet", viewer.lang, names=names, at=at)
+    return text("hears.when", viewer.lang, names=names, when=when)
 
 
 def hr_names(told: Sequence[Member], viewer: Member) -> str:
     """`张敏、刘燕`; whoever is told because nobody of HR is there is the admin."""
     names = [str(one.name) for one in told if one.is_hr]
-    return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
+    return text("mark.between_names", viewer.lang).join(names) or text("hears.admin", viewer.lang)

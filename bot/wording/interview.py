@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, needs, states, wishes
 from bot.interviews.models import Interview, Member, Participant
+from bot.texts import text
 from bot.wording.times import clock, day_and_clock, moment, zone
 from bot.wording.words import (
     ANOTHER_TIME,
@@ -65,10 +66,10 @@ def state_in_full(interview: Interview, viewer: Member, now: datetime) -> str:
     if found != STATES["awaiting_feedback"]:
         return pick(found, lang)
     missing = [one.member for one in access.owing_feedback(interview) if one.member_id not in interview.feedback_in]
-    whose = pick((", ", "、"), lang).join(
-        pick(("you", "你"), lang) if one == viewer else str(one.name) for one in missing
+    whose = text("mark.between_names", lang).join(
+        text("word.you", lang) if one == viewer else str(one.name) for one in missing
     )
-    return f"{pick(found, lang)}{pick((': ', '：'), lang)}{whose}"
+    return f"{pick(found, lang)}{text('trace.colon', lang)}{whose}"
 
 
 def _has_ended(interview: Interview, now: datetime) -> bool:
@@ -94,7 +95,7 @@ def lateness(interview: Interview, viewer: Member, now: datetime) -> str:
     if start is None or expected is None or interview.here_at is not None or interview.is_over(now):
         return ""
     minutes, at = (expected - start) // timedelta(minutes=1), clock(expected, viewer, now)
-    return pick((f"will be {minutes} minutes late (at {at})", f"会晚到 {minutes} 分钟（{at} 到）"), str(viewer.lang))
+    return text("interview.late", str(viewer.lang), minutes=minutes, at=at)
 
 
 def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
@@ -108,7 +109,7 @@ def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, 
 def candidate_name(interview: Interview, viewer: Member) -> str:
     """In full, masked (陈*), or not at all for who must stay away."""
     if access.must_stay_away(viewer, interview):
-        return pick(("a candidate", "某候选人"), str(viewer.lang))
+        return text("interview.a_candidate", str(viewer.lang))
     name = interview.candidate.shown_name
     return name if access.names_candidate(viewer, interview) else name[0] + "*"
 
@@ -152,7 +153,9 @@ def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
             ("有疑问找" if zh else "Ask ") + hr_of(interview, viewer),
         ]
     answer = pick(candidates_answer(interview, viewer), viewer.lang)
-    answer = pick((", ", "，"), str(viewer.lang)).join(filter(None, (answer, lateness(interview, viewer, now))))
+    answer = text("mark.between_changes", str(viewer.lang)).join(
+        filter(None, (answer, lateness(interview, viewer, now)))
+    )
     lines = [
         f"{title(interview, viewer)} · {state_in_full(interview, viewer, now)}",
         moment(interview, viewer, now),
@@ -186,7 +189,7 @@ def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str
         else f"{one.round_name!s} ({', '.join(held_by(one))})"
         for one in earlier
     ]
-    return [pick(("Before: ", "之前："), str(viewer.lang)) + pick((", ", "，"), str(viewer.lang)).join(held)]
+    return [text("interview.before", str(viewer.lang)) + text("mark.between_changes", str(viewer.lang)).join(held)]
 
 
 def held_by(interview: Interview) -> list[str]:
@@ -198,7 +201,7 @@ def panel(interview: Interview, viewer: Member) -> str:
     """Who is on it, and what each has answered; for HR with the reason."""
     said = answers(interview, viewer)
     if not said:
-        return pick(("nobody yet", "还没有人"), viewer.lang)
+        return text("interview.nobody_yet", viewer.lang)
     return pick(
         (", ".join(f"{who}: {answer}" for who, answer in said), "，".join(f"{who} {answer}" for who, answer in said)),
         viewer.lang,
@@ -209,8 +212,8 @@ def answers(interview: Interview, viewer: Member) -> list[tuple[str, str]]:
     """The same, one by one: `("李四（旁听）", "已接受")`."""
     return [
         (
-            (pick(("you", "你"), viewer.lang) if one.member_id == viewer.id else str(one.member.name))
-            + (pick((" (sits in)", "（旁听）"), viewer.lang) if one.part == "shadow" else ""),
+            (text("word.you", viewer.lang) if one.member_id == viewer.id else str(one.member.name))
+            + (text("move.sits_in", viewer.lang) if one.part == "shadow" else ""),
             pick(_answer_to(interview, one), viewer.lang) + _why(one, viewer),
         )
         for one in interview.panel
@@ -230,7 +233,7 @@ def replaced_and_kept_away(interview: Interview, viewer: Member) -> str:
     away = [
         one.member for one in interview.panel if not one.is_current and access.must_stay_away(one.member, interview)
     ]
-    return pick((", ", "、"), viewer.lang).join(str(one.name) for one in away)
+    return text("mark.between_names", viewer.lang).join(str(one.name) for one in away)
 
 
 def _why(one: Participant, viewer: Member) -> str:
@@ -238,7 +241,7 @@ def _why(one: Participant, viewer: Member) -> str:
         return ""
     reason = str(one.response_reason)
     reason = reason if len(reason) <= _LONGEST_REASON else reason[: _LONGEST_REASON - 1] + "…"
-    return pick((f" ({reason})", f"（{reason}）"), viewer.lang)
+    return text("not_held.reason", viewer.lang, reason=reason)
 
 
 def place(interview: Interview, viewer: Member) -> str:
@@ -249,7 +252,7 @@ def place(interview: Interview, viewer: Member) -> str:
 def hr_of(interview: Interview, viewer: Member) -> str:
     """Who looks after the interview, by name; not the viewer themselves."""
     names = [str(one.name) for one in interview.application.caretakers if one.id != viewer.id]
-    return pick((", ", "、"), viewer.lang).join(names) or pick(("the admin", "管理员"), viewer.lang)
+    return text("mark.between_names", viewer.lang).join(names) or text("hears.admin", viewer.lang)
 
 
 def present(interview: Interview, viewer: Member, now: datetime) -> str:
@@ -264,14 +267,8 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
             "declined": ("you can't make it", "你已回复无法参加"),
         }[str(own.response)]
         said = VACATED if own.was_vacated else said
-        return name + pick((": ", "："), str(viewer.lang)) + pick(said, str(viewer.lang))
+        return name + text("trace.colon", str(viewer.lang)) + pick(said, str(viewer.lang))
     if not states.is_ahead(interview, now) or not access.follows(viewer, interview):
-        return f"{name}{pick((': ', '：'), str(viewer.lang))}{state_in_full(interview, viewer, now)}"
+        return f"{name}{text('trace.colon', str(viewer.lang))}{state_in_full(interview, viewer, now)}"
     candidate = pick(candidates_answer(interview, viewer), str(viewer.lang))
-    return pick(
-        (
-            f"{name}: {panel(interview, viewer)}; candidate: {candidate}",
-            f"{name}：{panel(interview, viewer)}；候选人{candidate}",
-        ),
-        str(viewer.lang),
-    )
+    return text("interview.present", str(viewer.lang), name=name, panel=panel(interview, viewer), candidate=candidate)

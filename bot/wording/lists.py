@@ -7,6 +7,8 @@ from datetime import datetime
 
 from bot.interviews import access, needs, states
 from bot.interviews.models import Interview, Member, Participant
+from bot.phrase import Phrase
+from bot.texts import text
 from bot.wording.interview import answer_of, candidate_name, hr_of, state
 from bot.wording.times import clock, date, day_and_clock, hours, zone
 from bot.wording.words import CANDIDATE_LATE, CANDIDATE_NOT_COMING, REPLACED, pick, short
@@ -30,24 +32,16 @@ def page(
         follows = access.follows(viewer, interview)
         if follows and interview.is_over(now) and not is_past:
             is_past = True
-            lines.append(pick(("Over:", "已结束："), viewer.lang))
+            lines.append(text("page.over", viewer.lang))
         if dated and (day := _day(interview, viewer) if follows else REPLACED) != shown:
             shown = day
             lines.append(date(interview.start, viewer, now) if follows else pick(REPLACED, viewer.lang))
         lines.append(f"{number}) {row(interview, viewer, now)}")
     left = len(interviews) - first - len(rows)
     if left:
-        lines.append(
-            pick(
-                (
-                    f"{left} more below: send “more”. A number shows details.",
-                    f"下面还有 {left} 场，发“更多”。回复数字看详情。",
-                ),
-                viewer.lang,
-            )
-        )
+        lines.append(text("page.more", viewer.lang, left=left))
     elif rows:
-        lines.append(pick(("Send a number for details.", "回复数字看详情。"), viewer.lang))
+        lines.append(text("page.number", viewer.lang))
     lines[-1] += how_to_answer(rows, viewer, now)
     return "\n".join(lines)
 
@@ -57,9 +51,7 @@ def how_to_answer(rows: Sequence[Interview], viewer: Member, now: datetime) -> s
     code = next((one.code for one in rows if _waits_for(viewer, one, now)), None)
     if code is None:
         return ""
-    return pick(
-        (f" Answer: accept {code}, or decline {code}.", f"回复发：接受 {code}，或 无法参加 {code}。"), viewer.lang
-    )
+    return text("page.how_to_answer", viewer.lang, code=code)
 
 
 def _waits_for(viewer: Member, interview: Interview, now: datetime) -> bool:
@@ -102,7 +94,7 @@ def stands(interview: Interview, viewer: Member, now: datetime) -> str:
     if need is needs.Need.NOT_COMING:
         return pick(CANDIDATE_NOT_COMING, viewer.lang)
     if need is needs.Need.PROPOSED:
-        return pick(("; ", "；"), viewer.lang).join(
+        return text("mark.between_clauses", viewer.lang).join(
             _proposal(*one, interview, viewer, now) for one in needs.proposed(interview)
         )
     return short(_whose(said, interview, viewer)) + pick(said, viewer.lang)
@@ -116,17 +108,15 @@ def _proposal(
     to = (clock if is_of_that_day else day_and_clock)(slot[0], viewer, now)
     who = short(str(place.member.name))
     if place.member_id == viewer.id:
-        who = pick(("you", "你"), viewer.lang)
+        who = text("word.you", viewer.lang)
     is_theirs = any(one.id == viewer.id for one in interview.application.caretakers)
-    hr = pick(("you", "你"), viewer.lang) if is_theirs else hr_of(interview, viewer)
-    return pick(
-        (f"{who} proposed {to}, {hr} decide{'' if is_theirs else 's'}", f"{who}建议改到 {to}，等{hr}定"), viewer.lang
-    )
+    hr = Phrase("word.you") if is_theirs else hr_of(interview, viewer)
+    return text("page.proposal", viewer.lang, who=who, to=to, hr=hr)
 
 
 def with_whom(interview: Interview, viewer: Member) -> str:
     """`李四、王五`: who else interviews."""
-    return pick((", ", "、"), viewer.lang).join(
+    return text("mark.between_names", viewer.lang).join(
         str(one.member.name) for one in interview.panel if one.is_current and one.member_id != viewer.id
     )
 
@@ -137,8 +127,8 @@ def _whose(said: tuple[str, str], interview: Interview, viewer: Member) -> str:
     theirs = [one for one in answering if answer_of(one) == said]
     if access.place_of(viewer, interview) or not 0 < len(theirs) < len(answering):
         return ""
-    names = pick((", ", "、"), viewer.lang).join(str(one.member.name) for one in theirs)
-    return names + pick((": ", " "), viewer.lang)
+    names = text("mark.between_names", viewer.lang).join(str(one.member.name) for one in theirs)
+    return names + text("page.colon", viewer.lang)
 
 
 def _day(interview: Interview, viewer: Member) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.interviews.needs import Need
+from bot.texts import text
 from bot.wording.words import pick
 
 _COUNTED = {
@@ -19,4 +20,4 @@ _COUNTED = {
 def counted(needs: Mapping[Need, int], lang: str) -> str:
     """`：待回复 8 · 缺人 2`, to stand behind a number of interviews; nothing where nobody is needed."""
     said = " · ".join(pick(_COUNTED[need], lang).format(n=count) for need, count in needs.items())
-    return pick(("; ", "："), lang) + said if said else ""
+    return text("needs.between", lang) + said if said else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.texts import text
 from bot.wording.words import pick
 
 # Why one could not be fetched, or its pages not be drawn.
@@ -21,4 +22,4 @@ _WHY: dict[str, tuple[str, str]] = {
 
 
 def why_no_resume(why: str, lang: str) -> str:
-    return pick(_WHY.get(why, ("something went wrong", "出错了")), lang)
+    return pick(_WHY[why], lang) if why in _WHY else text("resume.went_wrong", lang)

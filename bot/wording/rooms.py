@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.interviews import access, meeting_link, states
 from bot.interviews.models import Interview, Member
+from bot.texts import text
 from bot.wording.interview import hr_of, place, state
 from bot.wording.words import pick
 
@@ -16,33 +17,26 @@ def no_way_in(interview: Interview, viewer: Member, now: datetime) -> str:
         return pick(state(interview, viewer, now), viewer.lang)
     if meeting_link.is_provided(interview) and meeting_link.is_open_to(viewer, interview, now):
         hr = hr_of(interview, viewer)
-        return pick((f"the room is not ready yet; ask {hr}", f"面试间还没建好，请稍后再试，或问{hr}"), viewer.lang)
+        return text("no_way_in.not_ready", viewer.lang, hr=hr)
     if meeting_link.has_one(interview):  # it has been open, or will not be
         said = pick(state(interview, viewer, now), viewer.lang)
-        return pick((f"you can no longer enter ({said})", f"现在不能进入（{said}）"), viewer.lang)
+        return text("no_way_in.no_longer", viewer.lang, said=said)
     if interview.mode == "phone":
         hr, code = hr_of(interview, viewer), interview.code or ""
-        return pick(
-            (
-                f"by phone; there is no meeting link, and {hr} reaches the candidate. Whom to call: contact {code}",
-                f"这场是电话面试，没有会议链接，候选人由{hr}联系，电话发“联系人 {code}”",
-            ),
-            viewer.lang,
-        )
+        return text("no_way_in.by_phone", viewer.lang, hr=hr, code=code)
     if interview.mode == "onsite":
-        return pick(
-            (f"{place(interview, viewer)}, there is no meeting link", f"{place(interview, viewer)}，没有会议链接"),
-            viewer.lang,
-        )
-    return pick(("there is no meeting link yet; ask HR", "还没有会议链接，请问 HR"), viewer.lang)
+        return text("no_way_in.on_site", viewer.lang, place=place(interview, viewer))
+    return text("no_way_in.no_link", viewer.lang)
 
 
 def came_of_room(interview: Interview, viewer: Member) -> list[str]:
     """`面试间：评分 5，报告 https://…`, in one line, once the room is over; nothing where nothing is known or it is not theirs."""
-    said = [pick((f"rate {shown}", f"评分 {shown}"), viewer.lang) for shown in [room_rate(interview, viewer)] if shown]
+    said = [text("room_report.rate", viewer.lang, shown=shown) for shown in [room_rate(interview, viewer)] if shown]
     if address := room_report(interview, viewer):
-        said.append(pick((f"report {address}", f"报告 {address}"), viewer.lang))
-    return [pick(("Room: ", "面试间："), viewer.lang) + pick((", ", "，"), viewer.lang).join(said)] if said else []
+        said.append(text("room_report.report", viewer.lang, address=address))
+    return (
+        [text("room_report.label", viewer.lang) + text("mark.between_changes", viewer.lang).join(said)] if said else []
+    )
 
 
 def room_rate(interview: Interview, viewer: Member) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access
 from bot.interviews.models import Interview, Member
+from bot.texts import text
 from bot.times import calendar
 from bot.times.clock_face import show_day, show_moment, show_span
 from bot.times.values import Reason, Span
@@ -16,7 +17,7 @@ from bot.wording.words import pick
 def moment(interview: Interview, viewer: Member, now: datetime) -> str:
     """Day and hours in the viewer's own zone, which is named where it could be mistaken."""
     if interview.start is None:
-        return pick(("no time yet", "时间未定"), viewer.lang)
+        return text("time.none", viewer.lang)
     said = show_moment(interview.start, interview.end, zone=viewer.tz, lang=viewer.lang, now=now)
     return said + zone(viewer, interview.start, interview)
 
@@ -35,7 +36,7 @@ def hours(interview: Interview, viewer: Member) -> str:
     if not access.follows(viewer, interview):
         return ""
     if interview.start is None or interview.end is None:
-        return pick(("no time yet", "时间未定"), viewer.lang)
+        return text("time.none", viewer.lang)
     return f"{interview.start.astimezone(viewer.tz):%H:%M}–{interview.end.astimezone(viewer.tz):%H:%M}"
 
 
@@ -57,7 +58,7 @@ def day_and_clock(at: datetime, viewer: Member, now: datetime) -> str:
 def date(at: datetime | None, viewer: Member, now: datetime) -> str:
     """`今天 3月13日 周五`: today and its neighbours by name, too."""
     if at is None:
-        return pick(("No time yet", "时间未定"), str(viewer.lang))
+        return text("time.none_capital", str(viewer.lang))
     return near(at, viewer, now) + _day_of(at.astimezone(viewer.tz), viewer, now)
 
 
@@ -100,7 +101,7 @@ def duration(left: timedelta, lang: str) -> str:
     minutes = max(int(left.total_seconds()) // 60, 0)
     days, hours_left, minutes_left = minutes // 1440, minutes // 60 % 24, minutes % 60
     if days:
-        hours_too = f" {hours_left} {pick(('h', '小时'), lang)}" if days == 1 and hours_left else ""
+        hours_too = f" {hours_left} {text('time.hours', lang)}" if days == 1 and hours_left else ""
         return (f"{days} 天" if lang == "zh" else f"{days} day{'s' * (days > 1)}") + hours_too
     parts = [(hours_left, "小时", "h"), (minutes_left, "分" if hours_left else "分钟", "min")]
     said = [f"{count} {zh if lang == 'zh' else en}" for count, zh, en in parts if count]
@@ -112,17 +113,17 @@ def companys_zone(at: datetime, reader: Member) -> str:
     if same_time(reader.tz, company_zone(), at):
         return ""
     name = zone_name(company_zone(), str(reader.lang), at)
-    return pick((f" ({name})", f"（{name}）"), str(reader.lang))
+    return text("time.zone", str(reader.lang), name=name)
 
 
 def wait_in_words(wait: timedelta, lang: str) -> str:
     """`一分钟后`, `8 秒后`, `马上`"""
     seconds = int(wait.total_seconds())
     if not seconds:
-        return pick(("at once", "马上"), lang)
+        return text("time.at_once", lang)
     if seconds == 60:
-        return pick(("in a minute", "一分钟后"), lang)
-    return pick((f"in {seconds} seconds", f"{seconds} 秒后"), lang)
+        return text("time.in_a_minute", lang)
+    return text("time.in_seconds", lang, seconds=seconds)
 
 
 def near(at: datetime, viewer: Member, now: datetime) -> str:

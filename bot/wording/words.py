@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.interviews.models import Member
+from bot.texts import text
 
 _WIDEST = 14  # characters of a name or title in a row
 
@@ -67,10 +68,15 @@ def pick(pair: tuple[str, str], lang: str) -> str:
     return pair[1] if lang == "zh" else pair[0]
 
 
+def upper_first(said: str) -> str:
+    """As a sentence begins; Chinese has no case."""
+    return said[:1].upper() + said[1:]
+
+
 def standing(member: Member | None, name: str, lang: str) -> str:
     """`李四：面试官`: as what somebody is a member now, if they are."""
     said = ROLES[str(member.role)] if member is not None and member.active else ("not a member", "不是成员")
-    return pick((f"{name}: ", f"{name}："), lang) + pick(said, lang)
+    return text("standing.name", lang, name=name) + pick(said, lang)
 
 
 def short(name: str) -> str:

@@ -138,9 +138,8 @@ def test_both_languages_tell_the_same_values_and_each_value_is_given() -> None:
 def test_the_search_finds_replies_refusals_and_help() -> None:
     """Without this, a change of how texts are written could leave the other tests with nothing to look at."""
     places = {said.place.partition(":")[0] for said in _texts()}
-    assert {"bot/chat/context.py", "bot/chat/conversation.py", "commands/help.py", "commands/settings.py"} <= places
+    assert {"commands/help.py", "commands/settings.py"} <= places
     assert any(said.place.endswith(" help") for said in _texts())
-    assert any("{" in said.en for said in _texts())
 
 
 @pytest.mark.parametrize(

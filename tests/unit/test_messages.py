@@ -27,6 +27,20 @@ _WORD = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]")
 # What says a text by its id: these names, as functions or methods, by their first argument.
 _SAYS = {"say", "text", "UserError", "Phrase", "tell_me"}
 _NO_VALUES = {"summary", "key", "kind", "lang"}
+# In an order that may be copied English names people by their accounts, Chinese by their names.
+OTHER_VALUES = {
+    "feedback_due.who_is_waiting",  # as the English title of a card is long, it leaves out whom the feedback is on
+    "stranger.ask_an_admin",  # the Chinese half stands above the English, and has the command
+    "no_common_time.replace",
+    "places_open.ask_back",
+    "waiting.feedback_late",
+    "waiting.feedback_late_reminded",
+    "waiting.no_answer",
+    "waiting.waive",
+    "waiting.whom",
+}
+# What the other language has said already, in the words around it.
+SAID_IN_ONE = {"leave.from_alone", "letter.old_link"}
 # Files that say everything by an id; in all others a text may still stand in both languages where it is said.
 BY_ID = (
     "bot/chat/who_hears.py",
@@ -108,13 +122,18 @@ def in_template(source: str, path: str) -> Iterator[Said]:
             yield Said(f"{path}:{call.lineno}", call.args[0].value, frozenset(one.key for one in call.kwargs))
 
 
-def values_of(template: str) -> set[str]:
-    """The names of its values, those inside of a choice too."""
+def values_of(template: str, *, shown: bool = False) -> set[str]:
+    """The names of its values, those inside of a choice too; `shown`: without what only chooses words, as a plural does."""
     found = set()
     for _, name, choice, _ in string.Formatter().parse(template):
         if name is not None:
-            found |= {name} | {inner for words in choices(choice).values() if choice for inner in values_of(words)}
+            found |= set() if choice and shown else {name}
+            found |= {inner for words in choices(choice).values() if choice for inner in values_of(words)}
     return found
+
+
+def _values(id: str) -> set[str]:
+    return values_of(WORDS[id].en) | values_of(WORDS[id].zh)
 
 
 def parts(template: str) -> Iterator[str]:
@@ -131,11 +150,11 @@ def test_every_text_is_said_somewhere_and_has_this_language_and_all_its_values(l
     wrong = [f"{id} is said nowhere" for id in WORDS if id not in ids]
     for id, words in WORDS.items():
         own, other = words.of(lang), words.of("en" if lang == "zh" else "zh")
-        if _WORD.search("".join(parts(other))) and not own:
+        if _WORD.search("".join(parts(other))) and not own and id not in SAID_IN_ONE:
             wrong.append(f"{id} says nothing")
         if any(_CHINESE.search(one) for one in parts(own)) is (lang == "en") and _WORD.search("".join(parts(own))):
             wrong.append(f"{id} is in the other language: {own}")
-        if values_of(own) != values_of(other):
+        if values_of(own, shown=True) != values_of(other, shown=True) and id not in OTHER_VALUES:
             wrong.append(f"{id} tells {values_of(own)}, and {values_of(other)} in the other language")
     assert not wrong, "\n".join(wrong)
 
@@ -145,12 +164,12 @@ def test_each_id_that_is_said_exists_and_is_given_its_values() -> None:
     for one in said():
         if one.id not in WORDS:
             wrong.append(f"{one.place}: there is no text {one.id}")
-        elif one.given is not None and values_of(WORDS[one.id].en) - one.given:
-            wrong.append(f"{one.place}: {one.id} lacks {values_of(WORDS[one.id].en) - one.given}")
+        elif one.given is not None and _values(one.id) - one.given:
+            wrong.append(f"{one.place}: {one.id} lacks {_values(one.id) - one.given}")
     takes: dict[str, set[str]] = {}
     for one in said():
         if one.given is not None and one.id in WORDS:
-            takes.setdefault(one.place, set()).update(values_of(WORDS[one.id].en))
+            takes.setdefault(one.place, set()).update(_values(one.id))
     wrong += [
         f"{one.place}: {one.id} takes no {one.given - takes[one.place]}"
         for one in said()

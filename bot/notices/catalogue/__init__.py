@@ -56,5 +56,5 @@ def named(name: str) -> Kind:
 
 def stay_away_card(view: View) -> Part:
     """In place of any card about a candidate whom its holder knows: the file is hidden, on an old card, too."""
-    title = view.pick("You have stepped back from this one", "这场你已回避")
+    title = view.text("stepped_back.title")
     return NoticeCard(task_id=view.task_id, title=title, url=view.url, lang=view.lang)

@@ -32,20 +32,18 @@ def still_missing(view: View) -> Part | None:
     if view.of.status == "no_show" or not is_on(view):
         return notice_card(view, how_it_is(view))
     if view.of.missing_since is None or view.of.start is None:
-        return notice_card(view, view.pick("The candidate is here", "候选人已到"))
+        return notice_card(view, view.text("missing.is_here"))
     hr = wording.hr_of(view.of, view.holder)
     at = view.clock(attendance.closes_from(view.of))
     return button_card(
         view,
-        view.pick(f"{hr} knows: not here yet", f"已告诉{hr}：候选人还没到"),
+        view.text("missing.hr_knows", hr=hr),
         (when(view), *was_here(view)),
         (
             button(view, "arrived", ("Candidate is here", "候选人到了"), style=1),
             button(view, "noshow", ("No-show", "候选人未到")),
         ),
-        text=view.pick(
-            f"The interview goes on. From {at} you can close it as a no-show.", f"面试照常。{at} 起可以标记候选人未到。"
-        ),
+        text=view.text("missing.goes_on", at=at),
     )
 
 
@@ -66,10 +64,10 @@ STILL_MISSING = Kind(
 def no_show(view: View) -> Part | None:
     """The candidate did not come. With a button, so that it can still be changed when that is taken back."""
     by = view.member("member")
-    marked: Rows = ((view.pick("Marked by", "标记人"), str(by.name)),) if by else ()
+    marked: Rows = ((view.text("no_show.marked_by"), str(by.name)),) if by else ()
     if view.of.status != "no_show":
-        return notice_card(view, view.pick("No-show undone", "“候选人未到”已撤销"), (when(view),))
-    title = view.pick("The candidate did not come", "候选人未到")
+        return notice_card(view, view.text("no_show.undone"), (when(view),))
+    title = view.text("no_show.title")
     if view.discreet or not attendance.is_of_today(view.of, view.now):
         return button_card(view, title, (when(view), *marked), (details(view),))
     code = view.of.code or ""
@@ -78,7 +76,7 @@ def no_show(view: View) -> Part | None:
         title,
         (when(view), *marked),
         (details(view), button(view, "arrived", ("Came after all", "候选人到了"))),
-        text=view.pick(f"Another time: send “reschedule {code}”.", f"要另约时间，发：改期 {code}"),
+        text=view.text("no_show.another_time", code=code),
     )
 
 
@@ -102,8 +100,8 @@ def missing(view: View) -> Part | None:
     if view.of.status == "no_show" or not is_on(view):
         return notice_card(view, how_it_is(view), (when(view),))
     if view.of.missing_since is None or view.of.start is None:
-        return notice_card(view, view.pick("The candidate is here", "候选人已到"), (when(view),))
-    title = view.pick("The candidate is not here yet", "候选人还没到")
+        return notice_card(view, view.text("missing.is_here"), (when(view),))
+    title = view.text("missing.title")
     if view.discreet:
         return button_card(view, title, (when(view),), (details(view),))
     by, phone = view.member("member"), str(view.of.candidate.mobile or "")
@@ -113,18 +111,15 @@ def missing(view: View) -> Part | None:
         title,
         (
             when(view),
-            *(((view.pick("Said by", "告知人"), str(by.name)),) if by else ()),
+            *(((view.text("missing.said_by"), str(by.name)),) if by else ()),
             *was_here(view),
-            *(((view.pick("Phone", "候选人电话"), phone),) if phone else ()),
+            *(((view.text("missing.phone"), phone),) if phone else ()),
         ),
         (
             button(view, "arrived", ("Candidate is here", "候选人到了"), style=1),
             button(view, "noshow", ("No-show", "候选人未到")),
         ),
-        text=view.pick(
-            f"The interview goes on. Please contact the candidate. From {at} it can be closed as a no-show.",
-            f"面试照常，请联系候选人。{at} 起可以标记候选人未到。",
-        ),
+        text=view.text("missing.what_to_do", at=at),
     )
 
 
@@ -144,14 +139,14 @@ def late(view: View) -> Part | None:
     if who is not None and who.id == view.holder.id:
         return None  # whoever is late knows it
     said_by = str(by.name) if who is not None and by is not None and by.id != who.id else ""
-    name = str(who.name) if who else view.pick("the candidate", "候选人")
-    said = view.pick(f"{minutes} minutes late" if minutes else "late", f"晚到 {minutes} 分钟" if minutes else "晚到")
+    name = str(who.name) if who else view.text("comes_late.candidate")
+    said = view.text("comes_late.minutes" if minutes else "late.some", minutes=minutes)
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     if view.discreet:
         title = nameless(view)
     return Text(
-        view.pick(f"{name[:1].upper()}{name[1:]} will be {said}: {title}, {at}.", f"{name}会{said}：{title}，{at}。")
-        + (view.pick(f" ({said_by} says so.)", f"（{said_by}说的）") if said_by else "")
+        view.text("comes_late.told", who=wording.upper_first(name), late=said, title=title, at=at)
+        + (view.text("comes_late.said_by", said_by=said_by) if said_by else "")
     )
 
 
@@ -171,11 +166,8 @@ def arrived(view: View) -> Part | None:
     way_in = ""
     if meeting_link.has_one(view.of) and access.attends(view.holder, view.of) and not view.of.is_over(view.now):
         code = view.of.code or ""
-        way_in = view.pick(f" Way in: send “room {code}”", f"入口：发“进入面试 {code}”")
-    return Text(
-        view.pick(f"The candidate is here: {title}, {at}. It goes on.", f"候选人到了，面试照常：{title}，{at}。")
-        + way_in
-    )
+        way_in = view.text("is_here.way_in", code=code)
+    return Text(view.text("is_here.told", title=title, at=at) + way_in)
 
 
 def has_arrived(view: View) -> bool:
@@ -195,12 +187,7 @@ ARRIVED = Kind(
 def not_coming(view: View) -> Part | None:
     """The candidate does not come: the time is free again."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    return Text(
-        view.pick(
-            f"The candidate is not coming: {title}, {at}. You don't need to come.",
-            f"候选人不来了：{title}，{at}。这场不用参加了。",
-        )
-    )
+    return Text(view.text("not_coming.told", title=title, at=at))
 
 
 def candidate_is_off(view: View) -> bool:
@@ -223,8 +210,8 @@ NOT_COMING = Kind(
 def on_again(view: View) -> Part | None:
     """The candidate comes after all, at the same time."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    begun = "" if is_ahead(view) or view.of.start is None else view.pick(" It has started.", "面试已开始。")
-    return Text(view.pick(f"It takes place after all: {title}, {at}.", f"照常进行：{title}，{at}。") + begun)
+    begun = "" if is_ahead(view) or view.of.start is None else view.text("on_again.has_started")
+    return Text(view.text("on_again.told", title=title, at=at) + begun)
 
 
 def candidate_is_on_again(view: View) -> bool:
@@ -250,21 +237,21 @@ def candidate_cannot(view: View) -> Part | None:
     name, of = wording.candidate_name(view.of, view.holder), (("interview", f"id:{view.of.id}"),)
     wish = wishes.of(view.of)
     if view.of.candidate_response == "declined":
-        title = view.pick(f"{name} is not coming", f"{name}不参加了")
+        title = view.text("needs_answer.not_coming", name=name)
         release = Button(_release(view), "candidate", (*of, ("answer", "declined")), 3)
     elif wish is not None:
-        title = view.pick(f"{name} asks for another time", f"{name}想改时间")
+        title = view.text("needs_answer.another_time", name=name)
         release = Button(_release(view), "reschedule", (*of, ("no_time", "open")), 3)
     else:
         return notice_card(view, _how_it_went(view, name), (when(view),))
     if view.discreet:
-        title = view.pick("A candidate needs an answer", "有候选人要改安排")
-    rows: Rows = ((view.pick("Now", "现在"), when(view)[1]),)
+        title = view.text("needs_answer.title")
+    rows: Rows = ((view.text("needs_answer.now"), when(view)[1]),)
     if wish is not None and view.of.candidate_response == "tentative" and not view.discreet:
         rows += _wished(view, wish)
     if not view.holder.is_hr:  # an admin, where nobody of HR is there
         return notice_card(view, title, rows, text=_passes_it_on(view))
-    move = Button(view.pick("Another time", "改约"), "reschedule", of, 1)
+    move = Button(view.text("needs_answer.move"), "reschedule", of, 1)
     return button_card(view, title, rows, (move, release), text=_is_not_told(view))
 
 
@@ -291,21 +278,19 @@ def _chooses_none(view: View) -> Part:
     name, of = wording.candidate_name(view.of, view.holder), (("interview", f"id:{view.of.id}"),)
     wish, comes = wishes.of(view.of), view.of.candidate_response != "declined"
     if comes and wish is None:
-        return notice_card(
-            view, view.pick("Other times are offered", "已另给时间"), (*_time_open(view), *_offered(view))
-        )
+        return notice_card(view, view.text("chooses_none.others_offered"), (*_time_open(view), *_offered(view)))
     rows = _time_open(view)
     if not comes:
-        title = view.pick(f"{name} is not coming", f"{name}不参加了")
-        reason = view.pick("the candidate is not coming", "候选人不参加了")
-        off = Button(view.pick("Call it off", "取消面试"), "cancel", (*of, ("reason", reason)), 1)
+        title = view.text("needs_answer.not_coming", name=name)
+        reason = view.text("chooses_none.not_coming")
+        off = Button(view.text("chooses_none.call_off"), "cancel", (*of, ("reason", reason)), 1)
         buttons = [off]
     else:
-        title = view.pick(f"None of the times suits {name}", f"给{name}的时间都不合适")
-        days = Button(view.pick("Other days", "换几天"), "other days", of, 1)
-        buttons = [days, Button(view.pick("Set a time", "定一个时间"), "reschedule", of)]
+        title = view.text("chooses_none.title", name=name)
+        days = Button(view.text("chooses_none.other_days"), "other days", of, 1)
+        buttons = [days, Button(view.text("chooses_none.set_a_time"), "reschedule", of)]
     if view.discreet:
-        title = view.pick("A candidate needs an answer", "有候选人要改安排")
+        title = view.text("needs_answer.title")
     elif comes and wish is not None:
         rows += _wished(view, wish)
     if not view.holder.is_hr:
@@ -314,7 +299,7 @@ def _chooses_none(view: View) -> Part:
 
 
 def _time_open(view: View) -> Rows:
-    return ((view.pick("Time", "时间"), view.pick("the candidate chooses", "由候选人自选")),)
+    return ((view.text("needs_answer.time"), view.text("needs_answer.candidate_chooses")),)
 
 
 def _offered(view: View) -> Rows:
@@ -322,33 +307,33 @@ def _offered(view: View) -> Rows:
     choice = self_choice.of(view.of.id)
     if choice is None:
         return ()
-    return ((view.pick("Days", "哪几天"), wording.day_or_days(choice.within, view.holder, view.now)),)
+    return ((view.text("needs_answer.days"), wording.day_or_days(choice.within, view.holder, view.now)),)
 
 
 def _passes_it_on(view: View) -> str:
-    return view.pick("Only HR can move it: please pass it on.", "由 HR 来处理，请转告。")
+    return view.text("needs_answer.pass_it_on")
 
 
 def _is_not_told(view: View) -> str:
-    return view.pick("The panel has not been told.", "面试官还不知道。")
+    return view.text("needs_answer.panel_not_told")
 
 
 def _release(view: View) -> str:
-    return view.pick("Free the panel", "释放面试官")
+    return view.text("needs_answer.free_the_panel")
 
 
 def _wished(view: View, wish: wishes.Wish) -> Rows:
     """The times by the reader's clock, a row each, and what they wrote."""
     times = [show_moment(one, None, zone=view.holder.tz, lang=view.lang, now=view.now) for one in wish.starts]
-    names = [view.pick("Suits them", "方便时间"), *[view.pick("or", "或")] * len(times)]
-    said = ((view.pick("They write", "留言"), wish.shown_words),) if wish.words else ()
+    names = [view.text("needs_answer.suits_them"), *[view.text("needs_answer.or")] * len(times)]
+    said = ((view.text("needs_answer.they_write"), wish.shown_words),) if wish.words else ()
     return (*zip(names, times, strict=False), *said)
 
 
 def _how_it_went(view: View, name: str) -> str:
     if view.of.candidate_response == "accepted":
-        return view.pick(f"{name} comes after all", f"{name}又确认参加了")
-    return view.pick("It has another time", "已改期")
+        return view.text("needs_answer.comes_after_all", name=name)
+    return view.text("needs_answer.has_another_time")
 
 
 def waits_for_you(view: View) -> Part | None:
@@ -356,11 +341,14 @@ def waits_for_you(view: View) -> Part | None:
     name, code = wording.candidate_name(view.of, view.holder), view.of.code or ""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     there = links.room(view.of)
-    enter = view.pick(f"Way in: {there}", f"进入面试：{there}") if there else ""
+    enter = view.text("is_waiting.way_in", there=there) if there else view.text("is_waiting.how_to_enter", code=code)
     return Text(
-        view.pick(
-            f"{name} is waiting for you: {title}, {at}. {enter or f'Way in: send “room {code}”'}",
-            f"{name}已在等你：{title}，{at}。{enter or f'进入：发“进入面试 {code}”'}",
+        view.text(
+            "is_waiting.for_you",
+            name=name,
+            title=title,
+            at=at,
+            enter=enter,
         )
     )
 
@@ -386,13 +374,8 @@ def waits_alone(view: View) -> Part | None:
     if view.discreet:
         title = nameless(view)
     names = view.text("mark.between_names").join(str(one.member.name) for one in view.of.panel if one.attends)
-    who = view.pick(f" Panel: {names}.", f"面试官：{names}。") if names and not view.discreet else ""
-    return Text(
-        view.pick(
-            f"The candidate is waiting, and nobody of the panel has entered: {title}, {at}.{who}",
-            f"候选人已在等，面试官还没进来：{title}，{at}。{who}",
-        )
-    )
+    who = view.text("is_waiting.panel", names=names) if names and not view.discreet else ""
+    return Text(view.text("is_waiting.alone", title=title, at=at, who=who))
 
 
 CANDIDATE_ALONE = Kind(
@@ -410,18 +393,13 @@ def was_here(view: View) -> Rows:
     """Of a candidate who is missed: since when they had been there, by their own link."""
     if view.of.here_at is None:
         return ()
-    return ((view.pick("Was here at", "之前到过"), view.clock(view.of.here_at)),)
+    return ((view.text("missing.was_here_at"), view.clock(view.of.here_at)),)
 
 
 def candidate_declined(view: View) -> Part | None:
     """The candidate does not come."""
     by = who_did(view)
-    return Text(
-        view.pick(
-            f"The candidate is not coming: {title_and_time(view)}. {by} noted it; the panel is free again.",
-            f"候选人不来：{title_and_time(view)}。{by}记下的，面试官的时间已空出。",
-        )
-    )
+    return Text(view.text("candidate_says.not_coming", title_and_time=title_and_time(view), by=by))
 
 
 def has_declined(view: View) -> bool:
@@ -441,9 +419,7 @@ CANDIDATE_DECLINED = Kind(
 
 
 def candidate_confirmed(view: View) -> Part | None:
-    return Text(
-        view.pick(f"The candidate confirmed: {title_and_time(view)}.", f"候选人已确认：{title_and_time(view)}。")
-    )
+    return Text(view.text("candidate_says.comes", title_and_time=title_and_time(view)))
 
 
 def has_confirmed(view: View) -> bool:
@@ -470,17 +446,11 @@ def lacks_resume(view: View) -> bool:
 def resume_failed(view: View) -> Part | None:
     """It could not be fetched, or its pages not be drawn: HR can bring another."""
     why, at = _why_no_resume(view), links.resume(view.of)
-    on_its_page_en, on_its_page_zh = (f": {at}", f"：{at}") if at else ("", "。")
-    return Text(
-        view.pick(
-            f"No readable résumé, {why}: {title_and_time(view)}. Upload one on its page{on_its_page_en}",
-            f"简历没拿到，{why}：{title_and_time(view)}。请在页面上传{on_its_page_zh}",
-        )
-    )
+    return Text(view.text("resume.not_readable", why=why, title_and_time=title_and_time(view), at=at or ""))
 
 
 def resume_failed_listed(view: View) -> Line:
-    heading = view.pick("No readable résumé: upload one on the interview's page", "简历没拿到，请在面试页面上传")
+    heading = view.text("resume.failed_heading")
     return Line(heading, _why_no_resume(view))
 
 

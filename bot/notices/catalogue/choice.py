@@ -30,12 +30,12 @@ def times_asked(view: View) -> Part | None:
     """What can be ticked while the time is to be chosen, and what was."""
     place = access.place_of(view.holder, view.of)
     if place is None:
-        return notice_card(view, view.pick("You are no longer on this panel", "你已不在这场面试中"))
+        return notice_card(view, view.text("times_asked.not_on_panel"))
     if not place.is_current:
         return notice_card(view, view.pick(*wording.REPLACED))
     choice = self_choice.of(view.of.id) if states.is_to_be_chosen(view.of) else None
     if choice is None:
-        title = view.pick("The time is set", "时间定了") if is_ahead(view) else how_it_is(view)
+        title = view.text("times_asked.time_is_set") if is_ahead(view) else how_it_is(view)
         return notice_card(view, title)
     if place.response == "declined":
         return notice_card(view, panel.replied(view, place), facts(view))
@@ -69,13 +69,10 @@ def _asked(view: View, choice: SelfChoice) -> VoteCard:
         question=vote_question(choice),
         options=(
             *((str(number), _option(view, one)) for number, one in times),
-            (NONE, view.pick("None of these", "都不行")),
+            (NONE, view.text("times_asked.none_of_these")),
         ),
         submit=button(view, "tick", ("Send", "提交")),
-        desc=view.pick(
-            f"{what}, {choice.minutes} min, {where}{zone}. A tick counts as accepted; the candidate chooses one that all of you ticked.",
-            f"{what}，{choice.minutes} 分钟，{where}{zone}。勾了就算接受，候选人从大家都勾的里选一个。",
-        ),
+        desc=view.text("times_asked.what", what=what, minutes=choice.minutes, where=where, zone=zone),
         lang=view.lang,
     )
 
@@ -84,9 +81,9 @@ def _title(view: View) -> str:
     """`陈晓二面，哪些时间可以？可多选`, or as much of it as there is room for."""
     name, round_name = wording.candidate_name(view.of, view.holder), str(view.of.round_name)
     said = (
-        view.pick(f"{name}, {round_name}: which times?", f"{name}{round_name}，哪些时间可以？可多选"),
-        view.pick(f"{name}: which times?", f"{name}，哪些时间可以？可多选"),
-        view.pick("Which times will do? Tick any", "哪些时间可以？可多选"),
+        view.text("times_asked.title_of_round", name=name, round_name=round_name),
+        view.text("times_asked.title", name=name),
+        view.text("times_asked.tick_any"),
     )
     return next(one for one in said if fits(one, VOTE_TITLE) or one == said[-1])
 
@@ -101,18 +98,15 @@ def _option(view: View, one: Span) -> str:
 def _ticked(view: View, choice: SelfChoice, ticked: Ticked) -> Part:
     """What they said of them, by the clock at which they did, and how it is changed."""
     count, at, code = len(ticked.numbers), view.stamp(ticked.at), view.of.code or ""
-    title = view.pick(f"{at}: {count} ticked", f"{at} 勾了 {count} 个时间")
+    title = view.text("times_asked.ticked", at=at, count=count)
     if not count:
-        title = view.pick(f"{at}: none will do", f"{at} 回复都不行")
+        title = view.text("times_asked.none_will_do", at=at)
     rows = _by_day(view, choice.ticked_by(int(view.holder.id)) or [])
     return notice_card(
         view,
         title,
-        rows or ((view.pick("Time", "时间"), view.pick("the candidate chooses", "由候选人自选")),),
-        text=view.pick(
-            f"To change it until the candidate has chosen, send: tick {code}",
-            f"候选人选定前可以改，发：选时间 {code}",
-        ),
+        rows or ((view.text("needs_answer.time"), view.text("needs_answer.candidate_chooses")),),
+        text=view.text("times_asked.how_to_change", code=code),
     )
 
 
@@ -127,7 +121,7 @@ def _by_day(view: View, times: Sequence[Span]) -> Rows:
     if len(rows) <= MOST_ROWS:
         return tuple(rows)
     left = sum(len(at) for at in list(days.values())[MOST_ROWS - 1 :])
-    return (*rows[: MOST_ROWS - 1], (view.pick("Later", "之后"), view.pick(f"{left} more", f"还有 {left} 个")))
+    return (*rows[: MOST_ROWS - 1], (view.text("times_asked.later"), view.text("times_asked.more", left=left)))
 
 
 # --- what HR hears --------------------------------------------------------------------------------------------------
@@ -144,21 +138,16 @@ def times_common(view: View) -> Part | None:
     if found is None:
         return None
     title, code, count = wording.title(view.of, view.holder), view.of.code or "", len(found.open)
-    return Text(
-        view.pick(
-            f"{title}: all have ticked, the candidate can choose from {count}, and it can be forwarded. The text: invitation {code}",
-            f"{title}：面试官都勾了，候选人有 {count} 个时间可选，可以转发了。给候选人的话发：邀请语 {code}",
-        )
-    )
+    return Text(view.text("times_common.told", title=title, count=count, code=code))
 
 
 def times_common_listed(view: View) -> Line:
     found, code = ticking.standing(view.of, view.now), view.of.code or ""
     count = len(found.open) if found else 0
     return Line(
-        view.pick("There are times to choose from: it can be forwarded", "有时间可选，可以转发了"),
-        view.pick(f"{count} to choose from", f"{count} 个可选"),
-        (view.pick(f"invitation {code}", f"邀请语 {code}"),),
+        view.text("times_common.heading"),
+        view.text("times_common.how_many", count=count),
+        (view.text("times_common.how_to_invite", code=code),),
     )
 
 
@@ -199,9 +188,8 @@ def no_time_to_choose(view: View) -> Part | None:
     title, code = wording.title(view.of, view.holder), view.of.code or ""
     why, helps = _why(view, found), _helps(view, found)
     return Text(
-        view.pick(
-            f"The candidate has no time to choose: {title}. {why}. Send: {', or '.join(helps)}, or reschedule {code} thu 3pm",
-            f"候选人没有时间可选：{title}。{why}。可以发：{'，或 '.join(helps)}，或 改期 {code} 周四下午3点",
+        view.text(
+            "no_common_time.told", title=title, why=why, code=code, helps=view.text("mark.between_options").join(helps)
         )
     )
 
@@ -210,7 +198,7 @@ def no_time_to_choose_listed(view: View) -> Line | None:
     found = ticking.standing(view.of, view.now)
     if found is None:
         return None
-    heading = view.pick("The candidate has no time to choose", "候选人没有时间可选")
+    heading = view.text("no_common_time.heading")
     return Line(heading, _why(view, found), _helps(view, found))
 
 
@@ -232,29 +220,29 @@ def _why(view: View, found: Standing) -> str:
     """`李四无法参加；王五说都不行`, else who is silent, else that they have none in common, or what was common is taken."""
     comma = view.text("mark.between_names")
     said = [
-        view.pick(f"{comma.join(str(one.name) for one in who)} {en}", f"{comma.join(str(one.name) for one in who)}{zh}")
-        for who, (en, zh) in (
-            (found.declined, ("can't make it", "无法参加")),
-            (found.without, ("can come at none of them", "说都不行")),
-            (found.silent if not found.is_stuck else [], ("has not ticked yet", "还没勾")),
+        view.text(id, who=comma.join(str(one.name) for one in who))
+        for who, id in (
+            (found.declined, "no_common_time.declined"),
+            (found.without, "no_common_time.none_will_do"),
+            (found.silent if not found.is_stuck else [], "no_common_time.silent"),
         )
         if who
     ]
     if said:
         return view.text("mark.between_clauses").join(said)
     if found.common:
-        return view.pick("What they had in common is taken or past", "共同的时间都被占了或过了")
-    return view.pick("They have none in common", "大家勾的没有共同的")
+        return view.text("no_common_time.taken_or_past")
+    return view.text("no_common_time.none")
 
 
 def _helps(view: View, found: Standing) -> tuple[str, ...]:
     code = view.of.code or ""
-    days = view.pick(f"other days {code} next week", f"换几天 {code} 下周")
+    days = view.text("no_common_time.other_days", code=code)
     if found.declined:
         gone = found.declined[0]
-        return (view.pick(f"replace {code} {gone.user_id}", f"换人 {code} {gone.name}"),)
+        return (view.text("no_common_time.replace", code=code, account=gone.user_id, who=gone.name),)
     if not found.is_stuck:
-        return (view.pick(f"nudge {code}", f"催 {code}"), days)
+        return (view.text("no_common_time.nudge", code=code), days)
     return (days,)
 
 
@@ -263,12 +251,7 @@ def offered_anew(view: View) -> Part | None:
     if not states.is_to_be_chosen(view.of):
         return None
     title = wording.title(view.of, view.holder)
-    return Text(
-        view.pick(
-            f"{title}: what the panel had in common is taken or past, so it is asked about other times.",
-            f"{title}：共同的时间都被占了或过了，已请面试官另勾一批时间。",
-        )
-    )
+    return Text(view.text("offered_anew.told", title=title))
 
 
 OFFERED_ANEW = Kind(
@@ -283,16 +266,11 @@ OFFERED_ANEW = Kind(
 
 def chosen(view: View) -> Part | None:
     title, at, code = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now), view.of.code
-    return Text(
-        view.pick(
-            f"The candidate chose a time: {title}, {at}. Not good after all? reschedule {code}",
-            f"候选人选了时间：{title}，{at}，已约好。不合适就发：改期 {code}",
-        )
-    )
+    return Text(view.text("chosen.told", title=title, at=at, code=code))
 
 
 def chosen_listed(view: View) -> Line:
-    return Line(view.pick("Candidates chose their time", "候选人选了时间，已约好"))
+    return Line(view.text("chosen.heading"))
 
 
 CHOSEN = Kind(
@@ -316,13 +294,7 @@ def time_set(view: View) -> Part | None:
     """For who has ticked it: it is booked, and nothing is asked."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     where, code = wording.place(view.of, view.holder), view.of.code or ""
-    return Text(
-        view.pick(
-            f"The time is set: {title}, {at}, {where}. You ticked it, so no answer is needed; can't make it after all? "
-            f"decline {code}",
-            f"时间定了：{title}，{at}，{where}。你勾过这个时间，不用回复；临时来不了就发：无法参加 {code}",
-        )
-    )
+    return Text(view.text("time_set.told", title=title, at=at, where=where, code=code))
 
 
 TIME_SET = Kind(

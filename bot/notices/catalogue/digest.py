@@ -78,7 +78,7 @@ def _hrs_day(view: View, found: Agenda) -> list[str]:
     own = [one for one in found.today if one not in in_need and not one.is_over(view.now)]
     counted = wording.counted_needs(needs.counted(ahead, view.now), view.lang)
     if not in_need and not own:
-        counted = view.pick(", and nobody is missing. Send: today", "，都不缺人。发“今天”看。")
+        counted = view.text("digest.nobody_missing")
     rows = [*_rows(view, [*unheard, *own], MOST_TODAY), *_what_helps(view, unheard[:MOST_TODAY])]
     return [_heading(view, len(ahead), ahead, counted), *rows, *_came_lately(view, len(in_need) - len(unheard))]
 
@@ -107,12 +107,7 @@ def _told_by(need: Need | None) -> tuple[str, ...]:
 def _came_lately(view: View, count: int) -> list[str]:
     if not count:
         return []
-    return [
-        view.pick(
-            f"You were told of {count} of them within the last hour. All: send “today”",
-            f"其中 {count} 场刚刚已发给你，发“今天”看全部。",
-        )
-    ]
+    return [view.text("digest.told_lately", count=count)]
 
 
 _HELPS = {
@@ -143,21 +138,23 @@ def _what_helps(view: View, in_need: Sequence[Interview]) -> list[str]:
     said = [view.pick(*_help(need, one)).format(code=one.code or "") for need, one in sorted(firsts.items())]
     if not said:
         return []
-    return [view.pick("Send, where ", "") + view.pick("; ", "，").join(said) + view.pick("", "。")]
+    return [
+        view.pick("Send, where ", "") + view.text("digest.between_helps").join(said) + view.text("digest.between_words")
+    ]
 
 
 def _heading(view: View, count: int, those: Sequence[Interview], counted: str = "") -> str:
     """`3月11日 周三，今天 2 场：`"""
     zone = next((said for one in those if (said := wording.zone(view.holder, one.start, one))), "")
     day = wording.show_today(view.holder, view.now)
-    interviews = view.pick(f"{count} interview{'s' * (count > 1)} today", f"今天 {count} 场")
-    return day + view.pick(", ", "，") + interviews + zone + (counted or view.pick(":", "："))
+    interviews = view.text("digest.heading", n=count)
+    return day + view.text("mark.between_changes") + interviews + zone + (counted or view.text("digest.colon"))
 
 
 def _rows(view: View, those: Sequence[Interview], most: int) -> list[str]:
     lines = [wording.row(one, view.holder, view.now) for one in those[:most]]
     if (left := len(those) - most) > 0:
-        lines.append(view.pick(f"and {left} more: send “today”", f"还有 {left} 场，发“今天”看。"))
+        lines.append(view.text("digest.more_today", left=left))
     return lines
 
 
@@ -166,10 +163,10 @@ def _owed(view: View, owed: Sequence[Interview]) -> list[str]:
         return []
     code = owed[0].code
     return [
-        view.pick(f"Your feedback is due ({len(owed)}):", f"待写面评 {len(owed)} 份："),
+        view.text("digest.feedback_due", n=len(owed)),
         *(_brief(view, one) for one in owed[:MOST_OTHERS]),
-        *_and_more(view, len(owed) - MOST_OTHERS, "份"),
-        view.pick(f"One line will do: feedback {code} yes solid basics", f"一句话就行：面评 {code} 推荐 基础扎实"),
+        *_and_more(view, len(owed) - MOST_OTHERS, "digest.more_feedback"),
+        view.text("digest.how_to_write", code=code),
     ]
 
 
@@ -181,12 +178,12 @@ def _unanswered(view: View, found: Agenda) -> list[str]:
         return [how] if how else []
     code, count = those[0].code, len(those)
     return [
-        view.pick(f"Also waiting for your answer ({count}):", f"另有 {count} 场等你回复：")
+        view.text("digest.also_unanswered", count=count)
         if found.asked
-        else view.pick(f"Waiting for your answer ({count}):", f"等你回复 {count} 场："),
+        else view.text("digest.unanswered", count=count),
         *(_brief(view, one) for one in those[:MOST_OTHERS]),
-        *_and_more(view, len(those) - MOST_OTHERS, "场"),
-        view.pick(f"Send: accept {code} / decline {code}", f"发“接受 {code}”或“无法参加 {code}”。"),
+        *_and_more(view, len(those) - MOST_OTHERS),
+        view.text("digest.how_to_answer", code=code),
     ]
 
 
@@ -196,10 +193,10 @@ def _to_tick(view: View, those: Sequence[Interview]) -> list[str]:
         return []
     code = those[0].code or ""
     return [
-        view.pick(f"Times to tick ({len(those)}):", f"等你勾时间 {len(those)} 场："),
+        view.text("digest.to_tick", n=len(those)),
         *(wording.title(one, view.holder) for one in those[:MOST_OTHERS]),
-        *_and_more(view, len(those) - MOST_OTHERS, "场"),
-        view.pick(f"Tick them on the card, or send: tick {code}", f"在卡片上勾，或发“选时间 {code}”。"),
+        *_and_more(view, len(those) - MOST_OTHERS),
+        view.text("digest.how_to_tick", code=code),
     ]
 
 
@@ -207,13 +204,13 @@ def _proposed(view: View, those: Sequence[Interview]) -> list[str]:
     """Of which the reader has said another time: it is not they whose answer is missing."""
     if not those:
         return []
-    lines = [view.pick(f"HR has not answered you yet ({len(those)}):", f"等 HR 答复你 {len(those)} 场：")]
+    lines = [view.text("digest.proposed", n=len(those))]
     for one in those[:MOST_OTHERS]:
         start, _ = needs.proposed_by(one, view.holder) or (view.now, view.now)
         at, hr = wording.clock(start, view.holder, view.now), wording.hr_of(one, view.holder)
-        said = view.pick(f"you proposed {at}, {hr} has not answered yet", f"你建议的 {at}，{hr}还没答复")
+        said = view.text("digest.you_proposed", at=at, hr=hr)
         lines.append(f"{_brief(view, one)} · {said}")
-    return lines + _and_more(view, len(those) - MOST_OTHERS, "场")
+    return lines + _and_more(view, len(those) - MOST_OTHERS)
 
 
 def _for_hr_at_work(view: View, day: Day) -> list[str]:
@@ -229,20 +226,16 @@ def _without_a_way_in(view: View, day: Day) -> list[str]:
     if not those:
         return []
     is_tomorrow = until == day.day + timedelta(days=1)
-    day_en, day_zh = (calendar.show(until, lang, day.day.year) for lang in ("en", "zh"))
+    until_day = calendar.show(until, view.lang, day.day.year)
     count, first, left = len(those), those[0].code or "", len(those) - MOST_WITHOUT_A_LINK
-    more = view.pick(f"and {left} more: send “pending links”", f"还有 {left} 场，发“待办 链接”看。")
+    more = view.text("digest.more_links", left=left)
     return [
-        view.pick(
-            f"{count} by video {'tomorrow' if is_tomorrow else f'until {day_en}'} without a meeting link:",
-            f"{'明天' if is_tomorrow else f'到{day_zh}'}有 {count} 场视频面试还没有会议链接：",
-        ),
+        view.text("digest.without_link_tomorrow", n=count)
+        if is_tomorrow
+        else view.text("digest.without_link_until", n=count, day=until_day),
         *(f"{wording.brief(one, view.holder, view.now)} · {one.code or ''}" for one in those[:MOST_WITHOUT_A_LINK]),
         *([more] if left > 0 else []),
-        view.pick(
-            f"To add it, the time stays: reschedule {first} https://…",
-            f"补上发“改期 {first} https://…”，时间不变，只补链接。",
-        ),
+        view.text("digest.how_to_add_link", first=first),
     ]
 
 
@@ -252,9 +245,9 @@ def _late_feedback(view: View) -> list[str]:
     owing = [(one, member) for one in late for member in agenda.owing(one)]
     if not owing:
         return []
-    lines = [view.pick(f"Feedback over 24 h late ({len(owing)}):", f"面评超过 24 小时 {len(owing)} 份：")]
+    lines = [view.text("digest.feedback_late", n=len(owing))]
     lines += [f"{member.name} · {_brief(view, one)}" for one, member in owing[:MOST_OTHERS]]
-    return [*lines, *_and_more(view, len(owing) - MOST_OTHERS, "份"), *_how_to_remind(view, owing)]
+    return [*lines, *_and_more(view, len(owing) - MOST_OTHERS, "digest.more_feedback"), *_how_to_remind(view, owing)]
 
 
 def _how_to_remind(view: View, owing: Sequence[tuple[Interview, Member]]) -> list[str]:
@@ -263,12 +256,12 @@ def _how_to_remind(view: View, owing: Sequence[tuple[Interview, Member]]) -> lis
     if code is None:
         return []
     if len(owing) == 1:
-        return [view.pick(f"To remind them: nudge {code}", f"提醒发“催 {code}”。")]
-    return [view.pick(f"To remind them: nudge {code}, or nudge all", f"提醒发“催 {code}”，或“催 全部”。")]
+        return [view.text("digest.how_to_nudge", code=code)]
+    return [view.text("digest.how_to_nudge_all", code=code)]
 
 
-def _and_more(view: View, left: int, unit: str) -> list[str]:
-    return [view.pick(f"and {left} more: send “pending”", f"还有 {left} {unit}，发“待办”看。")] if left > 0 else []
+def _and_more(view: View, left: int, what: str = "digest.more") -> list[str]:
+    return [view.text(what, n=left)] if left > 0 else []
 
 
 def _tomorrow(view: View, found: Agenda) -> list[str]:
@@ -276,7 +269,7 @@ def _tomorrow(view: View, found: Agenda) -> list[str]:
     first = found.tomorrow
     if first is None or first in found.unanswered[:MOST_OTHERS] or first.id in found.asked:
         return []
-    return [view.pick("First tomorrow: ", "明天第一场：") + wording.row(first, view.holder, view.now)]
+    return [view.text("digest.first_tomorrow") + wording.row(first, view.holder, view.now)]
 
 
 def _brief(view: View, interview: Interview) -> str:

@@ -34,9 +34,9 @@ def feedback_due(view: View) -> Part | None:
     if view.holder.id in view.of.feedback_in:
         written = feedback.own(view.of.id, int(view.holder.id))
         by = written.written_by if written else None
-        title = view.pick("Your feedback is in", "你已提交面评")
+        title = view.text("feedback_due.is_in")
         if by:
-            title = view.pick(f"{by} wrote your feedback", f"{by}替你写了面评")
+            title = view.text("feedback_due.written_by", by=by)
         return notice_card(view, title, (when(view),), desc=nameless(view))
     if not access.owes_feedback(view.holder, view.of):
         return notice_card(view, how_it_is(view), (when(view),), desc=nameless(view))
@@ -44,18 +44,13 @@ def feedback_due(view: View) -> Part | None:
     is_over = view.of.pad is not None and view.of.pad.ended_at is not None  # the room's provider says so
     return ButtonCard(
         task_id=view.task_id,
-        title=view.pick("Your feedback, please", "面试结束，请写面评")
-        if is_over
-        else view.pick("Is the interview over?", "面试结束了吗？"),
+        title=view.text("feedback_due.title") if is_over else view.text("feedback_due.is_it_over"),
         desc=nameless(view),
         rows=(when(view),),
         buttons=_buttons(view),
         links=_report(view),
         url=links.feedback(view.of) or "",
-        text=view.pick(
-            f"If so, tap your verdict and add a sentence. Or in one line: feedback {code} yes solid basics",
-            f"结束了就点结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
-        ),
+        text=view.text("feedback_due.how_to_write", code=code),
         lang=view.lang,
     )
 
@@ -87,16 +82,13 @@ def nudged_to_write(view: View) -> Part | None:
     who = str(actor.name) if actor else wording.hr_of(view.of, view.holder)
     return ButtonCard(
         task_id=view.task_id,
-        title=view.pick(f"{who} is waiting for your feedback", f"{who}在等{name}的面评，一句话就行"),
+        title=view.text("feedback_due.who_is_waiting", who=who, name=name),
         desc=wording.title(view.of, view.holder),
         rows=(when(view),),
         buttons=_buttons(view),
         links=_report(view),
         url=links.feedback(view.of) or "",
-        text=view.pick(
-            f"A tap and one sentence will do. Or in one line: feedback {code} yes solid basics",
-            f"点个结论，再发一句话。也可以一行写完：面评 {code} 推荐 基础扎实",
-        ),
+        text=view.text("feedback_due.tap_and_sentence", code=code),
         lang=view.lang,
     )
 
@@ -113,7 +105,7 @@ NUDGED_TO_WRITE = Kind(
 def _report(view: View) -> tuple[Link, ...]:
     """What the room's provider tells of it, where it does. The rate is a verdict: it stands on no card."""
     address = wording.room_report(view.of, view.holder)
-    return ((view.pick("Report", "报告"), view.pick("of the room", "面试间的报告"), address),) if address else ()
+    return ((view.text("feedback_due.report"), view.text("feedback_due.of_the_room"), address),) if address else ()
 
 
 def _buttons(view: View) -> tuple[Button, ...]:
@@ -143,12 +135,7 @@ def feedback_nudge(view: View) -> Part | None:
         return None
     titles = "\n".join(wording.title(one, view.holder) for one in owed[:_MOST_LISTED])
     code = owed[0].code or ""
-    return Text(
-        view.pick(
-            f"Your feedback is still missing; a sentence is enough, such as: feedback {code} yes solid basics\n{titles}",
-            f"还差你的面评，一句话就行，例如：面评 {code} 推荐 基础扎实\n{titles}",
-        )
-    )
+    return Text(view.text("feedback_due.still_missing", code=code, titles=titles))
 
 
 FEEDBACK_NUDGE = Kind(
@@ -166,19 +153,14 @@ def all_in(view: View) -> Part | None:
     count = f"{len(view.of.feedback_in)}/{max(len(required), len(view.of.feedback_in))}"
     title = wording.title(view.of, view.holder)
     code = view.of.code or ""
-    split = view.pick(" Opinions differ.", "意见有分歧。") if rounds.is_split(view.of) else ""
-    reads = view.pick(f"To read it: status {code}", f"看面评发：进度 {code}")
+    split = view.text("all_in.differ") if rounds.is_split(view.of) else ""
+    reads = view.text("all_in.how_to_read", code=code)
     if not view.holder.is_hr or not rounds.wants_another(view.of):
-        return Text(
-            view.pick(
-                f"All feedback is in ({count}): {title}.{split} {reads}",
-                f"面评齐了（{count}）：{title}。{split}{reads}",
-            )
-        )
-    count_row: Rows = ((view.pick("In", "已交"), count),)
+        return Text(view.text("all_in.told", count=count, title=title, split=split, reads=reads))
+    count_row: Rows = ((view.text("all_in.when"), count),)
     return button_card(
         view,
-        view.pick("All feedback is in", "面评齐了"),
+        view.text("all_in.title"),
         (*count_row, when(view)),
         (button(view, "next round", ("Next round", "约下一轮"), style=1), details(view, style=2)),
         text=split.strip() + reads,
@@ -188,10 +170,10 @@ def all_in(view: View) -> Part | None:
 def all_in_listed(view: View) -> Line:
     required = access.owing_feedback(view.of)
     count = f"{len(view.of.feedback_in)}/{max(len(required), len(view.of.feedback_in))}"
-    split = view.pick(", opinions differ", "，意见有分歧") if rounds.is_split(view.of) else ""
+    split = view.text("all_in.differ_in_list") if rounds.is_split(view.of) else ""
     code = view.of.code or ""
-    heading = view.pick("All feedback is in", "面评齐了")
-    return Line(heading, count + split, (view.pick(f"status {code}", f"进度 {code}"),))
+    heading = view.text("all_in.title")
+    return Line(heading, count + split, (view.text("all_in.how_to_read_in_list", code=code),))
 
 
 def is_complete(view: View) -> bool:
@@ -216,20 +198,20 @@ def next_in_doubt(view: View) -> Part | None:
     """For HR, about a round that is ahead: in one before it somebody does not recommend the candidate."""
     doubt = rounds.doubt_about(view.of)
     if doubt is None:
-        return notice_card(view, view.pick("That feedback has changed", "前一轮面评已改"), (when(view),))
+        return notice_card(view, view.text("next_in_doubt.changed"), (when(view),))
     if not is_ahead(view):
         return notice_card(view, how_it_is(view), (when(view),))
     kept_by = rounds.kept_by(view.of)
     if kept_by is not None:
-        by = view.pick(f"Goes ahead ({kept_by.name})", f"照常进行（{kept_by.name}）")
+        by = view.text("next_in_doubt.goes_ahead", kept_by=kept_by.name)
         return notice_card(view, by, (when(view),))
     if view.discreet:
         return card_without_names(view)
     earlier, this = doubt.round_name, str(view.of.round_name)
-    said = view.pick(f"{doubt.against} of {doubt.of} against", f"{doubt.of} 份里 {doubt.against} 份不推荐")
+    said = view.text("next_in_doubt.against", against=doubt.against, of=doubt.of)
     return button_card(
         view,
-        view.pick(f"{earlier}: not recommended. Hold {this}?", f"{earlier}不推荐，{this}照常吗？"),
+        view.text("next_in_doubt.title", earlier=earlier, this=this),
         (when(view), (earlier, said)),
         (
             button(view, "go ahead", ("Go ahead", "照常"), style=4),
@@ -261,13 +243,7 @@ def written_for(view: View) -> Part | None:
         return None
     by, code = written.written_by, view.of.code or ""
     title, said = wording.title(view.of, view.holder), wording.evaluation(written, view.lang)
-    return Text(
-        view.pick(
-            f"{by} wrote your feedback on {title}: {said}, {written.words}\nTo change it within 24 hours: "
-            f"feedback {code} maybe, and why",
-            f"{by}替你写了 {title} 的面评：{said}，{written.words}\n要改，24 小时内发：面评 {code} 待定 加一句话",
-        )
-    )
+    return Text(view.text("written_for.told", by=by, title=title, said=said, words=written.words, code=code))
 
 
 def was_written_for(view: View) -> bool:

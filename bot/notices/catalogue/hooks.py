@@ -28,14 +28,14 @@ def overlap(view: View) -> Part | None:
         return notice_card(view, how_it_is(view), (when(view),))
     at = wording.span(Span(*found.slot), view.holder, view.now)
     clashes = [
-        view.pick(f"{_who(view, one.kind, one.name)}: {other}", f"{_who(view, one.kind, one.name)}：{other}")
+        view.text("overlap.other_of", who=_who(view, one.kind, one.name), other=other)
         for one in found.taken[:_MOST_SHOWN]
         for other in [_which(view, one.other)]
     ]
-    title = view.pick("Two interviews at one time", "外部系统约的时间有冲突")
-    rows = ((view.pick("Wanted", "要约在"), at), *((view.pick("Clash", "冲突"), one) for one in clashes))
+    title = view.text("overlap.title")
+    rows = ((view.text("overlap.wanted"), at), *((view.text("overlap.clash"), one) for one in clashes))
     if not view.holder.is_hr:  # an admin, where nobody of HR is there
-        said = view.pick("It has no time until HR decides: please pass it on.", "HR 定之前这场没有时间，请转告。")
+        said = view.text("overlap.no_time_until_hr")
         return notice_card(view, title, rows, text=said)
     return button_card(view, title, rows, _choices(view, found), text=_explained(view, found))
 
@@ -52,23 +52,14 @@ def overlaps(view: View, messages: Sequence[OutboxMessage]) -> Text:
     waiting = [found for one in first if (found := external.overlap_of(one)) is not None]
     count = len(messages)
     lines = [
-        view.pick(
-            f"Another system set {count} more times that clash. These begin first:",
-            f"外部系统又有 {count} 场时间冲突。最先开始的：",
-        ),
+        view.text("overlap.more_of_them", count=count),
         *(
             f"{wording.span(Span(*one.slot), view.holder, view.now)} {_which(view, one.interview)}"
             for one in sorted(waiting, key=lambda one: one.slot)
         ),
     ]
     code = waiting[0].interview.code or "" if waiting else ""
-    if view.holder.is_hr:
-        how = view.pick(
-            f"“pending” lists them all; to decide, send: keepwhich {code} this, or keepwhich {code} other",
-            f"发“待办”看全部；逐场定，发“留哪场 {code} 这场”或“留哪场 {code} 另一场”。",
-        )
-    else:
-        how = view.pick("They have no time until HR decides: please pass it on.", "HR 定之前这些场没有时间，请转告。")
+    how = view.text("overlap.how_to_decide", code=code) if view.holder.is_hr else view.text("overlap.they_have_no_time")
     return Text("\n".join([*lines, how]))
 
 
@@ -103,17 +94,17 @@ def _which(view: View, one: Interview) -> str:
 
 
 def _who(view: View, kind: str, name: str) -> str:
-    return {"candidate": view.pick("candidate", "候选人"), "room": name}.get(kind, name)
+    return {"candidate": view.text("overlap.candidate"), "room": name}.get(kind, name)
 
 
 def _choices(view: View, found: Overlap) -> list[Button]:
     others = view.text("mark.between_names").join(one.code or "" for one in found.others)
     buttons = [
-        _choice(view, view.pick(f"Keep {view.of.code}", f"保留{view.of.code}"), "this", style=1),
-        _choice(view, view.pick(f"Keep {others}", f"保留{others}"), "other"),
+        _choice(view, view.text("overlap.keep", code=view.of.code), "this", style=1),
+        _choice(view, view.text("overlap.keep_others", others=others), "other"),
     ]
     if found.allows_both:
-        buttons.append(_choice(view, view.pick("Keep both", "两场都留"), "both"))
+        buttons.append(_choice(view, view.text("overlap.keep_both"), "both"))
     return buttons
 
 
@@ -122,13 +113,11 @@ def _choice(view: View, text: str, keep: str, *, style: int = 2) -> Button:
 
 
 def _explained(view: View, found: Overlap) -> str:
-    loses = view.pick("The one that is not kept has no time for now.", "没保留的那场改为时间待定。")
+    loses = view.text("overlap.other_has_no_time")
     if not found.allows_both:
         return loses
     names = view.text("mark.between_names").join(str(one.name) for one in found.people)
-    return loses + view.pick(
-        f" Both: {names} may come to {view.of.code}.", f"两场都留：{names}在 {view.of.code} 可来可不来。"
-    )
+    return loses + view.text("overlap.both_optional", names=names, code=view.of.code)
 
 
 # --- somebody whom another system names and nobody knows --------------------------------------------------------------
@@ -185,17 +174,17 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
         )
         for number, one in enumerate(guesses)
     ]
-    buttons.append(Button(view.pick("Nobody", "不是成员"), "linkperson", (("address", address),), style=4))
+    buttons.append(Button(view.text("unknown_person.nobody"), "linkperson", (("address", address),), style=4))
     return ButtonCard(
         task_id=view.task_id,
-        title=view.pick(f"Who is {said}?", f"{said} 是谁？"),
-        desc=view.pick("named by another system, no member here", "外部系统里写到的同事，不是这里的成员"),
+        title=view.text("unknown_person.title", said=said),
+        desc=view.text("unknown_person.no_member"),
         rows=(
-            (view.pick("For", "面试"), wording.coded(first, view.holder)),
-            (view.pick("Waiting", "等着的"), view.pick(str(len(found.interviews)), f"{len(found.interviews)} 场")),
+            (view.text("unknown_person.for"), wording.coded(first, view.holder)),
+            (view.text("unknown_person.waiting"), view.text("unknown_person.count", n=len(found.interviews))),
         ),
         buttons=tuple(buttons),
-        text=view.pick(f"Somebody else? Send: linkperson {said} NAME", f"是别人就发：关联 {said} 姓名"),
+        text=view.text("unknown_person.somebody_else", said=said),
         lang=view.lang,
     )
 
@@ -213,11 +202,7 @@ def unknown_people(view: View, messages: Sequence[OutboxMessage]) -> Text:
     named = [_waited_for(view, found[one]) for one in addresses if one in found]
     count, said = len(addresses), addresses[0].partition(":")[2]
     return Text(
-        view.pick(
-            f"Another system names {count} more people whom nobody knows here, such as {', '.join(named)}. “linkperson” "
-            f"lists them all; to say who it is, send: linkperson {said} NAME",
-            f"外部系统里又有 {count} 位不认识的同事，比如 {'、'.join(named)}。发“关联”看全部；知道是谁就发：关联 {said} 姓名",
-        )
+        view.text("unknown_person.more_of_them", n=count, some=view.text("mark.between_names").join(named), said=said)
     )
 
 
@@ -235,7 +220,7 @@ def _waited_for(view: View, one: external.Unknown) -> str:
     first = lookup.load(one.interviews[:1])[0]
     which = f"{first.code or ''} {wording.brief(first, view.holder, view.now)}".strip()
     said = one.address.partition(":")[2]
-    return view.pick(f"{said} ({which})", f"{said}（{which}）")
+    return view.text("unknown_person.row", said=said, which=which)
 
 
 def _address(view: View) -> str:
@@ -262,13 +247,7 @@ def tell_of_refusals(provider: str, now: datetime) -> None:
 def hook_refused(view: View) -> Part | None:
     """Somebody signs with another secret, or at another time."""
     provider = str((view.subject or {}).get("provider", ""))
-    return Text(
-        view.pick(
-            f"/hooks/{provider}: three deliveries within 15 minutes were not rightly signed, and were refused. Compare the "
-            "secret and the clock on both sides. Did you not set it up? Then somebody tries.",
-            f"/hooks/{provider}：15 分钟内有 3 次签名不对，已拒收。请核对两边的密钥和时钟；不是你们配的，就是有人在试。",
-        )
-    )
+    return Text(view.text("hook_refused.told", provider=provider))
 
 
 HOOK_REFUSED = Kind(outbox.HOOK_REFUSED, hook_refused, merged=True)
@@ -293,13 +272,7 @@ def named_as_recruiter(view: View) -> Part | None:
     member = view.member("member")
     if member is None or not member.active or member.is_hr:
         return None
-    return Text(
-        view.pick(
-            f"Another system names {member.name} ({member.user_id}) as recruiter. They are an interviewer here now; to make "
-            f"them HR, send: members {member.user_id} HR",
-            f"外部系统里写的 HR {member.name}（{member.user_id}）原来不是成员，已加为面试官。要设成 HR，发：成员 {member.user_id} HR",
-        )
-    )
+    return Text(view.text("named_as_recruiter.told", who=member.name, member=member.user_id))
 
 
 NAMED_AS_RECRUITER = Kind(outbox.NAMED_AS_RECRUITER, named_as_recruiter, merged=True)

@@ -52,7 +52,7 @@ def declined(view: View) -> Part | None:
         for row in (_reason(view, one, alone=len(missing) == 1), _suggested_in_vain(view, one))
         if row != ("", "")
     )
-    handled = ((view.pick("Handled by", "处理人"), str(taken.name)),) if taken else ()
+    handled = ((view.text("declined.handled_by"), str(taken.name)),) if taken else ()
     if not is_ahead(view):
         return notice_card(view, title, (when(view), *reasons, _replied(view, missing), *handled), text=_too_late(view))
     if taken is not None and taken.id != view.holder.id:
@@ -126,8 +126,8 @@ def _suggested_in_vain(view: View, place: Participant) -> tuple[str, str]:
     if named is None or but is None:
         return "", ""
     who = str(place.member.name)
-    return view.pick(f"{who} suggests", f"{who}推荐"), view.pick(
-        f"{named.name}, who {but[0]}", f"{named.name}（{but[1]}）"
+    return view.text("declined.suggests", who=who), view.text(
+        "declined.suggested_in_vain", named=named.name, but=view.pick(*but)
     )
 
 
@@ -151,7 +151,7 @@ def _distinct(likely: list[tuple[Participant, Substitute]], *, most: int) -> lis
 
 def _put_in(view: View, leaving: Participant, sub: Substitute, *, alone: bool) -> Button:
     new, old = sub.member, leaving.member
-    text = view.pick(f"Replace with {new.name}", f"换成{new.name}") if alone else f"{old.name}→{new.name}"
+    text = view.text("declined.replace_with", new=new.name) if alone else f"{old.name}→{new.name}"
     call = (("interview", f"id:{view.of.id}"), ("old", str(old.user_id)), ("new", str(new.user_id)))
     return Button(text, "replace", call)
 
@@ -159,8 +159,8 @@ def _put_in(view: View, leaving: Participant, sub: Substitute, *, alone: bool) -
 def _reason(view: View, place: Participant, *, alone: bool) -> tuple[str, str]:
     if not access.reads_reason(view.holder) or place.was_vacated:
         return "", ""
-    said = str(place.response_reason or "") or view.pick("not given", "未填写")
-    return (view.pick("Reason", "原因") if alone else str(place.member.name)), said
+    said = str(place.response_reason or "") or view.text("declined.no_reason")
+    return (view.text("declined.reason") if alone else str(place.member.name)), said
 
 
 def _replied(view: View, places: list[Participant]) -> tuple[str, str]:
@@ -171,7 +171,7 @@ def _replied(view: View, places: list[Participant]) -> tuple[str, str]:
         if len(places) == 1 and at
         else view.text("mark.between_names").join(f"{name} {when}" for name, when in at)
     )
-    return view.pick("Replied", "回复时间"), said
+    return view.text("declined.replied"), said
 
 
 def _why(view: View, sub: Substitute) -> str:
@@ -180,29 +180,20 @@ def _why(view: View, sub: Substitute) -> str:
 
 def _time_left(view: View) -> tuple[str, str]:
     left = wording.duration(view.of.start - view.now, view.lang) if view.of.start else ""
-    return view.pick("Starts in", "距开始"), view.pick(
-        f"{left} (as of {view.stamp(view.now)})", f"{left}（截至 {view.stamp(view.now)}）"
-    )
+    return view.text("declined.starts_in"), view.text("declined.left_as_of", left=left, stamp=view.stamp(view.now))
 
 
 def _too_late(view: View) -> str:
     """`面试已开始，没有其他面试官。请马上联系候选人。`"""
-    said = how_it_is(view)
+    said = wording.upper_first(how_it_is(view))
     if any(one.attends for one in view.of.panel):
-        return view.pick(f"{said[:1].upper()}{said[1:]}.", f"{said}。")
-    now, code = "" if view.of.is_over(view.now) else view.pick(" now", "马上"), view.of.code or ""
-    return view.pick(
-        f"{said[:1].upper()}{said[1:]}, and nobody else is on the panel. Please contact the candidate{now}. "
-        f"Then send: not held {code}",
-        f"{said}，没有其他面试官。请{now}联系候选人，再发：没面成 {code}",
-    )
+        return view.text("declined.too_late", said=said)
+    now, code = "" if view.of.is_over(view.now) else view.text("declined.now"), view.of.code or ""
+    return view.text("declined.too_late_and_alone", said=said, now=now, code=code)
 
 
 def _nobody(view: View) -> str:
-    return view.pick(
-        "No other interviewer is free then. Try another time, or name somebody.",
-        "这个时间没有其他面试官空闲，可以换时间或指定人。",
-    )
+    return view.text("declined.nobody_free")
 
 
 def _left_to_hr(view: View) -> str:
@@ -210,18 +201,15 @@ def _left_to_hr(view: View) -> str:
     hr = people.some_of((Role.RECRUITER, Role.COORDINATOR), 3)
     names = view.text("mark.between_names").join(str(one.name) for one in hr)
     if not names:
-        return view.pick(
-            "Only HR can replace, and there is none: send “members NAME hr”.",
-            "换人由 HR 来做，现在没有 HR。发“成员 姓名 HR”指定一位。",
-        )
-    return view.pick(f"Only HR can replace: {names}.", f"换人由 HR 来做：{names}。")
+        return view.text("declined.no_hr")
+    return view.text("declined.only_hr_replaces", names=names)
 
 
 def _who_is_missing(view: View, places: list[Participant]) -> str:
     names = _names(view, places)
     if all(one.was_vacated for one in places):
-        return view.pick(f"The place of {names} is open", f"{names} 的位置空着")
-    return view.pick(f"{names} can't make it", f"{names} 无法参加")
+        return view.text("declined.place_is_open", names=names)
+    return view.text("declined.who_cant", names=names)
 
 
 def _names(view: View, places: list[Participant]) -> str:
@@ -233,11 +221,11 @@ def _how_it_went(view: View, left: Member) -> str:
     name = str(left.name)
     if place is not None and place.replaced_by_id:
         new = str(Member.get_by_id(place.replaced_by_id).name)
-        return view.pick(f"{name}: replaced by {new}", f"{name} 已换成 {new}")
+        return view.text("declined.replaced_by", name=name, new=new)
     if place is not None and place.response == "needs_action" and is_ahead(view):
-        return view.pick(f"{name}: not answered yet", f"{name} 现在待回复")
+        return view.text("declined.not_answered_yet", name=name)
     if place is not None and place.response != "declined" and is_ahead(view):
-        return view.pick(f"{name} can make it after all", f"{name} 又可以参加了")
+        return view.text("declined.comes_after_all", name=name)
     return how_it_is(view)
 
 
@@ -250,14 +238,11 @@ def limit_passed(view: View) -> Part | None:
     ]
     if not over:
         return None
-    en = ", ".join(f"{name} (limit {limit} a {per})" for name, per, limit in over)
-    zh = "、".join(f"{name}（{'每天' if per == 'day' else '每周'}上限 {limit} 场）" for name, per, limit in over)
-    return Text(
-        view.pick(
-            f"{who_did(view)} booked over a limit: {en}. {title_and_time(view)}.",
-            f"{who_did(view)}超上限安排了{zh}：{title_and_time(view)}。",
-        )
+    passed = view.text("mark.between_names").join(
+        view.text("limit_passed.a_day" if per == "day" else "limit_passed.a_week", who=name, limit=limit)
+        for name, per, limit in over
     )
+    return Text(view.text("limit_passed.told", by=who_did(view), passed=passed, title_and_time=title_and_time(view)))
 
 
 LIMIT_PASSED = Kind(
@@ -277,7 +262,7 @@ def not_sitting_in(view: View) -> Part | None:
     if left is None:
         return None
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    return Text(view.pick(f"{left.name} won't sit in: {title}, {at}.", f"{left.name}不来旁听：{title}，{at}。"))
+    return Text(view.text("not_sitting_in.told", left=left.name, title=title, at=at))
 
 
 NOT_SITTING_IN = Kind(
@@ -296,17 +281,11 @@ def unheld(view: View) -> Part | None:
     """It was not held: why, as its panel says, and that it needs a time."""
     subject, by = view.subject or {}, view.member("member")
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    why = view.pick("they moved it among themselves", "私下改了时间")
+    why = view.text("unheld.moved_themselves")
     if subject.get("why") != "moved":
-        why = str(subject.get("words") or view.pick("no reason given", "未填写原因"))
+        why = str(subject.get("words") or view.text("unheld.no_reason"))
     who, code = str(by.name) if by else "", view.of.code or ""
-    return Text(
-        view.pick(
-            f"Not held: {title}, {at} ({who}: {why}). The new time: reschedule {code} tomorrow 3pm; none any more: "
-            f"cancel {code}",
-            f"没面成：{title}，{at}（{who}：{why}）。新时间请发：改期 {code} 明天下午3点；不面了发：取消面试 {code}",
-        )
-    )
+    return Text(view.text("unheld.told", title=title, at=at, who=who, why=why, code=code))
 
 
 def is_unheld(view: View) -> bool:
@@ -330,13 +309,8 @@ UNHELD = Kind(
 def no_interviewer(view: View) -> Part | None:
     """Another system has set an interview to which nobody has to come: whom it names, and what to do."""
     code, said = view.of.code or "", wording.awaited(view.of, view.holder)
-    waits = view.pick(f" {said[0]}.", f"{said[0]}，认出来会自动加进来。") if said else ""
-    return Text(
-        view.pick(
-            f"Short of interviewers: {title_and_time(view)}.{waits} To put somebody in, send: add {code} NAME",
-            f"缺面试官：{title_and_time(view)}。{waits}要现在加人，发：加人 {code} 姓名",
-        )
-    )
+    waits = view.text("no_interviewer.said", said=said[0]) if said else ""
+    return Text(view.text("no_interviewer.told", title_and_time=title_and_time(view), waits=waits, code=code))
 
 
 def has_nobody(view: View) -> bool:
@@ -363,13 +337,14 @@ def all_accepted(view: View) -> Part | None:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     names = [str(one.member.name) for one in access.answering(view.of)]
     alone = names[0] if len(names) == 1 else ""
-    en, zh = (f"{alone} has accepted", f"{alone}已接受") if alone else ("Everyone has accepted", "全员已接受")
-    return Text(view.pick(f"{en}: {title}, {at}.", f"{zh}：{title}，{at}。"))
+    if alone:
+        return Text(view.text("all_accepted.alone", who=alone, title=title, at=at))
+    return Text(view.text("all_accepted.told", title=title, at=at))
 
 
 def all_accepted_listed(view: View) -> Line:
     names = view.text("mark.between_names").join(str(one.member.name) for one in access.answering(view.of))
-    return Line(view.pick("Accepted by all of the panel", "面试官都接受了"), names)
+    return Line(view.text("all_accepted.heading"), names)
 
 
 def is_accepted_by_all(view: View) -> bool:
@@ -395,19 +370,12 @@ ALL_ACCEPTED = Kind(
 def booked_by_colleague(view: View) -> Part | None:
     """A colleague booked an interview of somebody whom the reader looks after: what follows of it comes to the reader."""
     by, panel = who_did(view), _who_interviews(view)
-    return Text(
-        view.pick(
-            f"{by} booked an interview of your candidate: {title_and_time(view)}, with {panel}. What follows comes to you.",
-            f"{by}给你的候选人约了面试：{title_and_time(view)}，面试官{panel}。之后的消息会发给你。",
-        )
-    )
+    return Text(view.text("booked_by_colleague.told", by=by, title_and_time=title_and_time(view), panel=panel))
 
 
 def booked_by_colleague_listed(view: View) -> Line:
     by = who_did(view)
-    heading = view.pick(
-        f"{by} booked for your candidates; what follows comes to you", f"{by}给你的候选人约的，之后的消息会发给你"
-    )
+    heading = view.text("booked_by_colleague.heading", by=by)
     return Line(heading, _who_interviews(view))
 
 
@@ -433,8 +401,8 @@ def cancelled(view: View) -> Part | None:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     found = cancelling.how(view.of)
     who = str(found.by.name) if found and found.by else who_did(view)
-    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
-    return Text(view.pick(f"{who} cancelled: {title}, {at}.{why}", f"{who}取消了：{title}，{at}。{why}"))
+    why = view.text("called_off.reason", reason=found.reason) if found and found.reason else ""
+    return Text(view.text("called_off.told", who=who, title=title, at=at, why=why))
 
 
 def is_cancelled(view: View) -> bool:
@@ -461,22 +429,19 @@ def undone(view: View) -> Part | None:
     interview: Interview = view.of
     who, title = str(actor.name) if actor else "", wording.title(interview, view.holder)
     if view.discreet:
-        who, title = view.pick("Somebody", "有人"), nameless(view)
+        who, title = view.text("undone.somebody"), nameless(view)
     place = access.place_of(actor, interview) if actor else None
     action = str((view.subject or {}).get("action"))
     if action == "interview.proposal_withdrawn":
         return _proposed_again(view, who, title)
-    en, zh = inverses.called(action) or ("the last change", "上一步")
+    called = inverses.called(action)
+    done = view.pick(*called) if called else view.text("undone.last_change")
     # A colleague may be the one who cannot come.
     if place is not None and place.is_current and is_ahead(view) and not view.discreet:
         now = view.pick(*wording.RESPONSES[str(place.response)])
-        return Text(
-            view.pick(
-                f"{who} undid “{en}”: {title}. {who} now: {now}.", f"{who}撤销了“{zh}”：{title}，{who}现在{now}。"
-            )
-        )
+        return Text(view.text("undone.told_with_answer", who=who, done=done, title=title, now=now))
     now = view.pick(*wording.state(interview, view.holder, view.now))
-    return Text(view.pick(f"{who} undid “{en}”: {title}, now {now}.", f"{who}撤销了“{zh}”：{title}，现在{now}。"))
+    return Text(view.text("undone.told", who=who, done=done, title=title, now=now))
 
 
 def takes_back_what_was_urgent(view: View) -> bool:
@@ -518,9 +483,4 @@ def _proposed_again(view: View, who: str, title: str) -> Part | None:
     if slot is None:
         return None
     at, code = wording.span(Span(*slot), view.holder, view.now), view.of.code or ""
-    return Text(
-        view.pick(
-            f"{who} still proposes {at} for {title}. Send: approve {code} / turn down {code}",
-            f"{who}仍然建议改到 {at}：{title}。同意发“同意改期 {code}”，不改发“不同意改期 {code}”。",
-        )
-    )
+    return Text(view.text("undone.still_proposes", who=who, at=at, title=title, code=code))

@@ -35,22 +35,18 @@ def matched(view: View) -> Part | None:
     subject = view.subject or {}
     successor = view.member("successor")
     name = "mobile" if "@" not in str(subject.get("address")) else "mail"
-    field = {"mobile": view.pick("Mobile", "手机"), "mail": view.pick("E-mail", "邮箱")}[name]
+    field = {"mobile": view.text("matched.mobile"), "mail": view.text("matched.mail")}[name]
     rows = [
         (field, str(subject.get("address", ""))),
-        (view.pick("Why", "依据"), view.pick(*_BY[str(subject["by"])])),
+        (view.text("matched.why"), view.pick(*_BY[str(subject["by"])])),
         when(view),
     ]
     if successor is not None:
-        rows.append((view.pick("Now yours", "改由谁负责"), str(successor.name)))
-    title = view.pick(f"{who.name} may be this candidate", f"{who.name}可能就是候选人")
-    stays = view.pick(
-        f"Until you decide, {who.name} sees nothing of this candidate.", f"确认之前，{who.name}看不到这位候选人的资料。"
-    )
+        rows.append((view.text("matched.now_yours"), str(successor.name)))
+    title = view.text("matched.title", who=who.name)
+    stays = view.text("matched.sees_nothing", who=who.name)
     if not access.fills_places(view.holder):  # an admin, where nobody else of HR is there
-        only_hr = view.pick(
-            "Only a colleague of HR can say that they are two people.", "只有其他 HR 能确认不是同一人。"
-        )
+        only_hr = view.text("matched.only_a_colleague")
         return notice_card(
             view, title, tuple(rows), text=f"{stays} {only_hr}" if view.lang == "en" else stays + only_hr
         )
@@ -59,7 +55,7 @@ def matched(view: View) -> Part | None:
         view,
         title,
         tuple(rows),
-        [Button(view.pick("Not the same person", "不是同一人"), "notsame", call, 1)],
+        [Button(view.text("matched.not_the_same"), "notsame", call, 1)],
         text=stays,
     )
 
@@ -82,12 +78,7 @@ def handed_on(view: View) -> Part | None:
     successor = view.member("member")
     if successor is None:
         return None
-    return Text(
-        view.pick(
-            f"An interview that you looked after has been handed over to {successor.name}. Questions? Ask {successor.name}.",
-            f"你负责的一场面试已转给{successor.name}处理，有疑问找{successor.name}。",
-        )
-    )
+    return Text(view.text("matched.handed_on", successor=successor.name))
 
 
 HANDED_ON = Kind("handed_on", handed_on, merged=True)
@@ -100,14 +91,8 @@ def same_contact(view: View) -> Part | None:
     if other is None or access.knows(view.holder, other.id):
         return None
     title, address = wording.title(view.of, view.holder), str(subject.get("address", ""))
-    en, zh = ("e-mail", "邮箱") if "@" in address else ("mobile", "手机")
-    return Text(
-        view.pick(
-            f"{title} has the same {en} ({address}) as {other.shown_name}, under another name. They were kept apart; if they "
-            "are one person, please mend the name in the other system.",
-            f"{title} 和候选人{other.shown_name}的{zh}相同（{address}），姓名不同，已按两个人处理。如果是同一人，请在原系统改正姓名。",
-        )
-    )
+    id = "matched.same_mail" if "@" in address else "matched.same_mobile"
+    return Text(view.text(id, title=title, address=address, who=other.shown_name))
 
 
 SAME_CONTACT = Kind(

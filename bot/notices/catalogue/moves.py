@@ -37,19 +37,19 @@ def asked_anew(view: View) -> tuple[str, Rows] | None:
     was = moved_back.slot_in({"slot": subject["was"]})
     rows: Rows = ()
     if was is not None and was != view.of.slot:
-        rows = ((view.pick("Before", "原时间"), wording.span(Span(*was), view.holder, view.now)),)
+        rows = ((view.text("asked_anew.before"), wording.span(Span(*was), view.holder, view.now)),)
     if subject.get("not_taken"):
         slot = moved_back.slot_in({"slot": subject["not_taken"]})
         assert slot is not None
         said = wording.span(Span(*slot), view.holder, view.now)
-        rows += ((view.pick("You proposed", "你建议的"), view.pick(f"{said}: not taken", f"{said}，没有采用")),)
+        rows += ((view.text("asked_anew.you_proposed"), view.text("asked_anew.not_taken", said=said)),)
     if was is None:
-        return view.pick("It has a time now, please answer", "定了时间，请答复"), rows
+        return view.text("asked_anew.has_a_time"), rows
     if was == view.of.slot and subject.get("where"):
-        return view.pick("Another place, please answer", "地点改了，请答复"), rows
+        return view.text("asked_anew.another_place"), rows
     if was == view.of.slot:
         return None
-    return view.pick("Moved, please answer again", "改期了，请重新答复"), rows
+    return view.text("asked_anew.moved"), rows
 
 
 def moved(view: View) -> Part | None:
@@ -57,26 +57,19 @@ def moved(view: View) -> Part | None:
     subject = view.subject or {}
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     if subject.get("action"):  # it was undone
-        return Text(
-            view.pick(
-                f"The move was undone: {title} is still {at}.{_answer_stays(view)}",
-                f"改期已撤销：{title}，还是 {at}。{_answer_stays(view)}",
-            )
-        )
+        return Text(view.text("moved.undone", title=title, at=at, answer_stays=_answer_stays(view)))
     said = []
     was = moved_back.slot_in({"slot": subject.get("was")})
     if was is not None and was != view.of.slot:
         before = wording.span(Span(*was), view.holder, view.now)
-        said.append(view.pick(f"the time is now {at} (before: {before})", f"时间改为 {at}（原 {before}）"))
+        said.append(view.text("moved.time", at=at, before=before))
         title_at = title
     else:
-        title_at = view.pick(f"{title}, {at}", f"{title}，{at}")
+        title_at = view.text("moved.title_and_time", title=title, at=at)
     if subject.get("where"):
         said.append(_place(view, str(subject["where"])))
     changes = view.text("mark.between_clauses").join(said)
-    return Text(
-        view.pick(f"{title_at}: {changes}.{_answer_stays(view)}", f"{title_at}：{changes}。{_answer_stays(view)}")
-    )
+    return Text(view.text("moved.told", title_at=title_at, changes=changes, answer_stays=_answer_stays(view)))
 
 
 def goes_there(view: View) -> bool:
@@ -89,34 +82,23 @@ MOVED = Kind("moved", moved, ("moved", "改期通知"), merged=True, interrupts=
 def _place(view: View, what: str) -> str:
     if what == "link":
         code = view.of.code or ""
-        return view.pick(
-            f"the meeting link is a new one; “room {code}” opens it", f"会议链接换了，到时发“进入面试 {code}”"
-        )
+        return view.text("moved.new_link", code=code)
     place = wording.place(view.of, view.holder)
-    return view.pick(f"the place is now {place}", f"地点改为{place}")
+    return view.text("moved.place", place=place)
 
 
 def _answer_stays(view: View) -> str:
     place = access.place_of(view.holder, view.of)
     if place is None or place.response != "accepted" or not is_ahead(view):
         return ""
-    return view.pick(" Your answer stays: accepted.", "你的答复不变：已接受。")
+    return view.text("moved.answer_stays")
 
 
 def time_open(view: View) -> Part | None:
     title = wording.title(view.of, view.holder)
     was = moved_back.slot_in({"slot": (view.subject or {}).get("was")})
     at = wording.span(Span(*was), view.holder, view.now) if was else ""
-    return Text(
-        view.pick(
-            f"{title}: not at {at}, so you need not come then. A new time is still open; you will be asked once there is one."
-            if at
-            else f"{title}: the time is still open; you will be asked once there is one.",
-            f"{title}：不在 {at} 面了，那个时间不用来。新时间待定，定好再请你答复。"
-            if at
-            else f"{title}：时间待定，定好再请你答复。",
-        )
-    )
+    return Text(view.text("moved.time_is_open_now" if at else "moved.time_is_open", title=title, at=at))
 
 
 def has_no_time(view: View) -> bool:
@@ -139,17 +121,16 @@ def moved_by_colleague(view: View) -> Part | None:
     who, title = who_did(view), wording.title(view.of, view.holder)
     subject = view.subject or {}
     if view.of.slot is None:
-        return Text(view.pick(f"{who}: {title} has no time for now.", f"{who}把 {title} 改为时间待定。"))
+        return Text(view.text("moved_by_colleague.no_time", who=who, title=title))
     at = wording.moment(view.of, view.holder, view.now)
     was = moved_back.slot_in({"slot": subject.get("was")})
     if was == view.of.slot:
         return Text(
-            view.pick(
-                f"{who}: {title}, {at}: {_place(view, str(subject.get('where')))}.",
-                f"{who}：{title}，{at}，{_place(view, str(subject.get('where')))}。",
+            view.text(
+                "moved_by_colleague.place", who=who, title=title, at=at, place=_place(view, str(subject.get("where")))
             )
         )
-    return Text(view.pick(f"{who} moved {title} to {at}.", f"{who}把 {title} 改到 {at}。"))
+    return Text(view.text("moved_by_colleague.told", who=who, title=title, at=at))
 
 
 MOVED_BY_COLLEAGUE = Kind(
@@ -177,30 +158,26 @@ def proposed(view: View) -> Part | None:
     if view.discreet:
         return card_without_names(view)
     names = [str(Member.get_by_id(one.member_id).name) for one in shown]
-    rows: Rows = ((view.pick("Now", "现在"), when(view)[1]),)
+    rows: Rows = ((view.text("needs_answer.now"), when(view)[1]),)
     remarks: Rows = ()
     buttons: list[Button] = []
     for one, name in zip(shown, names, strict=True):
         rows += ((name, wording.span(Span(*one.slot), view.holder, view.now)),)
         plan = move_plan.plan(view.of, one.slot, None, view.holder, view.now)
         found = [*plan.refusals, *plan.remarks][:1]
-        remarks += tuple((view.pick("Note", "注意"), wording.obstacle(each, view.holder, view.now)) for each in found)
+        remarks += tuple((view.text("proposed.note"), wording.obstacle(each, view.holder, view.now)) for each in found)
         if not plan.refusals:
-            text = (
-                view.pick("Take this time", "改到这个时间")
-                if len(shown) == 1
-                else view.pick(f"{name}'s time", f"用{name}的时间")
-            )
+            text = view.text("proposed.take") if len(shown) == 1 else view.text("proposed.take_named", name=name)
             buttons.append(_decide(view, one, text, "take"))
     buttons.append(button(view, "reschedule", ("Another time", "换个时间")))
     for one, name in zip(shown, names, strict=True):
-        text = view.pick("Leave it", "不改") if len(shown) == 1 else view.pick(f"Not {name}'s", f"不改（{name}）")
+        text = view.text("proposed.leave") if len(shown) == 1 else view.text("proposed.leave_named", name=name)
         buttons.append(_decide(view, one, text, "decline", style=4))
     if external.is_kept_elsewhere(view.of):
-        remarks += ((view.pick("Elsewhere", "外部系统"), view.pick("will not know of a move", "改期不会同步过去")),)
-    title = view.pick(f"{', '.join(names)}: another time?", f"{'、'.join(names)}建议改期")
+        remarks += ((view.text("proposed.elsewhere"), view.text("proposed.will_not_know")),)
+    title = view.text("proposed.title", who=view.text("mark.between_names").join(names))
     if not view.holder.is_hr:  # an admin, where nobody of HR is there
-        said = view.pick("Only HR can move it: please pass it on.", "改期由 HR 来做，请转告。")
+        said = view.text("proposed.pass_it_on")
         return notice_card(view, title, rows, text=said)
     return button_card(view, title, rows, [replace(buttons[0], style=1), *buttons[1:]], remarks=remarks)
 
@@ -240,14 +217,14 @@ def _how_it_went(view: View) -> str:
     last = proposals.last_of(view.of.id, int(who.id)) if who else None
     name = str(who.name) if who else ""
     if last is None or last.state == "withdrawn":
-        return view.pick(f"{name} took the proposal back", f"{name}撤回了改期建议")
+        return view.text("proposed.taken_back", name=name)
     if last.has_lapsed(view.now):
-        return view.pick("The proposed time has passed", "建议的时间已过，面试时间不变")
+        return view.text("proposed.has_passed")
     if last.is_open:  # whose place is another's by now
-        return view.pick(f"{name} is no longer on the panel", f"{name}已不在这场面试中")
+        return view.text("proposed.not_on_panel", name=name)
     if last.state == "declined":
-        return view.pick("Not moved: the time stays", "没有改期，时间不变")
-    return view.pick("Moved to another time", "已改期") if last.state == "taken" else how_it_is(view)
+        return view.text("proposed.time_stays")
+    return view.text("proposed.moved") if last.state == "taken" else how_it_is(view)
 
 
 def proposal_answered(view: View) -> Part | None:
@@ -257,29 +234,14 @@ def proposal_answered(view: View) -> Part | None:
         return None
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     if last.state == "taken" and last.slot == view.of.slot:
-        return Text(
-            view.pick(
-                f"Your proposal was taken: {title}, {at}. You count as having accepted.",
-                f"你建议的时间已采用：{title}，{at}。你这边已算接受。",
-            )
-        )
+        return Text(view.text("proposal_answered.taken", title=title, at=at))
     if last.state == "declined" and is_ahead(view):
         code = view.of.code or ""
         by = Member.get_or_none(Member.id == last.closed_by_id)
         who = str(by.name) if by else "HR"
-        return Text(
-            view.pick(
-                f"{who} leaves the time as it is: {title}, {at}. You can't make it? Send: decline {code}",
-                f"{who}没有改期：{title}，还是 {at}。来不了就发：无法参加 {code}",
-            )
-        )
+        return Text(view.text("proposal_answered.left", who=who, title=title, at=at, code=code))
     if last.state == "open" and is_ahead(view):
-        return Text(
-            view.pick(
-                f"Your proposal waits for HR again: {title}, {at} until they decide.",
-                f"你的改期建议又在等 HR 确认：{title}，确认前还是 {at}。",
-            )
-        )
+        return Text(view.text("proposal_answered.waits_again", title=title, at=at))
     return None
 
 

@@ -41,7 +41,7 @@ def invitation(view: View) -> Part | None:
     """
     place = access.place_of(view.holder, view.of)
     if place is None:
-        return notice_card(view, view.pick("You are no longer on this panel", "你已不在这场面试中"))
+        return notice_card(view, view.text("times_asked.not_on_panel"))
     if not place.is_current:
         return notice_card(view, view.pick(*wording.REPLACED))
     if not is_ahead(view):
@@ -52,7 +52,7 @@ def invitation(view: View) -> Part | None:
         return notice_card(
             view, replied(view, place), text=how_to_enter(view) if _has_no_reminder_to_come(view) else ""
         )
-    title, before = moves.asked_anew(view) or (view.pick("Please confirm this interview", "请确认这场面试"), ())
+    title, before = moves.asked_anew(view) or (view.text("invited.title"), ())
     at, where = facts(view)
     return button_card(
         view,
@@ -90,7 +90,7 @@ INVITED = Kind(
 def _as_what(place: Participant, view: View) -> Rows:
     if place.part != "shadow":
         return ()
-    return ((view.pick("You", "身份"), view.pick("sit in, no feedback needed", "旁听，不用写面评")),)
+    return ((view.text("invited.you"), view.text("invited.sits_in")),)
 
 
 def nudged_to_answer(view: View) -> Part | None:
@@ -99,7 +99,7 @@ def nudged_to_answer(view: View) -> Part | None:
     if place is None or not place.is_current or not is_ahead(view) or not answer_buttons(view):
         return invitation(view)
     who = who_waits(view)
-    title = view.pick(f"{who} is waiting for your answer", f"{who}在等你回复")
+    title = view.text("invited.who_is_waiting", who=who)
     return button_card(view, title, facts(view), answer_buttons(view), remarks=_late_way_in(view), opens=resume(view))
 
 
@@ -124,7 +124,7 @@ def who_waits(view: View) -> str:
 
 def replied(view: View, place: Participant) -> str:
     answer = view.pick(*wording.RESPONSES[str(place.response)])
-    return view.pick(f"You replied: {answer}", f"你已回复：{answer}")
+    return view.text("replied.answer", answer=answer)
 
 
 def _after_declining(view: View, place: Participant) -> str:
@@ -132,7 +132,7 @@ def _after_declining(view: View, place: Participant) -> str:
     is not there yet."""
     code = view.of.code or ""
     hr = wording.hr_names(recipients.first_readers(view.of, view.holder, view.now), view.holder)
-    reason = view.pick(f" A reason helps: decline {code} travelling", f"补个原因更好：无法参加 {code} 出差")
+    reason = view.text("replied.reason_helps", code=code)
     if place.response_reason:
         reason = ""
     times = history.when_told(view.of.id, kind=outbox.DECLINED, member_id=int(view.holder.id))
@@ -140,28 +140,10 @@ def _after_declining(view: View, place: Participant) -> str:
         return reason.strip()
     heard_at, until = _by_the_clock(view, times.at, times), _by_the_clock(view, times.undo_until, times)
     if times.at > times.undo_until:  # WeCom put it off: one time is enough
-        return (
-            view.pick(
-                f"“undo” takes it back until {until}; then {hr} will be told.",
-                f"{until} 前可撤销，之后通知{hr}。",
-            )
-            + reason
-        )
+        return view.text("replied.undo_until", until=until, hr=hr) + reason
     if heard_at == until:
-        return (
-            view.pick(
-                f"{hr} will be told at {heard_at}; “undo” takes it back before that.",
-                f"{heard_at} 通知{hr}，之前可撤销。",
-            )
-            + reason
-        )
-    return (
-        view.pick(
-            f"{hr} will be told at {heard_at}; “undo” takes it back until {until}.",
-            f"{heard_at} 通知{hr}，{until} 前可撤销。",
-        )
-        + reason
-    )
+        return view.text("replied.hr_told_at", hr=hr, heard_at=heard_at) + reason
+    return view.text("replied.hr_told_at_undo_until", hr=hr, heard_at=heard_at, until=until) + reason
 
 
 def _by_the_clock(view: View, at: datetime, times: history.ToldAt) -> str:
@@ -188,7 +170,7 @@ def _late_way_in(view: View) -> Rows:
     if meeting_link.opening(view.of) is None or not _has_no_reminder_to_come(view):
         return ()
     code = str(view.of.code or "")
-    return ((view.pick("Enter", "入口"), view.pick(f"send “room {code}”", f"发“进入面试 {code}”")),)
+    return ((view.text("reminder.enter"), view.text("reminder.send_room", code=code)),)
 
 
 def _has_no_reminder_to_come(view: View) -> bool:
@@ -201,7 +183,7 @@ def how_to_enter(view: View) -> str:
     if opens is None:
         return ""
     code, at = view.of.code or "", view.clock(opens)
-    return view.pick(f"Open from {at}: send “room {code}”", f"{at} 起可以进入，发“进入面试 {code}”")
+    return view.text("reminder.open_from", at=at, code=code)
 
 
 def _while_it_is_on(view: View) -> str:
@@ -209,8 +191,8 @@ def _while_it_is_on(view: View) -> str:
     if not is_on_and_not_over(view) or not access.attends(view.holder, view.of):
         return ""
     code = view.of.code or ""
-    way_in = view.pick(f"enter: room {code}; ", f"进入面试 {code}；") if meeting_link.has_one(view.of) else ""
-    return view.pick(f"Send: {way_in}nobody there: missing {code}", f"可以发：{way_in}候选人没来就发：还没到 {code}")
+    way_in = view.text("reminder.enter_now", code=code) if meeting_link.has_one(view.of) else ""
+    return view.text("reminder.while_it_is_on", way_in=way_in, code=code)
 
 
 def reminder(view: View) -> Part | None:
@@ -258,7 +240,7 @@ def last_reminder(view: View) -> Part | None:
     """The same, with what follows directly: that one's reminder comes while this one is on."""
     nexts = lookup.following(view.holder, view.of)
     named = [f"{wording.hours(one, view.holder)[:5]} {wording.about(one, view.holder)}" for one in nexts]
-    then = view.pick(f"Right after it: {', '.join(named)}", f"之后紧接着 {'、'.join(named)}")
+    then = view.text("reminder.right_after", those=view.text("mark.between_names").join(named))
     return _reminder(view, then if named else "")
 
 
@@ -288,20 +270,20 @@ def _reminder(view: View, text: str = "") -> Part | None:
     if not buttons:
         return notice_card(view, how_it_is(view), _kit(view))
     at = view.clock(interview.start)
-    title = view.pick(f"Interview at {at}", f"{at} 有面试")
+    title = view.text("reminder.title", at=at)
     if meeting_link.is_lacking(interview):
         hr = wording.hr_of(interview, view.holder)
-        whom_to_ask = view.pick(f"There is no meeting link yet; ask {hr}", f"还没有会议链接，请问{hr}")
+        whom_to_ask = view.text("reminder.no_link_yet", hr=hr)
         text = view.text("mark.between_clauses").join(filter(None, (text, whom_to_ask)))
     if answers:  # in the title: that is what tells a card that still asks from one that need not
-        title += view.pick(": please answer", "，请回复")
+        title += view.text("reminder.please_answer")
     return button_card(view, title, _kit(view), buttons, text=text, opens=resume(view))
 
 
 def _kit(view: View) -> Rows:
     return (
         *facts(view),
-        (view.pick("Panel", "面试官"), wording.panel(view.of, view.holder)),
+        (view.text("reminder.panel"), wording.panel(view.of, view.holder)),
     )
 
 
@@ -322,7 +304,7 @@ def _way_in(view: View) -> tuple[Button, ...]:
     return (
         *room,
         Button(
-            view.pick("Candidate not here", "候选人还没到"),
+            view.text("reminder.not_here"),
             "noshow",
             (("interview", f"id:{interview.id}"), ("how", "not_yet")),
         ),
@@ -347,21 +329,15 @@ def nudged(view: View) -> Part | None:
             continue
         which, code = wording.brief(one, view.holder, view.now), one.code or ""
         if access.owes_feedback(view.holder, one):
-            lines.append(view.pick(f"{which}: feedback {code} yes, and why", f"{which}：面评 {code} 推荐 加一句话"))
+            lines.append(view.text("nudged.write", which=which, code=code))
         elif view.holder in ticking.silent_of(one):
-            lines.append(
-                view.pick(f"{which}, which times will do: tick {code}", f"{which}，哪些时间可以：选时间 {code}")
-            )
+            lines.append(view.text("nudged.tick", which=which, code=code))
         elif states.is_ahead(one, view.now) and _is_silent(view, one):
-            lines.append(
-                view.pick(f"{which}: accept {code} / decline {code}", f"{which}：接受 {code} / 无法参加 {code}")
-            )
+            lines.append(view.text("nudged.answer", which=which, code=code))
     if not lines:
         return None
     who, said = who_waits(view), "\n".join(lines[:_MOST_LISTED])
-    return Text(
-        view.pick(f"{who} is waiting for you. One line each will do:\n{said}", f"{who}在等你，每场一句话就行：\n{said}")
-    )
+    return Text(view.text("nudged.told", who=who, said=said))
 
 
 NUDGED = Kind(outbox.NUDGED, nudged, ("reminded", "催"), merged=True, comes_again=True)
@@ -376,14 +352,10 @@ def _is_silent(view: View, interview: Interview) -> bool:
 def replaced(view: View) -> Part | None:
     """For whoever was replaced: nothing is left to do."""
     by, at = _who_took_it(view), wording.moment(view.of, view.holder, view.now)
-    title = wording.title(view.of, view.holder) + view.pick(f", {at}", f"，{at}")
+    title = wording.title(view.of, view.holder) + view.text("relieved.then", at=at)
     if not by:
-        return Text(view.pick(f"{title}: you don't need to come after all.", f"{title}：你不必参加了。"))
-    return Text(
-        view.pick(
-            f"{title}: {by} will interview instead. You don't need to come.", f"{title}：已改由{by}面试，你不必参加了。"
-        )
-    )
+        return Text(view.text("relieved.told", title=title))
+    return Text(view.text("relieved.by_whom", title=title, by=by))
 
 
 def is_replaced(view: View) -> bool:
@@ -401,12 +373,7 @@ REPLACED = Kind(outbox.REPLACED, replaced, ("replaced", "换人通知"), merged=
 def amended(view: View) -> Part | None:
     """It is another round, or for another job, at the same time."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    return Text(
-        view.pick(
-            f"{who_did(view)} changed the job or the round: it is now {title}, {at}. The time stays.",
-            f"{who_did(view)}改了岗位或轮次，现在是 {title}，{at}，时间不变。",
-        )
-    )
+    return Text(view.text("amended.told", who_did=who_did(view), title=title, at=at))
 
 
 def is_amended(view: View) -> bool:
@@ -428,13 +395,11 @@ AMENDED = Kind(
 def back(view: View) -> Part | None:
     """For whoever had heard that they were replaced, which was undone."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    said = view.pick(f"You interview after all: {title}, {at}.", f"换人已撤销，还是由你面试：{title}，{at}。")
+    said = view.text("back.told", title=title, at=at)
     place, code = access.place_of(view.holder, view.of), view.of.code or ""
     if place is None or place.response != "needs_action" or not is_ahead(view):
         return Text(said)
-    return Text(
-        said + view.pick(f" Please answer: accept {code} / decline {code}", f"请回复：接受 {code} / 无法参加 {code}")
-    )
+    return Text(said + view.text("back.please_answer", code=code))
 
 
 def is_back(view: View) -> bool:
@@ -450,12 +415,7 @@ def booked(view: View) -> Part | None:
     """For who has agreed beforehand: nothing is asked."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     where, code = wording.place(view.of, view.holder), view.of.code or ""
-    return Text(
-        view.pick(
-            f"Booked as agreed: {title}, {at}. {where}. No answer is needed; can't make it after all? decline {code}",
-            f"按约好的时间定了：{title}，{at}，{where}。不用回复；临时来不了就发：无法参加 {code}",
-        )
-    )
+    return Text(view.text("agreed.told", title=title, at=at, where=where, code=code))
 
 
 BOOKED = Kind(
@@ -473,13 +433,8 @@ def cancelled(view: View) -> Part | None:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     found = cancelling.how(view.of)
     who = str(found.by.name) if found and found.by else "HR"
-    why = view.pick(f" Reason: {found.reason}.", f"原因：{found.reason}。") if found and found.reason else ""
-    return Text(
-        view.pick(
-            f"{who} cancelled the interview: {title}, {at}.{why} You don't need to come.",
-            f"{who}取消了面试：{title}，{at}。{why}你不用参加了。",
-        )
-    )
+    why = view.text("called_off.reason", reason=found.reason) if found and found.reason else ""
+    return Text(view.text("called_off.told_panel", who=who, title=title, at=at, why=why))
 
 
 def is_cancelled(view: View) -> bool:
@@ -499,7 +454,7 @@ CANCELLED = Kind(
 
 def conflict_over(view: View) -> Part | None:
     """HR took 认识候选人 back: the holder sees the file, and may accept where their place is still theirs."""
-    return _open_again(view, "HR noted that you don't know the candidate", "HR 已记下你不认识候选人")
+    return _open_again(view, "file_open.do_not_know")
 
 
 def may_see_it(view: View) -> bool:
@@ -518,7 +473,7 @@ CONFLICT_OVER = Kind(
 
 def not_the_candidate(view: View) -> Part | None:
     """HR said that the holder is not the candidate who has the same address: the same."""
-    return _open_again(view, "HR confirmed that you are not this candidate", "HR 已确认你和候选人不是同一人")
+    return _open_again(view, "file_open.are_not_them")
 
 
 NOT_THE_CANDIDATE = Kind(
@@ -530,22 +485,13 @@ NOT_THE_CANDIDATE = Kind(
 )
 
 
-def _open_again(view: View, en: str, zh: str) -> Part:
+def _open_again(view: View, id: str) -> Part:
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    said = view.pick(
-        f"{en}, so you see the file again: {title}, {at}.",
-        f"{zh}，资料重新可见：{title}，{at}。",
-    )
+    said = view.text(id, title=title, at=at)
     if not conflicts.may_still_come(view.of, view.holder, view.now):
         return Text(said)
     code = view.of.code
-    return Text(
-        said
-        + view.pick(
-            f" Your answer is still: can't make it. If you can, send: accept {code}",
-            f"你的答复仍是无法参加；能参加就发：接受 {code}",
-        )
-    )
+    return Text(said + view.text("file_open.still_declined", code=code))
 
 
 def _who_took_it(view: View) -> str:

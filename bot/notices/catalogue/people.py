@@ -27,12 +27,7 @@ def places_open(view: View) -> Part | None:
     if left is None or not interviews:
         return None
     listed = _listed(view, interviews)
-    return Text(
-        view.pick(
-            f"{left.name} was deactivated. Places are open in:\n{listed}",
-            f"{left.name}已停用，这些面试空出了位置：\n{listed}",
-        )
-    )
+    return Text(view.text("places_open.told", left=left.name, listed=listed))
 
 
 PLACES_OPEN = Kind(
@@ -57,12 +52,7 @@ def active_again(view: View) -> Part | None:
     if not interviews:
         return None
     listed = _listed(view, interviews, back)
-    return Text(
-        view.pick(
-            f"{back.name} is active again, and still out of:\n{listed}",
-            f"{back.name}已重新启用，仍不在这些面试里：\n{listed}",
-        )
-    )
+    return Text(view.text("places_open.active_again", back=back.name, listed=listed))
 
 
 ACTIVE_AGAIN = Kind(
@@ -80,15 +70,15 @@ def _listed(view: View, interviews: Sequence[Interview], back: Member | None = N
     """A line each, and what to send of the first that can still be mended; `back`: who may have their place again."""
     lines = [_line(replace(view, interview=one)) for one in interviews[:MOST_LISTED]]
     if (more := len(interviews) - MOST_LISTED) > 0:
-        lines.append(view.pick(f"and {more} more", f"还有 {more} 场"))
+        lines.append(view.text("places_open.more", more=more))
     if mendable := [one for one in interviews if states.is_open(one, view.now)]:
         vacated = [one for one in mendable if back is not None and _was_vacated(one, back)]
         code = (vacated or mendable)[0].code or ""
         if back is not None and vacated:
             name, account = back.name, back.user_id
-            again = view.pick(f"Send: replace {code} {account} to ask them back, ", f"发“换人 {code} {name}”请回来，")
-            return "\n".join((*lines, again + view.pick(f"or replace {code}", f"或“换人 {code}”选别人。")))
-        lines.append(view.pick(f"Send: replace {code}", f"发“换人 {code}”选替补。"))
+            again = view.text("places_open.ask_back", code=code, account=account, who=name)
+            return "\n".join((*lines, again + view.text("places_open.or_replace", code=code)))
+        lines.append(view.text("places_open.replace", code=code))
     return "\n".join(lines)
 
 
@@ -100,19 +90,10 @@ def not_invited(view: View) -> Part | None:
     title, when = wording.title(interview, view.holder), wording.moment(interview, view.holder, view.now)
     if not is_ahead(view):
         return Text(
-            view.pick(
-                f"{member.name} may not have got the invitation to {title}, {when}, and {how_it_is(view)}. "
-                "Please contact them directly.",
-                f"{member.name}可能没收到 {title}（{when}）的邀请，{how_it_is(view)}。请直接联系对方。",
-            )
+            view.text("not_invited.perhaps", who=member.name, title=title, when=when, how_it_is=how_it_is(view))
         )
     code = interview.code or ""
-    return Text(
-        view.pick(
-            f"WeCom cannot reach {member.name}, who has not received the invitation to {title}, {when}. Send: replace {code}",
-            f"企业微信送不到{member.name}，{title}（{when}）的邀请没收到。发“换人 {code}”选替补。",
-        )
-    )
+    return Text(view.text("not_invited.told", who=member.name, title=title, when=when, code=code))
 
 
 def is_unasked(view: View) -> bool:
@@ -137,12 +118,7 @@ def handed_over(view: View) -> Part | None:
     former = view.member("member")
     if former is None:
         return None
-    return Text(
-        view.pick(
-            f"You now look after {former.name}'s interviews. Send: schedule",
-            f"{former.name}负责的面试由你接手了。发“日程”看安排。",
-        )
-    )
+    return Text(view.text("handed_over.told", former=former.name))
 
 
 HANDED_OVER = Kind("handed_over", handed_over, merged=True, listed=True, weight=Weight.NEWS)
@@ -154,12 +130,7 @@ def welcome(view: View) -> Part | None:
         return None
     role = view.pick(*wording.ROLES[str(view.holder.role)])
     by = view.member("actor")
-    return Text(
-        view.pick(
-            f"{by.name if by else 'The admin'} has added you to the interview assistant, as {role}. Send: help",
-            f"{by.name if by else '管理员'}已把你加进面试助手，角色是{role}。发“帮助”看能做什么。",
-        )
-    )
+    return Text(view.text("welcome.told", by=by.name if by else view.text("welcome.the_admin"), role=role))
 
 
 WELCOME = Kind("welcome", welcome, merged=True, at_any_hour=True)
@@ -171,12 +142,7 @@ def added(view: View) -> Part | None:
     if member is None or not member.active:
         return None
     role = view.pick(*wording.ROLES[str(member.role)])
-    return Text(
-        view.pick(
-            f"{member.name} ({member.user_id}) has been added: {role}.",
-            f"已添加{member.name}（{member.user_id}）：{role}。",
-        )
-    )
+    return Text(view.text("new_member.added", who=member.name, member=member.user_id, role=role))
 
 
 ADDED = Kind("added", added, merged=True, at_any_hour=True)
@@ -187,13 +153,8 @@ def unknown_account(view: View) -> Part | None:
     subject = view.subject or {}
     user_id = str(subject.get("user_id", ""))
     had_a_place = view.member("member") is not None  # by the time that WeCom was asked
-    en, zh = ("deactivated", "已停用") if had_a_place else ("nobody was added", "没有添加")
-    return Text(
-        view.pick(
-            f"WeCom has no account {user_id} within the app's visible range: {en}.",
-            f"企业微信里没有账号 {user_id}，或不在应用的可见范围内：{zh}。",
-        )
-    )
+    id = "new_member.unknown_and_deactivated" if had_a_place else "new_member.unknown_account"
+    return Text(view.text(id, account=user_id))
 
 
 UNKNOWN_ACCOUNT = Kind("unknown_account", unknown_account, merged=True, at_any_hour=True)
@@ -236,22 +197,22 @@ def stranger_card(view: View) -> Part | None:
             task_id=view.task_id,
             title=view.pick(*title),
             url=view.url,
-            rows=((view.pick("Role", "角色"), view.pick(*wording.ROLES[str(known.role)])),),
+            rows=((view.text("new_member.role"), view.pick(*wording.ROLES[str(known.role)])),),
             lang=view.lang,
         )
     return ButtonCard(
         task_id=view.task_id,
-        title=view.pick(f"{name} wrote, but is not a member", f"{name} 发来消息，但还不是成员"),
-        rows=((view.pick("Account", "账号"), user_id),),
+        title=view.text("new_member.wrote", name=name),
+        rows=((view.text("new_member.account"), user_id),),
         buttons=(
             Button(
-                view.pick("Interviewer", "设为面试官"),
+                view.text("new_member.interviewer"),
                 "members",
                 (("person", user_id), ("role", "interviewer"), ("name", name)),
                 style=1,
             ),
-            Button(view.pick("HR", "设为 HR"), "members", (("person", user_id), ("role", "recruiter"), ("name", name))),
-            Button(view.pick("Ignore", "忽略"), "ignore", (("person", user_id),), style=4),
+            Button(view.text("new_member.hr"), "members", (("person", user_id), ("role", "recruiter"), ("name", name))),
+            Button(view.text("new_member.ignore"), "ignore", (("person", user_id),), style=4),
         ),
         lang=view.lang,
     )
@@ -263,13 +224,10 @@ def adding_undone(view: View) -> NoticeCard:
     user_id, name = str(subject.get("user_id", "")), str(subject.get("name") or subject.get("user_id", ""))
     return NoticeCard(
         task_id=view.task_id,
-        title=view.pick(f"Adding {name} was undone", f"添加{name}已撤销"),
+        title=view.text("new_member.adding_undone", name=name),
         url=view.url,
-        rows=((view.pick("Account", "账号"), user_id),),
-        text=view.pick(
-            f"If they write again, you will be asked again. To add them: members {user_id} interviewer",
-            f"再来消息会再问你。要加就发：成员 {user_id} 面试官",
-        ),
+        rows=((view.text("new_member.account"), user_id),),
+        text=view.text("new_member.how_to_add", user_id=user_id),
         lang=view.lang,
     )
 
@@ -337,16 +295,11 @@ def delivered(view: View) -> Part | None:
     """How an earlier message to the same member was delivered."""
     how = outbox.how_delivered(str((view.subject or {}).get("of")))
     if how is None or how["sent_at"] is None:
-        why = (how or {}).get("last_error") or view.pick("not sent yet", "还没发出")
-        return Text(view.pick(f"The previous message: {why}.", f"上一条：{why}。"))
+        why = (how or {}).get("last_error") or view.text("delivered.not_yet")
+        return Text(view.text("delivered.why_not", why=why))
     at = f"{how['sent_at'].astimezone(view.holder.tz):%H:%M:%S}"
     took = f"{(how['sent_at'] - how['created_at']).total_seconds():.1f}"
-    return Text(
-        view.pick(
-            f"The previous message was delivered at {at}, after {took} s.",
-            f"上一条在 {at} 送达，用时 {took} 秒。",
-        )
-    )
+    return Text(view.text("delivered.told", at=at, took=took))
 
 
 DELIVERED = Kind("delivered", delivered, at_any_hour=True, interrupts=conditions.was_asked_for)

@@ -26,15 +26,8 @@ def cannot_be_made(view: View) -> Part | None:
     why = view.pick(*(view.subject or {}).get("why", ("", "")))
     listed = [wording.title(one, view.holder) for one in waiting[:_MOST_LISTED]]
     if (more := len(waiting) - _MOST_LISTED) > 0:
-        listed.append(view.pick(f"and {more} more", f"还有 {more} 场"))
-    return Text(
-        view.pick(
-            f"Rooms cannot be made at the moment ({why}). The interviews stand, and get theirs as soon as it works again:",
-            f"面试间暂时建不了（{why}）。面试照常，恢复后会自动建好：",
-        )
-        + "\n"
-        + "\n".join(listed)
-    )
+        listed.append(view.text("places_open.more", more=more))
+    return Text(view.text("rooms.cannot_be_made", why=why) + "\n" + "\n".join(listed))
 
 
 NO_ROOMS = Kind("no_rooms", cannot_be_made, merged=True)
@@ -43,13 +36,7 @@ NO_ROOMS = Kind("no_rooms", cannot_be_made, merged=True)
 def not_there(view: View) -> Part | None:
     """For HR: it is about to begin, and has no room yet."""
     title, when, code = _title(view), _when(view), view.of.code or ""
-    return Text(
-        view.pick(
-            f"No room yet: {title}, {when}. If you have another meeting link, send: reschedule {code} https://… "
-            "Else it opens as soon as it is made.",
-            f"面试间还没建好：{title}，{when}。有别的会议链接就发：改期 {code} https://…；没有就等它，建好就能进。",
-        )
-    )
+    return Text(view.text("rooms.not_there", title=title, when=when, code=code))
 
 
 def lacks_its_room(view: View) -> bool:
@@ -69,10 +56,8 @@ NO_ROOM = Kind(
 def nobody_is_there(view: View) -> Part | None:
     """For the panel: it should have begun, and the provider says that nobody has."""
     title, code = wording.title(view.of, view.holder), view.of.code or ""
-    enter = links.room(view.of) or view.pick(f"send “room {code}”", f"发“进入面试 {code}”")
-    return Text(
-        view.pick(f"Nobody is in the room yet: {title}. Way in: {enter}", f"面试间里还没有人：{title}。入口：{enter}")
-    )
+    enter = links.room(view.of) or view.text("reminder.send_room", code=code)
+    return Text(view.text("rooms.nobody_is_there", title=title, enter=enter))
 
 
 def is_empty(view: View) -> bool:
@@ -92,13 +77,8 @@ NOBODY_IS_THERE = Kind(
 def nobody_came(view: View) -> Part | None:
     """For HR: the same, some minutes later."""
     panel = view.text("mark.between_names").join(str(one.member.name) for one in view.of.panel if one.attends)
-    who_en, who_zh = ("", "") if view.discreet else (f" Panel: {panel}.", f"面试官：{panel}，")
-    return Text(
-        view.pick(
-            f"Nobody is in the room yet: {_title(view)}, {_when(view)}.{who_en} Please call them.",
-            f"面试间里还没有人：{_title(view)}，{_when(view)}。{who_zh}请打电话问一下。",
-        )
-    )
+    who = "" if view.discreet else panel
+    return Text(view.text("rooms.nobody_came", title=_title(view), when=_when(view), panel=who))
 
 
 NOBODY_CAME = Kind(

@@ -25,24 +25,25 @@ def no_answer(view: View) -> Part | None:
     slot = next((slot for member_id, slot in view.of.proposed if member_id == member.id), None)
     if slot is not None:  # it is not they who have not answered
         to = wording.span(Span(*slot), view.holder, view.now)
-        return Text(
-            view.pick(
-                f"{member.name} has proposed {to} and waits for your answer: {what}. "
-                f"Send: approve {code}, or turn down {code}",
-                f"{member.name}建议改到 {to}，在等你定：{what}。同意发“同意改期 {code}”，不改发“不同意改期 {code}”。",
-            )
-        )
+        return Text(view.text("waiting.proposed", who=member.name, to=to, what=what, code=code))
     if reminded := _reminded(view, member):
         return Text(
-            view.pick(
-                f"{member.name} has not answered ({reminded}): {what}. Send: {_replace(view, member)}",
-                f"{member.name}还没回复（{reminded}）：{what}。发“{_replace(view, member)}”。",
+            view.text(
+                "waiting.no_answer_reminded",
+                who=member.name,
+                reminded=reminded,
+                what=what,
+                replace=_replace(view, member),
             )
         )
     return Text(
-        view.pick(
-            f"{member.name} has not answered: {what}. Send: nudge {code} {member.user_id}, or {_replace(view, member)}",
-            f"{member.name}还没回复：{what}。发“催 {code} {member.name}”，或“{_replace(view, member)}”。",
+        view.text(
+            "waiting.no_answer",
+            who=member.name,
+            what=what,
+            code=code,
+            member=member.user_id,
+            replace=_replace(view, member),
         )
     )
 
@@ -52,11 +53,11 @@ def no_answer_listed(view: View) -> Line | None:
     member, code = view.member("member"), view.of.code or ""
     if member is None or any(member.id == who for who, _ in view.of.proposed):
         return None
-    replace_them = view.pick(f"replace {code}", f"换人 {code}")
-    heading = view.pick("No answer yet", "还没回复")
+    replace_them = view.text("waiting.replace", code=code)
+    heading = view.text("waiting.no_answer_heading")
     if reminded := _reminded(view, member):
-        return Line(heading, view.pick(f"{member.name} ({reminded})", f"{member.name}（{reminded}）"), (replace_them,))
-    return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), replace_them))
+        return Line(heading, view.text("waiting.no_answer_row", who=member.name, reminded=reminded), (replace_them,))
+    return Line(heading, str(member.name), (view.text("no_common_time.nudge", code=code), replace_them))
 
 
 def has_not_answered(view: View) -> bool:
@@ -91,27 +92,23 @@ def still_short(view: View) -> Part | None:
     if _is_of_nobody(view):
         gone, code = [str(one.member.name) for one in access.answering(view.of)], view.of.code or ""
         return Text(
-            view.pick(
-                f"Nobody is left to interview ({', '.join(gone)} can't make it): {what}. "
-                f"Send: {replace_them}, or reschedule {code}, or cancel {code}",
-                f"没有面试官了（{'、'.join(gone)} 无法参加）：{what}。"
-                f"发“{replace_them}”，或“改期 {code}”，或“取消面试 {code}”。",
+            view.text(
+                "waiting.nobody_left",
+                who=view.text("mark.between_names").join(gone),
+                what=what,
+                replace_them=replace_them,
+                code=code,
             )
         )
-    return Text(
-        view.pick(
-            f"Still nobody in {member.name}'s place: {what}. Send: {replace_them}",
-            f"还缺人（{member.name} 无法参加）：{what}。发“{replace_them}”。",
-        )
-    )
+    return Text(view.text("waiting.still_nobody", who=member.name, what=what, replace_them=replace_them))
 
 
 def still_short_listed(view: View) -> Line | None:
     member = view.member("member")
     if member is None or _is_of_nobody(view):
         return None
-    who = view.pick(f"{member.name} can't make it", f"{member.name} 无法参加")
-    return Line(view.pick("Still nobody instead", "还缺人"), who, (_replace(view, member),))
+    who = view.text("waiting.who_cant", who=member.name)
+    return Line(view.text("waiting.still_nobody_heading"), who, (_replace(view, member),))
 
 
 def is_short(view: View) -> bool:
@@ -150,27 +147,21 @@ def feedback_late(view: View) -> Part | None:
         return None
     title, since = wording.title(view.of, view.holder), wording.clock(view.of.end, view.holder, view.now)
     if not _may_be_reminded(view, member):
-        return Text(
-            view.pick(
-                f"{member.name} has not written feedback and gets no reminders: {title}, over since {since}. "
-                "Please ask them yourself.",
-                f"{member.name}还没写面评，且设了免催：{title}，{since} 结束。请直接联系。",
-            )
-        )
+        return Text(view.text("waiting.feedback_gets_no_reminders", who=member.name, title=title, since=since))
     if reminded := _reminded(view, member):
         return Text(
-            view.pick(
-                f"{member.name}'s feedback is over a day late ({reminded}): {title}, over since {since}. "
-                f"Send: waive {code} {member.user_id}",
-                f"{member.name}的面评超过一天没写（{reminded}）：{title}，{since} 结束。发“不用写面评 {code} {member.name}”。",
+            view.text(
+                "waiting.feedback_late_reminded",
+                who=member.name,
+                reminded=reminded,
+                title=title,
+                since=since,
+                code=code,
+                member=member.user_id,
             )
         )
     return Text(
-        view.pick(
-            f"{member.name}'s feedback is over a day late: {title}, over since {since}. "
-            f"Send: nudge {code} {member.user_id}, or waive {code} {member.user_id}",
-            f"{member.name}的面评超过一天没写：{title}，{since} 结束。发“催 {code} {member.name}”，或“不用写面评 {code} {member.name}”。",
-        )
+        view.text("waiting.feedback_late", who=member.name, title=title, since=since, code=code, member=member.user_id)
     )
 
 
@@ -178,13 +169,13 @@ def feedback_late_listed(view: View) -> Line | None:
     member, code = view.member("member"), view.of.code or ""
     if member is None:
         return None
-    heading = view.pick("Feedback over a day late", "面评超过一天没写")
-    waive = view.pick(f"waive {code} {member.user_id}", f"不用写面评 {code} {member.name}")
+    heading = view.text("waiting.feedback_late_heading")
+    waive = view.text("waiting.waive", code=code, member=member.user_id, who=member.name)
     if not _may_be_reminded(view, member):
-        return Line(heading, view.pick(f"{member.name} (gets no reminders)", f"{member.name}（免催，请直接联系）"))
+        return Line(heading, view.text("waiting.feedback_row_no_reminders", who=member.name))
     if reminded := _reminded(view, member):
-        return Line(heading, view.pick(f"{member.name} ({reminded})", f"{member.name}（{reminded}）"), (waive,))
-    return Line(heading, str(member.name), (view.pick(f"nudge {code}", f"催 {code}"), waive))
+        return Line(heading, view.text("waiting.no_answer_row", who=member.name, reminded=reminded), (waive,))
+    return Line(heading, str(member.name), (view.text("no_common_time.nudge", code=code), waive))
 
 
 def named_owes_feedback(view: View) -> bool:
@@ -209,7 +200,7 @@ FEEDBACK_LATE = Kind(
 
 def _what(view: View) -> str:
     """`1203 陈晓 · 后端工程师 一面，3月13日 周五 14:00–15:00`; told once more, with `，1 小时后开始`."""
-    said = wording.title(view.of, view.holder) + view.pick(", ", "，")
+    said = wording.title(view.of, view.holder) + view.text("mark.between_changes")
     said += wording.moment(view.of, view.holder, view.now)
     if (view.subject or {}).get("stage") not in (
         STAGE_LAST,
@@ -217,7 +208,7 @@ def _what(view: View) -> str:
     ) or view.of.start is None:
         return said
     left = wording.duration(view.of.start - view.now, view.lang)
-    return said + view.pick(f", starts in {left}", f"，{left}后开始")
+    return said + view.text("waiting.starts_in", left=left)
 
 
 def _is_of_nobody(view: View) -> bool:
@@ -227,8 +218,8 @@ def _is_of_nobody(view: View) -> bool:
 def _replace(view: View, member: Member) -> str:
     """`换人 1203`, with their name where another might be meant."""
     code, alone = view.of.code or "", sum(one.answer_counts for one in view.of.panel) < 2
-    return view.pick(f"replace {code}", f"换人 {code}") + (
-        "" if alone else view.pick(f" {member.user_id}", f" {member.name}")
+    return view.text("waiting.replace", code=code) + (
+        "" if alone else view.text("waiting.whom", member=member.user_id, who=member.name)
     )
 
 
@@ -244,18 +235,11 @@ def _reminded(view: View, member: Member) -> str:
     if last is None:
         return ""
     said = wording.clock(last.at, view.holder, view.now)
-    en, zh = ("", "") if last.by is None else (str(last.by.name), str(last.by.name))
-    if last.by == view.holder:
-        en, zh = "you", "你"
-    by_en, of_en = (f" by {en}" if en else ""), ""
-    of_zh, others = "", last.of_others([int(view.of.id)])[:_MOST_CODES]
-    if others:
-        of_en, of_zh = f" of {', '.join(others)}", f" {'、'.join(others)}"
-    if last.at > view.now:
-        return view.pick(
-            f"the reminder{of_en}{by_en} reaches them at {said}", f"{zh}催{of_zh or '办'}的消息 {said} 送达"
-        )
-    return view.pick(f"reminded{of_en} at {said}{by_en}", f"{said} {zh}催过{of_zh}")
+    by = "" if last.by is None else view.text("word.you") if last.by == view.holder else str(last.by.name)
+    others = view.text("mark.between_names").join(last.of_others([int(view.of.id)])[:_MOST_CODES])
+    return view.text(
+        "waiting.reminder_arrives" if last.at > view.now else "waiting.reminded", at=said, by=by, of=others
+    )
 
 
 _MOST_CODES = 3

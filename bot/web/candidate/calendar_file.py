@@ -34,10 +34,10 @@ def calendar_file(visit: Visit) -> Response:
     event.add("dtend", _utc(interview.slot[1]))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED" if states.is_on(interview) else "TENTATIVE")
     if is_off:
-        event.add("summary", visit.pick("Interview (cancelled)", "面试（已取消）"))
+        event.add("summary", visit.text("candidate_page.cancelled"))
     else:
         event.add(
-            "summary", _line(visit.pick("Interview: ", "面试：") + f"{words.company(visit)} {words.about(visit)}")
+            "summary", _line(visit.text("candidate_page.interview") + f"{words.company(visit)} {words.about(visit)}")
         )
         event.add("location", _line(words.place(visit)[1]))
         event.add("url", links.candidate(visit.token))

@@ -158,9 +158,10 @@ def moment(visit: Visit, slot: tuple[datetime, datetime]) -> Moment:
         _shown(visit, slot, own),
         zone_name(own, visit.lang, slot[0]),
         own.key,
-        visit.pick(
-            f"{_shown(visit, slot, company)} ({zone_name(company, 'en', slot[0])})",
-            f"{_shown(visit, slot, company)}（{zone_name(company, 'zh', slot[0])}）",
+        visit.text(
+            "candidate_page.time_and_zone",
+            shown=_shown(visit, slot, company),
+            zone=zone_name(company, visit.lang, slot[0]),
         ),
         company.key,
         not same_time(own, company, slot[0]),

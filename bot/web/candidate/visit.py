@@ -15,6 +15,7 @@ from flask import Response, request
 from bot.db import clock, store
 from bot.interviews import candidate_link, contacts
 from bot.interviews.models import Interview
+from bot.texts import text
 from bot.web import strangers
 from bot.web.candidate import language
 from bot.web.screen import Action, Said, Screen
@@ -36,6 +37,9 @@ class Visit:
 
     def pick(self, en: str, zh: str) -> str:
         return zh if self.lang == "zh" else en
+
+    def text(self, id: str, /, **values: object) -> str:
+        return text(id, self.lang, **values)
 
     def to(self, path: str = "", **said: str) -> str:
         """The address of a page below their link, in the language that they have chosen."""

@@ -25,7 +25,7 @@ def accept(visit: Visit, interview: Interview) -> Response:
 @page("/i/<ref>/decline", needs=access.sees, methods=("POST",))
 def decline(visit: Visit, interview: Interview) -> Response:
     knows = pick(_KNOWS, visit.lang) if field("knows") else ""
-    reason = pick((", ", "，"), visit.lang).join(filter(None, (knows, field("reason"))))
+    reason = visit.text("mark.between_changes").join(filter(None, (knows, field("reason"))))
     return press(visit, interview, "decline", {"reason": reason} if reason else {})
 
 
@@ -35,7 +35,7 @@ def propose(visit: Visit, interview: Interview) -> Response:
     try:
         start = local_time(field("day"), field("hour"), visit.viewer.tz)
     except ValueError:
-        flash(pick(("Which day, and at what time?", "请把日期和几点都填上。"), visit.lang), "refused")
+        flash(visit.text("page_form.which_time"), "refused")
         return go_on(links.interview_path(interview))
     return press(visit, interview, "reschedule", {"time": start.isoformat()})
 
@@ -44,6 +44,6 @@ def propose(visit: Visit, interview: Interview) -> Response:
 def not_held(visit: Visit, interview: Interview) -> Response:
     said = {"why": field("why"), "words": field("words")}
     if said["why"] not in ("no_show", "moved") and not said["words"]:
-        flash(pick(("What happened, in one sentence?", "怎么回事？写一句话。"), visit.lang), "refused")
+        flash(visit.text("page_form.what_happened"), "refused")
         return go_on(links.feedback_path(interview))
     return press(visit, interview, "not held", {name: value for name, value in said.items() if value})

@@ -102,14 +102,8 @@ def _troubles(visit: Visit, filled: Evaluation, *, anyway: bool) -> dict[str, st
 
 
 def _changed_elsewhere(visit: Visit, begun: Evaluation) -> str:
-    stored = wording.evaluation(begun, visit.lang) or pick(("no verdict", "没有结论"), visit.lang)
-    return pick(
-        (
-            f"You changed it elsewhere meanwhile; stored is: {stored}. {begun.words}\nWhat stands here replaces that.",
-            f"你在别处改过，现在存着的是：{stored}。{begun.words}\n再点一次，就换成这里写的。",
-        ),
-        visit.lang,
-    )
+    stored = wording.evaluation(begun, visit.lang) or visit.text("page_form.no_verdict")
+    return visit.text("page_form.changed_elsewhere", stored=stored, words=begun.words)
 
 
 def _shown(

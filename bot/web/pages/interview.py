@@ -76,14 +76,14 @@ def _left(visit: Visit, interview: Interview) -> str:
     if not states.is_ahead(interview, visit.now) or interview.start is None:
         return ""
     left = wording.duration(interview.start - visit.now, visit.lang)
-    return pick((f"in {left}", f"{left}后"), visit.lang)
+    return visit.text("interview_page.in_time", left=left)
 
 
 def _notes(visit: Visit, interview: Interview) -> list[str]:
     """What is proposed, and for HR who is away then."""
     said = wording.proposals(interview, visit.viewer, visit.now)
     if late := wording.lateness(interview, visit.viewer, visit.now):
-        said.insert(0, pick(("The candidate ", "候选人"), visit.lang) + late)
+        said.insert(0, visit.text("interview_page.candidate") + late)
     if visit.viewer.is_hr and interview.slot is not None and not interview.is_over(visit.now):
         current = [one.member for one in interview.panel if one.is_current]
         said += wording.aways(current, Span(*interview.slot), visit.viewer, visit.now)
@@ -110,10 +110,10 @@ def _hr(visit: Visit, interview: Interview) -> Caretaker:
     if visit.viewer.is_hr or contacts.is_looked_after(interview):
         hr, phone = contacts.of(interview, visit.viewer)
         if hr.id == visit.viewer.id:
-            return Caretaker(pick(("you", "你"), visit.lang))
+            return Caretaker(visit.text("word.you"))
         return Caretaker(str(hr.name), phone)
     some = people.some_of((Role.RECRUITER, Role.COORDINATOR), _MOST_OF_HR)
-    names = pick((", ", "、"), visit.lang).join(str(one.name) for one in some)
+    names = visit.text("mark.between_names").join(str(one.name) for one in some)
     return Caretaker(names or wording.hr_of(interview, visit.viewer))
 
 
@@ -173,7 +173,7 @@ def _room(visit: Visit, interview: Interview) -> Room | None:
     place = access.place_of(viewer, interview)
     if place is not None and place.response == "declined":
         return None
-    inside = pick((", ", "、"), visit.lang).join(meeting_link.who_entered(interview))
+    inside = visit.text("mark.between_names").join(meeting_link.who_entered(interview))
     path = links.room_path(interview)
     if meeting_link.is_open_to(viewer, interview, now):
         return Room(path, True, "", inside)
@@ -181,12 +181,12 @@ def _room(visit: Visit, interview: Interview) -> Room | None:
     if opens is not None and now < opens:
         at = wording.clock(opens, viewer, now)
         waits = access.attends(viewer, interview) and opens - now <= _WORTH_WAITING
-        return Room(path if waits else "", False, pick((f"Opens: {at}", f"{at} 开放"), visit.lang), inside)
+        return Room(path if waits else "", False, visit.text("interview_page.opens", at=at), inside)
     if access.attends(viewer, interview):
         why = wording.no_way_in(interview, viewer, now)
         return Room("", False, why[:1].upper() + why[1:], inside)
     if opens is not None and meeting_link.is_open(interview, now):
-        return Room("", False, pick(("Open to the panel", "已对面试官开放"), visit.lang), inside)
+        return Room("", False, visit.text("interview_page.open"), inside)
     return Room("", False, "", inside) if inside else None
 
 
@@ -204,7 +204,7 @@ def _choosing(visit: Visit, interview: Interview, standing: Standing) -> Choosin
     lines = [*wording.what_is_offered(standing, viewer, visit.now), *wording.what_helps(interview, standing, viewer)]
     place = access.place_of(viewer, interview)
     times = wording.listed_times(standing.choice, viewer, visit.now) if place is not None and place.is_needed else []
-    how = pick((f"tick {interview.code} 1 3 5", f"选时间 {interview.code} 1 3 5"), visit.lang)
+    how = visit.text("interview_page.tick", code=interview.code)
     return Choosing(lines, times, how)
 
 
@@ -243,7 +243,7 @@ def _rounds(visit: Visit, interview: Interview, earlier: list[Interview]) -> lis
     return [
         Round(
             str(one.round_name),
-            pick((", ", "、"), visit.lang).join(wording.held_by(one)),
+            visit.text("mark.between_names").join(wording.held_by(one)),
             links.interview_path(one) if access.sees(visit.viewer, one) else "",
             _said([each for each in written if each.interview_id == one.id], visit.lang)
             if access.reads_earlier_feedback(visit.viewer, interview, one)

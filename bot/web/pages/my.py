@@ -16,7 +16,7 @@ from bot.notices import pending
 from bot.notices.pending import Waiting, What, for_whom
 from bot.times.values import Span
 from bot.web.pages.page import NOT_YOURS, Visit, page
-from bot.wording import links, pick
+from bot.wording import links
 
 MOST_OF_A_DAY = 100
 MOST_LATER = 10
@@ -144,5 +144,5 @@ def _waiting(visit: Visit, one: Waiting) -> Row:
         links.feedback_path(one.interview) if to_write else links.interview_path(one.interview),
         wording.brief(one.interview, viewer, now),
         wording.job_and_round(one.interview),
-        f"{for_whom(one, viewer, now)} · {pick((f'for {since}', f'已等 {since}'), visit.lang)}",
+        f"{for_whom(one, viewer, now)} · {visit.text('interview_page.for_time', since=since)}",
     )

@@ -15,7 +15,7 @@ from bot.interviews.models import Interview
 from bot.web.pages.page import Visit, page
 from bot.web.pages.pressing import field, press
 from bot.web.screen import go_on
-from bot.wording import links, pick
+from bot.wording import links
 
 LATE_MINUTES = (10, 20, 30)
 _LATE_FROM = timedelta(hours=2)  # before the start
@@ -56,7 +56,7 @@ def _may_miss(visit: Visit, interview: Interview) -> bool:
 @page("/i/<ref>/late", needs=access.sees, methods=("POST",))
 def late(visit: Visit, interview: Interview) -> Response:
     if (minutes := field("minutes")) not in map(str, LATE_MINUTES):
-        flash(pick(("How many minutes late?", "会晚到几分钟？"), visit.lang), "refused")
+        flash(visit.text("page_form.how_late"), "refused")
         return go_on(links.interview_path(interview))
     return press(visit, interview, "running late", {"who": "speaker", "words": f"{minutes} min"}, shows_all=True)
 

@@ -12,6 +12,7 @@ from bot.chat.page_buttons import PageButtons
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Member
+from bot.texts import text
 from bot.web.screen import Action, Screen, back_to_the_form, browsers_language, go_on
 from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
 
@@ -33,6 +34,9 @@ class Visit:
     @property
     def path(self) -> str:
         return request.path
+
+    def text(self, id: str, /, **values: object) -> str:
+        return text(id, self.lang, **values)
 
     def render(self, template: str, **values: object) -> Response:
         """A page of its own template, in the viewer's language."""

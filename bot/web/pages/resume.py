@@ -42,11 +42,11 @@ def block(visit: Visit, interview: Interview) -> Block | None:
     if not reads or (found is None and not brings):
         return None
     is_drawn = found is not None and found.state == "drawn"
-    leads_to = ("View or replace", "查看或替换") if found else ("Upload one", "上传")
+    leads_to = "resume_page.view_or_replace" if found else "resume_page.upload"
     return Block(
         links.resume_path(interview) if is_drawn or brings else "",
         _line(visit, interview, found),
-        pick(leads_to if brings else ("Open", "查看"), visit.lang),
+        visit.text(leads_to if brings else "card.open"),
     )
 
 
@@ -119,7 +119,7 @@ def _take(visit: Visit, interview: Interview) -> Response:
         with change.begin(visit.now, visit.viewer) as removing:
             is_gone = resumes.remove(removing, interview.candidate_id, field("resume_id"))
         if is_gone:
-            flash(pick(("It is deleted.", "已删除。"), visit.lang))
+            flash(visit.text("resume_page.deleted"))
         else:
             flash(pick(_ANOTHER_BY_NOW, visit.lang), "refused")
         return go_on(links.resume_path(interview))
@@ -127,11 +127,11 @@ def _take(visit: Visit, interview: Interview) -> Response:
     file = sent.stream.read(MOST_BYTES + 1) if sent is not None else b""
     if fault := resumes.fault_of(file):
         why = wording.why_no_resume(fault, visit.lang)
-        flash(pick((f"Not taken: {why}.", f"没有收下：{why}。"), visit.lang), "refused")
+        flash(visit.text("resume_page.not_taken", why=why), "refused")
     else:
         with change.begin(visit.now, visit.viewer) as bringing:
             resumes.put(bringing, interview.candidate_id, file, "page")
-        flash(pick(("It is here; its pages are being drawn.", "已收到，正在生成页面。"), visit.lang))
+        flash(visit.text("resume_page.is_here"))
     return go_on(links.resume_path(interview))
 
 
@@ -195,11 +195,11 @@ def _line(visit: Visit, interview: Interview, found: Resume | None) -> str:
     wanted = resumes_wanted.of(interview.candidate_id) if brings else None
     said = [_state(visit, interview, found)]
     if wanted is not None and wanted.state == "waiting":
-        said.append(pick(("One is being fetched.", "正在按地址取。"), visit.lang))
+        said.append(visit.text("resume_page.being_fetched"))
     if wanted is not None and wanted.state == "given_up":
         why = wording.why_no_resume(wanted.why, visit.lang)
-        said.append(pick((f"It could not be fetched: {why}.", f"按地址没取到：{why}。"), visit.lang))
-    return pick((" ", ""), visit.lang).join(said)
+        said.append(visit.text("resume_page.not_fetched", why=why))
+    return visit.text("mark.between_sentences").join(said)
 
 
 def _state(visit: Visit, interview: Interview, found: Resume | None) -> str:
@@ -220,13 +220,9 @@ def _state(visit: Visit, interview: Interview, found: Resume | None) -> str:
     if found.state == "unreadable":
         why = wording.why_no_resume(found.why, visit.lang)
         if access.has_resume_file(visit.viewer, interview):
-            said = (f"Its pages cannot be shown: {why}. Upload another.", f"页面显示不了：{why}。请换一份。")
-        else:
-            hr = wording.hr_of(interview, visit.viewer)
-            said = (f"Its pages cannot be shown. Ask {hr} for it.", f"页面显示不了，请找{hr}要。")
-        return pick(said, visit.lang)
-    count = found.pages
-    return pick(("1 page" if count == 1 else f"{count} pages", f"共 {count} 页"), visit.lang)
+            return visit.text("resume_page.cannot_be_shown", why=why)
+        return visit.text("resume_page.ask_hr", hr=wording.hr_of(interview, visit.viewer))
+    return visit.text("resume_page.pages", n=found.pages)
 
 
 def _is_about_to_be_drawn(found: Resume, visit: Visit) -> bool:

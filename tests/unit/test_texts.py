@@ -22,7 +22,8 @@ _QUOTED = re.compile("[“”][^“”]*[“”]|发：.*|例如：.*")
 
 
 def in_chat() -> list[Text]:
-    return [one for one in texts() if one.path.startswith(CHAT)]
+    """Without what candidates read on their page: they are strangers, and spoken to as such."""
+    return [one for one in texts() if one.path.startswith(CHAT) and one.path != "bot/texts/candidate_page.py"]
 
 
 def shown(text: str) -> str:

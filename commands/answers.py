@@ -36,20 +36,14 @@ def declined(ctx: Context, interview: Interview | None = None, when: Span | None
             ctx,
             interview,
             [one for one in interview.panel if one.is_open],
-            (
-                "Can't make it to {title}: {names}. To replace them: replace {code}",
-                "{title}，无法参加：{names}。换人发：换人 {code}",
-            ),
-            ("Nobody has declined {title}, or they are replaced.", "{title}没有人无法参加，或都已换人。"),
+            "answers.declined_of_one",
+            "answers.nobody_declined_one",
         )
     return _page(
         ctx,
         ahead.short_of_somebody(ctx.user, ctx.now, _ahead(ctx, when)),
-        (
-            "Somebody can't make it to {n} {whose}. To replace them: replace {code}",
-            "{whose}有人无法参加：{n}。换人发：换人 {code}",
-        ),
-        ("Nobody has declined what is {ahead}, or they are replaced.", "{ahead}的面试没有人无法参加，或都已换人。"),
+        "answers.declined",
+        "answers.nobody_declined",
         _ahead(ctx, when),
     )
 
@@ -79,20 +73,14 @@ def unanswered(ctx: Context, interview: Interview | None = None, when: Span | No
             ctx,
             interview,
             [one for one in interview.panel if one.answer_counts and one.response == "needs_action"],
-            (
-                "Has not answered for {title}: {names}. To remind them: nudge {code}",
-                "{title}，没回复：{names}。提醒发：催 {code}",
-            ),
-            ("Everybody has answered for {title}.", "{title}都已回复。"),
+            "answers.unanswered_of_one",
+            "answers.all_answered_one",
         )
     return _page(
         ctx,
         ahead.unanswered_by_somebody(ctx.user, ctx.now, _ahead(ctx, when)),
-        (
-            "Somebody has not answered for {n} {whose}. Who it is: status {code}",
-            "{whose}有人没回复：{n}。看是谁发：进度 {code}",
-        ),
-        ("Everybody has answered for what is {ahead}.", "{ahead}的面试都已回复。"),
+        "answers.unanswered",
+        "answers.all_answered",
         _ahead(ctx, when),
     )
 
@@ -106,19 +94,17 @@ def _of_one(
     ctx: Context,
     interview: Interview,
     places: list[Participant],
-    said: tuple[str, str],
-    none: tuple[str, str],
+    said: str,
+    none: str,
 ) -> Reply:
     ctx.dialog.about = interview.id
     if not places:
-        return ctx.say(*none, title=interview)
+        return ctx.say(none, title=interview)
     names = ctx.text("mark.between_names").join(str(one.member.name) for one in places)
-    return ctx.say(*said, title=interview, names=names, code=interview.code or "")
+    return ctx.say(said, title=interview, names=names, code=interview.code or "")
 
 
-def _page(
-    ctx: Context, short: Short, heading: tuple[str, str], none: tuple[str, str], when: Span | None = None
-) -> Reply:
+def _page(ctx: Context, short: Short, heading: str, none: str, when: Span | None = None) -> Reply:
     """Their own first; where these lack nothing, the others', as far as they were looked through."""
     at = short.looked_until
     days = ctx.day_or_days(when) if when is not None else ""
@@ -126,7 +112,7 @@ def _page(
         ahead = ctx.text("answers.before", at=at) if at else ctx.text("answers.ahead")
         if days:
             ahead = ctx.text("answers.days_and_ahead", days=days, ahead=ahead) if at else days
-        return ctx.say(*none, ahead=ahead)
+        return ctx.say(none, ahead=ahead)
     if short.own:
         whose = ctx.text("answers.yours")
     elif at:
@@ -135,5 +121,5 @@ def _page(
         whose = ctx.text("answers.of_others")
     if days:
         whose = ctx.text("answers.heading", whose=whose, days=days)
-    said = ctx.text(*heading, n=ctx.count(short.found), code=short.found[0].code or "", whose=whose)
+    said = ctx.text(heading, n=ctx.count(short.found), code=short.found[0].code or "", whose=whose)
     return ctx.page(short.found, said, dated=when is None or not ctx.is_one_day(when))

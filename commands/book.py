@@ -151,7 +151,7 @@ def _unknown_person(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line
         if str(one.user_id) not in line.panel
     ]
     helps = ctx.text("book.one_of_these") if choices else ctx.text("book.name_or_account")
-    return f"{why}{'' if ctx.lang == 'zh' else ' '}{helps}", choices
+    return ctx.text("mark.between_sentences").join((why, helps)), choices
 
 
 def _with_person(line: Line, user_id: str, **changed: tuple[str, ...]) -> Line:
@@ -264,10 +264,8 @@ def _told(ctx: Context, interview: Interview, meant: Wanted) -> str:
     if not others:
         return ctx.text("book.counts_as_accepted")
     if meant.agreed:
-        return who_hears.each_is_told(
-            ctx, interview, others, "{who} will be told the time {when}.", "{when}把时间发给{who}，不用他们回复。"
-        )
-    return who_hears.each_is_told(ctx, interview, others, "{who} will be invited {when}.", "{when}邀请{who}。")
+        return who_hears.each_is_told(ctx, interview, others, "hears.told_the_time")
+    return who_hears.each_is_told(ctx, interview, others, "hears.will_be_invited")
 
 
 def _theirs(ctx: Context, interview: Interview) -> str:

@@ -54,7 +54,7 @@ def _read_back(ctx: Context, interview: Interview, reason: str = "", instead: St
             title=interview,
             when=ctx.moment(interview),
             who=instead,
-            but=_but(ctx, interview, instead, (" (who {but})", "（{who}{but}）")),
+            but=_but(ctx, interview, instead, "decline.who_is_kept_away"),
             why=ctx.text("decline.why", reason=reason) if reason else "",
         )
     if _conflict(interview, reason, ctx.user) is not _Conflict.LIKELY:
@@ -78,10 +78,10 @@ def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandI
         panel.check_decline(interview, ctx.user, ctx.now, reason, knows_candidate=knows)
 
 
-def _but(ctx: Context, interview: Interview, who: StandIn, said: tuple[str, str]) -> str:
-    """What keeps them from coming, in these words; nothing where nothing does."""
+def _but(ctx: Context, interview: Interview, who: StandIn, said: str) -> str:
+    """What keeps them from coming, said by this id; nothing where nothing does."""
     but = panel.keeps_away(interview, who.member)
-    return ctx.text(*said, who=who, but=ctx.text(*but)) if but is not None else ""
+    return ctx.text(said, who=who, but=ctx.text(*but)) if but is not None else ""
 
 
 def _instead(told: Told) -> dict[str, Any] | None:
@@ -213,7 +213,7 @@ def decline(ctx: Context, interview: Interview, reason: str = "", instead: Stand
 
 
 def _when_they_hear(ctx: Context, interview: Interview, who: StandIn) -> str:
-    not_they = _but(ctx, interview, who, (" {who} {but}; HR reads that as well.", "{who}{but}，HR 也会看到。"))
+    not_they = _but(ctx, interview, who, "decline.kept_away_hr_reads")
     return not_they or ctx.text("decline.hears_when_asked", who=who)
 
 

@@ -12,7 +12,7 @@ def preview(ctx: Context, interview: Interview, what: Evaluation) -> str:
     return ctx.text(
         "feedback.preview",
         title=interview,
-        verdict=said if ctx.lang == "zh" else f"Verdict: {said}",
+        verdict=ctx.text("feedback.verdict", said=said),
         words=what.words,
         held=replaces(ctx, interview, ctx.user) + held_after_all(ctx, interview),
     )

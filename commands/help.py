@@ -70,7 +70,7 @@ def help_(ctx: Context, verb: str = "") -> Reply:
     if usage := _with_ones_own(ctx, found, ctx.text(*found.usage)):
         about.append(ctx.text("help.for_example", usage=usage))
     if also:
-        about.append(ctx.text("help.also", also="、".join(also) if ctx.lang == "zh" else ", ".join(also)))
+        about.append(ctx.text("help.also", also=ctx.text("mark.between_names").join(also)))
     return ctx.reply("\n".join(about))
 
 

@@ -75,7 +75,7 @@ def _read_back(ctx: Context, interview: Interview, why: Why | None = None, words
 def _deed(ctx: Context, interview: Interview, why: Why | None, words: str) -> str:
     reason = ctx.text(*why.value[:2]) if why else words
     return ctx.text("not_held.deed", which=brief(interview, ctx.user, ctx.now)) + (
-        ctx.text("not_held.reason", reason=reason) if reason else ""
+        ctx.text("mark.in_brackets", said=reason) if reason else ""
     )
 
 

@@ -32,11 +32,11 @@ def _deed(ctx: Context, interview: Interview | None, person: Members | None, eve
     if len(names) > _MOST_NAMED:
         some += ctx.text("nudge.and_others", n=len(names))
     counts = [
-        (sum(one.what is What.ANSWER for one in waiting), ("no answer to {n}", "没回复 {n} 场")),
-        (sum(one.what is What.FEEDBACK for one in waiting), ("no feedback on {n}", "没写面评 {n} 场")),
-        (sum(one.what is What.TICKS for one in waiting), ("no times ticked for {n}", "没勾时间 {n} 场")),
+        (sum(one.what is What.ANSWER for one in waiting), "nudge.no_answer_to"),
+        (sum(one.what is What.FEEDBACK for one in waiting), "nudge.no_feedback_on"),
+        (sum(one.what is What.TICKS for one in waiting), "nudge.no_times_for"),
     ]
-    owed = ctx.text("mark.between_changes").join(ctx.text(*said, n=n) for n, said in counts if n)
+    owed = ctx.text("mark.between_changes").join(ctx.text(said, n=n) for n, said in counts if n)
     owed = brief(interview, ctx.user, ctx.now) if interview is not None else owed
     return ctx.text("nudge.deed", some=some, owed=owed)
 
@@ -173,7 +173,7 @@ def _of_others(ctx: Context, one: Waiting) -> bool:
 
 def _named(ctx: Context, one: Waiting) -> str:
     names = ctx.text("mark.between_names").join(str(who.name) for who in one.people)
-    what = ctx.text(*_OWED[one.what])
+    what = ctx.text(_OWED[one.what])
     return ctx.text(
         "nudge.row",
         which=brief(one.interview, ctx.user, ctx.now),
@@ -184,9 +184,9 @@ def _named(ctx: Context, one: Waiting) -> str:
 
 
 _OWED = {
-    What.ANSWER: ("no answer", "没回复"),
-    What.FEEDBACK: ("no feedback", "没写面评"),
-    What.TICKS: ("no times ticked", "没勾时间"),
+    What.ANSWER: "nudge.no_answer",
+    What.FEEDBACK: "nudge.no_feedback",
+    What.TICKS: "nudge.no_times",
 }
 
 

@@ -88,7 +88,7 @@ def other_days(ctx: Context, interview: Interview, days: Span | None = None) -> 
     return ctx.say(
         "other_days.done",
         title=interview,
-        told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}.", "{when}请{who}勾选。"),
+        told=who_hears.each_is_told(ctx, interview, others, "hears.asked_to_tick"),
         n=len(offer.times),
         days=wording.day_or_days(offer.within, ctx.user, ctx.now),
     )

@@ -17,8 +17,7 @@ def said_of(ctx: Context, done: list[Nudged]) -> list[str]:
     lines = [ctx.text("reminded.done", names=comma.join(now))] if now else []
     lines += _reached_later(ctx, done)
     for one in done:
-        who, phone = str(one.member.name), f"（{one.phone}）" if one.phone and ctx.lang == "zh" else ""
-        phone = f" ({one.phone})" if one.phone and ctx.lang == "en" else phone
+        who, phone = str(one.member.name), ctx.text("mark.in_brackets", said=one.phone) if one.phone else ""
         if one.why is Why.LATELY and one.last is not None:
             lines.append(_was_lately(ctx, who, phone, one.last, one.last_of))
         elif one.why is Why.AWAY and one.leave is not None:
@@ -56,7 +55,7 @@ def _was_lately(ctx: Context, who: str, phone: str, last: LastReminder, codes: S
     """`10:30 赵六催过李四（1203），14:30 以后可以再催`: with the code where it was of something else."""
     by = ctx.text("word.you") if last.by == ctx.user else str(last.by.name) if last.by else "HR"
     named = ctx.text("mark.between_names").join(codes[:_MOST_NAMED])
-    of = (f" of {named}" if ctx.lang == "en" else f"（{named}）") if named else ""
+    of = ctx.text("reminded.of_which", which=named) if named else ""
     at, again = (clock(moment, ctx.user, ctx.now) for moment in (last.at, last.at + REMINDED_AT_MOST_EVERY))
     if last.at > ctx.now:
         return ctx.text("reminded.last_one_arrives", by=by, who=who, of=of, at=at)

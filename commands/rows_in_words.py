@@ -11,11 +11,12 @@ from bot.imports.judging import Judged
 from bot.interviews.batch import Batch
 from bot.interviews.models import Room
 from bot.interviews.obstacle import Obstacle
+from bot.phrase import Phrase
 from bot.printable import without_addresses
 from bot.times import calendar
 from bot.times.values import Span
 from bot.wecom.content import TEXT_BYTES
-from bot.wording import MODES, booking, pick
+from bot.wording import MODES, booking
 from bot.wording import slot as slot_in_words
 from bot.wording import zone as zone_of
 
@@ -54,7 +55,7 @@ def _without_its_time(ctx: Context, one: Judged, found: Obstacle) -> dict[str, o
     if not isinstance(when, Span) or it.start is None or it.end is None:
         return found.values
     if when == Span(it.start, it.end):
-        return found.values | {"when": ("it", "这个时间") if found.kind in ("past", "far") else ("then", "同一时间")}
+        return found.values | {"when": Phrase("rows.it" if found.kind in ("past", "far") else "rows.then")}
     start, end = when.start.astimezone(ctx.user.tz), when.end.astimezone(ctx.user.tz)
     if start.date() != it.start.astimezone(ctx.user.tz).date():
         return found.values
@@ -74,7 +75,7 @@ def _instead(ctx: Context, one: Judged, instead: Instead) -> str:
         )
         for so in free
     )
-    return ctx.text("rows.send", rows=ctx.text("rows.or").join(rows))
+    return ctx.text("rows.send", rows=ctx.text("mark.between_options").join(rows))
 
 
 def plain_one(ctx: Context, one: Judged) -> str:
@@ -101,9 +102,9 @@ def what_is_new(ctx: Context, sound: Sequence[Judged]) -> list[str]:
     """Who and what is not there yet, by name."""
     said = []
     for label, them in (
-        (("New candidates", "新候选人"), (one.candidate for one in sound)),
-        (("New jobs", "新职位"), (one.job for one in sound)),
-        (("New rooms", "新会议室"), (one.room for one in sound)),
+        ("rows.new_candidates", (one.candidate for one in sound)),
+        ("rows.new_jobs", (one.job for one in sound)),
+        ("rows.new_rooms", (one.room for one in sound)),
     ):
         names = dict.fromkeys(
             str(getattr(one, "title", None) or getattr(one, "name", ""))
@@ -111,7 +112,7 @@ def what_is_new(ctx: Context, sound: Sequence[Judged]) -> list[str]:
             if one is not None and not one.id
         )
         if names:
-            said.append(ctx.text("rows.what_is_new", what=pick(label, ctx.lang), names=_some(ctx, names)))
+            said.append(ctx.text("rows.what_is_new", what=ctx.text(label), names=_some(ctx, names)))
     return said
 
 
@@ -119,7 +120,7 @@ def _some(ctx: Context, names: Iterable[str]) -> str:
     shown = list(names)
     more = len(shown) - NAMED
     said = ctx.text("mark.between_names").join(shown[:NAMED])
-    return said if more <= 0 else said + ctx.text("rows.and_more", n=more if ctx.lang == "en" else len(shown))
+    return said if more <= 0 else said + ctx.text("rows.and_more", n=more, all=len(shown))
 
 
 def unused(ctx: Context, rows: Batch) -> list[str]:

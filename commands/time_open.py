@@ -24,12 +24,10 @@ def take_away(ctx: Context, interview: Interview) -> Reply:
     title = interview
     told = [one.member for one in interview.panel if one.attends and one.member_id != ctx.user.id]
     before = ctx.moment(interview)
-    said = who_hears.each_is_told(
-        ctx, interview, told, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True
-    )
+    said = who_hears.each_is_told(ctx, interview, told, "hears.told", interrupts=True)
     undo = who_hears.how_to_undo(ctx, who_hears.wait_of(ctx, interview))
     moving.take_time_away(ctx.change, interview)
-    heard = f" {said}" if said and ctx.lang == "en" else said
+    heard = ctx.text("mark.between_sentences") + said if said else ""
     done = ctx.say(
         "move.no_time_for_now",
         title=title,

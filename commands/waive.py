@@ -38,7 +38,7 @@ def _deed(ctx: Context, interview: Interview, person: Member | None, words: str)
         "waive.deed",
         who=person.name if person else "",
         which=brief(interview, ctx.user, ctx.now),
-        why=ctx.text("waive.reason", words=words[:40]) if words else "",
+        why=ctx.text("decline.why", reason=words[:40]) if words else "",
     )
 
 

@@ -71,7 +71,7 @@ def _preview(ctx: Context, interview: Interview, person: Member, verdict: Verdic
     return ctx.text(
         "write_for.preview",
         title=interview,
-        verdict=said if ctx.lang == "zh" else f"Verdict: {said}",
+        verdict=ctx.text("feedback.verdict", said=said),
         words=f"\n{words}" if words else "",
         held=replaces(ctx, interview, person) + held_after_all(ctx, interview),
     )
@@ -156,5 +156,5 @@ def write_for(
         "write_for.done",
         title=interview,
         who=person.name,
-        complete=ctx.text("write_for.all_is_in") if is_complete else "",
+        complete=ctx.text("feedback.all_is_in") + ctx.text("mark.between_sentences") if is_complete else "",
     )

@@ -50,7 +50,7 @@ def booked(ctx: Context, interview: Interview, offer: Offer, hint: str) -> Reply
         title=interview,
         n=len(offer.times),
         days=wording.day_or_days(offer.within, ctx.user, ctx.now),
-        told=who_hears.each_is_told(ctx, interview, others, "{who} will be asked {when}.", "{when}请{who}勾选。"),
+        told=who_hears.each_is_told(ctx, interview, others, "hears.asked_to_tick"),
         own=ctx.text("offer.own_card") if ctx.user in needed else "",
         code=interview.code or "",
         hint=hint,

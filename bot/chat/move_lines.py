@@ -128,8 +128,7 @@ def _who_is_told(ctx: Context, plan: Plan, now_so: Interview) -> str:
         ctx,
         now_so,
         [one.member for one in (*plan.asked, *plan.kept) if one.member_id != ctx.user.id],
-        "{who} will be told {when}.",
-        "{when}通知{who}。",
+        "hears.told",
         wait=who_hears.wait_of_move(ctx, plan.interview, now_so),
         interrupts=True,
     )

@@ -84,7 +84,7 @@ def would_come(ctx: Context, interview: Interview) -> list[Member]:
 
 def is_told(ctx: Context, interview: Interview, who: Sequence[Member]) -> str:
     """`一分钟后通知李四、王五。`; nothing where nobody is."""
-    return each_is_told(ctx, interview, who, "{who} will be told {when}.", "{when}通知{who}。", interrupts=True)
+    return each_is_told(ctx, interview, who, "hears.told", interrupts=True)
 
 
 def about_their_time(ctx: Context, interview: Interview, member: Member) -> str:
@@ -115,7 +115,7 @@ def is_invited(ctx: Context, interview: Interview, new: Member) -> str:
 def when_told(ctx: Context, interview: Interview, reader: Member | None = None) -> str:
     """`一分钟后`, of the same; of one reader as `each_is_told`."""
     if reader is not None:
-        return each_is_told(ctx, interview, [reader], "{when}", "{when}")
+        return next(iter(_by_when(ctx, interview, [reader], _wait(ctx, interview))))
     return wording.wait_in_words(_wait(ctx, interview), ctx.lang)
 
 
@@ -123,15 +123,24 @@ def each_is_told(
     ctx: Context,
     interview: Interview,
     who: Sequence[Member],
-    en: str,
-    zh: str,
+    said: str,
     *,
     wait: timedelta | None = None,
     interrupts: bool = False,
 ) -> str:
-    """Sentences with {who} and {when}, one for those who hear at the same time: whoever interviews does afterwards,
-    unless it `interrupts` or begins by then, and in somebody's quiet hours it waits for their end."""
-    wait = _wait(ctx, interview) if wait is None else wait
+    """The text `said`, with {who} and {when}, once for those who hear at the same time: whoever interviews hears
+    afterwards, unless it `interrupts` or begins by then, and in somebody's quiet hours it waits for their end."""
+    names = _by_when(ctx, interview, who, _wait(ctx, interview) if wait is None else wait, interrupts=interrupts)
+    comma = ctx.text("mark.between_names")
+    return ctx.text("mark.between_sentences").join(
+        ctx.text(said, who=comma.join(some), when=when) for when, some in names.items()
+    )
+
+
+def _by_when(
+    ctx: Context, interview: Interview, who: Sequence[Member], wait: timedelta, *, interrupts: bool = False
+) -> dict[str, list[str]]:
+    """The names of those who hear at the same time, by when that is, in words."""
     asleep = timing.nights(who, interview, ctx.now + wait)
     busy = {} if interrupts else timing.kept_from([int(one.id) for one in who], interview, ctx.now + wait)
     at_once = wording.wait_in_words(wait, ctx.lang)
@@ -147,10 +156,7 @@ def each_is_told(
             if sits.is_cut:
                 when = ctx.text("hears.before_it_begins", at=at)
         names.setdefault(when, []).append(str(one.name))
-    comma = ctx.text("mark.between_names")
-    return ("" if ctx.lang == "zh" else " ").join(
-        ctx.text(en, zh, who=comma.join(some), when=when) for when, some in names.items()
-    )
+    return names
 
 
 def wait_of_move(ctx: Context, was: Interview, now_so: Interview) -> timedelta:

@@ -107,6 +107,14 @@ TEXTS = {
         en="You have already said that you can't make it.",
         zh="这场你已回复无法参加。",
     ),
+    "decline.who_is_kept_away": Words(
+        en=" (who {but})",
+        zh="（{who}{but}）",
+    ),
+    "decline.kept_away_hr_reads": Words(
+        en=" {who} {but}; HR reads that as well.",
+        zh="{who}{but}，HR 也会看到。",
+    ),
     "candidate.answered": Words(
         en="{title}, candidate: {answer}.",
         zh="{title}：候选人{answer}。",

@@ -135,10 +135,6 @@ TEXTS = {
         en="Note as not held: {which}",
         zh="记为没面成：{which}",
     ),
-    "not_held.reason": Words(
-        en=" ({reason})",
-        zh="（{reason}）",
-    ),
     "not_held.why": Words(
         en="{title}: why was it not held?\n{lines}\nSend the number, or “cancel”.",
         zh="{title}：为什么没面成？\n{lines}\n回复数字，或发“退出”。",

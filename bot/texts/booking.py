@@ -183,10 +183,6 @@ TEXTS = {
         en="row {n} {so}",
         zh="第{n}行 {so}",
     ),
-    "rows.or": Words(
-        en=", or ",
-        zh="，或 ",
-    ),
     "rows.agreed": Words(
         en="agreed",
         zh="已约好",
@@ -197,7 +193,7 @@ TEXTS = {
     ),
     "rows.and_more": Words(
         en=" and {n} more",
-        zh=" 等 {n} 个",
+        zh=" 等 {all} 个",
     ),
     "rows.unused_columns": Words(
         en="Columns not used: {names}",
@@ -274,6 +270,26 @@ TEXTS = {
     "rows.whether_without": Words(
         en="Book {n}, without {left:one=row|other=rows} {rows}? yes/no",
         zh="约 {n} 场，第 {rows} 行先不约？是/否",
+    ),
+    "rows.new_candidates": Words(
+        en="New candidates",
+        zh="新候选人",
+    ),
+    "rows.new_jobs": Words(
+        en="New jobs",
+        zh="新职位",
+    ),
+    "rows.new_rooms": Words(
+        en="New rooms",
+        zh="新会议室",
+    ),
+    "rows.it": Words(
+        en="it",
+        zh="这个时间",
+    ),
+    "rows.then": Words(
+        en="then",
+        zh="同一时间",
     ),
     "confidential.done": Words(
         en="“{job}” is confidential: HR and each interview's panel read the candidate's name, everybody else “{masked}”. No longer: not confidential {code}",

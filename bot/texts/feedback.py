@@ -139,13 +139,13 @@ TEXTS = {
         en="{code}: that is what your feedback says already.",
         zh="{code}：你的面评已经是这样写的。",
     ),
+    "feedback.verdict": Words(
+        en="Verdict: {said}",
+        zh="{said}",
+    ),
     "waive.none_in": Words(
         en="“{words}”: but no feedback of {who} on {which} is in. Ask none of them all the same",
         zh="“{words}”：可是{who}还没有提交 {which} 的面评。仍然不用{who}写",
-    ),
-    "waive.reason": Words(
-        en=", reason: {words}",
-        zh="，原因：{words}",
     ),
     "waive.nobody_owes": Words(
         en="{title}: nobody owes feedback.",
@@ -198,10 +198,6 @@ TEXTS = {
     "write_for.ask_why": Words(
         en="{title}, {who}: and why, in one sentence?",
         zh="{title}，{who}：再写一句话，说说为什么。",
-    ),
-    "write_for.all_is_in": Words(
-        en="All feedback is in. ",
-        zh="这场的面评齐了。",
     ),
     "write_for.done": Words(
         en="{title}: written as the feedback of {who}, marked as by you. {complete}{who} will be told, and can change it for 24 hours. “undo” takes it back.",

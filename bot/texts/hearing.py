@@ -131,12 +131,24 @@ TEXTS = {
         en="{names} will be told at {at}, after their quiet hours.",
         zh="{at} 通知{names}（免打扰时段过后）。",
     ),
-    "hears.when": Words(
-        en="{names} will be told {when}.",
-        zh="{when}通知{names}。",
-    ),
     "hears.admin": Words(
         en="the admin",
         zh="管理员",
+    ),
+    "hears.told": Words(
+        en="{who} will be told {when}.",
+        zh="{when}通知{who}。",
+    ),
+    "hears.told_the_time": Words(
+        en="{who} will be told the time {when}.",
+        zh="{when}把时间发给{who}，不用他们回复。",
+    ),
+    "hears.will_be_invited": Words(
+        en="{who} will be invited {when}.",
+        zh="{when}邀请{who}。",
+    ),
+    "hears.asked_to_tick": Words(
+        en="{who} will be asked {when}.",
+        zh="{when}请{who}勾选。",
     ),
 }

@@ -31,6 +31,38 @@ TEXTS = {
         en="{whose} ({days})",
         zh="{days} {whose}",
     ),
+    "answers.declined_of_one": Words(
+        en="Can't make it to {title}: {names}. To replace them: replace {code}",
+        zh="{title}，无法参加：{names}。换人发：换人 {code}",
+    ),
+    "answers.nobody_declined_one": Words(
+        en="Nobody has declined {title}, or they are replaced.",
+        zh="{title}没有人无法参加，或都已换人。",
+    ),
+    "answers.declined": Words(
+        en="Somebody can't make it to {n} {whose}. To replace them: replace {code}",
+        zh="{whose}有人无法参加：{n}。换人发：换人 {code}",
+    ),
+    "answers.nobody_declined": Words(
+        en="Nobody has declined what is {ahead}, or they are replaced.",
+        zh="{ahead}的面试没有人无法参加，或都已换人。",
+    ),
+    "answers.unanswered_of_one": Words(
+        en="Has not answered for {title}: {names}. To remind them: nudge {code}",
+        zh="{title}，没回复：{names}。提醒发：催 {code}",
+    ),
+    "answers.all_answered_one": Words(
+        en="Everybody has answered for {title}.",
+        zh="{title}都已回复。",
+    ),
+    "answers.unanswered": Words(
+        en="Somebody has not answered for {n} {whose}. Who it is: status {code}",
+        zh="{whose}有人没回复：{n}。看是谁发：进度 {code}",
+    ),
+    "answers.all_answered": Words(
+        en="Everybody has answered for what is {ahead}.",
+        zh="{ahead}的面试都已回复。",
+    ),
     "find.too_short": Words(
         en="“{said}” is too short. Try two letters or more, a phone's last four digits, or a code.",
         zh="“{said}”太短了。试试两个以上字母、手机后四位或编号。",

@@ -47,6 +47,30 @@ TEXTS = {
         en="Nobody owes an answer or feedback.",
         zh="没有人欠回复或面评，不用催。",
     ),
+    "nudge.no_answer_to": Words(
+        en="no answer to {n}",
+        zh="没回复 {n} 场",
+    ),
+    "nudge.no_feedback_on": Words(
+        en="no feedback on {n}",
+        zh="没写面评 {n} 场",
+    ),
+    "nudge.no_times_for": Words(
+        en="no times ticked for {n}",
+        zh="没勾时间 {n} 场",
+    ),
+    "nudge.no_answer": Words(
+        en="no answer",
+        zh="没回复",
+    ),
+    "nudge.no_feedback": Words(
+        en="no feedback",
+        zh="没写面评",
+    ),
+    "nudge.no_times": Words(
+        en="no times ticked",
+        zh="没勾时间",
+    ),
     "reminded.done": Words(
         en="Reminded: {names}.",
         zh="已催{names}。",
@@ -82,6 +106,10 @@ TEXTS = {
     "reminded.is_away": Words(
         en="{who} is away {during}, so was not reminded.{stand_in}",
         zh="{who} {during}休假，没有催。{stand_in}",
+    ),
+    "reminded.of_which": Words(
+        en=" of {which}",
+        zh="（{which}）",
     ),
     "snooze.in": Words(
         en="in {n}",

@@ -27,7 +27,7 @@ def who_hears(
     if later is not None:
         at = clock(later, viewer, now)
         return text("hears.quiet", viewer.lang, names=names, at=at)
-    return text("hears.when", viewer.lang, names=names, when=when)
+    return text("hears.told", viewer.lang, who=names, when=when)
 
 
 def hr_names(told: Sequence[Member], viewer: Member) -> str:

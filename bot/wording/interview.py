@@ -241,7 +241,7 @@ def _why(one: Participant, viewer: Member) -> str:
         return ""
     reason = str(one.response_reason)
     reason = reason if len(reason) <= _LONGEST_REASON else reason[: _LONGEST_REASON - 1] + "…"
-    return text("not_held.reason", viewer.lang, reason=reason)
+    return text("mark.in_brackets", viewer.lang, said=reason)
 
 
 def place(interview: Interview, viewer: Member) -> str:

@@ -33,6 +33,8 @@ OTHER_VALUES = {
     "stranger.ask_an_admin",  # the Chinese half stands above the English, and has the command
     "no_common_time.replace",
     "places_open.ask_back",
+    "decline.who_is_kept_away",  # the person of whom English says “who” is named in Chinese
+    "rows.and_more",  # English counts the rest, Chinese all of them
     "waiting.feedback_late",
     "waiting.feedback_late_reminded",
     "waiting.no_answer",

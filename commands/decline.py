@@ -81,7 +81,7 @@ def _check(ctx: Context, interview: Interview, reason: str = "", instead: StandI
 def _but(ctx: Context, interview: Interview, who: StandIn, said: str) -> str:
     """What keeps them from coming, said by this id; nothing where nothing does."""
     but = panel.keeps_away(interview, who.member)
-    return ctx.text(said, who=who, but=ctx.text(*but)) if but is not None else ""
+    return ctx.text(said, who=who, but=but) if but is not None else ""
 
 
 def _instead(told: Told) -> dict[str, Any] | None:

@@ -21,13 +21,13 @@ def listed(ctx: Context, first: int) -> Reply:
 
 
 def one(ctx: Context, member: Member) -> Reply:
-    state = ("deactivate", "停用") if member.active else ("activate", "启用")
+    state = "members.word_deactivate" if member.active else "members.word_activate"
     return ctx.say(
         "members.one",
         row=_row(ctx, member, is_unverified=accounts.is_expected(member), is_nudged=preferences.of(member.id).nudged)
         + (f" · {member.email}" if member.email else ""),
         id=member.user_id,
-        state=ctx.text(*state),
+        state=ctx.text(state),
     )
 
 

@@ -9,6 +9,7 @@ from bot.chat import free_instead, offered_people, who_hears
 from bot.chat.understanding.speaker import is_on_it
 from bot.chat.understanding.who_for_whom import exchange, may_leave
 from bot.interviews import Interview, Member, access, joining, meant, panel, places, states, substitutes
+from bot.phrase import Phrase
 from bot.wording import RESPONSES, numbered
 
 
@@ -215,7 +216,7 @@ def who_may_leave(interview: Interview) -> list[Member]:
 def suggest(ctx: Context, interview: Interview, leaving: Member) -> Reply:
     likely = substitutes.rank(interview, leaving, ctx.now)
     if _may_come_back(interview, leaving) and panel.is_free_for(interview, leaving):
-        likely = [substitutes.Substitute(leaving, [("active again", "已重新启用")]), *likely][: substitutes.MOST]
+        likely = [substitutes.Substitute(leaving, [Phrase("substitute.active_again")]), *likely][: substitutes.MOST]
     if not likely and states.is_to_be_chosen(interview):
         ctx.then_ask("new", replace, interview=interview, old=leaving)
         return ctx.say("replace.has_no_time", title=interview, old=leaving.name)

@@ -6,7 +6,6 @@ from bot.chat.context import Context
 from bot.interviews import panel, states, substitutes
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
-from bot.wording import pick
 
 
 def naming_them(ctx: Context, refused: UserError, interview: Interview, leaving: Member, new: Member) -> UserError:
@@ -32,7 +31,9 @@ def _with_who_is_free(
     if not likely:
         return refused.followed_by(ctx.text("free_times.nobody_else", code=interview.code or ""))
     free = ctx.text("mark.between_clauses").join(
-        " · ".join([str(one.member.name), *(pick(reason, ctx.lang) for reason in one.reasons if reason[0] != "free")])
+        " · ".join(
+            [str(one.member.name), *(ctx.text(reason) for reason in one.reasons if reason.id != "substitute.free")]
+        )
         for one in likely
     )
     return refused.followed_by(ctx.text("free_times.others_free", free=free, order=f"{order} {likely[0].member.name}"))

@@ -20,7 +20,6 @@ from bot.interviews import people, substitutes
 from bot.interviews.models import Interview, Member
 from bot.interviews.substitutes import Substitute
 from bot.wecom import reply
-from bot.wording import pick
 
 _NOT = "(?:不要|别要?|不找|别找|不用|不选|别选|不让|别让|除了|不换|not|no|except(?: for)?|anyone but|anybody but|don't want)"
 _NOT_THEM = re.compile(
@@ -84,7 +83,7 @@ _MAY_DENY = re.compile(r"不|别|除了|没空|算了|\b(?:not|no|except|but|don
 
 def listed(ctx: Context, one: Substitute) -> str:
     """`王五 · 空闲 · 本周 21 场`"""
-    return f"{one.member.name} · {' · '.join(pick(reason, ctx.lang) for reason in one.reasons)}"
+    return f"{one.member.name} · {' · '.join(ctx.text(reason) for reason in one.reasons)}"
 
 
 def _denied(ctx: Context, heard: Heard) -> list[Member]:

@@ -16,6 +16,7 @@ from bot.interviews import access, availability, busy, locks, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
+from bot.phrase import Phrase
 
 
 def accept(change: Change, interview: Interview, member: Member) -> None:
@@ -129,19 +130,19 @@ def check_decline(
     _check_may_decline(interview, place, member, reason, now, knows_candidate=knows_candidate)
 
 
-def keeps_away(interview: Interview, suggested: Member) -> tuple[str, str] | None:
+def keeps_away(interview: Interview, suggested: Member) -> Phrase | None:
     """What keeps whom somebody suggests from coming, as one who is not of HR may know it; None where nothing does."""
     place = places.find(interview, suggested)
     if place is not None and place.response != "declined":
-        return "is on that panel already", "本来就在这场面试中"
+        return Phrase("kept_away.is_on_panel")
     if not Member.get_by_id(suggested.id).active:
-        return "is no longer a member", "已停用"
+        return Phrase("kept_away.is_deactivated")
     if access.knows(suggested, interview.candidate_id):
-        return "can't make that one", "这场无法参加"
+        return Phrase("kept_away.cannot_make_it")
     if not is_free_for(interview, suggested):
-        return "has another interview then", "那个时间已有面试"
+        return Phrase("kept_away.interviews_then")
     if interview.start is not None and availability.away_at([suggested.id], interview.start):
-        return "is away then", "那个时间在休假"
+        return Phrase("kept_away.is_away_then")
     return None
 
 

@@ -11,6 +11,7 @@ from bot.db.store import Prepared
 from bot.interviews import busy, lookup
 from bot.interviews.availability import COUNTS, on_leave
 from bot.interviews.models import ATTENDS, Interview, Member
+from bot.phrase import Phrase
 
 MOST = 3
 _LATELY = 50  # applications for the job, the newest, in which somebody may have held the round
@@ -67,10 +68,10 @@ _RANKED = Prepared(
 
 @dataclass(frozen=True)
 class Substitute:
-    """A member who could step in, with the reasons in words (English, Chinese)."""
+    """A member who could step in, with the reasons."""
 
     member: Member
-    reasons: list[tuple[str, str]]
+    reasons: list[Phrase]
 
 
 def rank(interview: Interview, leaving: Member, now: datetime, *, but: Sequence[Member] = ()) -> list[Substitute]:
@@ -94,11 +95,11 @@ def rank(interview: Interview, leaving: Member, now: datetime, *, but: Sequence[
     return [Substitute(members[row["id"]], _reasons(row, interview, leaving)) for row in rows]
 
 
-def _reasons(row: store.Row, interview: Interview, leaving: Member) -> list[tuple[str, str]]:
-    week = ("this week", "本周") if row["is_this_week"] else ("that week", "那周")
-    reasons = [("free", "空闲"), (f"{row['load']} {week[0]}", f"{week[1]} {row['load']} 场")]
+def _reasons(row: store.Row, interview: Interview, leaving: Member) -> list[Phrase]:
+    load = Phrase("substitute.this_week" if row["is_this_week"] else "substitute.that_week", n=row["load"])
+    reasons = [Phrase("substitute.free"), load]
     if row["stands_in"]:
-        reasons.insert(0, (f"stands in while {leaving.name} is away", f"{leaving.name}休假的替班"))
+        reasons.insert(0, Phrase("substitute.stands_in", who=leaving.name))
     if row["held"]:
-        reasons.append((f"has done {interview.round_name}", f"面过{interview.round_name}"))
+        reasons.append(Phrase("substitute.has_done", round=interview.round_name))
     return reasons

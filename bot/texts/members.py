@@ -203,6 +203,14 @@ TEXTS = {
         en="{name} is the only admin. Make somebody else one first: members zhangsan admin",
         zh="{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员",
     ),
+    "members.word_deactivate": Words(
+        en="deactivate",
+        zh="停用",
+    ),
+    "members.word_activate": Words(
+        en="activate",
+        zh="启用",
+    ),
     "settings.what": Words(
         en="What is to be set? For example: language zh, leave tomorrow, limit 2 a day. All of it: settings",
         zh="要设置什么？例如：语言 英文，休假 明天，面试上限 每天 2。发“设置”看全部。",

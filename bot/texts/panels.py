@@ -131,4 +131,52 @@ TEXTS = {
         en="{who} is handling {code} already. To take it over, send: take {code}",
         zh="{who}已在处理 {code}。要接手，发：我来处理 {code}",
     ),
+    "substitute.free": Words(
+        en="free",
+        zh="空闲",
+    ),
+    "substitute.this_week": Words(
+        en="{n} this week",
+        zh="本周 {n} 场",
+    ),
+    "substitute.that_week": Words(
+        en="{n} that week",
+        zh="那周 {n} 场",
+    ),
+    "substitute.stands_in": Words(
+        en="stands in while {who} is away",
+        zh="{who}休假的替班",
+    ),
+    "substitute.has_done": Words(
+        en="has done {round}",
+        zh="面过{round}",
+    ),
+    "substitute.suggested_by": Words(
+        en="suggested by {who}",
+        zh="{who}推荐",
+    ),
+    "substitute.active_again": Words(
+        en="active again",
+        zh="已重新启用",
+    ),
+    "kept_away.is_on_panel": Words(
+        en="is on that panel already",
+        zh="本来就在这场面试中",
+    ),
+    "kept_away.is_deactivated": Words(
+        en="is no longer a member",
+        zh="已停用",
+    ),
+    "kept_away.cannot_make_it": Words(
+        en="can't make that one",
+        zh="这场无法参加",
+    ),
+    "kept_away.interviews_then": Words(
+        en="has another interview then",
+        zh="那个时间已有面试",
+    ),
+    "kept_away.is_away_then": Words(
+        en="is away then",
+        zh="那个时间在休假",
+    ),
 }

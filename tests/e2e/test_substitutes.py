@@ -9,6 +9,7 @@ import pytest
 from bot.db import store
 from bot.interviews import joining, panel, people, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
+from bot.texts import in_words
 from tests.e2e.desk import Desk, at, set_status
 
 
@@ -24,7 +25,8 @@ def names(desk: Desk, on: Interview, leaving: Member | None = None) -> list[str]
 def reasons(desk: Desk, on: Interview, member: Member) -> tuple[str, str]:
     """In English and in Chinese."""
     [found] = [one for one in substitutes.rank(on, desk.lisi, desk.at) if one.member == member]
-    return " · ".join(en for en, _ in found.reasons), " · ".join(zh for _, zh in found.reasons)
+    en, zh = (" · ".join(in_words(one, lang) for one in found.reasons) for lang in ("en", "zh"))
+    return en, zh
 
 
 # --- who may --------------------------------------------------------------------------------------------------------

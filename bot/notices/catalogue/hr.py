@@ -24,6 +24,7 @@ from bot.notices.view import (
     when,
     who_did,
 )
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.wecom.content import Button, Part, Text
 
@@ -112,7 +113,7 @@ def _suggested(view: View, place: Participant) -> list[Substitute]:
     if named is None or panel.keeps_away(view.of, named) is not None:
         return []
     who = str(place.member.name)
-    return [Substitute(named, [(f"suggested by {who}", f"{who}推荐")])]
+    return [Substitute(named, [Phrase("substitute.suggested_by", who=who)])]
 
 
 def _named_by(place: Participant) -> Member | None:
@@ -126,9 +127,7 @@ def _suggested_in_vain(view: View, place: Participant) -> tuple[str, str]:
     if named is None or but is None:
         return "", ""
     who = str(place.member.name)
-    return view.text("declined.suggests", who=who), view.text(
-        "declined.suggested_in_vain", named=named.name, but=view.pick(*but)
-    )
+    return view.text("declined.suggests", who=who), view.text("declined.suggested_in_vain", named=named.name, but=but)
 
 
 def _missing(view: View) -> list[Participant]:
@@ -175,7 +174,7 @@ def _replied(view: View, places: list[Participant]) -> tuple[str, str]:
 
 
 def _why(view: View, sub: Substitute) -> str:
-    return " · ".join(view.pick(*reason) for reason in sub.reasons)
+    return " · ".join(wording.render(reason, view.holder, view.now) for reason in sub.reasons)
 
 
 def _time_left(view: View) -> tuple[str, str]:

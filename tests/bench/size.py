@@ -38,7 +38,7 @@ from tests.bench.large_company import ADMIN, ASKER, CODE, HR, NAME, NOW
 from tests.bench.table import show
 from tests.bench.wecom import ENVIRON
 from tests.conftest import give_to
-from tests.e2e.stage import spoken, text
+from tests.world.stage import spoken, text
 
 SMALL = 1000
 PG = ROOT / "var" / "bench" / "pg"

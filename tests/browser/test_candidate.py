@@ -19,8 +19,8 @@ from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
 from bot.wording.company import set_company_name
 from tests.browser.test_pages import LANGS, SIZES, looked_at_everywhere, opened
-from tests.e2e.candidates import WECHAT, token_of
-from tests.e2e.town import Town, town
+from tests.world.candidates import WECHAT, token_of
+from tests.world.town import Town, town
 
 EACH = [(size, lang) for size in SIZES for lang in LANGS]
 

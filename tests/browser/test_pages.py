@@ -20,7 +20,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Candidate, Interview, Job
 from tests.browser.conftest import WAIT_MS
-from tests.e2e.town import TEAM, Town, town
+from tests.world.town import TEAM, Town, town
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SIZES = {"phone": (390, 844), "desk": (1280, 800)}

@@ -14,7 +14,7 @@ from bot.interviews.models import Interview
 from bot.resumes import work
 from tests.browser.test_pages import LANGS, address, looked_at, looked_at_everywhere, opened
 from tests.browsing import Browser as FromHTTP
-from tests.e2e.town import Town, town
+from tests.world.town import Town, town
 
 CV = pdf(RESUMES["陈晓"])
 

@@ -19,7 +19,7 @@ from bot.db import store
 from bot.db.connection import Connection
 from bot.db.store import Prepared, Purpose, db
 from bot.settings import ROOT
-from tests.e2e.processes import wait_until
+from tests.world.processes import wait_until
 
 WORDS = "CREATE TABLE word (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text UNIQUE NOT NULL)"
 INSERT = Prepared("INSERT INTO word (text) VALUES (%(text)s)")

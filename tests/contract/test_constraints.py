@@ -17,7 +17,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Room
 from tests.conftest import NOW
-from tests.e2e.stage import together
+from tests.world.stage import together
 
 HOUR = timedelta(hours=1)
 in_database = pytest.mark.usefixtures("database")

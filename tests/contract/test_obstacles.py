@@ -14,8 +14,8 @@ from bot.interviews.models import Candidate, Interview, Job, Member, Participant
 from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
 from bot.wording import obstacle
-from tests.e2e.office import BEIJING, Office
-from tests.e2e.stage import NOW
+from tests.world.office import BEIJING, Office
+from tests.world.stage import NOW
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bot.db import store
 from bot.interviews import accounts, lookup, substitutes
 from bot.settings import child_environ
 from tests import loaded
-from tests.e2e.town import Town, buttons, later
+from tests.world.town import Town, buttons, later
 
 
 def asked(place: Town) -> int:

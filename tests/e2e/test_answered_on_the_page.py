@@ -11,7 +11,7 @@ import pytest
 from bot.db import store
 from bot.interviews.models import Interview
 from tests.browsing import Browser, Shown
-from tests.e2e.town import Town, invited, later, order
+from tests.world.town import Town, invited, later, order
 
 
 def of(place: Town, on: Interview) -> Interview:

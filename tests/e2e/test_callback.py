@@ -24,8 +24,8 @@ from bot.settings import load
 from bot.wecom.content import BLANK
 from crypto import CallbackCrypto
 from tests.conftest import NOW
-from tests.e2e.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
-from tests.e2e.stage import STAGED, all_handlers
+from tests.world.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
+from tests.world.stage import STAGED, all_handlers
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from bot.db import store
 from bot.interviews import by_candidate, wishes
 from bot.interviews.by_candidate import Enough, Moved, NotNow
 from tests.browsing import Browser
-from tests.e2e.by_link import does, now_so
-from tests.e2e.town import Town, alive, buttons, invited, later, order
+from tests.world.by_link import does, now_so
+from tests.world.town import Town, alive, buttons, invited, later, order
 
 
 def heard(place: Town, user_id: str) -> int:

@@ -12,7 +12,7 @@ from bot.db import store
 from bot.interviews import lookup, self_choice, ticking
 from bot.interviews.models import Candidate, Interview
 from tests.browsing import Browser
-from tests.e2e.town import Town, later
+from tests.world.town import Town, later
 
 ASKED = "陈晓二面，哪些时间可以？可多选"
 

@@ -15,7 +15,7 @@ from bot.wording import links
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import of
 from tests.e2e.test_interview_page import hires
-from tests.e2e.town import Town, invited, later, order
+from tests.world.town import Town, invited, later, order
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/c/([a-z2-7]{56})")
 

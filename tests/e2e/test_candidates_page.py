@@ -14,10 +14,10 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
 from tests.browsing import Browser, Shown
-from tests.e2e import rooms
-from tests.e2e.by_link import now_so
-from tests.e2e.candidates import MEETING, SAFARI, WECHAT, AtThePage
-from tests.e2e.town import Town, alive, buttons, invited, later, order
+from tests.world import rooms
+from tests.world.by_link import now_so
+from tests.world.candidates import MEETING, SAFARI, WECHAT, AtThePage
+from tests.world.town import Town, alive, buttons, invited, later, order
 
 DESKTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import of
 from tests.e2e.test_interview_page import look
-from tests.e2e.town import Town, buttons, invited, later
+from tests.world.town import Town, buttons, invited, later
 
 
 def test_a_card_leads_to_the_page_once_somebody_has_signed_on(place: Town) -> None:

@@ -12,7 +12,7 @@ from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
-from tests.e2e.town import Town, alive, buttons, has_no_quiet_hours, invited, later
+from tests.world.town import Town, alive, buttons, has_no_quiet_hours, invited, later
 
 
 def owe(place: Town, user_id: str, *words: str, expires_in: timedelta | None = None) -> None:

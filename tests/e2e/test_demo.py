@@ -16,7 +16,7 @@ from bot.db.store import Purpose
 from bot.times.zones import company_zone
 from tests.conftest import NOW
 from tests.databases import Databases
-from tests.e2e.town import Town, buttons, town
+from tests.world.town import Town, buttons, town
 
 SIX = {
     "10:00": "zhangsan",

@@ -10,8 +10,8 @@ from bot.interviews import lookup, panel
 from bot.interviews.models import Interview
 from bot.rooms import ended
 from tests.browsing import DESKTOP, Browser, Shown
-from tests.e2e import rooms
-from tests.e2e.town import Town, buttons, invited, order
+from tests.world import rooms
+from tests.world.town import Town, buttons, invited, order
 
 MEETING = "https://meeting.example.com/"
 

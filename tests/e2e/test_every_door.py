@@ -21,7 +21,7 @@ from bot.interviews import lookup, panel, people
 from bot.interviews.models import Application, Candidate, Interview, Role
 from tests.browsing import DESKTOP, Browser, Shown
 from tests.databases import Databases
-from tests.e2e.town import Town, order, town
+from tests.world.town import Town, order, town
 
 MEETING = "https://meeting.example.com/"
 NAME = "陈晓"

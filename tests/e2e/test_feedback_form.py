@@ -10,7 +10,7 @@ from bot.db import store
 from bot.interviews.models import Interview, Job
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import done, of, opened
-from tests.e2e.town import Town, invited
+from tests.world.town import Town, invited
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ import requests
 from bot import metrics
 from bot.db import retention, store
 from bot.hooks import work
-from tests.e2e.hooking import OLD_SECRET, SECRET, Ats, signed
-from tests.e2e.town import Town, later
+from tests.world.hooking import OLD_SECRET, SECRET, Ats, signed
+from tests.world.town import Town, later
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from bot.doctor import hooks as doctor
 from bot.hooks.providers import showmebug
 from tests import loaded
 from tests.conftest import quiet_environ
-from tests.e2e.hooking import Ats
-from tests.e2e.town import Town, later
+from tests.world.hooking import Ats
+from tests.world.town import Town, later
 
 
 @pytest.fixture

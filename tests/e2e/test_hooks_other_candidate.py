@@ -12,10 +12,10 @@ import requests
 from bot.db import store
 from bot.hooks import work
 from bot.interviews import candidate_link, lookup
-from tests.e2e import rooms
-from tests.e2e.hooking import Ats
-from tests.e2e.test_hooks import code, done, outcomes, state
-from tests.e2e.town import Town, buttons, later
+from tests.dispatch.test_hooks import code, done, outcomes, state
+from tests.world import rooms
+from tests.world.hooking import Ats
+from tests.world.town import Town, buttons, later
 
 LIN: dict[str, Any] = {"name": "林悦", "email": "linyue@example.com"}
 

@@ -15,7 +15,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
 from tests.browsing import Browser, Shown
-from tests.e2e.town import Town, invited, later, order
+from tests.world.town import Town, invited, later, order
 
 MEETING = "https://meeting.example.com/"
 

@@ -12,7 +12,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.web.pages import my
 from tests.browsing import Browser, Shown
-from tests.e2e.town import Town, order
+from tests.world.town import Town, order
 
 
 def mine(place: Town, user_id: str, day: str = "") -> Shown:

@@ -13,9 +13,9 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load
 from tests.conftest import give_to
-from tests.e2e.sealing import WeCom, message
-from tests.e2e.stage import all_handlers
-from tests.e2e.town import FIVE, Town, alive, invited
+from tests.world.sealing import WeCom, message
+from tests.world.stage import all_handlers
+from tests.world.town import FIVE, Town, alive, invited
 
 
 def on_page(place: Town, lang: str, path: str, **body: str) -> str:

@@ -17,7 +17,7 @@ from bot.db.store import Purpose
 from bot.launch.ownership import Owner
 from bot.web import health
 from tests.conftest import give_to
-from tests.e2e.stage import text
+from tests.world.stage import text
 
 
 @pytest.fixture

@@ -22,9 +22,9 @@ from bot.resumes.fetching import Fetcher, NotFetched
 from tests import loaded
 from tests.browsing import Browser
 from tests.conftest import quiet_environ
-from tests.e2e.hooking import Ats
-from tests.e2e.town import Town, later, to_be_chosen
 from tests.pdfs import ENCRYPTED, pdf
+from tests.world.hooking import Ats
+from tests.world.town import Town, later, to_be_chosen
 
 AT = "https://files.example.com/cv.pdf?sign=s3cret"
 

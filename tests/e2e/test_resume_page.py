@@ -17,8 +17,8 @@ from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
 from bot.resumes import work
 from tests.browsing import Browser, Shown
-from tests.e2e.town import Town, buttons, invited, order
 from tests.pdfs import ENCRYPTED, HTML, of_size, pdf
+from tests.world.town import Town, buttons, invited, order
 
 
 def look(place: Town, user_id: str, on: Interview, what: str = "", **how: str) -> Shown:

@@ -12,7 +12,7 @@ from bot.interviews import people
 from bot.interviews.models import Member
 from bot.web.sign_on import own_path
 from tests.browsing import DESKTOP, Browser, Shown
-from tests.e2e.town import Town
+from tests.world.town import Town
 
 
 def phone(place: Town, user_id: str, **how: str) -> Browser:

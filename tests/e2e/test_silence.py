@@ -13,7 +13,7 @@ from bot.db import store
 from bot.interviews.models import Feedback, Participant
 from bot.notices import budget, catalogue, history, outbox, queue
 from bot.notices.outbox import Notice
-from tests.e2e.town import Town, buttons, invited, later, order
+from tests.world.town import Town, buttons, invited, later, order
 
 
 def heard(place: Town, user_id: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import requests
 
 from bot.interviews.models import Interview
-from tests.e2e.town import Town, alive, buttons, invited, later, order
+from tests.world.town import Town, alive, buttons, invited, later, order
 
 
 def titles(place: Town, user_id: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import requests
 
-from tests.e2e.town import Town, alive, buttons, invited, later
+from tests.world.town import Town, alive, buttons, invited, later
 
 HR = "zhangmin"
 

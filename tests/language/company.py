@@ -21,8 +21,8 @@ from bot.interviews.models import Interview
 from bot.launch import embedded
 from bot.times.zones import company_zone
 from tests.databases import Databases, Kept
-from tests.e2e.office import Office
-from tests.e2e.stage import Stage, mark
+from tests.world.office import Office
+from tests.world.stage import Stage, mark
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # 10:00 in Beijing
 COMPANY, OFFICE = "company", "office"

@@ -15,8 +15,8 @@ from bot.db import store
 from bot.interviews import sweep
 from bot.interviews.audit import Change
 from bot.wecom.message import TAP, parse
-from tests.e2e.stage import Stage, spoken
 from tests.language import facts, readings
+from tests.world.stage import Stage, spoken
 
 FOLDER = Path(__file__).with_name("dialogues")
 TAGS = frozenset(

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.db import store
-from tests.e2e.stage import Stage
 from tests.language import facts, readings
 from tests.language.readings import Line
+from tests.world.stage import Stage
 
 FOLDER = Path(__file__).with_name("nothing-changes")
 # What history tells that is no change: somebody saw something, or wrote for the first time.

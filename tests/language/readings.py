@@ -18,9 +18,9 @@ from typing import Any
 from bot.chat.in_short import explain
 from bot.db import store
 from bot.interviews import people
-from tests.e2e.stage import Stage
 from tests.examples import LONG
 from tests.language.company import COMPANY
+from tests.world.stage import Stage
 
 FOLDER = Path(__file__).with_name("readings")
 HELD_OUT = FOLDER / "held-out"  # never learned from, nor built upon

@@ -29,7 +29,7 @@ from bot.times.typed import normalise
 from bot.wecom.message import TAP, parse
 from commands.candidate import Answer
 from tests.conftest import NOW
-from tests.e2e.stage import spoken, text
+from tests.world.stage import spoken, text
 
 TEAM = (
     ("zhangsan", "张三", Role.INTERVIEWER),

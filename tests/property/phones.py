@@ -13,7 +13,7 @@ from bot.db import store
 from bot.interviews import access, lookup
 from bot.interviews.models import Interview, Member
 from bot.notices import budget
-from tests.e2e.town import Town, buttons
+from tests.world.town import Town, buttons
 
 HERE = ZoneInfo("Asia/Shanghai")
 COUNTED_AFTER_THE_INVITATION = ("remind_30m", "remind_5m")

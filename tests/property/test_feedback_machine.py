@@ -8,7 +8,7 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Feedback, Interview, Participant
-from tests.e2e.office import Office
+from tests.world.office import Office
 
 PANEL = ("zhangsan", "lisi", "zhangmin")  # one of them of HR, who interviews as well
 VERDICTS = ("强烈推荐", "推荐", "待定", "不推荐", "强烈不推荐")

@@ -24,10 +24,10 @@ from bot.interviews.models import Role
 from bot.settings import load
 from tests.conftest import NOW, free_port, give_to
 from tests.databases import Databases
-from tests.e2e.five import FIVE
-from tests.e2e.hooking import SECRET, signed
-from tests.e2e.stage import all_handlers
 from tests.examples import examples
+from tests.world.five import FIVE
+from tests.world.hooking import SECRET, signed
+from tests.world.stage import all_handlers
 
 TEAM = ("zhangsan", "lisi", "wangwu")
 SETTINGS = settings(deadline=None, database=None, print_blob=True, suppress_health_check=list(HealthCheck))

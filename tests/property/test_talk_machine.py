@@ -16,10 +16,10 @@ from bot.interviews.audit import LOOKS
 from bot.interviews.models import Interview, Participant
 from tests.conftest import NOW
 from tests.databases import Databases
-from tests.e2e.town import Town, town
 from tests.property import machines, phones
 from tests.property.chat import OUTSIDER, TEAM, Allowed, Before, Chat, codes, people_ids
 from tests.property.phones import beside
+from tests.world.town import Town, town
 
 ANSWERS = {"needs_action": "待回复", "accepted": "已接受", "declined": "无法参加"}
 EVERYBODY = (*(user_id for user_id, _, _ in TEAM), OUTSIDER)

@@ -10,10 +10,10 @@ from hypothesis.stateful import precondition, rule
 from bot.db import store
 from bot.interviews.models import Interview
 from tests.databases import Databases
-from tests.e2e.town import Town, town
 from tests.examples import examples
 from tests.property import machines, phones
 from tests.property.company import INTERVIEWERS, RECRUITERS, Company
+from tests.world.town import Town, town
 
 
 class Told(Company):

@@ -14,9 +14,9 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
-from tests.e2e.town import Town, invited, town
 from tests.examples import examples
 from tests.property import phones
+from tests.world.town import Town, invited, town
 
 Step = tuple[str, ...]
 STEPS: list[Step] = [

@@ -15,8 +15,8 @@ from bot.chat.command import Command
 from bot.chat.handlers import collect
 from bot.settings import ROOT
 from tests.conftest import NOW
-from tests.e2e.five import FIVE
-from tests.e2e.stage import Stage
+from tests.world.five import FIVE
+from tests.world.stage import Stage
 
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=[str(path.relative_to(ROOT)) for path in DOCUMENTS])

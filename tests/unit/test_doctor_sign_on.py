@@ -9,7 +9,7 @@ from bot.db.signing_on import Record
 from bot.doctor import sign_on
 from bot.doctor.finding import Finding, Mark
 from bot.settings import load
-from tests.e2e.five import FIVE
+from tests.world.five import FIVE
 
 THEN = datetime(2026, 3, 11, tzinfo=UTC)
 NEVER = Record(None, None, None, "")

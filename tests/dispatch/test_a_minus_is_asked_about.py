@@ -1,0 +1,24 @@
+"""A minus in front of a length or a number is never dropped: it is said what to send instead, and nothing is changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.world.office import Office
+
+
+@pytest.mark.parametrize(
+    ("lang", "who", "said", "answer"),
+    [
+        ("en", "zhangmin", "reschedule {code} -30 min later", "“-30 min” has a minus: later or earlier?"),
+        ("zh", "zhangmin", "改期 {code} -30分钟", "“-30分钟”带着负号，是推迟还是提前？"),
+        ("en", "zhangsan", "running late {code} -10 min", "“-10 min” has a minus, so nothing was passed on."),
+        ("zh", "zhangsan", "晚到 {code} -10分钟", "“-10分钟”带着负号，没有转告。"),
+        ("en", "zhangsan", "limit -3 a day", "I did not understand “-3 a day”. Try: limit 2 a day"),
+        ("zh", "zhangsan", "面试上限 每天 -3", "没看懂“每天 -3”。试试：面试上限 每天 2"),
+    ],
+)
+def test_a_minus_is_said_to_be_unclear(office: Office, lang: str, who: str, said: str, answer: str) -> None:
+    code = office.plan("陈晓", "03-11 11:00")
+    office.say(f"language {lang}", who)
+    assert office.say(said.format(code=code), who).startswith(answer)

@@ -1,0 +1,66 @@
+"""What a yes does is what was read: where it would read otherwise by now, it is read again, and nothing is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.interviews.models import Role
+from tests.dispatch.test_feedback import kept, over
+from tests.world.office import NOW, Office
+
+AGAIN = "刚刚情况有变，还没有改动。"
+
+
+@pytest.fixture
+def office(office: Office) -> Office:
+    with store.db.connection_context(), store.db.atomic():
+        for user_id, name, role in (("wangwu", "王五", Role.INTERVIEWER), ("liuyan", "刘燕", Role.RECRUITER)):
+            people.put(Change(NOW, actor_kind="system"), user_id, name=name, role=role)
+    return office
+
+
+def test_who_was_replaced_meanwhile_is_not_replaced_by_a_yes_to_somebody_else(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.say(f"换人 {code} 王五", "zhangmin")
+    office.say(f"换人 {code} 张三", "liuyan")
+    office.say("是", "liuyan")
+    answer = office.say("是", "zhangmin")
+
+    assert "李四 → 王五" not in answer and "张三 → 王五" not in answer
+    assert AGAIN in answer and "张三换成王五？是/否" in answer
+    assert "张三 → 王五" in office.say("是", "zhangmin")
+
+
+def test_a_reason_reaches_nobody_whom_the_preview_did_not_name(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.say(f"取消面试 {code} 李四面得太慢", "zhangmin")
+    office.say(f"加人 {code} 王五", "liuyan")
+    office.say("是", "liuyan")
+    answer = office.say("是", "zhangmin")
+
+    assert AGAIN in answer and "王五" in answer and "回“是”取消面试" in answer
+    assert "已取消" in office.say("是", "zhangmin")
+
+
+def test_feedback_that_is_written_for_somebody_never_takes_the_place_of_their_own_unread(office: Office) -> None:
+    code = over(office)
+    office.say(f"代写 {code} 李四 推荐 不错", "zhangmin")
+    office.say(f"面评 {code} 不推荐 没面成", "lisi")
+    assert "面评已提交" in office.say("是", "lisi")
+    answer = office.say("是", "zhangmin")
+
+    assert AGAIN in answer and "（替换李四 10:00 提交的：不推荐。）" in answer
+    assert kept(code) == [("no", "没面成")]
+    office.say("否", "zhangmin")
+    assert "（替换李四 10:00 提交的：不推荐。）" in office.say(f"代写 {code} 李四 推荐 不错", "zhangmin")
+
+
+def test_a_yes_to_what_still_reads_so_is_done_at_once(office: Office) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi")
+    office.say(f"换人 {code} 王五", "zhangmin")
+    assert "李四 → 王五" in office.say("是", "zhangmin")
+    office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
+    assert "已取消" in office.say("是", "zhangmin")

@@ -1,0 +1,96 @@
+"""A member's e-mail address, by which imported rows find them: set by an admin, taken back, and nobody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.models import Member
+from tests.world.office import Office
+
+
+def email(user_id: str) -> str | None:
+    with store.db.connection_context():
+        return Member.get(Member.user_id == user_id).email
+
+
+@pytest.mark.parametrize("said", ["成员 李四 邮箱 ls@example.com", "members lisi email ls@example.com"])
+def test_an_admin_sets_it_and_takes_it_back(office: Office, said: str) -> None:
+    before = email("lisi")
+    assert office.say(said, "admin").startswith("李四：ls@example.com。")
+    assert email("lisi") == "ls@example.com"
+    assert "ls@example.com" in office.say("成员 李四", "admin")
+
+    office.say("撤销", "admin")
+    assert email("lisi") == before
+
+
+@pytest.mark.parametrize("said", ["李四的邮箱改成 ls@example.com", "set lisi's email to ls@example.com"])
+def test_in_a_sentence_it_is_read_back(office: Office, said: str) -> None:
+    before = email("lisi")
+    assert "ls@example.com？是/否" in office.say(said, "admin")
+    assert email("lisi") == before
+    office.say("是", "admin")
+    assert email("lisi") == "ls@example.com"
+
+
+def test_what_is_somebody_elses_is_refused(office: Office) -> None:
+    office.say("成员 李四 邮箱 ls@example.com", "admin")
+    assert office.say("成员 张三 邮箱 LS@example.com", "admin") == "LS@example.com 已经是李四的邮箱。"
+    office.say("成员 张三 邮箱 zs@example.com", "zhangmin")
+    assert email("zhangsan") != "zs@example.com", "HR sets nobody's"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "成员 李四 停用 邮箱 ls@example.com",
+        "成员 李四 HR 邮箱 ls@example.com",
+        "成员 李四 邮箱 ls@example.com 停用",
+        "把李四设为HR，邮箱改成 ls@example.com",
+    ],
+)
+def test_with_a_state_or_a_role_beside_it_nothing_is_done(office: Office, said: str) -> None:
+    before = office.rows("SELECT email, role, active FROM member WHERE user_id = 'lisi'")
+    assert "分两次发" in office.say(said, "admin")
+    office.say("是", "admin")
+    assert office.rows("SELECT email, role, active FROM member WHERE user_id = 'lisi'") == before
+
+
+def test_what_is_read_back_says_whose_address_becomes_what(office: Office) -> None:
+    assert office.say("李四的邮箱改成 ls@example.com", "admin") == "李四的邮箱改为 ls@example.com？是/否"
+    assert office.say("李四的邮箱改成 hr@example.com", "admin") == "李四的邮箱改为 hr@example.com？是/否"
+
+
+@pytest.mark.parametrize("said", ["删掉李四的邮箱", "把李四的邮箱删掉", "remove lisi's email"])
+def test_it_is_removed_and_the_member_stays(office: Office, said: str) -> None:
+    office.say("成员 李四 邮箱 ls@example.com", "admin")
+    assert office.say(said, "admin") == "删掉李四的邮箱？是/否"
+    assert office.say("是", "admin") == "李四的邮箱已删掉。改主意发“撤销”。"
+    assert email("lisi") is None
+    office.say("撤销", "admin")
+    assert email("lisi") == "ls@example.com"
+    assert office.say("成员 李四 邮箱 删除", "admin").startswith("李四的邮箱已删掉")
+    assert office.rows("SELECT active FROM member WHERE user_id = 'lisi'") == [{"active": True}]
+
+
+def test_what_is_no_address_is_none(office: Office) -> None:
+    before = email("lisi")
+    assert "没看懂" in office.say("成员 李四 邮箱 张三@example.com", "admin")
+    assert email("lisi") == before
+
+
+def test_of_two_admins_who_give_one_address_at_once_the_second_reads_whose_it_is(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.say("成员 李四 邮箱 ls@example.com", "admin")
+    real, calls = people._check_is_nobody_elses, []
+
+    def too_early(address: str | None, user_id: str) -> None:
+        calls.append(address)
+        if len(calls) > 1:
+            real(address, user_id)
+
+    monkeypatch.setattr(people, "_check_is_nobody_elses", too_early)
+    assert office.say("成员 张三 邮箱 ls@example.com", "admin") == "ls@example.com 已经是李四的邮箱。"

@@ -1,0 +1,418 @@
+"""An admin looks after the members in the chat: roles, who leaves, and what becomes of their interviews."""
+
+from __future__ import annotations
+
+import os
+import threading
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import change
+from bot.chat.dispatcher import Dispatcher
+from bot.db import store
+from bot.interviews import joining, leaving, locks, lookup, people
+from bot.interviews.errors import UserError
+from bot.interviews.models import Member, Participant, Role
+from bot.settings import child_environ
+from bot.texts import WORDS
+from tests import loaded
+from tests.world.stage import Stage, spoken, text, together, wait_for_a_lock
+from tests.world.town import Town, later, to_be_chosen
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def hire(place: Town, user_id: str, name: str, role: Role) -> Member:
+    """Somebody whom WeCom knows, as a member."""
+    place.control("people", user_id=user_id, name=name)
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        place.team[user_id] = people.put(begun, user_id, name=name, role=role)[0]
+    return place.team[user_id]
+
+
+def test_what_is_not_understood_is_said_and_never_answered_with_the_present_role(place: Town) -> None:
+    for words, quoted in (("成员 zhangsan 老板", "老板"), ("成员 张三 请假中", "请假中")):
+        said = place.say("admin", words)
+        assert said.startswith(f"没看懂“{quoted}”。可以是：面试官、HR")
+    assert place.say("admin", "成员 sunba 老板").startswith("没看懂“老板”")
+    assert place.rows("SELECT 1 FROM member WHERE user_id = 'sunba'") == []
+
+
+def test_without_a_name_nobody_is_meant(place: Town) -> None:
+    hire(place, "boss", "老板", Role.ADMIN)
+    for words in ("成员 停用", "停用", "成员 启用"):
+        assert place.say("admin", words) == "是谁？例如：成员 李四 停用"
+    assert len(place.rows("SELECT 1 FROM member WHERE active")) == 6
+
+
+@pytest.mark.parametrize(
+    "words", ["成员 李四 停用", "成员 李四停用", "成员 lisi deactivate", "停用 李四", "停用李四", "成员 lisi 删除"]
+)
+def test_leaving_is_read_back_however_it_was_typed(place: Town, words: str) -> None:
+    assert place.say("admin", words) == "停用李四（lisi）？是/否"
+    assert place.say("admin", "是") == "李四 已停用。"
+
+
+def test_a_member_called_like_a_role_gets_the_role_that_was_said(place: Town) -> None:
+    hire(place, "boss", "老板", Role.ADMIN)
+    assert place.say("admin", "members admin interviewer") == "管理员：面试官。"
+
+
+def test_an_undo_binds_nobody_who_has_been_deactivated_since(place: Town) -> None:
+    on = place.book("wangwu")
+    place.say("zhangmin", f"换人 {on.code} 王五 张三")
+    place.say("zhangmin", "是")
+    place.say("admin", "成员 王五 停用")
+    place.say("admin", "是")
+    assert place.say("zhangmin", "撤销") == "王五 已停用，不能撤销了。"
+    places = place.rows(
+        "SELECT user_id FROM participant JOIN member m ON m.id = member_id WHERE replaced_by_id IS NULL"
+    )
+    assert [row["user_id"] for row in places] == ["zhangsan"]
+
+
+def test_one_member_is_shown_with_what_can_be_changed(place: Town) -> None:
+    assert place.say("admin", "成员 张三").splitlines()[0] == "张三 · zhangsan · 面试官"
+    assert place.say("admin", "成员 sunba") == "没有成员 sunba。添加成员：成员 zhaoliu 面试官"
+
+
+def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) -> None:
+    first, second = place.book("lisi", "zhangsan", in_hours=24), place.book("lisi", candidate="何航", in_hours=30)
+    over = place.book("lisi", candidate="吴桐", in_hours=48)
+    place.say("lisi", f"无法参加 {over.code}")
+    place.move(minutes=2)
+    place.settle()
+    before = len(place.sent())
+
+    asked = place.say("admin", "成员 李四 停用")
+    assert asked == "停用李四（lisi），有 2 场面试要另找人？是/否"
+    assert place.say("admin", "否").startswith("好")
+    assert Member.get_by_id(place.member("lisi").id).active
+    place.say("admin", "成员 李四 停用")
+    assert place.say("admin", "是") == "李四 已停用，空出 2 个位置，会告诉 HR 是哪几场。"
+
+    place.move(minutes=2)
+    place.settle()
+    told = place.texts("zhangmin")[-1]
+    assert told.startswith("李四已停用，这些面试空出了位置：\n")
+    assert str(first.code) in told and str(second.code) in told and str(over.code) not in told
+    assert f"发“换人 {first.code}”选替补。" in told
+    assert len([one for one in place.sent()[before:] if one["msgtype"] == "text"]) == 1
+    with store.db.connection_context():
+        answers = Participant.select().where(Participant.member == place.member("lisi").id)
+        assert {one.response for one in answers} == {"declined"}
+    assert "李四" in place.say("zhangmin", f"换人 {first.code} 李四 王五")
+
+
+def test_who_leaves_while_a_place_is_given_to_them_gives_up_that_one_too(place: Town) -> None:
+    """The replacement is committed while their leaving waits for it."""
+    on = place.book("lisi")
+    lisi, wangwu = place.member("lisi"), place.member("wangwu")
+
+    def leave() -> None:
+        with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+            leaving.deactivate(begun, wangwu)
+
+    with store.db.connection_context(), change.begin(place.at, place.member("zhangmin")) as begun:
+        joining.replace(begun, on, lisi, wangwu)
+        at_the_same_time = threading.Thread(target=leave)
+        at_the_same_time.start()
+        wait_for_a_lock()
+    at_the_same_time.join()
+    [row] = place.rows("SELECT response FROM participant WHERE member_id = %(id)s", id=wangwu.id)
+    assert row == {"response": "declined"}
+
+
+def test_a_deactivated_member_who_writes_is_told_so_and_whom_to_ask(place: Town) -> None:
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    assert place.say("lisi", "日程").startswith("你的账号已停用。需要恢复请联系管理员。")
+    place.settle()
+    assert place.cards("admin") == []
+    assert "李四 · lisi · 面试官 · 已停用" in place.say("admin", "成员 李四")
+    assert place.say("admin", "成员 李四 面试官") == "李四 已停用。先启用：成员 lisi 启用"
+    assert place.say("admin", "成员 李四 启用") == "李四 已启用：面试官。"
+    assert "停用" not in place.say("lisi", "日程")
+
+
+def test_who_is_activated_again_is_not_back_in_the_interviews_and_the_admin_reads_so(place: Town) -> None:
+    on = place.book("lisi")
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.move(seconds=61)
+    place.settle()
+    said = "李四 已启用：面试官。不在 1 场面试里了，会告诉 HR 是哪几场。回来由 HR 发“换人”，或李四自己发“接受”加编号。"
+    assert place.say("admin", "成员 李四 启用") == said
+    assert f"李四 无法参加 · {on.code}" not in place.say("lisi", "日程")
+
+
+def test_hr_hears_who_is_back_and_in_which_interviews_they_are_not(place: Town) -> None:
+    first, second = place.book("lisi", in_hours=24), place.book("lisi", candidate="林悦", in_hours=30)
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.move(seconds=61)
+    place.settle()
+    assert place.texts("zhangmin")[-1].startswith("李四已停用，这些面试空出了位置：")
+    place.say("admin", "成员 李四 启用")
+    place.settle()
+    assert "启用" not in place.texts("zhangmin")[-1]  # while it can be undone
+    place.move(seconds=61)
+    place.settle()
+    told = place.texts("zhangmin")[-1].splitlines()
+    assert told[0] == "李四已重新启用，仍不在这些面试里："
+    assert [line[:4] for line in told[1:3]] == [first.code, second.code]
+    assert told[3:] == [f"发“换人 {first.code} 李四”请回来，或“换人 {first.code}”选别人。"]
+
+
+def test_who_leaves_and_is_back_is_out_also_of_what_has_no_time_yet_and_hr_reads_so(place: Town) -> None:
+    on = to_be_chosen(place, "lisi", "wangwu")
+    place.settle()
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    later(place, hours=1, minutes=11)  # HR's next list
+    left = place.texts("zhangmin")[-1].splitlines()
+    assert left[0] == "李四已停用，这些面试空出了位置："
+    assert left[1].startswith(f"{on.code} 陈晓 · 后端工程师 二面 · 时间未定")
+    assert left[2:] == [f"发“换人 {on.code}”选替补。"]
+    assert "不在 1 场面试里了" in place.say("admin", "成员 李四 启用")
+    later(place, hours=5)
+    back = place.texts("zhangmin")[-1].splitlines()
+    assert back[0] == "李四已重新启用，仍不在这些面试里："
+    assert back[1:] == [left[1], f"发“换人 {on.code} 李四”请回来，或“换人 {on.code}”选别人。"]
+
+
+def test_of_who_is_deactivated_and_back_within_the_undo_window_hr_hears_nothing_twice(place: Town) -> None:
+    place.book("lisi", in_hours=24)
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.say("admin", "成员 李四 启用")
+    place.move(seconds=61)
+    place.settle()
+    [told] = place.texts("zhangmin")
+    assert told.splitlines()[:2] == ["汇总，2 件：", "· 李四已停用，这些面试空出了位置："]
+    assert "· 李四已重新启用，仍不在这些面试里：" in told.splitlines()
+
+
+def test_the_last_admin_can_neither_leave_nor_become_something_else(place: Town) -> None:
+    for words in ("成员 admin 停用", "成员 admin 面试官"):
+        assert place.say("admin", words) == "管理员 是唯一的管理员。先设另一位：成员 zhangsan 管理员"
+    assert place.say("admin", "成员 王五 管理员") == "王五：管理员。"
+    assert place.say("wangwu", "成员 admin 面试官") == "管理员：面试官。"
+
+
+def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -> None:
+    hire(place, "wangmin", "王敏", Role.RECRUITER)
+    booked = place.book("lisi")
+    asked = place.say("admin", "成员 张敏 停用").splitlines()
+    assert asked[:3] == ["张敏负责 1 场面试，由谁接手？", "1) 王敏 (wangmin)", "2) 不交接，提醒发给管理员"]
+    assert place.say("admin", "1") == "停用张敏（zhangmin），1 场面试交给王敏？是/否"
+    assert place.say("admin", "是") == "张敏 已停用。"
+    place.move(minutes=70)  # HR's list
+    place.settle()
+    assert place.texts("wangmin")[-1] == "张敏负责的面试由你接手了。发“日程”看安排。"
+    place.say("lisi", f"无法参加 {booked.code} 出差")
+    place.move(minutes=2)
+    place.settle()
+    assert place.title("wangmin") == "李四 无法参加"
+
+
+def test_a_recruiter_who_becomes_an_interviewer_hands_over_too(place: Town) -> None:
+    booked = place.book("lisi")
+    assert place.say("admin", "成员 张敏 面试官") == (
+        "张敏负责 1 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否"
+    )
+    assert place.say("admin", "是") == "张敏：面试官。"
+    place.say("lisi", f"无法参加 {booked.code} 出差")
+    place.move(minutes=2)
+    place.settle()
+    assert place.title("admin") == "李四 无法参加"
+
+
+def test_who_leaves_hears_nothing_more(place: Town) -> None:
+    place.book("lisi", "zhangsan")
+    place.say("admin", "成员 李四 停用")
+    place.say("admin", "是")
+    place.move(hours=23, minutes=31)
+    place.settle()
+    assert place.rows("SELECT 1 FROM outbox WHERE to_user = 'lisi' AND state <> 'suppressed'") == []
+
+
+def test_an_operator_deactivates_as_an_admin_does_in_the_chat(place: Town) -> None:
+    environ = child_environ(place.app.settings)
+    place.book("lisi")
+
+    def bot(*arguments: str) -> str:
+        return loaded.run("bot", *arguments, environ=os.environ | environ).stdout
+
+    assert bot("member", "lisi", "--deactivate") == "已停用 deactivated: lisi · 空出位置 places open: 1\n"
+    assert "管理员 is the only admin" in bot("member", "admin", "--deactivate")
+    assert "管理员 is the only admin" in bot("member", "admin", "--role", "interviewer")
+    place.settle()
+    assert place.texts("zhangmin")[-1].startswith("李四已停用")
+
+
+def test_the_list_of_members_comes_in_pages(place: Town) -> None:
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        for number in range(40):
+            people.put(begun, f"m{number:02}", name=f"成员{number:02}")
+    first = place.say("admin", "成员").splitlines()
+    assert first[0] == "成员 45 人" and first[1] == "管理员 · admin · 管理员"
+    assert len(first) == 17 and first[-1] == "还有 30 人，发“更多”"
+    second, third = place.say("admin", "更多").splitlines(), place.say("admin", "更多").splitlines()
+    assert second[-1] == "还有 15 人，发“更多”" and third[-1] == "设角色：成员 zhaoliu 面试官"
+    assert len({*first[1:-1], *second[1:-1], *third[1:-1]}) == 45
+    assert place.say("admin", "更多").startswith("没有更多了")
+
+
+def test_more_is_of_whatever_was_listed_last(place: Town) -> None:
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        for number in range(40):
+            people.put(begun, f"m{number:02}", name=f"成员{number:02}")
+    morning = (place.at + timedelta(days=3)).astimezone(ZONE).replace(hour=9, minute=0, second=0)
+    for hour in range(8):
+        in_hours = (morning - place.at) / timedelta(hours=1) + hour
+        place.book("admin", candidate=f"候选{hour}", in_hours=in_hours)
+    place.say("admin", "成员")
+    place.say("admin", f"日程 {morning:%m-%d}")
+    assert "候选7" in place.say("admin", "更多")
+
+
+def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) -> None:
+    hire(place, "wangmin", "王敏", Role.RECRUITER)
+    booked = place.book("lisi", "zhangmin")
+    place.say("lisi", f"接受 {booked.code}")
+    place.say("admin", "成员 张敏 停用")
+    place.say("admin", "1")
+    place.say("admin", "是")
+    assert place.say("admin", "撤销") == "已撤销：停用 zhangmin。没有人收到过通知。\n张敏：HR"
+    place.move(minutes=2)
+    place.settle()
+    assert place.texts("wangmin") == []
+    with store.db.connection_context():
+        [interview] = lookup.load([booked.id])
+        assert interview.application.recruiter.user_id == "zhangmin"
+        assert all(one.attends for one in interview.panel)
+        assert people.by_user_id("zhangmin") is not None
+
+
+def test_who_was_deactivated_before_the_admin_changed_language_stays_deactivated(place: Town) -> None:
+    place.orders("admin", "成员 王五 停用")
+    place.say("admin", "语言 英文")
+    assert place.say("admin", "undo") == "A setting cannot be undone. To set it back, send: language zh"
+    with store.db.connection_context():
+        assert people.by_user_id("wangwu") is None
+    assert place.say("admin", "language zh") == "好，以后说中文。"
+
+
+def test_a_role_that_was_set_by_mistake_is_taken_back(place: Town) -> None:
+    place.say("admin", "成员 王五 管理员")
+    assert place.say("admin", "撤销").startswith("已撤销：改成员 wangwu。")
+    assert "面试官" in place.say("admin", "成员 王五")
+    place.say("admin", "成员 王五 招聘")
+    place.move(minutes=2)
+    assert place.say("admin", "撤销") == "“改成员 wangwu”已经过了撤销时间。可以发：成员 wangwu"
+
+
+def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:
+    place.say("admin", "成员 zhaoliu 面试官")
+    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。")
+    place.settle()
+    assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
+    assert place.texts("zhaoliu") == []
+
+
+def test_adding_can_be_undone_after_wecom_has_said_that_it_knows_the_account(place: Town) -> None:
+    place.say("admin", "成员 zhaoliu 面试官")
+    place.settle()
+    assert "面试官" in place.say("zhaoliu", "我是谁")
+    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。没有人收到过通知。")
+    later(place)
+    assert not any("加进面试助手" in said for said in place.texts("zhaoliu"))
+    assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
+
+
+@pytest.mark.parametrize(("user_id", "name"), [("zhaoliu", "赵六"), ("wangwu", "王五")])
+def test_who_has_a_place_by_now_is_not_taken_back_unseen(place: Town, user_id: str, name: str) -> None:
+    """HR brought them in within the minute: 撤销 would leave a place that nobody can take."""
+    on = place.book("lisi")
+    if user_id == "zhaoliu":
+        place.say("zhaoliu", "你好")
+        place.settle()
+        place.tap("admin", "设为面试官")
+    else:
+        place.orders("admin", "成员 王五 停用")
+        place.say("admin", "成员 王五 启用")
+    place.orders("zhangmin", f"换人 {on.code} 李四 {name}")
+    assert place.say("admin", "撤销") == f"{name} 已经有面试了，不能撤销。可以发：成员 {user_id} 停用"
+    [row] = place.rows(
+        """SELECT m.active, p.response FROM participant p JOIN member m ON m.id = p.member_id
+           WHERE m.user_id = %(user_id)s""",
+        user_id=user_id,
+    )
+    assert row == {"active": True, "response": "needs_action"}
+    assert place.say("admin", f"成员 {user_id} 停用") == f"停用{name}（{user_id}），有 1 场面试要另找人？是/否"
+    place.say("admin", "是")
+    place.move(seconds=61)
+    place.settle()
+    assert [one for one in place.texts("zhangmin") if name in one and str(on.code) in one]
+
+
+def test_an_admin_of_the_settings_who_was_deactivated_stays_so(fresh_database_url: str) -> None:
+    stage = Stage(fresh_database_url)
+    dispatcher = Dispatcher(stage.dispatcher.handlers, admin_user_ids=("boss", "zhangsan"))
+    assert "管理员" in spoken(dispatcher.answer(text("我是谁", "boss")))
+    assert "管理员" in spoken(dispatcher.answer(text("我是谁", "zhangsan")))
+    dispatcher.answer(text("成员 boss 停用"))
+    assert spoken(dispatcher.answer(text("是"))) == "boss 已停用。"
+    assert spoken(dispatcher.answer(text("我是谁", "boss"))) == "你的账号已停用。需要恢复请联系张三。"
+    store.db.close_all()
+
+
+def test_two_demotions_at_once_queue_and_one_admin_stays(fresh_database_url: str) -> None:
+    """As the command line does it, which makes no second attempt: in whichever order, nobody is a deadlock's victim."""
+    stage = Stage(fresh_database_url)
+    with store.db.connection_context(), change.begin(stage.clock.at, kind="system") as begun:
+        first, second = (people.put(begun, user_id, role=Role.ADMIN)[0] for user_id in ("zhangsan", "boss"))
+
+    def demote(member: Member) -> str:
+        with store.db.connection_context(), change.begin(stage.clock.at, kind="operator") as begun:
+            try:
+                people.put(begun, member.user_id, role=Role.INTERVIEWER)
+            except UserError as refused:
+                return refused.phrase.words(WORDS).zh
+        return "done"
+
+    said: list[str] = []
+    with store.db.connection_context(), change.begin(stage.clock.at, kind="operator") as begun:
+        locks.hold(members=[first.id])
+        at_the_same_time = threading.Thread(target=lambda: said.append(demote(second)))
+        at_the_same_time.start()
+        wait_for_a_lock()
+        people.put(begun, first.user_id, role=Role.INTERVIEWER)
+    at_the_same_time.join()
+    assert said == ["{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员"]
+    assert stage.rows("SELECT user_id FROM member WHERE role = 'admin'") == [{"user_id": "boss"}]
+    store.db.close_all()
+
+
+def test_of_two_admins_who_deactivate_each_other_at_once_one_stays(fresh_database_url: str) -> None:
+    stage = Stage(fresh_database_url)
+    with store.db.connection_context(), change.begin(stage.clock.at, kind="system") as begun:
+        for user_id in ("zhangsan", "boss"):
+            people.put(begun, user_id, role=Role.ADMIN)
+    for user_id, other in (("zhangsan", "boss"), ("boss", "zhangsan")):
+        assert stage.say(f"成员 {other} 停用", user_id).endswith("？是/否")
+    said = together(lambda: stage.say("是", "zhangsan"), lambda: stage.say("是", "boss"))
+    assert len([one for one in said if one.endswith("已停用。")]) == 1, said
+    assert len(stage.rows("SELECT 1 FROM member WHERE role = 'admin' AND active")) == 1
+    store.db.close_all()
+
+
+@pytest.mark.parametrize("words", ["成员 王五不是管理员", "成员 王五 不是 管理员", "成员 王五不再是面试官"])
+def test_what_somebody_is_not_to_be_is_no_account(place: Town, words: str) -> None:
+    said = place.say("admin", words)
+    assert "没有成员" not in said
+    assert "面试官" in said
+    assert place.rows("SELECT role FROM member WHERE user_id = 'wangwu'") == [{"role": "interviewer"}]

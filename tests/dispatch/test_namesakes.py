@@ -1,0 +1,41 @@
+"""A candidate who is called as a colleague is can be booked: by saying that they are the candidate."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from tests.world.office import Office
+from tests.world.stage import NOW
+
+
+@pytest.fixture
+def namesake(office: Office) -> Office:
+    with store.db.connection_context(), store.db.atomic():
+        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.plan()  # there is a job
+    return office
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "约面 候选人王五 后端工程师 一面 周四下午3点 李四",
+        "约面 新候选人 王五 后端工程师 一面 周四下午3点 李四",
+        "book candidate 王五 后端工程师 一面 thu 3pm 李四",
+        "约面 后端工程师 一面 周四下午3点 李四 候选人：王五",
+    ],
+)
+def test_said_to_be_the_candidate(namesake: Office, words: str) -> None:
+    said = namesake.say(words, "zhangmin")
+    assert said.startswith("约面：王五 · 后端工程师 一面")
+    assert "面试官：李四" in said.split("\n")
+
+
+def test_asked_who_the_candidate_is(namesake: Office) -> None:
+    assert namesake.say("约面 王五 后端工程师 一面 周四下午3点 李四", "zhangmin") == "候选人是谁？"
+    said = namesake.say("王五", "zhangmin")
+    assert said.startswith("约面：王五 · 后端工程师 一面")
+    assert "面试官：李四" in said.split("\n")

@@ -1,0 +1,207 @@
+"""What was not held, and of whom no feedback is expected: nobody is asked for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.db import store
+from bot.interviews import people
+from bot.interviews.audit import Change
+from bot.interviews.models import Interview, Role
+from tests.world.office import Office
+from tests.world.stage import NOW, together
+from tests.world.town import Town, invited, later
+
+
+def over(office: Office, *panel: str) -> str:
+    """An interview that ended half an hour ago; its code."""
+    code = office.plan("陈晓", "03-11 08:30", *(panel or ("zhangsan", "lisi")))
+    with store.db.connection_context():
+        Interview.update(status="awaiting_feedback").where(Interview.code == code).execute()
+    return code
+
+
+def status(office: Office | Town, code: str | None) -> str:
+    [row] = office.rows("SELECT status FROM interview WHERE code = %(code)s", code=code)
+    return str(row["status"])
+
+
+def submits(office: Office, code: str, user_id: str) -> None:
+    """Their feedback is in."""
+    with store.db.connection_context():
+        store.execute(
+            """INSERT INTO feedback (interview_id, author_id, status, recommendation, summary, submitted_at)
+               SELECT i.id, m.id, 'submitted', 'yes', '好', now() FROM interview i, member m
+               WHERE i.code = %(code)s AND m.user_id = %(who)s""",
+            code=code,
+            who=user_id,
+        )
+
+
+def test_why_it_was_not_held_is_asked_and_then_no_feedback_is_owed(office: Office) -> None:
+    code = over(office)
+    assert office.say(f"没面成 {code}").split("\n")[1:4] == ["1) 候选人未到", "2) 私下改了时间", "3) 其他"]
+    assert status(office, code) == "awaiting_feedback"
+    assert "不用写面评" in office.say("2")
+    assert status(office, code) == "rescheduling"
+
+
+def test_the_candidate_did_not_come_is_a_no_show(office: Office) -> None:
+    code = over(office)
+    office.say(f"没面成 {code}")
+    assert "已标记候选人未到，不用写面评" in office.say("1")
+    assert status(office, code) == "no_show"
+
+
+def test_something_else_is_said_in_a_sentence(office: Office) -> None:
+    code = over(office)
+    office.say(f"没面成 {code}")
+    assert office.say("3").endswith("怎么回事？写一句话。")
+    assert status(office, code) == "awaiting_feedback"
+    office.say("楼里停电了")
+    [row] = office.rows("SELECT after FROM audit_event WHERE action = 'interview.unheld'")
+    assert (row["after"]["why"], row["after"]["words"]) == ("other", "楼里停电了")
+
+
+def test_what_was_held_after_all_gets_its_feedback(office: Office) -> None:
+    """One wrong tap is not the end of it: once it cannot be undone, who writes what they think takes it back."""
+    code = over(office, "zhangsan")
+    office.say(f"没面成 {code} 网络断了")
+    assert office.say(code).startswith(f"{code} 陈晓 · 后端工程师 一面 · 没面成\n")
+    office.clock.move(minutes=5)
+    assert office.say("撤销") == f"“没面成 {code}”已经过了撤销时间。其实面过的话，写面评就行：面评 {code}"
+    said = office.say(f"面评 {code} 推荐 基础扎实")
+    assert said.endswith("（这场记的是没面成，提交后改为面过了。）\n提交这份面评？是/否")
+    assert office.say("是").startswith(f"面评已提交：{code}")
+    assert status(office, code) == "completed"
+    assert office.say("撤销").startswith("已撤销：面评")
+    assert status(office, code) == "rescheduling"
+
+
+def test_hr_writes_it_down_for_who_was_there_after_all(office: Office) -> None:
+    code = over(office)
+    office.say(f"没面成 {code} 网络断了")
+    assert "提交后改为面过了" in office.say(f"代写 {code} 李四 推荐 电话里说基础好", "zhangmin")
+    office.say("是", "zhangmin")
+    assert status(office, code) == "awaiting_feedback"
+
+
+def test_all_of_it_in_one_line(office: Office) -> None:
+    code = over(office)
+    assert "已记下没面成" in office.say(f"没面成 {code} 私下改了时间")
+    assert status(office, code) == "rescheduling"
+
+
+def test_hr_reads_in_the_next_summary_what_it_was_and_nobody_is_nudged(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=1)
+    place.say("lisi", f"接受 {on.code}")
+    later(place, minutes=125)
+    place.say("lisi", f"没面成 {on.code} 私下改了时间")
+    had = len(place.chat("lisi"))
+    for _ in range(30):
+        later(place, minutes=60)
+    said = "\n".join(place.texts("zhangmin"))
+    assert f"没面成：{on.code} 陈晓" in said
+    assert f"李四：私下改了时间）。新时间请发：改期 {on.code}" in said
+    assert not [one for one in place.chat("lisi")[had:] if "面评" in str(one)]
+
+
+def test_who_evaluated_it_was_there(office: Office) -> None:
+    code = over(office)
+    submits(office, code, "lisi")
+    assert office.say(f"没面成 {code} 其他") == f"李四已写了 {code} 的面评，说明面过了。请和李四确认。"
+    assert status(office, code) == "awaiting_feedback"
+
+
+def test_what_has_not_begun_is_moved_instead(office: Office) -> None:
+    code = office.plan()
+    assert office.say(f"没面成 {code}") == f"{code} 还没开始。要换时间，发：改期 {code}"
+
+
+def test_not_held_by_mistake_is_taken_back(office: Office) -> None:
+    code = over(office)
+    office.say(f"没面成 {code} 私下改了时间")
+    assert office.say("撤销").startswith(f"已撤销：没面成 {code}。")
+    assert status(office, code) == "awaiting_feedback"
+
+
+def test_two_who_say_so_at_once_are_noted_once(office: Office) -> None:
+    code = over(office)
+    words = f"没面成 {code} 私下改了时间"
+    said = together(lambda: office.say(words), lambda: office.say(words, "lisi"))
+    assert sorted("已记下没面成" in one for one in said) == [False, True]
+    assert len(office.rows("SELECT 1 FROM audit_event WHERE action = 'interview.unheld'")) == 1
+
+
+# --- no feedback is needed ------------------------------------------------------------------------------------------
+
+
+def test_hr_lets_somebody_off_and_the_last_one_completes_it(office: Office) -> None:
+    code = over(office)
+    submits(office, code, "zhangsan")
+    said = office.say(f"不用写面评 {code} 李四", "zhangmin")
+    assert "李四不用写面评了。面评齐了，这场已完成。" in said
+    assert status(office, code) == "completed"
+    assert office.say("撤销", "zhangmin").startswith(f"已撤销：不用写面评 {code}")
+    assert status(office, code) == "awaiting_feedback"
+    [row] = office.rows(
+        "SELECT feedback_required FROM participant p JOIN member m ON m.id = p.member_id WHERE m.user_id = 'lisi'"
+    )
+    assert row["feedback_required"]
+
+
+def test_where_nobody_writes_any_it_is_not_said_that_all_of_it_is_in(office: Office) -> None:
+    code = over(office)
+    office.say(f"不用写面评 {code} 张三", "zhangmin")
+    said = office.say(f"不用写面评 {code} 李四", "zhangmin")
+    assert "李四不用写面评了。这场不写面评，已完成。" in said and "面评齐了" not in said
+    office.say("撤销", "zhangmin")
+    office.say("language en", "zhangmin")
+    said = office.say(f"waive {code} lisi", "zhangmin")
+    assert "Nobody writes any on this one, and it is completed." in said and "All feedback is in" not in said
+
+
+def test_of_several_it_is_asked_whose(office: Office) -> None:
+    code = over(office)
+    assert office.say(f"免填 {code}", "zhangmin").split("\n")[:3] == [
+        "陈晓 今天 08:30：谁不用写？",
+        "1) 张三",
+        "2) 李四",
+    ]
+    assert "李四不用写面评了" in office.say("2", "zhangmin")
+    assert "张三不用写面评了" in office.say(f"免填 {code}", "zhangmin"), "the only one who is left"
+    assert status(office, code) == "completed"
+
+
+@pytest.mark.parametrize(("before", "said"), [("submits", "李四已经写了"), ("waived", "李四本来就不用写")])
+def test_who_owes_nothing_is_not_let_off(office: Office, before: str, said: str) -> None:
+    code = over(office)
+    if before == "submits":
+        submits(office, code, "lisi")
+    else:
+        office.say(f"免填 {code} 李四", "zhangmin")
+    assert office.say(f"免填 {code} 李四", "zhangmin").startswith(said)
+
+
+def test_only_hr_lets_somebody_off(office: Office) -> None:
+    code = over(office)
+    assert "由 HR 来做，请找张敏" in office.say(f"不用写面评 {code} 李四")
+
+
+def test_two_of_hr_who_let_the_last_two_off_at_once_complete_it_once(office: Office) -> None:
+    code = over(office)
+    with store.db.connection_context(), store.db.atomic():
+        people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    said = together(
+        lambda: office.say(f"免填 {code} 李四", "zhangmin"), lambda: office.say(f"免填 {code} 张三", "liuyan")
+    )
+    assert sorted("这场不写面评，已完成。" in one for one in said) == [False, True]
+    assert status(office, code) == "completed"
+    assert (
+        len(
+            office.rows(
+                "SELECT 1 FROM audit_event WHERE action = 'interview.status' AND after ->> 'status' = 'completed'"
+            )
+        )
+        == 1
+    )

@@ -1,0 +1,106 @@
+"""An office whose members write, with the interviews that a test plans."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.chat import dialog, in_short
+from bot.chat.context import Context
+from bot.db import store
+from bot.interviews import booking, people
+from bot.interviews.audit import Change
+from bot.interviews.booking import Booking
+from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Role
+from bot.wecom.reply import Reply
+from tests.world.stage import NOW, Stage, event, mark, spoken, text
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+ROOM = "https://meeting.example.com/503"
+PEOPLE = (
+    ("zhangsan", "张三", Role.INTERVIEWER),
+    ("lisi", "李四", Role.INTERVIEWER),
+    ("zhangmin", "张敏", Role.RECRUITER),
+    ("admin", "管理员", Role.ADMIN),
+    ("zhoujing", "周静", Role.HIRING_MANAGER),
+)
+
+
+class Office(Stage):
+    """Five people, and as many interviews as a test plans. It is Wednesday 11 March 2026, 10:00 in Beijing."""
+
+    def __init__(self, database_url: str, *, is_founded: bool = False) -> None:
+        super().__init__(database_url, mark, is_founded=is_founded)
+        if is_founded:
+            return
+        with store.db.connection_context(), store.db.atomic():
+            for user_id, name, role in PEOPLE:
+                people.put(Change(NOW, actor_kind="system"), user_id, name=name, role=role)
+
+    def plan(
+        self,
+        candidate: str = "陈晓",
+        at: str = "03-11 14:00",
+        *panel: str,
+        job: str = "后端工程师",
+        round_no: int = 1,
+        manager: str | None = None,
+    ) -> str:
+        """An interview of an hour with a meeting room, by default 张三's; its code."""
+        start = datetime.strptime(f"2026-{at}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
+        with store.db.connection_context(), store.db.atomic():
+            wanted = Booking(
+                candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
+                job=Job.get_or_none(Job.title == job) or Job.create(title=job),
+                round_no=round_no,
+                round_name=("一面", "二面", "终面")[round_no - 1],
+                start=start,
+                end=start + timedelta(hours=1),
+                panel=[self.member(user_id) for user_id in panel or ("zhangsan",)],
+                recruiter=self.member("zhangmin"),
+                meeting_url=ROOM,
+            )
+            interview = booking.book(Change(NOW, actor_kind="system"), wanted)
+            if manager:
+                Application.update(hiring_manager=self.member(manager)).where(
+                    Application.id == interview.application_id
+                ).execute()
+        return str(interview.code)
+
+    def answers(self, code: str, user_id: str, response: str) -> None:
+        """Somebody of the panel has answered the invitation."""
+        with store.db.connection_context():
+            interview = Interview.get(Interview.code == code)
+            Participant.update(response=response, responded_at=NOW).where(
+                (Participant.interview == interview) & (Participant.member == self.member(user_id))
+            ).execute()
+
+    def understands(self, words: str, user_id: str = "zhangsan") -> dict[str, Any]:
+        """What `python -m bot understand` would print now."""
+        with store.connected():
+            member = self.member(user_id)
+            change = Change(self.clock.at, member)
+            ctx = Context(member, self.clock.at, change, self.dispatcher.handlers, dialog=dialog.read(member))
+            return in_short.of(ctx, words)
+
+    def taps(self, key: str, user_id: str = "zhangsan") -> str:
+        return spoken(self.dispatcher.answer(event("click", user_id, key, int(self.clock.at.timestamp()))))
+
+    def opens_the_app(self, user_id: str = "zhangsan") -> str:
+        return spoken(self.dispatcher.answer(event("enter_agent", user_id, second=int(self.clock.at.timestamp()))))
+
+    def hears(self, words: str, user_id: str = "zhangsan") -> Reply:
+        handled = self.dispatcher.answer(text(words, user_id))
+        assert handled is not None
+        return handled.said
+
+    @staticmethod
+    def member(user_id: str) -> Member:
+        found = people.by_user_id(user_id)
+        assert found is not None
+        return found
+
+
+def lines(*said: str) -> str:
+    return "\n".join(said)

@@ -1,0 +1,282 @@
+"""The bot and WeCom in one process: two servers in threads, a real database, and a clock that the test moves."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import requests
+from werkzeug.serving import make_server
+
+from bot import app as composition
+from bot import change, worker
+from bot.chat.command import Command
+from bot.db import clock, store
+from bot.db.store import Purpose
+from bot.interviews import booking, offering, people, preferences
+from bot.interviews.audit import Change
+from bot.interviews.booking import Booking
+from bot.interviews.models import Candidate, Interview, Job, Member, Role
+from bot.notices import queue
+from bot.resumes.fetching import Fetcher
+from bot.rooms.keeping import Keeper
+from bot.settings import load
+from sandbox.company import company
+from sandbox.server import listening
+from tests.conftest import NOW, give_to
+from tests.serving import in_a_thread
+from tests.world.five import FIVE
+from tests.world.hooking import OLD_SECRET, SECRET
+from tests.world.stage import all_handlers
+
+TEAM = (
+    ("zhangsan", "张三", Role.INTERVIEWER),
+    ("lisi", "李四", Role.INTERVIEWER),
+    ("wangwu", "王五", Role.INTERVIEWER),
+    ("zhangmin", "张敏", Role.RECRUITER),
+    ("admin", "管理员", Role.ADMIN),
+)
+
+
+class Town:
+    """`sandbox` is WeCom's address, `web` the bot's. `at` is the time by the one clock: the same at whatever hour the test runs, and it
+    moves only when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
+    """
+
+    def __init__(
+        self,
+        database_url: str,
+        sandbox_url: str,
+        web_port: int,
+        sandbox_port: int,
+        at: datetime,
+        *extra: Command,
+    ) -> None:
+        give_to("demo", database_url)  # it moves the clock, and hires whom it likes
+        self.sandbox, self.web = sandbox_url, f"http://127.0.0.1:{web_port}"
+        self.at = at
+        self.app = composition.build(
+            load(
+                FIVE
+                | {
+                    "SANDBOX": "1",
+                    "SECRET_KEY": "k" * 32,
+                    "DATABASE_URL": database_url,
+                    "PORT": str(web_port),
+                    "SANDBOX_PORT": str(sandbox_port),
+                    "UNDO_WINDOW_S": "60",
+                    "HOOK_SECRET": SECRET,
+                    "HOOK_SECRET_OLD": OLD_SECRET,
+                }
+            ),
+            all_handlers(*extra),
+            Purpose.WEB,
+        )
+        self.fetcher: Fetcher | None = None  # of a town in which résumés are fetched
+        self.rooms: Keeper | None = None  # of a town in which somebody makes rooms
+        self._set_clock()
+        with store.db.connection_context():
+            change = Change(self.at, actor_kind="system")
+            self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
+
+    def move(self, **amount: float) -> None:
+        """Move the bot's clock, and WeCom's with it."""
+        self.at += timedelta(**amount)
+        self._set_clock()
+        self.control("clock", advance_s=timedelta(**amount).total_seconds())
+
+    def _set_clock(self) -> None:
+        with store.db.connection_context():
+            clock.stop_at(self.at)
+
+    # --- what people do -----------------------------------------------------------------------------------------
+
+    def say(self, user_id: str, text: str) -> str:
+        """What the bot answers at once; empty where it answers nothing. A message that it refuses fails the test."""
+        exchange = self._delivered(self._post("messages", {"from": user_id, "text": text}))
+        return exchange["reply"]["text"] if exchange["reply"] else ""
+
+    def orders(self, user_id: str, text: str) -> str:
+        """Say it, and 是 when it is read back."""
+        said = self.say(user_id, text)
+        assert said.endswith("？是/否"), said
+        return self.say(user_id, "是")
+
+    def tap(self, user_id: str, button: str, *, card_of: str | None = None, index: int = -1) -> dict[str, Any]:
+        """Tap the button with that text on the newest card that has it; of another member with `card_of`."""
+        cards = [one for one in self.cards(card_of or user_id) if button in buttons(one)]
+        card = cards[index]
+        key = next(one["key"] for one in card["content"]["button_list"] if one["text"] == button)
+        return self._delivered(self._post("taps", {"from": user_id, "task_id": card["task_id"], "key": key}))
+
+    def tick(self, user_id: str, *options: str, card_of: str | None = None, index: int = -1) -> dict[str, Any]:
+        """Tick the options with these texts on the newest card that has some, and send them."""
+        cards = [one for one in self.cards(card_of or user_id) if one["content"].get("checkbox") and not one["state"]]
+        card = cards[index]
+        question = card["content"]["checkbox"]
+        ids = {one["text"]: one["id"] for one in question["option_list"]}
+        selected = {question["question_key"]: [ids[one] for one in options]}
+        tap = {"from": user_id, "task_id": card["task_id"], "key": card["content"]["submit_button"]["key"]}
+        return self._delivered(self._post("taps", tap | {"selected": selected}))
+
+    # --- what time does ------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Let the worker do all that is due now, as its jobs and its sweep would."""
+        for one in worker.sweeps(self.app.dispatcher, self.app.delivery, self.rooms, self.fetcher):
+            one.once(self.at)
+        for _ in range(20):
+            with store.db.connection_context():
+                waiting = queue.members_with_due_rows(self.at)
+            if not sum(self.app.delivery.deliver(user_id) for user_id in waiting):
+                return
+
+    # --- what there is to see ------------------------------------------------------------------------------------
+
+    def chat(self, user_id: str) -> list[dict[str, Any]]:
+        """What the bot said to the member, oldest first."""
+        found = requests.get(f"{self.sandbox}/sandbox/chats/{user_id}", timeout=10).json()
+        return [one for one in found if one["by"] == "bot"]
+
+    def cards(self, user_id: str) -> list[dict[str, Any]]:
+        return [one for one in self.chat(user_id) if one["type"] == "template_card"]
+
+    def title(self, user_id: str) -> str:
+        """Of the newest card."""
+        return str(self.cards(user_id)[-1]["content"]["main_title"]["title"])
+
+    def texts(self, user_id: str) -> list[str]:
+        return [
+            str(one["content"]["content"]) for one in self.chat(user_id) if one["type"] == "text" and one["content"]
+        ]
+
+    def sent(self) -> list[dict[str, Any]]:
+        return list(requests.get(f"{self.sandbox}/sandbox/sent", timeout=10).json())
+
+    def rows(self, sql: str, **values: object) -> list[store.Row]:
+        with store.db.connection_context():
+            return store.fetch(sql, **values)
+
+    # --- what is arranged -----------------------------------------------------------------------------------------
+
+    def book(
+        self,
+        *panel: str,
+        candidate: str = "陈晓",
+        in_hours: float = 24.0,
+        job: str = "后端工程师",
+        meeting_url: str | None = "https://meeting.example.com/1",
+    ) -> Interview:
+        """An interview, as HR would book it; nobody is told yet."""
+        start = self.at + timedelta(hours=in_hours)
+        with store.db.connection_context(), store.db.atomic():
+            return booking.book(
+                Change(self.at, actor_kind="system"),
+                Booking(
+                    candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
+                    job=Job.get_or_none(Job.title == job) or Job.create(title=job),
+                    round_no=1,
+                    round_name="一面",
+                    start=start,
+                    end=start + timedelta(hours=1),
+                    panel=[self.team[user_id] for user_id in panel],
+                    recruiter=self.team["zhangmin"],
+                    meeting_url=meeting_url,
+                ),
+            )
+
+    def member(self, user_id: str) -> Member:
+        return self.team[user_id]
+
+    def control(self, what: str, **values: object) -> Any:
+        return self._post(what, values)
+
+    @staticmethod
+    def _delivered(exchange: dict[str, Any]) -> dict[str, Any]:
+        assert exchange["outcome"] != "failed", exchange["tries"]
+        return exchange
+
+    def _post(self, what: str, body: dict[str, Any]) -> Any:
+        answer = requests.post(f"{self.sandbox}/sandbox/{what}", json=body, timeout=60)
+        assert answer.ok, answer.text
+        return answer.json()
+
+
+def buttons(card: dict[str, Any]) -> list[str]:
+    """The texts of the buttons that can still be tapped."""
+    if card.get("state"):
+        return []
+    return [one["text"] for one in card["content"].get("button_list", [])]
+
+
+@contextlib.contextmanager
+def town(database_url: str, *extra: Command, at: datetime = NOW, is_kept: bool = False) -> Iterator[Town]:
+    """`is_kept`: its database is the next one's, too, and so are the connections to it."""
+    with contextlib.ExitStack() as running:
+        line = running.enter_context(socket.create_server(("127.0.0.1", 0)))
+        web_port = line.getsockname()[1]
+        wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)
+        running.enter_context(in_a_thread(wecom))
+        built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, at, *extra)
+        web = make_server("127.0.0.1", web_port, built.app.web, threaded=True, fd=line.fileno())
+        running.enter_context(in_a_thread(web))
+        yield built
+    if not is_kept:
+        store.db.close_all()
+
+
+def invited(place: Town, *panel: str, **how: Any) -> Interview:
+    """An interview whose panel has its invitations."""
+    interview = place.book(*panel, **how)
+    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
+        begun.record("interview.booked", "interview", interview.id)
+    place.settle()
+    return interview
+
+
+def to_be_chosen(place: Town, *panel: str, candidate: str = "陈晓", job: str = "后端工程师") -> Interview:
+    """An interview whose candidate chooses the time; nobody has been asked yet."""
+    who, hr = [place.member(one) for one in panel], place.member("zhangmin")
+    with store.db.connection_context(), change.begin(place.at, hr) as begun:
+        whose = Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate)
+        what = Job.get_or_none(Job.title == job) or Job.create(title=job)
+        offer, _ = offering.find(who, timedelta(minutes=45), None, place.at, candidate=whose)
+        assert offer is not None
+        first = offer.times[0]
+        return booking.book(begun, Booking(whose, what, 2, "二面", first.start, first.end, who, hr, offer=offer))
+
+
+def alive(place: Town, user_id: str) -> list[dict[str, Any]]:
+    return [one for one in place.cards(user_id) if buttons(one)]
+
+
+def order(place: Town, words: str) -> None:
+    """HR's order, read back and confirmed."""
+    assert place.say("zhangmin", words).endswith("是/否")
+    place.say("zhangmin", "是")
+
+
+def later(place: Town, **how: float) -> None:
+    place.move(**(how or {"seconds": 61}))
+    place.settle()
+
+
+def in_an_interview(place: Town, *who: str) -> Interview:
+    """They are in the middle of one, and another starts in an hour: the latter."""
+    for number, user_id in enumerate(who):
+        invited(place, user_id, in_hours=0.5, candidate=f"前一位{number}")
+    on = invited(place, "lisi", in_hours=1.7)
+    later(place, minutes=40)
+    return on
+
+
+def has_no_quiet_hours(place: Town, *user_ids: str) -> None:
+    """Whoever lives where it is night hears all the same."""
+    with store.db.connection_context(), store.db.atomic():
+        for user_id in user_ids:
+            preferences.set_quiet_hours(
+                Change(place.at, actor_kind="operator"), place.member(user_id), (time(), time())
+            )

@@ -31,6 +31,7 @@ from bot.times.zones import company_zone, set_company_zone
 from bot.wording.company import company_name, set_company_name
 from bot.wording.links import base_for_candidates, base_url, set_base_for_candidates, set_base_url
 from tests.clusters import remove_cluster
+from tests.compiled_once import compile_once
 from tests.databases import Databases, migrated, run
 from tests.examples import LONG
 from tests.serving import end
@@ -84,6 +85,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    compile_once()
     os.environ["LC_ALL"] = "C.UTF-8"  # names no language: what is told on a terminal is told in both
     # Hundreds of processes are started, and each would compile all of the product anew.
     sys.dont_write_bytecode = False

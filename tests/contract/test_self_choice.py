@@ -153,7 +153,7 @@ def test_nothing_else_is_answered_while_there_is_no_time(house: Company) -> None
         lambda: proposals.propose(house.change("lisi"), on, house["lisi"], (NOW, NOW + LENGTH)),
         lambda: attendance.record_answer(house.change("zhangmin"), on, "accepted"),
     ):
-        with pytest.raises(UserError, match="candidate"):
+        with pytest.raises(UserError, match="attend.has_no_time"):
             work()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.loaded import Started
 
-_LOOK_EVERY_S = 0.02  # whether it is to stop; half a second by default, which every test would wait at its end
+_LOOK_EVERY_S = 0.002  # whether it is to stop; half a second by default, which every test would wait at its end
 
 
 @contextlib.contextmanager

@@ -119,11 +119,11 @@ def test_leaves_that_overlap_become_one_and_what_is_over_is_refused(office: Offi
     with store.db.connection_context():
         [one] = leave.ahead(office.member("lisi"), NOW)
     assert (one.start, one.end, one.stand_in) == (at("03-20 00:00"), at("03-26 00:00"), "张三")
-    with pytest.raises(UserError, match="leave.over_already"):
+    with pytest.raises(UserError, match=r"leave\.over_already"):
         away(office, "lisi", "03-10 00:00", "03-11 00:00")
-    with pytest.raises(UserError, match="leave.not_oneself"):
+    with pytest.raises(UserError, match=r"leave\.not_oneself"):
         away(office, "lisi", "04-10 00:00", "04-11 00:00", stand_in="lisi")
-    with pytest.raises(UserError, match="leave.stand_in_is_away"):
+    with pytest.raises(UserError, match=r"leave\.stand_in_is_away"):
         away(office, "zhangsan", "03-21 00:00", "03-22 00:00", stand_in="lisi")
 
 

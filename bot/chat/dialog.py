@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import store
+from bot.db.sql import interval, literal, sql
 from bot.db.store import Prepared, Row
 from bot.interviews.models import Member
 from bot.times.values import Span
@@ -154,10 +155,14 @@ class Dialog:
         return self.interview_ids if self.numbered else ()
 
 
-COLUMNS = f"""to_json(d) AS dialog, d.expires_at > clock_now() AS is_open,
-    d.expires_at > clock_now() - CASE WHEN d.call ->> '{KEPT}' IS NULL
-      THEN interval '{QUESTION_STAYS_OPEN.total_seconds():.0f} s'
-      ELSE interval '{KEPT_STAYS.total_seconds():.0f} s' END AS is_recent"""
+COLUMNS = sql(
+    """to_json(d) AS dialog, d.expires_at > clock_now() AS is_open,
+    d.expires_at > clock_now() - CASE WHEN d.call ->> {kept} IS NULL
+      THEN {question_stays_open} ELSE {kept_stays} END AS is_recent""",
+    kept=literal(KEPT),
+    question_stays_open=interval(QUESTION_STAYS_OPEN),
+    kept_stays=interval(KEPT_STAYS),
+)
 
 
 def taken_from(row: Row) -> Dialog:
@@ -180,7 +185,7 @@ def taken_from(row: Row) -> Dialog:
     return found
 
 
-_READ = Prepared(f"SELECT {COLUMNS} FROM dialog d WHERE member_id = %(member)s")
+_READ = Prepared(sql("SELECT {columns} FROM dialog d WHERE member_id = %(member)s", columns=COLUMNS))
 
 
 def read(member: Member) -> Dialog:

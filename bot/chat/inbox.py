@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 from bot.chat import dialog
 from bot.chat.dialog import Dialog
 from bot.db import store
+from bot.db.sql import literal, sql
 from bot.db.store import Prepared, Row
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.wecom.message import Message
 from bot.wecom.reply import NOTHING, Reply, load
 
-REPEAT_WAITS = "4500ms"  # for the first delivery to finish; a little longer than a passive answer may take
+_REPEAT_WAITS = literal("4500ms")  # for the first delivery to finish; a little longer than a passive answer may take
 MOST_TRIES = 3
 SWEEP_AFTER = timedelta(seconds=10)  # WeCom's own repeats come first
 STOOD_IN_LINE = timedelta(seconds=5)  # behind one that is swept: by then nobody waits for a passive answer any more
@@ -63,11 +64,13 @@ class Held(NamedTuple):
     remembered: Dialog
 
 
-_COLUMNS = "id, user_id, call, answer, left_by, done_at"
-_EARLIER = "user_id = %(user_id)s AND done_at IS NULL AND call IS NULL"
+_COLUMNS = sql("i.id, i.user_id, i.call, i.answer, i.left_by, i.done_at")
+_EARLIER = sql("user_id = %(user_id)s AND done_at IS NULL AND call IS NULL")
 
 # A web request's statement_timeout is shorter than this wait, and would end it first.
-_PATIENTLY = f"SET LOCAL lock_timeout = '{REPEAT_WAITS}'; SET LOCAL statement_timeout = '5s'; "
+_PATIENTLY = sql(
+    "SET LOCAL lock_timeout = {repeat_waits}; SET LOCAL statement_timeout = '5s'; ", repeat_waits=_REPEAT_WAITS
+)
 _AS_BEFORE = "SET LOCAL lock_timeout = DEFAULT; SET LOCAL statement_timeout = DEFAULT"
 
 
@@ -88,12 +91,16 @@ def receive(message: Message) -> Entry:
         message=store.json(message.dump()),
     )
     if not rows:
-        rows = store.fetch(f"SELECT {_COLUMNS} FROM inbox WHERE dedup_key = %(key)s", key=message.dedup_key)
+        rows = store.fetch(
+            sql("SELECT {columns} FROM inbox i WHERE dedup_key = %(key)s", columns=_COLUMNS), key=message.dedup_key
+        )
     return Entry(**rows[0])
 
 
 def read(entry_id: int) -> Entry:
-    return Entry(**store.fetch(f"SELECT {_COLUMNS}, message FROM inbox WHERE id = %(id)s", id=entry_id)[0])
+    return Entry(
+        **store.fetch(sql("SELECT {columns}, message FROM inbox i WHERE id = %(id)s", columns=_COLUMNS), id=entry_id)[0]
+    )
 
 
 def wait_for_earlier(entry: Entry) -> bool:
@@ -104,9 +111,16 @@ def wait_for_earlier(entry: Entry) -> bool:
     values = {"user_id": entry.user_id, "id": entry.id}
     with store.db.atomic():
         store.fetch(
-            f"{_PATIENTLY} SELECT id FROM inbox WHERE {_EARLIER} AND id < %(id)s ORDER BY id FOR UPDATE", **values
+            sql(
+                "{patiently} SELECT id FROM inbox WHERE {earlier} AND id < %(id)s ORDER BY id FOR UPDATE",
+                patiently=_PATIENTLY,
+                earlier=_EARLIER,
+            ),
+            **values,
         )
-    return not store.fetch(f"SELECT 1 FROM inbox WHERE {_EARLIER} AND id < %(id)s LIMIT 1", **values)
+    return not store.fetch(
+        sql("SELECT 1 FROM inbox WHERE {earlier} AND id < %(id)s LIMIT 1", earlier=_EARLIER), **values
+    )
 
 
 def count_try(entry_id: int) -> int | None:
@@ -116,7 +130,10 @@ def count_try(entry_id: int) -> int | None:
     """
     with store.db.atomic():
         rows = store.fetch(
-            f"{_PATIENTLY} UPDATE inbox SET tries = tries + 1 WHERE id = %(id)s AND done_at IS NULL RETURNING tries",
+            sql(
+                "{patiently} UPDATE inbox SET tries = tries + 1 WHERE id = %(id)s AND done_at IS NULL RETURNING tries",
+                patiently=_PATIENTLY,
+            ),
             id=entry_id,
         )
     return int(rows[0]["tries"]) if rows else None
@@ -127,17 +144,28 @@ def forget_try(entry_id: int) -> None:
     store.execute("UPDATE inbox SET tries = tries - 1 WHERE id = %(id)s AND tries > 0", id=entry_id)
 
 
-_HELD = f"""clock_now() AS now, {people.COLUMNS}, {dialog.COLUMNS}
-    FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active LEFT JOIN dialog d ON d.member_id = m.id"""
-_UNFINISHED = f"""SELECT {", ".join(f"i.{column}" for column in _COLUMNS.split(", "))}, {_HELD}
-    WHERE i.id = %(id)s AND i.done_at IS NULL FOR UPDATE OF i"""
-_LOCK = Prepared(f"{_UNFINISHED} SKIP LOCKED")
+_HELD = sql(
+    """clock_now() AS now, {member}, {dialog}
+    FROM inbox i LEFT JOIN member m ON m.user_id = i.user_id AND m.active LEFT JOIN dialog d ON d.member_id = m.id""",
+    member=people.COLUMNS,
+    dialog=dialog.COLUMNS,
+)
+_UNFINISHED = sql(
+    """SELECT {columns}, {held}
+    WHERE i.id = %(id)s AND i.done_at IS NULL FOR UPDATE OF i""",
+    columns=_COLUMNS,
+    held=_HELD,
+)
+_LOCK = Prepared(sql("{unfinished} SKIP LOCKED", unfinished=_UNFINISHED))
 # A row that was there before has another id than the one that was drawn for it this time.
 _LOCK_NEW = Prepared(
-    f"""SELECT i.id, i.user_id, clock_timestamp() AS by_database, true AS is_new,
+    sql(
+        """SELECT i.id, i.user_id, clock_timestamp() AS by_database, true AS is_new,
           EXISTS (SELECT 1 FROM inbox e WHERE e.user_id = i.user_id AND e.done_at IS NULL AND e.call IS NULL AND e.id < i.id)
-            AS has_earlier, {_HELD}
-        WHERE i.id = (SELECT currval('inbox_id_seq')) FOR UPDATE OF i SKIP LOCKED"""
+            AS has_earlier, {held}
+        WHERE i.id = (SELECT currval('inbox_id_seq')) FOR UPDATE OF i SKIP LOCKED""",
+        held=_HELD,
+    )
 )
 
 
@@ -160,7 +188,7 @@ def lock(entry_id: int) -> Held | None:
     """Take the row for the rest of this transaction; None when it is finished."""
     rows = _LOCK.fetch(id=entry_id)
     if not rows:  # finished, or another is at work on it: only then is there something to wait for
-        rows = store.fetch(f"{_PATIENTLY} {_UNFINISHED}", id=entry_id)
+        rows = store.fetch(sql("{patiently} {unfinished}", patiently=_PATIENTLY, unfinished=_UNFINISHED), id=entry_id)
         store.execute(_AS_BEFORE)
     return _held(rows)
 

@@ -8,10 +8,11 @@ from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.readers import BETWEEN
 from bot.chat.stand_in import StandIn
+from bot.db.sql import sql
 from bot.interviews import ahead
 from bot.interviews.models import Interview
 
-_DECLINED = "p.response = 'declined'"
+_DECLINED = sql("p.response = 'declined'")
 
 
 def call_for(ctx: Context, heard: Heard) -> Call | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.db import clock, schema, store
-from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people
+from bot.launch.ownership import DEMO_ACCOUNTS, MIXED, PEOPLE, Mixed, Owner, by_people
 
 Words = tuple[str, str]  # English, Chinese
 
@@ -88,7 +88,7 @@ def _mark(owner: Owner) -> None:
 
 
 def _by_people() -> Owner:
-    [row] = store.fetch(PEOPLE)
+    [row] = store.fetch(PEOPLE, demo_accounts=list(DEMO_ACCOUNTS))
     return by_people(row["demo"], row["others"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from json import JSONEncoder
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from playhouse.pool import MaxConnectionsExceeded
 
 from bot.db.connection import Connection, Cursor
 from bot.db.pool import Pool
+from bot.db.sql import Sql, Statement, merged, placeholder, sql
 from bot.db.watch import CONNECT_WITHIN_S, Watch
 
 # Deferred: `connect` names the server. The only module-level object with a state in this project.
@@ -90,20 +91,26 @@ def keep_watch(purpose: Purpose) -> None:
     db.watch = Watch(_PATIENCE_S[purpose], db.connections_in_use, db.connect_aside, db.close_idle)
 
 
-def fetch(sql: str, **values: object) -> list[Row]:
+def fetch(statement: Statement, **values: object) -> list[Row]:
     """Run one statement on this thread's connection; rows as dicts. `%(name)s` marks a value."""
     with peewee.__exception_wrapper__:  # type: ignore[attr-defined]  # so that our SQL fails like peewee's
         cursor = db.connection().cursor()
-        cursor.execute(sql, values)
+        cursor.execute(*_with(statement, values))
         return _rows(cursor)
 
 
-def execute(sql: str, **values: object) -> int:
+def execute(statement: Statement, **values: object) -> int:
     """Run one statement on this thread's connection; the number of rows it touched."""
     with peewee.__exception_wrapper__:  # type: ignore[attr-defined]  # so that our SQL fails like peewee's
         cursor = db.connection().cursor()
-        cursor.execute(sql, values)
+        cursor.execute(*_with(statement, values))
         return int(cursor.rowcount)
+
+
+def _with(statement: Statement, values: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+    if isinstance(statement, str):
+        return statement, values
+    return statement.text, merged(statement.values, values)
 
 
 class Prepared:
@@ -112,11 +119,14 @@ class Prepared:
     `%(name)s` marks a value, as in `fetch`; PostgreSQL must be able to tell its type from where it stands.
     """
 
-    def __init__(self, sql: str) -> None:
-        names = list(dict.fromkeys(re.findall(r"%\((\w+)\)s", sql)))
+    def __init__(self, statement: Statement) -> None:
+        text, given = _with(statement, {})
+        if given:
+            raise ValueError("what is prepared once is given its values each time")
+        names = list(dict.fromkeys(re.findall(r"%\((\w+)\)s", text)))
         for number, name in enumerate(names, 1):
-            sql = sql.replace(f"%({name})s", f"${number}")
-        self._sql = sql.replace("%%", "%")
+            text = text.replace(f"%({name})s", f"${number}")
+        self._sql = text.replace("%%", "%")
         self._columns: list[str] = []
         self._values = f"({', '.join(f'%({name})s' for name in names)})" if names else ""
 
@@ -160,9 +170,9 @@ def apart(words: Iterable[str]) -> str:
     return _APART.join(words)
 
 
-def words_of(value: str) -> str:
-    """As SQL: the words of the value of that name."""
-    return f"string_to_array(%({value})s::text, chr({ord(_APART)}))"
+def words_of(value: str) -> Sql:
+    """The words of the value of that name."""
+    return sql("string_to_array({value}::text, chr({apart}))", value=placeholder(value), apart=ord(_APART))
 
 
 _COMMIT_AND_GO_ON = b"COMMIT AND CHAIN"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import queue, store
+from bot.db.sql import Sql, sql
 from bot.hooks import json_body
 
 FIRST_TRY_WITHIN = timedelta(seconds=10)  # by its job; then the sweep looks for it
@@ -34,7 +35,7 @@ class Delivery:
     last_error: str | None
 
 
-_COLUMNS = "id, provider, event, external_id, body, received_at, tries, done_at, outcome, last_error"
+_COLUMNS = sql("id, provider, event, external_id, body, received_at, tries, done_at, outcome, last_error")
 
 
 def put(provider: str, signed: bytes, key: str, event: str, external_id: str, body: bytes) -> bytes | None:
@@ -79,12 +80,12 @@ def _is_seen_first(provider: str, signed: bytes) -> bool:
 
 
 def by_id(delivery_id: int) -> Delivery | None:
-    return next(iter(_all("id = %(id)s", id=delivery_id)), None)
+    return next(iter(_all(sql("id = %(id)s"), id=delivery_id)), None)
 
 
 def latest(limit: int) -> list[Delivery]:
     """The newest first."""
-    return _all("true ORDER BY id DESC LIMIT %(limit)s", limit=limit)
+    return _all(sql("true ORDER BY id DESC LIMIT %(limit)s"), limit=limit)
 
 
 def due(now: datetime) -> list[int]:
@@ -154,9 +155,9 @@ def put_again(delivery: Delivery, now: datetime) -> None:
     queue.take_in(delivery.id, delivery.provider, delivery.external_id)
 
 
-def _all(condition: str, **values: object) -> list[Delivery]:
+def _all(condition: Sql, **values: object) -> list[Delivery]:
     rows: Sequence[store.Row] = store.fetch(
-        f"SELECT {_COLUMNS} FROM inbound_delivery WHERE {condition}",  # of constants
+        sql("SELECT {columns} FROM inbound_delivery WHERE {condition}", columns=_COLUMNS, condition=condition),
         **values,
     )
     return [Delivery(**row | {"body": bytes(row["body"])}) for row in rows]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.db import store
+from bot.db.sql import Sql, sql
 from bot.hooks.event import Described, Person
 
 
@@ -48,8 +49,8 @@ class Ref:
         return (self.occurred_at, self.delivery_id) > (occurred_at, delivery_id)
 
 
-_COLUMNS = """id, provider, external_id, interview_id, occurred_at, delivery_id, cancelled, described, done, lacks, waits_at,
-  brought_id"""
+_COLUMNS = sql("""id, provider, external_id, interview_id, occurred_at, delivery_id, cancelled, described, done, lacks, waits_at,
+  brought_id""")
 
 
 def hold(provider: str, external_id: str) -> Ref:
@@ -61,18 +62,18 @@ def hold(provider: str, external_id: str) -> Ref:
         external_id=external_id,
     )
     [found] = _held(
-        "provider = %(provider)s AND external_id = %(external_id)s", provider=provider, external_id=external_id
+        sql("provider = %(provider)s AND external_id = %(external_id)s"), provider=provider, external_id=external_id
     )
     return found
 
 
 def hold_by_id(ref_id: int) -> Ref | None:
-    return next(_held("id = %(id)s", id=ref_id), None)
+    return next(_held(sql("id = %(id)s"), id=ref_id), None)
 
 
 def hold_of(interview_ids: Collection[int]) -> list[Ref]:
     """Those of the interviews that came from elsewhere, by id."""
-    return list(_held("interview_id = ANY(%(ids)s::bigint[])", ids=list(interview_ids)))
+    return list(_held(sql("interview_id = ANY(%(ids)s::bigint[])"), ids=list(interview_ids)))
 
 
 def waiting(limit: int) -> list[int]:
@@ -90,18 +91,26 @@ def looked_at(ref_ids: Collection[int], now: datetime) -> None:
     )
 
 
-_AHEAD = """EXISTS (SELECT 1 FROM interview i WHERE i.id = interview_id
-  AND (i.status = 'rescheduling' OR (i.active AND lower(i.slot) > %(now)s)) OFFSET 0)"""
+_AHEAD = sql("""EXISTS (SELECT 1 FROM interview i WHERE i.id = interview_id
+  AND (i.status = 'rescheduling' OR (i.active AND lower(i.slot) > %(now)s)) OFFSET 0)""")
 
 
 def lacking_ahead(limit: int, now: datetime) -> list[Ref]:
     """Those that lack somebody and are yet to be held, in the same order; not locked."""
-    return list(_read(f"lacks <> '{{}}' AND {_AHEAD} ORDER BY looked_at, id LIMIT %(limit)s", limit=limit, now=now))
+    return list(
+        _read(
+            sql("lacks <> '{{}}' AND {ahead} ORDER BY looked_at, id LIMIT %(limit)s", ahead=_AHEAD),
+            limit=limit,
+            now=now,
+        )
+    )
 
 
 def lack_no_more(now: datetime) -> int:
     """Nobody is looked for any more for what has begun, is over or off."""
-    return store.execute(f"UPDATE external_ref SET lacks = '{{}}' WHERE lacks <> '{{}}' AND NOT {_AHEAD}", now=now)
+    return store.execute(
+        sql("UPDATE external_ref SET lacks = '{{}}' WHERE lacks <> '{{}}' AND NOT {ahead}", ahead=_AHEAD), now=now
+    )
 
 
 def save(ref: Ref) -> None:
@@ -123,12 +132,14 @@ def save(ref: Ref) -> None:
     )
 
 
-def _held(condition: str, **values: object) -> Iterator[Ref]:
-    return _read(f"{condition} ORDER BY id FOR UPDATE", **values)
+def _held(condition: Sql, **values: object) -> Iterator[Ref]:
+    return _read(sql("{condition} ORDER BY id FOR UPDATE", condition=condition), **values)
 
 
-def _read(condition: str, **values: object) -> Iterator[Ref]:
-    for row in store.fetch(f"SELECT {_COLUMNS} FROM external_ref WHERE {condition}", **values):
+def _read(condition: Sql, **values: object) -> Iterator[Ref]:
+    for row in store.fetch(
+        sql("SELECT {columns} FROM external_ref WHERE {condition}", columns=_COLUMNS, condition=condition), **values
+    ):
         described, done = row.pop("described"), row.pop("done")
         yield Ref(**row, described=described and _described(described), done=done and _done(done))
 

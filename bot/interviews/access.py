@@ -7,11 +7,14 @@ that candidate, whatever their role; nor does anybody find their own, as long as
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import LiteralString
 
 from bot.db import store
+from bot.db.sql import Sql, identifier, joined, placeholder, sql
 from bot.db.store import Prepared
 from bot.interviews import states, wishes
 from bot.interviews.errors import UserError
@@ -25,33 +28,54 @@ def sees_all(viewer: Member) -> bool:
     return viewer.is_hr or viewer.is_admin
 
 
-def visible_to(viewer: Member) -> str:
+def visible_to(viewer: Member, i: LiteralString) -> Sql:
     """Panel membership gives sight of an interview to anyone; a role gives more (HR and admins: all).
 
-    As SQL about the interview `i`, with the member's id as `viewer`.
+    About the interview that the statement calls `i`, with the member's id as its value `viewer`.
     """
-    if sees_all(viewer):
-        return open_to("viewer")
-    seen = "EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND p.member_id = %(viewer)s)"
-    if viewer.role == Role.HIRING_MANAGER:
-        managed = "SELECT 1 FROM application a WHERE a.id = i.application_id AND a.hiring_manager_id = %(viewer)s"
-        seen = f"({seen} OR EXISTS ({managed}))"
-    return f"{seen} AND {open_to('viewer')}"
+    return _visible(sees_all(viewer), viewer.role == Role.HIRING_MANAGER, i)
 
 
-def found_by_name(viewer: Member) -> str:
-    """Of what they see, as SQL about `i`: what they find by the candidate's name, or its sound. Not where the name is secret
-    to them; one that is only masked is no secret, and who asks for it knows it."""
-    return "true" if viewer.is_hr else FOUND_BY_NAME
+@functools.cache
+def _visible(all_of_them: bool, managed: bool, i: LiteralString) -> Sql:
+    if all_of_them:
+        return open_to("viewer", i)
+    seen = sql(
+        "EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = {i}.id AND p.member_id = %(viewer)s)",
+        i=identifier(i),
+    )
+    if managed:
+        seen = sql(
+            """({seen} OR EXISTS (SELECT 1 FROM application a
+               WHERE a.id = {i}.application_id AND a.hiring_manager_id = %(viewer)s))""",
+            seen=seen,
+            i=identifier(i),
+        )
+    return joined(" AND ", [seen, open_to("viewer", i)])
 
 
-# The same of all but HR. OFFSET 0: it is asked of one interview at a time.
-FOUND_BY_NAME = """((NOT EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = i.candidate_id
+def found_by_name(viewer: Member, i: LiteralString) -> Sql:
+    """Of what they see, what they find by the candidate's name, or its sound. Not where the name is secret to them; one
+    that is only masked is no secret, and who asks for it knows it. As in `visible_to`."""
+    return _ALL if viewer.is_hr else found_by_name_but_hr(i)
+
+
+_ALL = sql("true")
+
+
+@functools.cache
+def found_by_name_but_hr(i: LiteralString) -> Sql:
+    """The same of all but HR."""
+    # OFFSET 0: it is asked of one interview at a time.
+    return sql(
+        """((NOT EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = {i}.candidate_id
         AND whose.ended_at IS NULL OFFSET 0)
       AND EXISTS (SELECT 1 FROM application its JOIN job of_it ON of_it.id = its.job_id
-        WHERE its.id = i.application_id AND NOT of_it.confidential OFFSET 0))
+        WHERE its.id = {i}.application_id AND NOT of_it.confidential OFFSET 0))
       OR EXISTS (SELECT 1 FROM participant place
-        WHERE place.interview_id = i.id AND place.member_id = %(viewer)s AND place.replaced_by_id IS NULL OFFSET 0))"""
+        WHERE place.interview_id = {i}.id AND place.member_id = %(viewer)s AND place.replaced_by_id IS NULL OFFSET 0))""",
+        i=identifier(i),
+    )
 
 
 def is_found_by_name(viewer: Member, interview: Interview) -> bool:
@@ -72,13 +96,21 @@ def _manages(viewer: Member, interview: Interview) -> bool:
     return viewer.role == Role.HIRING_MANAGER and interview.application.hiring_manager_id == viewer.id
 
 
-def open_to(who: str) -> str:
-    """All but the interviews of candidates whom the member knows, or is; their id is the statement's value `who`."""
-    return f"""i.candidate_id <> ALL (ARRAY(
+@functools.cache
+def open_to(who: str, i: LiteralString) -> Sql:
+    """All but the interviews of candidates whom the member knows, or is; their id is the statement's value `who`.
+
+    About the interview that the statement calls `i`.
+    """
+    return sql(
+        """{i}.candidate_id <> ALL (ARRAY(
       SELECT known.candidate_id FROM participant p JOIN interview known ON known.id = p.interview_id
-      WHERE p.member_id = %({who})s AND p.knows_candidate
+      WHERE p.member_id = {who} AND p.knows_candidate
       UNION ALL SELECT whose.candidate_id FROM candidate_match whose
-      WHERE whose.member_id = %({who})s AND whose.ended_at IS NULL))"""
+      WHERE whose.member_id = {who} AND whose.ended_at IS NULL))""",
+        i=identifier(i),
+        who=placeholder(who),
+    )
 
 
 def must_stay_away(member: Member, interview: Interview) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bot.db.sql import sql
 from bot.db.store import Prepared, Row, json
 from bot.interviews import access, lookup
 from bot.interviews.models import ANSWER_COUNTS, ATTENDS, OWES_FEEDBACK, Interview, Member
@@ -71,34 +72,44 @@ class Agenda:
 
 
 # By a card that they have read within the hour, or are about to.
-_ASKED_LATELY = """EXISTS (SELECT 1 FROM outbox o JOIN member m ON m.user_id = o.to_user WHERE m.id = w.member
+_ASKED_LATELY = sql("""EXISTS (SELECT 1 FROM outbox o JOIN member m ON m.user_id = o.to_user WHERE m.id = w.member
   AND o.interview_id = i.id AND o.kind IN ('invited', 'nudged_to_answer', 'times_asked') AND o.state IN ('queued', 'sending', 'sent')
-  AND coalesce(o.sent_at, o.not_before) > %(lately)s::timestamptz)"""
+  AND coalesce(o.sent_at, o.not_before) > %(lately)s::timestamptz)""")
 # Each list begins with the member's own places, in the order of time.
-_OWN = "FROM participant p JOIN interview i ON i.id = p.interview_id WHERE p.member_id = w.member AND"
-_SILENT = """w.asks AND p.response = 'needs_action' AND p.replaced_by_id IS NULL AND p.part <> 'optional'
-  AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) < %(farthest)s::timestamptz"""
+_OWN = sql("FROM participant p JOIN interview i ON i.id = p.interview_id WHERE p.member_id = w.member AND")
+_SILENT = sql("""w.asks AND p.response = 'needs_action' AND p.replaced_by_id IS NULL AND p.part <> 'optional'
+  AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) < %(farthest)s::timestamptz""")
 _IDS = Prepared(
-    f"""SELECT w.member,
-      ARRAY(SELECT i.id {_OWN} {ATTENDS} AND {lookup.ON} AND lower(p.slot) >= w.start AND lower(p.slot) < w.until
-        ORDER BY lower(p.slot) LIMIT {MOST}) AS today,
-      ARRAY(SELECT i.id {_OWN} {ATTENDS} AND {lookup.ON} AND lower(p.slot) >= w.until AND lower(p.slot) < w.next_until
+    sql(
+        """SELECT w.member,
+      ARRAY(SELECT i.id {own} {attends} AND {on} AND lower(p.slot) >= w.start AND lower(p.slot) < w.until
+        ORDER BY lower(p.slot) LIMIT {most}) AS today,
+      ARRAY(SELECT i.id {own} {attends} AND {on} AND lower(p.slot) >= w.until AND lower(p.slot) < w.next_until
         ORDER BY lower(p.slot) LIMIT 1) AS tomorrow,
-      ARRAY(SELECT i.id {_OWN} {_SILENT} AND lower(p.slot) >= w.until AND NOT {_ASKED_LATELY}
-        ORDER BY lower(p.slot) LIMIT {MOST}) AS unanswered,
-      ARRAY(SELECT i.id {_OWN} {_SILENT} AND lower(p.slot) >= w.start AND {_ASKED_LATELY}
-        ORDER BY lower(p.slot) LIMIT {MOST}) AS asked,
-      ARRAY(SELECT i.id {_OWN} lower(p.slot) IS NULL AND w.asks AND i.status = 'draft' AND {ATTENDS} AND {ANSWER_COUNTS}
+      ARRAY(SELECT i.id {own} {silent} AND lower(p.slot) >= w.until AND NOT {asked_lately}
+        ORDER BY lower(p.slot) LIMIT {most}) AS unanswered,
+      ARRAY(SELECT i.id {own} {silent} AND lower(p.slot) >= w.start AND {asked_lately}
+        ORDER BY lower(p.slot) LIMIT {most}) AS asked,
+      ARRAY(SELECT i.id {own} lower(p.slot) IS NULL AND w.asks AND i.status = 'draft' AND {attends} AND {answer_counts}
         AND EXISTS (SELECT 1 FROM self_choice c WHERE c.interview_id = i.id AND NOT EXISTS (SELECT 1 FROM tick t
           WHERE t.interview_id = i.id AND t.offer = c.offer AND t.member_id = p.member_id))
-        AND NOT {_ASKED_LATELY} ORDER BY i.id LIMIT {MOST}) AS to_tick,
-      ARRAY(SELECT i.id {_OWN} w.asks AND {OWES_FEEDBACK} AND i.status = 'awaiting_feedback'
+        AND NOT {asked_lately} ORDER BY i.id LIMIT {most}) AS to_tick,
+      ARRAY(SELECT i.id {own} w.asks AND {owes_feedback} AND i.status = 'awaiting_feedback'
         AND lower(p.slot) > %(oldest)s::timestamptz AND lower(p.slot) < %(latest)s::timestamptz
         AND upper(i.slot) <= %(latest)s::timestamptz
         AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
-          AND f.status = 'submitted') ORDER BY lower(p.slot) LIMIT {MOST}) AS owed
+          AND f.status = 'submitted') ORDER BY lower(p.slot) LIMIT {most}) AS owed
       FROM json_to_recordset(%(days)s::json) AS w (member bigint, start timestamptz, until timestamptz,
-        next_until timestamptz, asks boolean)"""
+        next_until timestamptz, asks boolean)""",
+        own=_OWN,
+        attends=ATTENDS,
+        on=lookup.ON,
+        most=MOST,
+        silent=_SILENT,
+        asked_lately=_ASKED_LATELY,
+        answer_counts=ANSWER_COUNTS,
+        owes_feedback=OWES_FEEDBACK,
+    )
 )
 
 
@@ -161,7 +172,7 @@ def feedback_is_late(hr: Member, now: datetime, limit: int) -> list[Interview]:
     """What HR looks after and whose feedback has been due for a day, the oldest first."""
     return lookup.on_calendar(
         hr,
-        "i.status = 'awaiting_feedback' AND upper(i.slot) <= %(latest)s::timestamptz",
+        sql("i.status = 'awaiting_feedback' AND upper(i.slot) <= %(latest)s::timestamptz"),
         after=now - _NOT_FORGOTTEN,
         limit=limit,
         latest=now - FEEDBACK_IS_LATE,

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.db import store
+from bot.db.sql import Sql, sql
 from bot.interviews import lookup, preferences
 from bot.interviews.models import ATTENDS, Interview
 from bot.interviews.preferences import Preferences
@@ -24,15 +25,26 @@ from bot.times.zones import company_zone, same_time, zone_name, zone_or_company
 What = Literal["leave", "day", "week", "hours"]
 
 # Whoever is there of duty takes a share of their day; who only may come does not.
-COUNTS = f"""{ATTENDS} AND p.part <> 'optional' AND (p.interview_active
-  OR EXISTS (SELECT 1 FROM interview i WHERE i.id = p.interview_id AND {lookup.ON}))"""
+COUNTS = sql(
+    """{attends} AND p.part <> 'optional' AND (p.interview_active
+  OR EXISTS (SELECT 1 FROM interview i WHERE i.id = p.interview_id AND {on}))""",
+    attends=ATTENDS,
+    on=lookup.ON,
+)
 
 _WEEK = timedelta(days=7)
 
 
-def on_leave(slot: str, member: str = "p.member_id") -> str:
-    """As SQL: the member is away for some of the range `slot`."""
-    return f"EXISTS (SELECT 1 FROM leave WHERE leave.member_id = {member} AND leave.during && {slot} OFFSET 0)"
+_OF_PLACE = sql("p.member_id")
+
+
+def on_leave(slot: Sql, member: Sql = _OF_PLACE) -> Sql:
+    """The member is away for some of the range `slot`."""
+    return sql(
+        "EXISTS (SELECT 1 FROM leave WHERE leave.member_id = {member} AND leave.during && {slot} OFFSET 0)",
+        member=member,
+        slot=slot,
+    )
 
 
 @dataclass(frozen=True)
@@ -182,7 +194,8 @@ def _whole_days(at: datetime, days: int, tz: ZoneInfo) -> Span:
 def known(member_ids: Collection[int], start: datetime, end: datetime) -> dict[int, Known]:
     """What counts of these members for any time from `start` to `end`."""
     rows = store.fetch(
-        f"""SELECT m.id, m.name, m.zone, s.max_per_day, s.max_per_week, s.works_from, s.works_until, s.quiet_from,
+        sql(
+            """SELECT m.id, m.name, m.zone, s.max_per_day, s.max_per_week, s.works_from, s.works_until, s.quiet_from,
               s.quiet_until, s.phone, s.unwanted, s.nudged,
               ARRAY(SELECT json_build_object('start', lower(l.during), 'end', upper(l.during), 'stand_in_id',
                   l.stand_in_id, 'stand_in', coalesce(other.name, ''))
@@ -191,8 +204,10 @@ def known(member_ids: Collection[int], start: datetime, end: datetime) -> dict[i
               CASE WHEN s.max_per_day IS NULL AND s.max_per_week IS NULL THEN NULL ELSE
                 (SELECT json_agg(json_build_array(lower(p.slot), p.interview_id)) FROM participant p
                   WHERE p.member_id = m.id AND lower(p.slot) >= %(first)s AND lower(p.slot) < %(last)s
-                    AND {COUNTS}) END AS starts
+                    AND {counts}) END AS starts
             FROM member m LEFT JOIN preference s ON s.member_id = m.id WHERE m.id = ANY(%(ids)s::bigint[])""",
+            counts=COUNTS,
+        ),
         ids=list(member_ids),
         start=start,
         end=end,

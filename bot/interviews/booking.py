@@ -9,6 +9,7 @@ from datetime import datetime
 import peewee
 
 from bot.db import store
+from bot.db.sql import identifier, sql
 from bot.interviews import access, busy, codes, locks, offering, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
@@ -92,13 +93,20 @@ def forget(interview_id: int, new: Mapping[str, int]) -> None:
     to others by now."""
     store.execute("DELETE FROM interview WHERE id = %(id)s", id=interview_id)
     for table, used in (
-        ("application", "SELECT 1 FROM interview i WHERE i.application_id = t.id"),
-        ("candidate", "SELECT 1 FROM application a WHERE a.candidate_id = t.id"),
-        ("job", "SELECT 1 FROM application a WHERE a.job_id = t.id"),
-        ("room", "SELECT 1 FROM interview i WHERE i.room_id = t.id"),
+        ("application", sql("SELECT 1 FROM interview i WHERE i.application_id = t.id")),
+        ("candidate", sql("SELECT 1 FROM application a WHERE a.candidate_id = t.id")),
+        ("job", sql("SELECT 1 FROM application a WHERE a.job_id = t.id")),
+        ("room", sql("SELECT 1 FROM interview i WHERE i.room_id = t.id")),
     ):
         if table in new:
-            store.execute(f"DELETE FROM {table} t WHERE t.id = %(id)s AND NOT EXISTS ({used})", id=new[table])
+            store.execute(
+                sql(
+                    "DELETE FROM {table} t WHERE t.id = %(id)s AND NOT EXISTS ({used})",
+                    table=identifier(table),
+                    used=used,
+                ),
+                id=new[table],
+            )
 
 
 def _check_active(members: set[int]) -> None:

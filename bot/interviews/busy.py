@@ -9,15 +9,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import Sql, sql
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
 from bot.interviews.models import TAKES_TIME, Interview, Member
 from bot.times.values import Span
 
 
-def then(slot: str) -> str:
-    """As SQL: the place `p` takes its member's time within the range `slot`."""
-    return f"{TAKES_TIME} AND p.slot && {slot}"
+def then(slot: Sql) -> Sql:
+    """The place `p` takes its member's time within the range `slot`."""
+    return sql("{takes_time} AND p.slot && {slot}", takes_time=TAKES_TIME, slot=slot)
 
 
 def others(
@@ -26,11 +27,14 @@ def others(
     """Ids of each of the members who has another interview then, and of that interview; the earliest first."""
     # By the constraint's own index, which finds one member at a time.
     rows = store.fetch(
-        f"""SELECT other.member_id, other.interview_id FROM unnest(%(members)s::bigint[]) m (id)
+        sql(
+            """SELECT other.member_id, other.interview_id FROM unnest(%(members)s::bigint[]) m (id)
             CROSS JOIN LATERAL (SELECT p.member_id, p.interview_id, p.slot FROM participant p
               WHERE p.member_id = m.id AND p.interview_id IS DISTINCT FROM %(but)s::bigint
-                AND {then("tstzrange(%(start)s, %(end)s)")} OFFSET 0) other
+                AND {is_busy} OFFSET 0) other
             ORDER BY other.slot, other.member_id""",
+            is_busy=then(sql("tstzrange(%(start)s, %(end)s)")),
+        ),
         members=list(member_ids),
         but=but.id if but else None,
         start=start,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import attendance, lateness, locks, lookup, meeting_link, open_to_candidate, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.models import Interview
@@ -227,6 +228,10 @@ def alone_since(interview: Interview) -> datetime | None:
     if interview.here_at is None:
         return None
     alone = store.fetch(
-        f"SELECT 1 FROM interview i WHERE i.id = %(id)s AND {meeting_link.CANDIDATE_IS_ALONE}", id=interview.id
+        sql(
+            "SELECT 1 FROM interview i WHERE i.id = %(id)s AND {candidate_is_alone}",
+            candidate_is_alone=meeting_link.CANDIDATE_IS_ALONE,
+        ),
+        id=interview.id,
     )
     return interview.here_at if alone else None

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.db.sql import sql
 from bot.db.store import Prepared
 from bot.interviews import identity, names, people
 from bot.interviews.models import Member
 
 _MOST = 500  # of those surnames; more are too many to know who is meant
 _NEAR = Prepared(
-    f"""SELECT {people.COLUMNS} FROM member m
-        WHERE m.active AND (m.user_id = ANY(%(accounts)s::text[]) OR left(m.name, 1) = ANY(%(surnames)s::text[])) LIMIT {_MOST}"""
+    sql(
+        """SELECT {columns} FROM member m
+        WHERE m.active AND (m.user_id = ANY(%(accounts)s::text[]) OR left(m.name, 1) = ANY(%(surnames)s::text[])) LIMIT {most}""",
+        columns=people.COLUMNS,
+        most=_MOST,
+    )
 )
 
 

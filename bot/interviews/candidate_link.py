@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import loading, panel, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
@@ -93,7 +94,7 @@ def _signature(said: bytes) -> bytes:
 
 def interview_of(link: Link) -> Interview | None:
     """The interview that the link is of, whether or not it is still good; None where it is no more."""
-    found = loading.interviews("SELECT i.id FROM interview i WHERE i.link_id = %(link)s", link=link.link_id)
+    found = loading.interviews(sql("SELECT i.id FROM interview i WHERE i.link_id = %(link)s"), link=link.link_id)
     return next(iter(found), None)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 import peewee
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.db.store import Prepared
 
 RETIRES = timedelta(days=90)  # after the end; then another interview may have it
@@ -44,10 +45,13 @@ def is_taken(error: peewee.IntegrityError) -> bool:
 def give_back(now: datetime) -> int:
     """Take the codes of what is long over, as many as retire in a day at once; how many."""
     return store.execute(
-        f"""UPDATE interview SET code = NULL WHERE code IS NOT NULL AND {_RETIRES_FROM} < %(before)s
-            AND {_RETIRES_FROM} < (SELECT min({_RETIRES_FROM}) FROM interview WHERE code IS NOT NULL) + interval '1 day'""",
+        sql(
+            """UPDATE interview SET code = NULL WHERE code IS NOT NULL AND {retires_from} < %(before)s
+            AND {retires_from} < (SELECT min({retires_from}) FROM interview WHERE code IS NOT NULL) + interval '1 day'""",
+            retires_from=_RETIRES_FROM,
+        ),
         before=now - RETIRES,
     )
 
 
-_RETIRES_FROM = "coalesce(upper(slot), created_at)"  # as the index `interview_code_retires` has it
+_RETIRES_FROM = sql("coalesce(upper(slot), created_at)")  # as the index `interview_code_retires` has it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import states
 from bot.interviews.audit import Change
 from bot.interviews.models import OWES_FEEDBACK, Interview
@@ -36,9 +37,12 @@ def is_awaited(interview_id: int) -> bool:
     """Somebody owes feedback that is not in."""
     return bool(
         store.fetch(
-            f"""SELECT 1 FROM participant p WHERE p.interview_id = %(id)s AND {OWES_FEEDBACK}
+            sql(
+                """SELECT 1 FROM participant p WHERE p.interview_id = %(id)s AND {owes_feedback}
                 AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = p.interview_id
                   AND f.author_id = p.member_id AND f.status = 'submitted') LIMIT 1""",
+                owes_feedback=OWES_FEEDBACK,
+            ),
             id=interview_id,
         )
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import planned
 from bot.interviews.models import Interview, Member
 from bot.interviews.planned import Planned, Taken
@@ -100,8 +101,11 @@ class Unknown:
 
 def unknown(address: str) -> Unknown:
     rows = store.fetch(
-        f"""SELECT r.interview_id AS id FROM external_ref r JOIN interview i ON i.id = r.interview_id
-            WHERE {_LACKS_SOMEBODY} AND r.lacks @> ARRAY[%(address)s] ORDER BY lower(i.slot), i.id""",
+        sql(
+            """SELECT r.interview_id AS id FROM external_ref r JOIN interview i ON i.id = r.interview_id
+            WHERE {lacks_somebody} AND r.lacks @> ARRAY[%(address)s] ORDER BY lower(i.slot), i.id""",
+            lacks_somebody=_LACKS_SOMEBODY,
+        ),
         address=address,
     )
     return Unknown(address, [row["id"] for row in rows])
@@ -110,21 +114,24 @@ def unknown(address: str) -> Unknown:
 def unknown_people(among: Sequence[str] | None = None) -> list[Unknown]:
     """All of them, or those of these addresses, whom most interviews wait for first."""
     rows = store.fetch(
-        f"""SELECT address, array_agg(r.interview_id ORDER BY upper(i.slot) <= clock_now(), lower(i.slot), i.id) AS ids,
+        sql(
+            """SELECT address, array_agg(r.interview_id ORDER BY upper(i.slot) <= clock_now(), lower(i.slot), i.id) AS ids,
               min(lower(i.slot)) FILTER (WHERE upper(i.slot) > clock_now()) AS begins
             FROM external_ref r JOIN interview i ON i.id = r.interview_id CROSS JOIN unnest(r.lacks) AS them (address)
-            WHERE {_LACKS_SOMEBODY} AND (%(among)s::text[] IS NULL OR address = ANY(%(among)s))
+            WHERE {lacks_somebody} AND (%(among)s::text[] IS NULL OR address = ANY(%(among)s))
               AND NOT EXISTS (SELECT 1 FROM member_address p JOIN member m ON m.id = p.member_id
                 WHERE p.address = them.address
                 HAVING bool_or(p.confirmed_by = 'linked' AND m.active) OR count(DISTINCT m.id) = 1 AND bool_and(m.active))
             GROUP BY address ORDER BY count(*) DESC, address""",
+            lacks_somebody=_LACKS_SOMEBODY,
+        ),
         among=None if among is None else list(among),
     )
     return [Unknown(row["address"], row["ids"], row["begins"]) for row in rows]
 
 
-_LACKS_SOMEBODY = """r.lacks <> '{}' AND NOT r.cancelled
-  AND i.status IN ('on_hold', 'scheduled', 'confirmed', 'rescheduling')"""
+_LACKS_SOMEBODY = sql("""r.lacks <> '{{}}' AND NOT r.cancelled
+  AND i.status IN ('on_hold', 'scheduled', 'confirmed', 'rescheduling')""")
 
 
 def expect_no_more(address: str) -> None:

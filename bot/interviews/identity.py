@@ -32,6 +32,7 @@ from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
 from bot.db import store
+from bot.db.sql import identifier, sql
 from bot.db.store import Prepared, apart, words_of
 from bot.interviews.fields import from_json
 from bot.interviews.models import Candidate, Job, Member, Room, Table
@@ -230,9 +231,13 @@ def members_called(keys: Iterable[str], mails: Iterable[str] = ()) -> list[Membe
 
 
 _CALLED = Prepared(
-    f"""SELECT to_json(m) AS member FROM member m
-        WHERE name_key(m.name) = ANY({words_of("said")}) OR m.user_id = ANY({words_of("said")})
-          OR mail_key(m.email) = ANY({words_of("mails")}) ORDER BY m.id"""
+    sql(
+        """SELECT to_json(m) AS member FROM member m
+        WHERE name_key(m.name) = ANY({said}) OR m.user_id = ANY({said})
+          OR mail_key(m.email) = ANY({mails}) ORDER BY m.id""",
+        said=words_of("said"),
+        mails=words_of("mails"),
+    )
 )
 
 
@@ -403,7 +408,11 @@ def rooms(name: str) -> list[Match[Room]]:
 def _called(table: type[Called], said: str) -> list[Match[Called]]:
     column = _NAMED[table]
     rows = store.fetch(
-        f"SELECT to_json(t) AS found FROM {table._meta.table_name} t WHERE name_key(t.{column}) = %(key)s ORDER BY t.id",  # of constants
+        sql(
+            "SELECT to_json(t) AS found FROM {table} t WHERE name_key(t.{column}) = %(key)s ORDER BY t.id",
+            table=identifier(table._meta.table_name),
+            column=identifier(column),
+        ),
         key=name_key(said),
     )
     found = [from_json(table, row["found"]) for row in rows]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.db import clock, store
+from bot.db.sql import sql
 from bot.interviews import locks
 from bot.interviews.audit import Change, Values
 from bot.interviews.availability import Leave
@@ -21,9 +22,12 @@ _LONGEST = timedelta(hours=12)  # of an interview
 def ahead(member: Member, now: datetime) -> list[Leave]:
     """The member's leaves that are not over, the next first."""
     rows = store.fetch(
-        f"""SELECT lower(l.during) AS start, upper(l.during) AS end, l.stand_in_id, coalesce(other.name, '') AS stand_in
+        sql(
+            """SELECT lower(l.during) AS start, upper(l.during) AS end, l.stand_in_id, coalesce(other.name, '') AS stand_in
             FROM leave l LEFT JOIN member other ON other.id = l.stand_in_id AND other.active
-            WHERE l.member_id = %(member)s AND upper(l.during) > %(now)s ORDER BY l.during LIMIT {MOST + 1}""",
+            WHERE l.member_id = %(member)s AND upper(l.during) > %(now)s ORDER BY l.during LIMIT {most}""",
+            most=MOST + 1,
+        ),
         member=member.id,
         now=now,
     )
@@ -85,10 +89,13 @@ def check(member: Member, start: datetime, end: datetime, stand_in: Member | Non
 def interviews_within(member: Member, start: datetime, end: datetime, now: datetime) -> list[int]:
     """Ids of the member's interviews then that are ahead and that they have not declined, the next first."""
     rows = store.fetch(
-        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
-            WHERE p.member_id = %(member)s AND {ATTENDS} AND lower(p.slot) >= %(first)s AND lower(p.slot) < %(end)s
+        sql(
+            """SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
+            WHERE p.member_id = %(member)s AND {attends} AND lower(p.slot) >= %(first)s AND lower(p.slot) < %(end)s
               AND upper(p.slot) > %(start)s AND lower(p.slot) > %(now)s AND i.status = ANY(%(statuses)s)
             ORDER BY lower(p.slot), i.id LIMIT 100""",
+            attends=ATTENDS,
+        ),
         member=member.id,
         first=max(start, now) - _LONGEST,
         start=start,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import identifier, sql
 from bot.interviews import locks, people, places, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -53,10 +54,13 @@ def set_role(change: Change, member: Member, role: Role, successor: Member | Non
 def places_ahead(member: Member, now: datetime) -> list[int]:
     """Ids of the interviews ahead at which the member is expected, the next one first, then those without a time yet."""
     rows = store.fetch(
-        f"""SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
-           WHERE p.member_id = %(member)s AND {ATTENDS}
+        sql(
+            """SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
+           WHERE p.member_id = %(member)s AND {attends}
              AND (i.status = ANY(%(ahead)s) AND lower(p.slot) > %(now)s OR i.status = 'draft')
            ORDER BY lower(p.slot), p.interview_id""",
+            attends=ATTENDS,
+        ),
         member=member.id,
         ahead=list(states.AHEAD),
         now=now,
@@ -84,8 +88,12 @@ def places_given_up(member_id: int, now: datetime) -> list[int]:
 def looked_after(member: Member) -> int:
     """How many interviews that are not closed the member looks after."""
     [row] = store.fetch(
-        f"SELECT count(*) AS count FROM interview i JOIN application a ON a.id = i.application_id "
-        f"WHERE {_IN_CARE} AND {_OPEN}",
+        sql(
+            "SELECT count(*) AS count FROM interview i JOIN application a ON a.id = i.application_id "
+            "WHERE {in_care} AND {open}",
+            in_care=_IN_CARE,
+            open=_OPEN,
+        ),
         member=member.id,
     )
     return int(row["count"])
@@ -96,8 +104,12 @@ def hand_over(change: Change, member: Member, successor: Member | None) -> None:
     before: dict[str, list[int]] = {}
     for part in ("recruiter", "coordinator"):
         rows = store.fetch(
-            f"""UPDATE application a SET {part}_id = %(successor)s WHERE {part}_id = %(member)s
-                AND EXISTS (SELECT 1 FROM interview i WHERE i.application_id = a.id AND {_OPEN}) RETURNING id""",
+            sql(
+                """UPDATE application a SET {column} = %(successor)s WHERE {column} = %(member)s
+                AND EXISTS (SELECT 1 FROM interview i WHERE i.application_id = a.id AND {open}) RETURNING id""",
+                column=identifier(f"{part}_id"),
+                open=_OPEN,
+            ),
             member=member.id,
             successor=successor.id if successor else None,
         )
@@ -107,8 +119,8 @@ def hand_over(change: Change, member: Member, successor: Member | None) -> None:
         change.record("member.handed_over", "member", member.id, before=before, after=after, undoable=True)
 
 
-_IN_CARE = "(a.recruiter_id = %(member)s OR a.coordinator_id = %(member)s)"
-_OPEN = "i.status NOT IN ('completed', 'cancelled')"
+_IN_CARE = sql("(a.recruiter_id = %(member)s OR a.coordinator_id = %(member)s)")
+_OPEN = sql("i.status NOT IN ('completed', 'cancelled')")
 
 
 def _hold(member: Member, successor: Member | None) -> None:

@@ -10,18 +10,20 @@ import functools
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import Sql, sql
 from bot.db.store import Prepared
 from bot.interviews import pad
 from bot.interviews.fields import from_json
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Room
 
 # Of its interviewers as another system names them, those of whom nobody knows who they are here: `mobile:13800000000`.
-_AWAITED = """ARRAY(SELECT them.address FROM external_ref r CROSS JOIN unnest(r.lacks) AS them (address)
+_AWAITED = sql("""ARRAY(SELECT them.address FROM external_ref r CROSS JOIN unnest(r.lacks) AS them (address)
       WHERE r.interview_id = i.id AND NOT r.cancelled AND EXISTS (
         SELECT 1 FROM jsonb_array_elements(r.described -> 'interviewers') AS who WHERE them.address IN (
           'user_id:' || (who ->> 'user_id'), 'email:' || mail_key(who ->> 'email'),
-          'mobile:' || phone_key(who ->> 'mobile'))))"""
-_LOADED = f"""
+          'mobile:' || phone_key(who ->> 'mobile'))))""")
+_LOADED = sql(
+    """
   SELECT json_build_array(
     to_json(i), to_json(c), to_json(a), to_json(j), to_json(recruiter), to_json(room),
     (SELECT json_agg(json_build_array(to_json(p), to_json(m)) ORDER BY p.member_id)
@@ -33,28 +35,31 @@ _LOADED = f"""
       AND whose.ended_at IS NULL),
     (SELECT json_agg(json_build_array(o.member_id, lower(o.slot), upper(o.slot), lower(o.slot) <= clock_now()) ORDER BY o.id)
      FROM proposal o WHERE o.interview_id = i.id AND o.state = 'open'),
-    (SELECT first_at IS NOT NULL FROM sign_on), {pad.OF_INTERVIEW}, EXISTS (SELECT 1 FROM room_provider),
+    (SELECT first_at IS NOT NULL FROM sign_on), {of_interview}, EXISTS (SELECT 1 FROM room_provider),
     EXISTS (SELECT 1 FROM resume WHERE candidate_id = i.candidate_id AND state = 'drawn'),
     i.status = 'rescheduling' AND lower(i.slot) IS NULL
       AND EXISTS (SELECT 1 FROM external_ref r WHERE r.interview_id = i.id AND r.waits_at = i.sequence),
-    {_AWAITED}) AS loaded
+    {awaited}) AS loaded
   FROM chosen JOIN interview i ON i.id = chosen.id
   JOIN candidate c ON c.id = i.candidate_id
   JOIN application a ON a.id = i.application_id
   JOIN job j ON j.id = a.job_id
   LEFT JOIN member recruiter ON recruiter.id = a.recruiter_id
   LEFT JOIN room ON room.id = i.room_id
-  ORDER BY lower(i.slot), i.id"""
+  ORDER BY lower(i.slot), i.id""",
+    of_interview=pad.OF_INTERVIEW,
+    awaited=_AWAITED,
+)
 
 
 @functools.cache
-def _statement(chosen: str) -> Prepared:
+def _statement(chosen: Sql) -> Prepared:
     # Materialized: what is chosen is decided by the lookup's own indexes, and only then loaded.
-    return Prepared(f"WITH chosen AS MATERIALIZED ({chosen}) {_LOADED}")
+    return Prepared(sql("WITH chosen AS MATERIALIZED ({chosen}) {loaded}", chosen=chosen, loaded=_LOADED))
 
 
-def interviews(chosen: str, **values: object) -> list[Interview]:
-    """The interviews whose ids the SQL text `chosen` selects as `id`, the earliest first."""
+def interviews(chosen: Sql, **values: object) -> list[Interview]:
+    """The interviews whose ids `chosen` selects as `id`, the earliest first."""
     return [_interview(*row["loaded"]) for row in _statement(chosen).fetch(**values)]
 
 

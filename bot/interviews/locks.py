@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.db import store
+from bot.db.sql import identifier, sql
 
 
 def hold(
@@ -21,10 +22,17 @@ def hold(
     """Lock the rows with these ids, all in one call; a second one in the same transaction may only ask for what comes
     later in the order."""
     for table, ids, strength in (
-        ("member", members, "FOR NO KEY UPDATE"),
-        ("candidate", candidates, "FOR NO KEY UPDATE"),
-        ("room", rooms, "FOR NO KEY UPDATE"),
-        ("interview", interviews, "FOR UPDATE"),  # its slot and status are part of a key that places refer to
+        ("member", members, sql("FOR NO KEY UPDATE")),
+        ("candidate", candidates, sql("FOR NO KEY UPDATE")),
+        ("room", rooms, sql("FOR NO KEY UPDATE")),
+        ("interview", interviews, sql("FOR UPDATE")),  # its slot and status are part of a key that places refer to
     ):
         if ids:
-            store.fetch(f"SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id {strength}", ids=list(ids))
+            store.fetch(
+                sql(
+                    "SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id {strength}",
+                    table=identifier(table),
+                    strength=strength,
+                ),
+                ids=list(ids),
+            )

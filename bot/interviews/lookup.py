@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import Sql, identifier, joined, placeholder, sql
 from bot.db.store import Prepared
 from bot.interviews import access, names, sitting, sounds, states
 from bot.interviews.loading import interviews
@@ -21,48 +22,71 @@ _REF = re.compile("[0-9a-f]{32}")
 MOST_LISTED = 300  # of one calendar
 MOST_MEANT = 6  # by a name; one more is looked for, so that it can be said that there are more
 
-# On somebody's calendar.
-ON = "i.status NOT IN ('draft', 'cancelled', 'rescheduling')"
-_AHEAD = "i.status IN ('on_hold', 'scheduled', 'confirmed', 'in_progress')"
-# No interview takes longer than twelve hours: this lets the index find where to begin.
-_NOT_OVER = (
-    "lower({slot}) > %({after})s::timestamptz - interval '12 hours' AND upper({slot}) > %({after})s::timestamptz"
-)
-_BEGINS_BEFORE = " AND lower({slot}) < %({before})s::timestamptz"
+# Of the interview `i`: on somebody's calendar.
+ON = sql("i.status NOT IN ('draft', 'cancelled', 'rescheduling')")
+_AHEAD = sql("i.status IN ('on_hold', 'scheduled', 'confirmed', 'in_progress')")
+
+
+def _time(slot: Sql, after: str, before: str) -> Sql:
+    """Not over at the value `after`, and, where there is one, begun before the value `before`."""
+    # No interview takes longer than twelve hours: this lets the index find where to begin.
+    is_not_over = sql(
+        "lower({slot}) > {after}::timestamptz - interval '12 hours' AND upper({slot}) > {after}::timestamptz",
+        slot=slot,
+        after=placeholder(after),
+    )
+    if not before:
+        return is_not_over
+    begins = sql("lower({slot}) < {before}::timestamptz", slot=slot, before=placeholder(before))
+    return joined(" AND ", [is_not_over, begins])
 
 
 def _calendar(
-    person: Member, viewer: Member | None, status: str, *, after: str = "after", before: str = "", place: str = ATTENDS
-) -> str:
+    person: Member, viewer: Member | None, status: Sql, *, after: str = "after", before: str = "", place: Sql = ATTENDS
+) -> Sql:
     """What the person takes part in (unless declined) or, as HR, looks after: ids, the earliest first.
 
     Of another person's, what the viewer may see. `after` and `before` name the values that bound it; without `before` it
     has no end.
     """
-    visible = access.open_to("person") if viewer is None or viewer.id == person.id else access.visible_to(viewer)
+    visible = (
+        access.open_to("person", "i") if viewer is None or viewer.id == person.id else access.visible_to(viewer, "i")
+    )
     return _calendar_of(_looked_after_by(person), visible, status, after, before, place)
 
 
 @functools.cache
 def _calendar_of(
-    looked_after_by: tuple[str, ...], visible: str, status: str, after: str, before: str, place: str
-) -> str:
+    looked_after_by: tuple[str, ...], visible: Sql, status: Sql, after: str, before: str, place: Sql
+) -> Sql:
     """Written once: it is long, and the same for all of a role."""
-    time = (_NOT_OVER + (_BEGINS_BEFORE if before else "")).format(slot="{slot}", after=after, before=before)
     own = [
-        f"""SELECT p.interview_id AS id FROM participant p
-            WHERE p.member_id = %(person)s AND {place} AND {time.format(slot="p.slot")}"""
+        sql(
+            """SELECT p.interview_id AS id FROM participant p
+            WHERE p.member_id = %(person)s AND {place} AND {time}""",
+            place=place,
+            time=_time(sql("p.slot"), after, before),
+        )
     ]
     # By its application and not by its time, whatever the planner thinks of a recruiter whom it does not know.
     own += [
-        f"""SELECT later.id FROM application a CROSS JOIN LATERAL (SELECT i.id FROM interview i
-            WHERE i.application_id = a.id AND {time.format(slot="i.slot")} OFFSET 0) later
-            WHERE a.{column} = %(person)s"""
+        sql(
+            """SELECT later.id FROM application a CROSS JOIN LATERAL (SELECT i.id FROM interview i
+            WHERE i.application_id = a.id AND {time} OFFSET 0) later
+            WHERE a.{column} = %(person)s""",
+            time=_time(sql("i.slot"), after, before),
+            column=identifier(column),
+        )
         for column in looked_after_by
     ]
-    return f"""WITH own AS MATERIALIZED ({" UNION ".join(own)})
+    return sql(
+        """WITH own AS MATERIALIZED ({own})
       SELECT i.id FROM own JOIN interview i ON i.id = own.id WHERE {status} AND {visible}
-      ORDER BY lower(i.slot), i.id LIMIT %(limit)s::int"""
+      ORDER BY lower(i.slot), i.id LIMIT %(limit)s::int""",
+        own=joined(" UNION ", own),
+        status=status,
+        visible=visible,
+    )
 
 
 def _looked_after_by(person: Member) -> tuple[str, ...]:
@@ -95,17 +119,17 @@ def around(viewer: Member, now: datetime, *, limit: int = 6) -> list[Interview]:
 
 
 def on_calendar(
-    member: Member, condition: str, *, after: datetime, limit: int = MOST_MEANT + 1, **values: object
+    member: Member, condition: Sql, *, after: datetime, limit: int = MOST_MEANT + 1, **values: object
 ) -> list[Interview]:
     """Of the member's calendar, what is not over at `after` and meets the condition, as SQL about the interview `i`."""
     chosen = _calendar(member, None, condition)
     return interviews(chosen, after=after, limit=limit, person=member.id, **values)
 
 
-def how_many_on_calendar(member: Member, condition: str, *, after: datetime) -> int:
+def how_many_on_calendar(member: Member, condition: Sql, *, after: datetime) -> int:
     """The same, counted."""
     [row] = store.fetch(
-        f"SELECT count(*) AS n FROM ({_calendar(member, None, condition)}) one",
+        sql("SELECT count(*) AS n FROM ({calendar}) one", calendar=_calendar(member, None, condition)),
         after=after,
         limit=MOST_LISTED,
         person=member.id,
@@ -115,7 +139,10 @@ def how_many_on_calendar(member: Member, condition: str, *, after: datetime) -> 
 
 def by_code(viewer: Member, code: str) -> Interview | None:
     found = interviews(
-        f"SELECT i.id FROM interview i WHERE i.code = %(code)s AND {access.visible_to(viewer)}",
+        sql(
+            "SELECT i.id FROM interview i WHERE i.code = %(code)s AND {visible}",
+            visible=access.visible_to(viewer, "i"),
+        ),
         code=code,
         viewer=viewer.id,
     )
@@ -127,7 +154,7 @@ def by_ref(viewer: Member, ref: str) -> Interview | None:
     if not _REF.fullmatch(ref):
         return None
     found = interviews(
-        f"SELECT i.id FROM interview i WHERE i.ref = %(ref)s AND {access.visible_to(viewer)}",
+        sql("SELECT i.id FROM interview i WHERE i.ref = %(ref)s AND {visible}", visible=access.visible_to(viewer, "i")),
         ref=ref,
         viewer=viewer.id,
     )
@@ -139,7 +166,10 @@ def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
     if not ids:
         return []
     seen = interviews(
-        f"SELECT i.id FROM interview i WHERE i.id = ANY(%(ids)s::bigint[]) AND {access.visible_to(viewer)}",
+        sql(
+            "SELECT i.id FROM interview i WHERE i.id = ANY(%(ids)s::bigint[]) AND {visible}",
+            visible=access.visible_to(viewer, "i"),
+        ),
         ids=list(ids),
         viewer=viewer.id,
     )
@@ -149,7 +179,7 @@ def by_ids(viewer: Member, ids: Sequence[int]) -> list[Interview]:
 
 def load(ids: Sequence[int]) -> list[Interview]:
     """The interviews with these ids, whoever may see them: for the bot itself, never for an answer."""
-    return interviews("SELECT unnest(%(ids)s::bigint[]) AS id", ids=list(dict.fromkeys(ids))) if ids else []
+    return interviews(sql("SELECT unnest(%(ids)s::bigint[]) AS id"), ids=list(dict.fromkeys(ids))) if ids else []
 
 
 def following(member: Member, interview: Interview) -> list[Interview]:
@@ -160,9 +190,12 @@ def following(member: Member, interview: Interview) -> list[Interview]:
     found: list[Interview] = []
     while interview.end is not None and len(found) < 3:
         rows = store.fetch(
-            f"""SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
-                WHERE p.member_id = %(member)s AND {ATTENDS} AND i.status IN ('scheduled', 'confirmed')
+            sql(
+                """SELECT p.interview_id AS id FROM participant p JOIN interview i ON i.id = p.interview_id
+                WHERE p.member_id = %(member)s AND {attends} AND i.status IN ('scheduled', 'confirmed')
                   AND lower(p.slot) BETWEEN %(end)s AND %(latest)s AND i.id <> %(id)s ORDER BY lower(p.slot) LIMIT 1""",
+                attends=ATTENDS,
+            ),
             member=member.id,
             end=interview.end,
             latest=interview.end + sitting.QUIET_AFTER_THE_END,
@@ -189,13 +222,19 @@ def of_names(viewer: Member, named: names.Named, now: datetime) -> list[Intervie
         return []
     found = []
     if not named.are_all:  # a mere surname, perhaps: it is looked for in what is near
-        found = _nearest(f"{NEAR} WHERE {names.BEGINS_WITH}", viewer, now, begun=named.begun, beyond=named.beyond)
+        found = _nearest(
+            sql("{near} WHERE {begins_with}", near=NEAR, begins_with=names.BEGINS_WITH),
+            viewer,
+            now,
+            begun=named.begun,
+            beyond=named.beyond,
+        )
     return _not_over_first(found, now) if found else of_candidates(named.ids, viewer, now)
 
 
 def of_candidates(ids: Sequence[int], viewer: Member, now: datetime) -> list[Interview]:
     """Those not yet over first, the nearest first."""
-    found = _nearest("interview i WHERE i.candidate_id = ANY(%(ids)s::bigint[])", viewer, now, ids=list(ids))
+    found = _nearest(sql("interview i WHERE i.candidate_id = ANY(%(ids)s::bigint[])"), viewer, now, ids=list(ids))
     return _not_over_first(found, now)
 
 
@@ -216,10 +255,10 @@ def sounding(sound: str, candidates: Sequence[tuple[int, str]]) -> list[int]:
 def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
     """Ids and names of whom the viewer has or looks after: of the next hundred interviews, and a hundred of the last days."""
     # Apart, so that a busy week does not leave out what is ahead.
-    named = access.found_by_name(viewer)
-    ahead = _calendar(viewer, None, named, after="now", place="true")
-    past = _calendar(viewer, None, named, after="since", before="now", place="true")
-    rows = _candidates_of(f"({ahead}) UNION ({past})").fetch(
+    named = access.found_by_name(viewer, "i")
+    ahead = _calendar(viewer, None, named, after="now", place=sql("true"))
+    past = _calendar(viewer, None, named, after="since", before="now", place=sql("true"))
+    rows = _candidates_of(sql("({ahead}) UNION ({past})", ahead=ahead, past=past)).fetch(
         person=viewer.id,
         viewer=viewer.id,
         since=now - _RECENT,
@@ -230,31 +269,39 @@ def own_candidates(viewer: Member, now: datetime) -> list[tuple[int, str]]:
 
 
 @functools.cache
-def _candidates_of(chosen: str) -> Prepared:
+def _candidates_of(chosen: Sql) -> Prepared:
     return Prepared(
-        f"""WITH chosen AS MATERIALIZED ({chosen}) SELECT DISTINCT c.id, c.name
-            FROM chosen JOIN interview i ON i.id = chosen.id JOIN candidate c ON c.id = i.candidate_id"""
+        sql(
+            """WITH chosen AS MATERIALIZED ({chosen}) SELECT DISTINCT c.id, c.name
+            FROM chosen JOIN interview i ON i.id = chosen.id JOIN candidate c ON c.id = i.candidate_id""",
+            chosen=chosen,
+        )
     )
 
 
 # A day or two of a very large company, all of a small one; each asked for its candidate, not all of a name whether they
 # are near (OFFSET 0).
-NEAR = """(
+NEAR = sql("""(
   (SELECT near.* FROM interview near WHERE lower(near.slot) > %(now)s::timestamptz - interval '12 hours'
    ORDER BY lower(near.slot) LIMIT 300)
   UNION ALL
   (SELECT near.* FROM interview near WHERE lower(near.slot) <= %(now)s::timestamptz - interval '12 hours'
    ORDER BY lower(near.slot) DESC LIMIT 200)) i
-  CROSS JOIN LATERAL (SELECT one.name FROM candidate one WHERE one.id = i.candidate_id OFFSET 0) c"""
+  CROSS JOIN LATERAL (SELECT one.name FROM candidate one WHERE one.id = i.candidate_id OFFSET 0) c""")
 
 
-def _nearest(those: str, viewer: Member, now: datetime, **values: object) -> list[Interview]:
+def _nearest(those: Sql, viewer: Member, now: datetime, **values: object) -> list[Interview]:
     """Of `those`, as SQL, what is not yet over and nearest, then what was last."""
     return interviews(
-        f"""SELECT i.id FROM {those} AND {access.visible_to(viewer)} AND {access.found_by_name(viewer)}
+        sql(
+            """SELECT i.id FROM {those} AND {visible} AND {found_by_name}
             ORDER BY coalesce(upper(i.slot) <= %(now)s, i.status <> 'draft'),
               CASE WHEN upper(i.slot) > %(now)s::timestamptz THEN lower(i.slot) END, lower(i.slot) DESC, i.id
             LIMIT %(limit)s::int""",
+            those=those,
+            visible=access.visible_to(viewer, "i"),
+            found_by_name=access.found_by_name(viewer, "i"),
+        ),
         viewer=viewer.id,
         now=now,
         limit=MOST_MEANT + 1,
@@ -280,8 +327,8 @@ def taken_by(interview: Interview, missing: Sequence[Participant]) -> Member | N
 def earlier_rounds(interview: Interview) -> list[Interview]:
     """Rounds of the same application that were held before this one."""
     return interviews(
-        """SELECT i.id FROM interview i WHERE i.application_id = %(application)s AND i.round_no < %(round)s
-           AND i.status IN ('awaiting_feedback', 'completed', 'in_progress')""",
+        sql("""SELECT i.id FROM interview i WHERE i.application_id = %(application)s AND i.round_no < %(round)s
+           AND i.status IN ('awaiting_feedback', 'completed', 'in_progress')"""),
         application=interview.application_id,
         round=interview.round_no,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import ahead, identity, locks, lookup, panel, people, set_elsewhere, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
@@ -199,12 +200,16 @@ def _said(member_id: int, match: store.Row, successor: int | None) -> Values:
 def expected(now: datetime) -> list[Expected]:
     """Of what is ahead or has no time yet. Who of the candidates is one of us is few, and found by an index."""
     rows = store.fetch(
-        f"""SELECT DISTINCT p.interview_id, p.member_id FROM candidate_match m
+        sql(
+            """SELECT DISTINCT p.interview_id, p.member_id FROM candidate_match m
             JOIN interview i ON i.candidate_id = m.candidate_id
             JOIN participant p ON p.interview_id = i.id AND p.member_id = m.member_id
-            WHERE m.ended_at IS NULL AND {ATTENDS}
-              AND ({ahead.IS_AHEAD} AND lower(i.slot) > %(now)s OR i.status = 'draft')
+            WHERE m.ended_at IS NULL AND {attends}
+              AND ({is_ahead} AND lower(i.slot) > %(now)s OR i.status = 'draft')
             ORDER BY p.interview_id LIMIT %(most)s""",
+            attends=ATTENDS,
+            is_ahead=ahead.IS_AHEAD,
+        ),
         now=now,
         most=MOST,
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.db.sql import sql
 from bot.interviews import access, ahead, at_hand, fitting, lookup, proposals, ticking, waiting
 from bot.interviews.fitting import Fits
 from bot.interviews.loading import interviews
@@ -38,7 +39,7 @@ class Meant:
 
 def _to_answer(member: Member, now: datetime) -> list[Interview]:
     """Ahead, and waiting for the member's answer."""
-    return ahead.mine(member, now, "p.response IN ('needs_action', 'tentative')")
+    return ahead.mine(member, now, sql("p.response IN ('needs_action', 'tentative')"))
 
 
 def _to_decline(member: Member, now: datetime) -> list[Interview]:
@@ -48,7 +49,7 @@ def _to_decline(member: Member, now: datetime) -> list[Interview]:
 
 def _to_waive(member: Member, now: datetime) -> list[Interview]:
     """Of HR's, those that wait for feedback, the oldest first."""
-    return lookup.on_calendar(member, "i.status = 'awaiting_feedback'", after=now - _OWED_FOR)
+    return lookup.on_calendar(member, sql("i.status = 'awaiting_feedback'"), after=now - _OWED_FOR)
 
 
 _OWED_FOR = timedelta(days=30)
@@ -76,13 +77,17 @@ _STILL_OWED = timedelta(days=30)
 def _to_evaluate(member: Member, now: datetime) -> list[Interview]:
     """Begun, and without the member's feedback, the latest first: the one that is on or has just ended, or else all."""
     found = interviews(
-        f"""SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
-            WHERE p.member_id = %(viewer)s AND {OWES_FEEDBACK} AND {access.open_to("viewer")}
+        sql(
+            """SELECT i.id FROM participant p JOIN interview i ON i.id = p.interview_id
+            WHERE p.member_id = %(viewer)s AND {owes_feedback} AND {not_kept_away}
               AND lower(p.slot) BETWEEN %(since)s::timestamptz AND %(now)s::timestamptz
               AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')
               AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
                 AND f.status = 'submitted')
             ORDER BY lower(p.slot) DESC LIMIT %(limit)s::int""",
+            owes_feedback=OWES_FEEDBACK,
+            not_kept_away=access.open_to("viewer", "i"),
+        ),
         viewer=member.id,
         since=now - _STILL_OWED,
         now=now,
@@ -95,7 +100,7 @@ def _to_move(member: Member, now: datetime) -> list[Interview]:
     """HR's own that need a time or are ahead; of everybody else those in which they have a place."""
     if member.is_hr:
         return [*waiting.without_time(member), *ahead.looked_after(member, now)][: MOST_MEANT + 1]
-    return ahead.mine(member, now, "true")
+    return ahead.mine(member, now, sql("true"))
 
 
 def _to_cancel(member: Member, now: datetime) -> list[Interview]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import literal, sql
 from bot.interviews import access
 from bot.interviews.audit import Change
 from bot.interviews.models import ATTENDS, Interview, Member
@@ -15,12 +16,22 @@ CLOSED_TO_ALL = ("cancelled", "no_show", "rescheduling")
 ENTERED = "room.entered"
 
 # Of the interview `i`, since it has its present time: each entry as `e`, and those of the panel that is expected now.
-_ENTRIES = f"""FROM audit_event e WHERE e.entity = 'interview' AND e.entity_id = i.id AND e.action = '{ENTERED}'
-  AND (e.after ->> 'sequence')::int = i.sequence"""
-_IS_OF_THE_PANEL = f"""EXISTS (SELECT 1 FROM participant p
-  WHERE p.interview_id = i.id AND p.member_id = e.actor_id AND {ATTENDS})"""
-CANDIDATE_IS_ALONE = f"""(EXISTS (SELECT 1 {_ENTRIES} AND e.actor_kind = 'candidate')
-  AND NOT EXISTS (SELECT 1 {_ENTRIES} AND {_IS_OF_THE_PANEL}))"""
+_ENTRIES = sql(
+    """FROM audit_event e WHERE e.entity = 'interview' AND e.entity_id = i.id AND e.action = {entered}
+  AND (e.after ->> 'sequence')::int = i.sequence""",
+    entered=literal(ENTERED),
+)
+_IS_OF_THE_PANEL = sql(
+    """EXISTS (SELECT 1 FROM participant p
+  WHERE p.interview_id = i.id AND p.member_id = e.actor_id AND {attends})""",
+    attends=ATTENDS,
+)
+CANDIDATE_IS_ALONE = sql(
+    """(EXISTS (SELECT 1 {entries} AND e.actor_kind = 'candidate')
+  AND NOT EXISTS (SELECT 1 {entries} AND {is_of_the_panel}))""",
+    entries=_ENTRIES,
+    is_of_the_panel=_IS_OF_THE_PANEL,
+)
 
 
 def entered(change: Change, interview: Interview) -> None:
@@ -31,9 +42,13 @@ def entered(change: Change, interview: Interview) -> None:
 def who_entered(interview: Interview) -> list[str]:
     """The names of those who are expected and have entered since it has its present time, the first to enter first."""
     rows = store.fetch(
-        f"""SELECT m.name FROM interview i CROSS JOIN LATERAL (
-              SELECT e.actor_id, min(e.id) AS first {_ENTRIES} AND {_IS_OF_THE_PANEL} GROUP BY e.actor_id) came
+        sql(
+            """SELECT m.name FROM interview i CROSS JOIN LATERAL (
+              SELECT e.actor_id, min(e.id) AS first {entries} AND {is_of_the_panel} GROUP BY e.actor_id) came
             JOIN member m ON m.id = came.actor_id WHERE i.id = %(id)s ORDER BY came.first""",
+            entries=_ENTRIES,
+            is_of_the_panel=_IS_OF_THE_PANEL,
+        ),
         id=interview.id,
     )
     return [row["name"] for row in rows]

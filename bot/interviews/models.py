@@ -17,6 +17,7 @@ from peewee import (
     TextField,
 )
 
+from bot.db.sql import sql
 from bot.db.store import db
 from bot.interviews.fields import InstantField, SlotField, WordsField
 from bot.interviews.pad import Pad
@@ -244,17 +245,19 @@ class Participant(Table):
         return self.attends and bool(self.feedback_required)
 
 
-# A constraint holds that a place somebody else has taken counts as declined.
-ATTENDS = "p.response <> 'declined'"
-ANSWER_COUNTS = "p.replaced_by_id IS NULL AND p.part NOT IN ('shadow', 'optional')"
-IS_OPEN = f"p.response = 'declined' AND {ANSWER_COUNTS}"
+# Of the place `p` on a panel. A constraint holds that one which somebody else has taken counts as declined.
+ATTENDS = sql("p.response <> 'declined'")
+ANSWER_COUNTS = sql("p.replaced_by_id IS NULL AND p.part NOT IN ('shadow', 'optional')")
+IS_OPEN = sql("p.response = 'declined' AND {answer_counts}", answer_counts=ANSWER_COUNTS)
 # Of the interview `i`: all who were to interview cannot come, and nobody was found instead.
-NOBODY_IS_LEFT = """(EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open})
-  AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {comes}))""".format(
-    open=IS_OPEN, comes=f"{ATTENDS} AND {ANSWER_COUNTS}"
+NOBODY_IS_LEFT = sql(
+    """(EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {open})
+  AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.interview_id = i.id AND {comes}))""",
+    open=IS_OPEN,
+    comes=sql("{attends} AND {answer_counts}", attends=ATTENDS, answer_counts=ANSWER_COUNTS),
 )
-TAKES_TIME = f"p.interview_active AND {ATTENDS} AND p.part <> 'optional'"
-OWES_FEEDBACK = f"{ATTENDS} AND p.feedback_required"
+TAKES_TIME = sql("p.interview_active AND {attends} AND p.part <> 'optional'", attends=ATTENDS)
+OWES_FEEDBACK = sql("{attends} AND p.feedback_required", attends=ATTENDS)
 
 
 class Feedback(Table):

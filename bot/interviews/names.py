@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.db.sql import Sql, joined, sql
 from bot.db.store import Prepared, apart, words_of
 from bot.interviews import access
 from bot.interviews.models import Member, Role
@@ -23,7 +24,7 @@ IS_NO_NAME = re.compile("[◇○，。？！；：]")  # marks, and what stands 
 _APART = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 # Not LIKE, whose index a prepared statement could not use.
-BEGINS_WITH = "lower(c.name) ~>=~ %(begun)s::text AND lower(c.name) ~<~ %(beyond)s::text"
+BEGINS_WITH = sql("lower(c.name) ~>=~ %(begun)s::text AND lower(c.name) ~<~ %(beyond)s::text")
 
 # Whether the name of two characters that ends there in the text is a part of a longer one: 陈晓明.
 GoesOn = Callable[[str, int], bool]
@@ -220,48 +221,75 @@ _UNCUT = re.compile(r"[a-zA-Z0-9]+|[\s\S]")
 
 
 # Each piece is one look into the index (OFFSET 0 and LIMIT keep the planner from anything else).
-def _of_all(found: str) -> Prepared:
+def _of_all(found: Sql) -> Prepared:
     return Prepared(
-        f"""SELECT found.id, said FROM unnest({words_of("pieces")}) said CROSS JOIN LATERAL (
-              SELECT c.id FROM candidate c WHERE lower(c.name) = said AND {found} ORDER BY c.id DESC LIMIT {_MOST}) found
+        sql(
+            """SELECT found.id, said FROM unnest({pieces}) said CROSS JOIN LATERAL (
+              SELECT c.id FROM candidate c WHERE lower(c.name) = said AND {found} ORDER BY c.id DESC LIMIT {most}) found
             UNION ALL
-            SELECT NULL, said FROM unnest({words_of("begun")}) said CROSS JOIN LATERAL (
-              SELECT 1 FROM candidate c WHERE lower(c.name) ~>=~ said AND lower(c.name) ~<~ (said || chr({ord(_LAST)}))
-              LIMIT 1) somebody"""
+            SELECT NULL, said FROM unnest({begun}) said CROSS JOIN LATERAL (
+              SELECT 1 FROM candidate c WHERE lower(c.name) ~>=~ said AND lower(c.name) ~<~ (said || chr({last}))
+              LIMIT 1) somebody""",
+            pieces=words_of("pieces"),
+            found=found,
+            most=_MOST,
+            begun=words_of("begun"),
+            last=ord(_LAST),
+        )
     )
 
 
-def _beginning(found: str) -> Prepared:
+def _beginning(found: Sql) -> Prepared:
     return Prepared(
-        f"SELECT c.id FROM candidate c WHERE {BEGINS_WITH} AND {found} ORDER BY lower(c.name) USING ~<~ LIMIT {_MOST}"
+        sql(
+            "SELECT c.id FROM candidate c WHERE {begins_with} AND {found} ORDER BY lower(c.name) USING ~<~ LIMIT {most}",
+            begins_with=BEGINS_WITH,
+            found=found,
+            most=_MOST,
+        )
     )
 
 
 # Of HR, and of an admin.
-_ALL, _BEGINNING = _of_all("true"), _beginning("true")
-_HAS_ONE = f"EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = c.id AND {access.FOUND_BY_NAME} OFFSET 0)"
+_ALL, _BEGINNING = _of_all(sql("true")), _beginning(sql("true"))
+_HAS_ONE = sql(
+    "EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = c.id AND {found_by_name} OFFSET 0)",
+    found_by_name=access.found_by_name_but_hr("i"),
+)
 _ALL_OF_ADMIN, _BEGINNING_OF_ADMIN = _of_all(_HAS_ONE), _beginning(_HAS_ONE)
 
 
-def _of_own(*more: str) -> Prepared:
-    own = " UNION ".join(
+def _of_own(*more: Sql) -> Prepared:
+    own = joined(
+        " UNION ",
         [
-            f"""(SELECT p.interview_id AS id FROM participant p WHERE p.member_id = %(viewer)s
-                 ORDER BY lower(p.slot) DESC LIMIT {_MOST_OWN})""",
+            sql(
+                """(SELECT p.interview_id AS id FROM participant p WHERE p.member_id = %(viewer)s
+                 ORDER BY lower(p.slot) DESC LIMIT {most_own})""",
+                most_own=_MOST_OWN,
+            ),
             *more,
-        ]
+        ],
     )
     return Prepared(
-        f"""WITH own AS MATERIALIZED ({own})
+        sql(
+            """WITH own AS MATERIALIZED ({own})
             SELECT DISTINCT c.id, lower(c.name) AS name
             FROM own JOIN interview i ON i.id = own.id JOIN candidate c ON c.id = i.candidate_id
-            WHERE left(lower(c.name), 1) = ANY(%(letters)s::text[]) AND {access.open_to("viewer")}
-              AND {access.FOUND_BY_NAME}"""
+            WHERE left(lower(c.name), 1) = ANY(%(letters)s::text[]) AND {not_kept_away}
+              AND {found_by_name}""",
+            own=own,
+            not_kept_away=access.open_to("viewer", "i"),
+            found_by_name=access.found_by_name_but_hr("i"),
+        )
     )
 
 
 _OWN = _of_own()
 _MANAGED = _of_own(
-    f"""(SELECT i.id FROM application a JOIN interview i ON i.application_id = a.id
-         WHERE a.hiring_manager_id = %(viewer)s ORDER BY a.id DESC LIMIT {_MOST_OWN})"""
+    sql(
+        """(SELECT i.id FROM application a JOIN interview i ON i.application_id = a.id
+         WHERE a.hiring_manager_id = %(viewer)s ORDER BY a.id DESC LIMIT {most_own})""",
+        most_own=_MOST_OWN,
+    )
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.db import store
+from bot.db.sql import identifier, sql
 from bot.interviews import slots
 from bot.interviews.models import Candidate, Interview, Member, Room
 from bot.interviews.slots import Found
@@ -118,7 +119,9 @@ def put_back(interview: Interview, before: dict[str, object]) -> None:
     )
     for table in ("tick", "offered_slot"):
         store.execute(
-            f"DELETE FROM {table} WHERE interview_id = %(interview)s AND offer > %(offer)s",
+            sql(
+                "DELETE FROM {table} WHERE interview_id = %(interview)s AND offer > %(offer)s", table=identifier(table)
+            ),
             interview=interview.id,
             offer=before["offer"],
         )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.db.sql import sql
+
 
 @dataclass(frozen=True)
 class Pad:
@@ -20,9 +22,9 @@ class Pad:
 
 
 # The one of the interview `i`, as JSON.
-OF_INTERVIEW = """(SELECT json_build_object('open', r.state = 'open', 'started', r.started_at, 'ended', r.ended_at,
+OF_INTERVIEW = sql("""(SELECT json_build_object('open', r.state = 'open', 'started', r.started_at, 'ended', r.ended_at,
     'rate', r.rate, 'report', r.report) FROM pad r
-    WHERE r.interview_id = i.id AND r.state IN ('wanted', 'asked', 'open', 'over') ORDER BY r.id DESC LIMIT 1)"""
+    WHERE r.interview_id = i.id AND r.state IN ('wanted', 'asked', 'open', 'over') ORDER BY r.id DESC LIMIT 1)""")
 
 
 def from_json(row: dict[str, Any] | None) -> Pad | None:

@@ -12,6 +12,7 @@ from datetime import datetime
 import peewee
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import access, availability, busy, locks, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
@@ -107,9 +108,12 @@ def _stay_away(change: Change, interview: Interview, member: Member, reason: str
 def others_with_the_candidate(interview: Interview, member: Member, now: datetime) -> list[int]:
     """Ids of the candidate's other interviews at which the member is expected and that are not over, or have no time yet."""
     rows = store.fetch(
-        f"""SELECT i.id FROM interview i JOIN participant p ON p.interview_id = i.id
-            WHERE i.candidate_id = %(candidate)s AND i.id <> %(this)s AND p.member_id = %(member)s AND {ATTENDS}
+        sql(
+            """SELECT i.id FROM interview i JOIN participant p ON p.interview_id = i.id
+            WHERE i.candidate_id = %(candidate)s AND i.id <> %(this)s AND p.member_id = %(member)s AND {attends}
               AND (i.status = ANY(%(statuses)s) AND upper(i.slot) > %(now)s OR i.status = 'draft') ORDER BY i.id""",
+            attends=ATTENDS,
+        ),
         candidate=interview.candidate_id,
         this=interview.id,
         member=member.id,

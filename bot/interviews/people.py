@@ -12,6 +12,7 @@ import peewee
 from peewee import SQL, fn
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.db.store import Prepared
 from bot.interviews import identity, locks, names
 from bot.interviews.audit import Change
@@ -33,7 +34,7 @@ def active(user_ids: Collection[str]) -> dict[str, Member]:
     return {str(one.user_id): one for one in Member.select().where((Member.user_id << list(user_ids)) & Member.active)}
 
 
-COLUMNS = "to_json(m) AS member"
+COLUMNS = sql("to_json(m) AS member")
 
 
 def taken_from(row: dict[str, Any]) -> Member | None:
@@ -104,7 +105,7 @@ def known(user_id: str) -> Member | None:
     return next(map(taken_from, _KNOWN.fetch(user_id=user_id.lower())), None)
 
 
-_KNOWN = Prepared(f"SELECT {COLUMNS} FROM member m WHERE m.user_id = %(user_id)s")
+_KNOWN = Prepared(sql("SELECT {columns} FROM member m WHERE m.user_id = %(user_id)s", columns=COLUMNS))
 
 
 def by_ids(ids: Collection[int]) -> dict[int, Member]:
@@ -113,7 +114,7 @@ def by_ids(ids: Collection[int]) -> dict[int, Member]:
     return {int(one.id): one for one in found if one is not None}
 
 
-_BY_IDS = Prepared(f"SELECT {COLUMNS} FROM member m WHERE m.id = ANY(%(ids)s::bigint[])")
+_BY_IDS = Prepared(sql("SELECT {columns} FROM member m WHERE m.id = ANY(%(ids)s::bigint[])", columns=COLUMNS))
 
 
 def with_accounts(user_ids: Collection[str]) -> list[Member]:

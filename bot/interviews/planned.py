@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import busy, lookup
 from bot.interviews.models import Candidate, Interview, Job, Member, Room
 
@@ -48,7 +49,8 @@ def taken(planned: Sequence[Planned]) -> list[list[Taken]]:
     if not planned:
         return []
     rows = store.fetch(
-        f"""WITH wanted AS MATERIALIZED (
+        sql(
+            """WITH wanted AS MATERIALIZED (
              SELECT number, candidate, room, members, but, tstzrange(starts, ends) AS slot
              FROM json_to_recordset(%(wanted)s) AS w (number int, candidate bigint, room bigint, members bigint[],
                but bigint, starts timestamptz, ends timestamptz))
@@ -62,8 +64,10 @@ def taken(planned: Sequence[Planned]) -> list[list[Taken]]:
            UNION ALL
            SELECT w.number, 'member', m.id, other.id FROM wanted w CROSS JOIN LATERAL unnest(w.members) m (id)
            CROSS JOIN LATERAL (
-             SELECT p.interview_id AS id FROM participant p WHERE p.member_id = m.id AND {busy.then("w.slot")}
+             SELECT p.interview_id AS id FROM participant p WHERE p.member_id = m.id AND {is_busy}
                AND p.interview_id IS DISTINCT FROM w.but ORDER BY p.slot LIMIT 1) other""",
+            is_busy=busy.then(sql("w.slot")),
+        ),
         wanted=store.json([_as_row(number, one) for number, one in enumerate(planned)]),
     )
     others = {one.id: one for one in lookup.load([row["id"] for row in rows])}
@@ -102,15 +106,18 @@ _LOOKED_AHEAD = timedelta(days=14)
 def busy_times(planned: Planned, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
     """When anybody of the panel, the candidate or the room has an interview between these two, the earliest first."""
     rows = store.fetch(
-        f"""SELECT lower(slot) AS starts, upper(slot) AS ends FROM (
+        sql(
+            """SELECT lower(slot) AS starts, upper(slot) AS ends FROM (
              SELECT p.slot FROM unnest(%(members)s::bigint[]) m (id) CROSS JOIN LATERAL (
-               SELECT p.slot FROM participant p WHERE p.member_id = m.id AND {busy.then("tstzrange(%(since)s, %(until)s)")}
+               SELECT p.slot FROM participant p WHERE p.member_id = m.id AND {is_busy}
                  AND p.interview_id IS DISTINCT FROM %(but)s::bigint OFFSET 0) p
              UNION ALL SELECT i.slot FROM interview i WHERE i.candidate_id = %(candidate)s AND i.active
                AND i.slot && tstzrange(%(since)s, %(until)s) AND i.id IS DISTINCT FROM %(but)s::bigint
              UNION ALL SELECT i.slot FROM interview i WHERE i.room_id = %(room)s AND i.active
                AND i.slot && tstzrange(%(since)s, %(until)s) AND i.id IS DISTINCT FROM %(but)s::bigint) busy
            ORDER BY 1""",
+            is_busy=busy.then(sql("tstzrange(%(since)s, %(until)s)")),
+        ),
         members=[one.id for one in planned.panel],
         candidate=planned.candidate.id if planned.candidate else None,
         room=planned.room.id if planned.room else None,

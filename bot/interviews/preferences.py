@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.db import store
+from bot.db.sql import assigned, sql
 from bot.interviews.audit import Change, Values
 from bot.interviews.models import Member
 
@@ -15,7 +16,7 @@ WORK_HOURS = time(10), time(19)
 QUIET_HOURS = time(21, 30), time(9)
 
 Hours = tuple[time, time]
-_COLUMNS = "max_per_day, max_per_week, works_from, works_until, quiet_from, quiet_until, phone, unwanted, nudged"
+_COLUMNS = sql("max_per_day, max_per_week, works_from, works_until, quiet_from, quiet_until, phone, unwanted, nudged")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def of(member_id: int) -> Preferences:
 def of_each(member_ids: Collection[int]) -> dict[int, Preferences]:
     """Of every one of them, in one statement."""
     rows = store.fetch(
-        f"SELECT member_id, {_COLUMNS} FROM preference WHERE member_id = ANY(%(ids)s::bigint[])", ids=list(member_ids)
+        sql("SELECT member_id, {columns} FROM preference WHERE member_id = ANY(%(ids)s::bigint[])", columns=_COLUMNS),
+        ids=list(member_ids),
     )
     return dict.fromkeys(member_ids, NOTHING_SET) | {row.pop("member_id"): from_row(row) for row in rows}
 
@@ -120,12 +122,17 @@ def _set(
 ) -> bool:
     """Write what differs, and who changed it from what; False where nothing does."""
     store.execute("INSERT INTO preference (member_id) VALUES (%(id)s) ON CONFLICT DO NOTHING", id=member.id)
-    [row] = store.fetch(f"SELECT {_COLUMNS} FROM preference WHERE member_id = %(id)s FOR UPDATE", id=member.id)
+    [row] = store.fetch(
+        sql("SELECT {columns} FROM preference WHERE member_id = %(id)s FOR UPDATE", columns=_COLUMNS), id=member.id
+    )
     changed = {name: value for name, value in values.items() if row[name] != value}
     if not changed:
         return False
     store.execute(
-        f"UPDATE preference SET {', '.join(f'{name} = %({name})s' for name in changed)} WHERE member_id = %(id)s",
+        sql(
+            "UPDATE preference SET {columns} WHERE member_id = %(id)s",
+            columns=assigned(changed),
+        ),
         id=member.id,
         **changed,
     )

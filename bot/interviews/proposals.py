@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import clock, store
+from bot.db.sql import Sql, sql
 from bot.interviews import access, panel, places, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.times.values import Span
 
-IS_OPEN = "proposal.state = 'open' AND lower(proposal.slot) > clock_now()"
+IS_OPEN = sql("proposal.state = 'open' AND lower(proposal.slot) > clock_now()")
 MOST_OPEN = 3  # that are shown to HR at once
 
 Slot = tuple[datetime, datetime]
@@ -45,20 +46,23 @@ class Proposal:
         return self.is_open and self.slot[0] <= now
 
 
-_COLUMNS = "id, interview_id, member_id, lower(slot) AS start, upper(slot) AS end, state, made_at, closed_by_id"
+_COLUMNS = sql("id, interview_id, member_id, lower(slot) AS start, upper(slot) AS end, state, made_at, closed_by_id")
 
 
 def by_id(proposal_id: int) -> Proposal | None:
-    return next(iter(_all("id = %(id)s", id=proposal_id)), None)
+    return next(iter(_all(sql("id = %(id)s"), id=proposal_id)), None)
 
 
 def open_of(interview_id: int) -> list[Proposal]:
     """Those that wait for HR, the oldest first: of who is still on the panel."""
     return _all(
-        f"""interview_id = %(interview)s AND {IS_OPEN} AND EXISTS (SELECT 1 FROM participant p
+        sql(
+            """interview_id = %(interview)s AND {is_open} AND EXISTS (SELECT 1 FROM participant p
              JOIN member m ON m.id = p.member_id AND m.active
              WHERE p.interview_id = proposal.interview_id AND p.member_id = proposal.member_id
                AND p.replaced_by_id IS NULL)""",
+            is_open=IS_OPEN,
+        ),
         interview=interview_id,
     )
 
@@ -66,11 +70,14 @@ def open_of(interview_id: int) -> list[Proposal]:
 def waiting_interviews(now: datetime) -> list[int]:
     """Ids of the interviews ahead of which somebody waits for HR's answer, the longest wait first."""
     rows = store.fetch(
-        f"""SELECT proposal.interview_id AS id FROM proposal
+        sql(
+            """SELECT proposal.interview_id AS id FROM proposal
            JOIN interview i ON i.id = proposal.interview_id AND lower(i.slot) > %(now)s
            JOIN participant t ON t.interview_id = proposal.interview_id AND t.member_id = proposal.member_id AND t.replaced_by_id IS NULL
            JOIN member m ON m.id = proposal.member_id AND m.active
-           WHERE {IS_OPEN} GROUP BY proposal.interview_id ORDER BY min(proposal.id)""",
+           WHERE {is_open} GROUP BY proposal.interview_id ORDER BY min(proposal.id)""",
+            is_open=IS_OPEN,
+        ),
         now=now,
     )
     return [row["id"] for row in rows]
@@ -79,9 +86,12 @@ def waiting_interviews(now: datetime) -> list[int]:
 def interviews_of(member: Member, now: datetime) -> list[int]:
     """Ids of the interviews ahead for which the member waits for HR's answer to another time."""
     rows = store.fetch(
-        f"""SELECT proposal.interview_id AS id FROM proposal
+        sql(
+            """SELECT proposal.interview_id AS id FROM proposal
            JOIN interview i ON i.id = proposal.interview_id AND lower(i.slot) > %(now)s
-           WHERE proposal.member_id = %(member)s AND {IS_OPEN} ORDER BY proposal.id""",
+           WHERE proposal.member_id = %(member)s AND {is_open} ORDER BY proposal.id""",
+            is_open=IS_OPEN,
+        ),
         member=member.id,
         now=now,
     )
@@ -89,7 +99,9 @@ def interviews_of(member: Member, now: datetime) -> list[int]:
 
 
 def last_of(interview_id: int, member_id: int) -> Proposal | None:
-    found = _all("interview_id = %(interview)s AND member_id = %(member)s", interview=interview_id, member=member_id)
+    found = _all(
+        sql("interview_id = %(interview)s AND member_id = %(member)s"), interview=interview_id, member=member_id
+    )
     return found[-1] if found else None
 
 
@@ -185,7 +197,7 @@ def waits_of(interview: Interview, member: Member) -> Proposal:
 
 def _overtaken_by(one: Proposal) -> Proposal | None:
     """The one before it, where its proposer had not heard of that when they proposed another."""
-    theirs = "interview_id = %(interview)s AND member_id = %(member)s AND id < %(id)s"
+    theirs = sql("interview_id = %(interview)s AND member_id = %(member)s AND id < %(id)s")
     earlier = _all(theirs, interview=one.interview_id, member=one.member_id, id=one.id)[-1:]
     return next((it for it in earlier if it.state == "overtaken" and it.closed_by_id == one.member_id), None)
 
@@ -263,6 +275,9 @@ def _close(change: Change, ids: Sequence[int], state: str) -> None:
     )
 
 
-def _all(condition: str, **values: object) -> list[Proposal]:
-    rows = store.fetch(f"SELECT {_COLUMNS} FROM proposal WHERE {condition} ORDER BY id", **values)
+def _all(condition: Sql, **values: object) -> list[Proposal]:
+    rows = store.fetch(
+        sql("SELECT {columns} FROM proposal WHERE {condition} ORDER BY id", columns=_COLUMNS, condition=condition),
+        **values,
+    )
     return [Proposal(slot=(row.pop("start"), row.pop("end")), **row) for row in rows]

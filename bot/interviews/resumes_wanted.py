@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import locks, resumes
 from bot.interviews.audit import Change
 
@@ -95,7 +96,7 @@ def keep_fetched(change: Change, claim: Claim, file: bytes) -> None:
 
 def try_later(claim: Claim, why: str, at: datetime) -> None:
     store.execute(
-        f"""UPDATE resume_wanted SET why = %(why)s, next_try_at = %(at)s WHERE {_OF_CLAIM}""",
+        sql("""UPDATE resume_wanted SET why = %(why)s, next_try_at = %(at)s WHERE {of_claim}""", of_claim=_OF_CLAIM),
         candidate=claim.candidate_id,
         sha256=claim.url_sha256,
         why=why,
@@ -108,13 +109,16 @@ def give_up(change: Change, claim: Claim, why: str) -> None:
         resumes.failed(change, claim.candidate_id, why)
 
 
-_OF_CLAIM = "candidate_id = %(candidate)s AND url_sha256 = %(sha256)s AND state = 'waiting'"
+_OF_CLAIM = sql("candidate_id = %(candidate)s AND url_sha256 = %(sha256)s AND state = 'waiting'")
 
 
 def _settle(claim: Claim, state: str, why: str | None) -> bool:
     return bool(
         store.execute(
-            f"UPDATE resume_wanted SET state = %(state)s, why = %(why)s, url = NULL WHERE {_OF_CLAIM}",
+            sql(
+                "UPDATE resume_wanted SET state = %(state)s, why = %(why)s, url = NULL WHERE {of_claim}",
+                of_claim=_OF_CLAIM,
+            ),
             candidate=claim.candidate_id,
             sha256=claim.url_sha256,
             state=state,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import panel, states
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -20,8 +21,8 @@ _FINAL = ("终面", "final", "final round")
 def still_to_come(interview: Interview, now: datetime) -> list[Interview]:
     """Later rounds of the same application that are ahead, today's and others."""
     return interviews(
-        """SELECT i.id FROM interview i WHERE i.application_id = %(application)s AND i.round_no > %(round)s
-             AND i.status = ANY(%(ahead)s) AND lower(i.slot) > %(now)s::timestamptz""",
+        sql("""SELECT i.id FROM interview i WHERE i.application_id = %(application)s AND i.round_no > %(round)s
+             AND i.status = ANY(%(ahead)s) AND lower(i.slot) > %(now)s::timestamptz"""),
         application=interview.application_id,
         round=interview.round_no,
         ahead=list(states.AHEAD),

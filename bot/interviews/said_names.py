@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.db.sql import sql
 from bot.db.store import Prepared
 from bot.interviews import job_words, lookup, room_numbers, sounds
 from bot.interviews.fields import from_json
@@ -113,17 +114,20 @@ def _pieces(line: str) -> Iterator[str]:
 
 
 _FOUND = Prepared(
-    f"""SELECT said, kind, one FROM unnest(%(pieces)s::text[]) said CROSS JOIN LATERAL (
+    sql(
+        """SELECT said, kind, one FROM unnest(%(pieces)s::text[]) said CROSS JOIN LATERAL (
           (SELECT 'member' AS kind, to_json(m) AS one FROM member m WHERE m.user_id = said AND m.active LIMIT 1)
           UNION ALL
           (SELECT 'member', to_json(m) FROM member m WHERE name_key(m.name) = said AND m.user_id <> said AND m.active
-           LIMIT {_MOST})
+           LIMIT {most})
           UNION ALL
-          (SELECT 'candidate', to_json(c) FROM candidate c WHERE name_key(c.name) = said ORDER BY c.id DESC LIMIT {_MOST})
+          (SELECT 'candidate', to_json(c) FROM candidate c WHERE name_key(c.name) = said ORDER BY c.id DESC LIMIT {most})
           UNION ALL
           (SELECT 'room', to_json(r) FROM room r WHERE name_key(r.name) = said ORDER BY r.id LIMIT 1)) found
         UNION ALL
         SELECT begun, 'job', to_json(j) FROM unnest(%(begins)s::text[]) begun CROSS JOIN LATERAL (
           SELECT * FROM job j WHERE lower(j.title) ~>=~ begun AND lower(j.title) ~<~ (begun || chr(1114111))
-          ORDER BY lower(j.title) USING ~<~ LIMIT {_MOST}) j"""
+          ORDER BY lower(j.title) USING ~<~ LIMIT {most}) j""",
+        most=_MOST,
+    )
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import joined, sql
 from bot.interviews import access, lookup, sounds
 from bot.interviews.loading import interviews
 from bot.interviews.models import Interview, Member, Role
@@ -69,18 +70,23 @@ def _without_any(names: Sequence[str], found: dict[int, str]) -> list[str]:
 def _candidates(low: str, *, phones: bool) -> dict[int, str]:
     """Names by id."""
     begins = [
-        f"(SELECT id, name FROM candidate WHERE {of} ~>=~ %(begun)s AND {of} ~<~ %(beyond)s ORDER BY {of} USING ~<~ LIMIT 100)"
-        for of in ("lower(name)", "lower(substr(name, 2))", "lower(substr(name, 3))")
+        sql(
+            "(SELECT id, name FROM candidate WHERE {of} ~>=~ %(begun)s AND {of} ~<~ %(beyond)s ORDER BY {of} USING ~<~ LIMIT 100)",
+            of=of,
+        )
+        for of in (sql("lower(name)"), sql("lower(substr(name, 2))"), sql("lower(substr(name, 3))"))
     ]
     if len(low) >= _FROM_TRIGRAMS and not low.isdigit():
-        begins.append("(SELECT id, name FROM candidate WHERE name ILIKE %(like)s LIMIT 100)")
+        begins.append(sql("(SELECT id, name FROM candidate WHERE name ILIKE %(like)s LIMIT 100)"))
     if phones and _PHONE.fullmatch(low):
         begins.append(
-            r"(SELECT id, name FROM candidate WHERE mobile IS NOT NULL AND right(regexp_replace(mobile, '\D', '', 'g'), 4) = "
-            "%(begun)s LIMIT 100)"
+            sql(
+                r"(SELECT id, name FROM candidate WHERE mobile IS NOT NULL AND right(regexp_replace(mobile, '\D', '', 'g'), 4) = "
+                "%(begun)s LIMIT 100)"
+            )
         )
     like = "%" + re.sub(r"([%_\\])", r"\\\1", low) + "%"
-    rows = store.fetch(" UNION ".join(begins), begun=low, beyond=low + _LAST, like=like)
+    rows = store.fetch(joined(" UNION ", begins), begun=low, beyond=low + _LAST, like=like)
     return {row["id"]: row["name"] for row in rows}
 
 
@@ -88,12 +94,18 @@ def _of(candidate_ids: Sequence[int], viewer: Member, now: datetime) -> list[Int
     if not candidate_ids:
         return []
     found = interviews(
-        f"""SELECT i.id FROM unnest(%(ids)s::bigint[]) c (id)
+        sql(
+            """SELECT i.id FROM unnest(%(ids)s::bigint[]) c (id)
             CROSS JOIN LATERAL (SELECT one.* FROM interview one WHERE one.candidate_id = c.id
-              ORDER BY one.id DESC LIMIT {_OF_ONE}) i
-            WHERE {access.visible_to(viewer)} AND {access.found_by_name(viewer)}
+              ORDER BY one.id DESC LIMIT {of_one}) i
+            WHERE {visible} AND {found_by_name}
             ORDER BY coalesce(upper(i.slot) <= %(now)s, true), abs(extract(epoch FROM lower(i.slot) - %(now)s)), i.id
-            LIMIT {MOST + 1}""",
+            LIMIT {most}""",
+            of_one=_OF_ONE,
+            visible=access.visible_to(viewer, "i"),
+            found_by_name=access.found_by_name(viewer, "i"),
+            most=MOST + 1,
+        ),
         ids=list(candidate_ids),
         viewer=viewer.id,
         now=now,
@@ -104,9 +116,14 @@ def _of(candidate_ids: Sequence[int], viewer: Member, now: datetime) -> list[Int
 def _by_job(viewer: Member, low: str, now: datetime) -> list[Interview]:
     """Of the jobs with this in their title, what is near."""
     found = interviews(
-        f"""SELECT i.id FROM {lookup.NEAR} JOIN application a ON a.id = i.application_id JOIN job j ON j.id = a.job_id
-            WHERE strpos(lower(j.title), %(low)s::text) > 0 AND {access.visible_to(viewer)}
-            ORDER BY coalesce(upper(i.slot) <= %(now)s, true), lower(i.slot), i.id LIMIT {MOST + 1}""",
+        sql(
+            """SELECT i.id FROM {near} JOIN application a ON a.id = i.application_id JOIN job j ON j.id = a.job_id
+            WHERE strpos(lower(j.title), %(low)s::text) > 0 AND {visible}
+            ORDER BY coalesce(upper(i.slot) <= %(now)s, true), lower(i.slot), i.id LIMIT {most}""",
+            near=lookup.NEAR,
+            visible=access.visible_to(viewer, "i"),
+            most=MOST + 1,
+        ),
         low=low,
         viewer=viewer.id,
         now=now,
@@ -116,7 +133,7 @@ def _by_job(viewer: Member, low: str, now: datetime) -> list[Interview]:
 
 def _by_sound(viewer: Member, low: str, now: datetime) -> list[Interview]:
     """chenxiao of 陈晓: of one's own candidates, and of those who are near."""
-    near = store.fetch(f"SELECT DISTINCT i.candidate_id AS id, c.name FROM {lookup.NEAR}", now=now)
+    near = store.fetch(sql("SELECT DISTINCT i.candidate_id AS id, c.name FROM {near}", near=lookup.NEAR), now=now)
     candidates = {row["id"]: row["name"] for row in near} | dict(lookup.own_candidates(viewer, now))
     sound = low.replace(" ", "")
     ids = [one for one, name in candidates.items() if any(said.startswith(sound) for said in sounds.of(name))]
@@ -126,24 +143,36 @@ def _by_sound(viewer: Member, low: str, now: datetime) -> list[Interview]:
 def _own(viewer: Member, low: str, now: datetime) -> list[Interview]:
     """An interviewer's own panels, and a manager's jobs: by candidate, job or code."""
     own = [
-        f"""(SELECT p.interview_id AS id FROM participant p WHERE p.member_id = %(viewer)s
-             ORDER BY lower(p.slot) DESC LIMIT {_MOST_OWN})"""
+        sql(
+            """(SELECT p.interview_id AS id FROM participant p WHERE p.member_id = %(viewer)s
+             ORDER BY lower(p.slot) DESC LIMIT {most_own})""",
+            most_own=_MOST_OWN,
+        )
     ]
     if viewer.role == Role.HIRING_MANAGER:
         own.append(
-            f"""(SELECT i.id FROM application a JOIN interview i ON i.application_id = a.id
-                 WHERE a.hiring_manager_id = %(viewer)s ORDER BY a.id DESC LIMIT {_MOST_OWN})"""
+            sql(
+                """(SELECT i.id FROM application a JOIN interview i ON i.application_id = a.id
+                 WHERE a.hiring_manager_id = %(viewer)s ORDER BY a.id DESC LIMIT {most_own})""",
+                most_own=_MOST_OWN,
+            )
         )
     sounding = [one for one, name in lookup.own_candidates(viewer, now) if _sounds(name, low)]
     found = interviews(
-        f"""WITH own AS MATERIALIZED ({" UNION ".join(own)})
+        sql(
+            """WITH own AS MATERIALIZED ({own})
             SELECT i.id FROM own JOIN interview i ON i.id = own.id JOIN candidate c ON c.id = i.candidate_id
             JOIN application a ON a.id = i.application_id JOIN job j ON j.id = a.job_id
             WHERE (strpos(lower(j.title), %(low)s::text) > 0 OR i.code = %(low)s::text
                 OR ((strpos(lower(c.name), %(low)s::text) > 0 OR c.id = ANY(%(sounding)s::bigint[]))
-                  AND {access.found_by_name(viewer)}))
-              AND {access.visible_to(viewer)}
-            ORDER BY coalesce(upper(i.slot) <= %(now)s, true), lower(i.slot), i.id LIMIT {MOST + 1}""",
+                  AND {found_by_name}))
+              AND {visible}
+            ORDER BY coalesce(upper(i.slot) <= %(now)s, true), lower(i.slot), i.id LIMIT {most}""",
+            own=joined(" UNION ", own),
+            found_by_name=access.found_by_name(viewer, "i"),
+            visible=access.visible_to(viewer, "i"),
+            most=MOST + 1,
+        ),
         viewer=viewer.id,
         low=low,
         sounding=sounding,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews.models import ATTENDS, Member
 
 QUIET_AFTER_THE_END = timedelta(minutes=5)  # the panel's screens may be shared until then
@@ -47,9 +48,10 @@ def sittings(member_ids: Sequence[int], now: datetime) -> dict[int, Sitting]:
     silence is over, as far as it is known by now: it may be called off.
     """
     rows = store.fetch(
-        f"""WITH RECURSIVE sits AS (
+        sql(
+            """WITH RECURSIVE sits AS (
              (SELECT p.member_id, max(upper(i.slot)) AS ends FROM participant p JOIN interview i ON i.id = p.interview_id
-              WHERE p.member_id = ANY(%(members)s) AND {ATTENDS}
+              WHERE p.member_id = ANY(%(members)s) AND {attends}
                 AND lower(p.slot) BETWEEN %(earliest)s - interval '12 hours' AND %(now)s AND upper(p.slot) > %(earliest)s
                 AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')
                 AND NOT EXISTS (SELECT 1 FROM pad r WHERE r.interview_id = i.id AND r.state = 'open'
@@ -57,9 +59,11 @@ def sittings(member_ids: Sequence[int], now: datetime) -> dict[int, Sitting]:
              UNION
              SELECT s.member_id, upper(p.slot) FROM sits s JOIN participant p ON p.member_id = s.member_id
                JOIN interview i ON i.id = p.interview_id
-             WHERE {ATTENDS} AND lower(p.slot) > %(now)s AND lower(p.slot) <= s.ends + %(silence)s
+             WHERE {attends} AND lower(p.slot) > %(now)s AND lower(p.slot) <= s.ends + %(silence)s
                AND upper(p.slot) > s.ends AND i.status IN ('scheduled', 'confirmed'))
            SELECT member_id, min(ends) AS ends, max(ends) AS free FROM sits GROUP BY member_id""",
+            attends=ATTENDS,
+        ),
         members=list(member_ids),
         now=now,
         silence=QUIET_AFTER_THE_END,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import availability, busy
 from bot.interviews.availability import Known
 from bot.interviews.models import Candidate, Interview, Member, Room
@@ -156,18 +157,22 @@ class _Knowing:
 def _busy(wanted: Wanted) -> dict[tuple[str, int], list[tuple[datetime, datetime]]]:
     """When each of them, the candidate and the room have interviews within the days."""
     rows = store.fetch(
-        f"""SELECT 'member' AS kind, m.id, lower(p.slot) AS starts, upper(p.slot) AS ends
+        sql(
+            """SELECT 'member' AS kind, m.id, lower(p.slot) AS starts, upper(p.slot) AS ends
            FROM unnest(%(members)s::bigint[]) m (id) CROSS JOIN LATERAL (
-             SELECT p.slot FROM participant p WHERE p.member_id = m.id AND {busy.then("tstzrange(%(since)s, %(until)s)")}
-               AND p.interview_id IS DISTINCT FROM %(but)s::bigint ORDER BY p.slot LIMIT {_MOST_BUSY}) p
+             SELECT p.slot FROM participant p WHERE p.member_id = m.id AND {is_busy}
+               AND p.interview_id IS DISTINCT FROM %(but)s::bigint ORDER BY p.slot LIMIT {most_busy}) p
            UNION ALL SELECT 'candidate', %(candidate)s::bigint, lower(i.slot), upper(i.slot) FROM (
              SELECT slot FROM interview i WHERE i.candidate_id = %(candidate)s::bigint AND i.active
                AND i.slot && tstzrange(%(since)s, %(until)s) AND i.id IS DISTINCT FROM %(but)s::bigint
-             ORDER BY slot LIMIT {_MOST_BUSY}) i
+             ORDER BY slot LIMIT {most_busy}) i
            UNION ALL SELECT 'room', %(room)s::bigint, lower(i.slot), upper(i.slot) FROM (
              SELECT slot FROM interview i WHERE i.room_id = %(room)s::bigint AND i.active
                AND i.slot && tstzrange(%(since)s, %(until)s) AND i.id IS DISTINCT FROM %(but)s::bigint
-             ORDER BY slot LIMIT {_MOST_BUSY}) i""",
+             ORDER BY slot LIMIT {most_busy}) i""",
+            is_busy=busy.then(sql("tstzrange(%(since)s, %(until)s)")),
+            most_busy=_MOST_BUSY,
+        ),
         members=[one.id for one in wanted.people],
         candidate=wanted.candidate.id if wanted.candidate else None,
         room=wanted.room.id if wanted.room else None,

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import peewee
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import busy, locks, people, places, states, undo_refused
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
@@ -138,9 +139,12 @@ def _check_all_are_members(unit: list[store.Row]) -> None:
     freed = [row["entity_id"] for row in unit if row["action"] in FREES_ALL]
     bound |= {one.member_id for one in Participant.select().where(Participant.interview << freed)}
     gone = store.fetch(
-        f"""SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id
+        sql(
+            """SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id
            WHERE p.interview_id = ANY(%(ids)s::bigint[]) AND m.id = ANY(%(people)s::bigint[]) AND NOT m.active
-             AND {ATTENDS} LIMIT 1""",
+             AND {attends} LIMIT 1""",
+            attends=ATTENDS,
+        ),
         ids=list(ids),
         people=list(bound),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.db import clock, store
+from bot.db.sql import identifier, sql
 from bot.interviews import accounts, leaving, people
 from bot.interviews.audit import Values
 from bot.interviews.errors import UserError
@@ -27,8 +28,11 @@ def take_back_charge(member: Member, before: Values, after: Values) -> None:
     """The applications that were handed over come back, unless they have gone on to somebody else."""
     for part in ("recruiter", "coordinator"):
         store.execute(
-            f"""UPDATE application SET {part}_id = %(member)s
-                WHERE id = ANY(%(ids)s) AND {part}_id IS NOT DISTINCT FROM %(successor)s""",
+            sql(
+                """UPDATE application SET {column} = %(member)s
+                WHERE id = ANY(%(ids)s) AND {column} IS NOT DISTINCT FROM %(successor)s""",
+                column=identifier(f"{part}_id"),
+            ),
             ids=before[part],
             member=member.id,
             successor=after["successor"],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews.models import Interview
 from bot.printable import without_addresses
 
@@ -16,7 +17,7 @@ MOST_TIMES = 3
 MOST_WORDS = 200  # characters
 NONE_SUITS = ("None of these times suits me", "这些时间都不合适")  # where they wrote nothing else
 # The time that it has; while that is to be chosen, when those to choose from were offered.
-_INSTEAD_OF = "coalesce(%(start)s::timestamptz, (SELECT offered_at FROM self_choice WHERE interview_id = %(id)s))"
+_INSTEAD_OF = sql("coalesce(%(start)s::timestamptz, (SELECT offered_at FROM self_choice WHERE interview_id = %(id)s))")
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,11 @@ def put(interview: Interview, starts: Sequence[datetime], words: str, now: datet
     if last is not None and (last.starts, last.words) == (list(starts), words):
         return None
     [row] = store.fetch(
-        f"""INSERT INTO candidate_wish (interview_id, instead_of, starts, words, made_at)
-           VALUES (%(id)s, {_INSTEAD_OF}, %(starts)s::timestamptz[], %(words)s, %(now)s) RETURNING id""",
+        sql(
+            """INSERT INTO candidate_wish (interview_id, instead_of, starts, words, made_at)
+           VALUES (%(id)s, {instead_of}, %(starts)s::timestamptz[], %(words)s, %(now)s) RETURNING id""",
+            instead_of=_INSTEAD_OF,
+        ),
         id=interview.id,
         start=interview.start,
         starts=list(starts),
@@ -69,7 +73,10 @@ def put(interview: Interview, starts: Sequence[datetime], words: str, now: datet
 def how_many(interview: Interview) -> int:
     """Of its present time."""
     [row] = store.fetch(
-        f"SELECT count(*) AS n FROM candidate_wish WHERE interview_id = %(id)s AND instead_of = {_INSTEAD_OF}",
+        sql(
+            "SELECT count(*) AS n FROM candidate_wish WHERE interview_id = %(id)s AND instead_of = {instead_of}",
+            instead_of=_INSTEAD_OF,
+        ),
         id=interview.id,
         start=interview.start,
     )
@@ -78,8 +85,11 @@ def how_many(interview: Interview) -> int:
 
 def _last(interview: Interview) -> Wish | None:
     rows = store.fetch(
-        f"""SELECT starts, words, made_at FROM candidate_wish
-           WHERE interview_id = %(id)s AND instead_of = {_INSTEAD_OF} ORDER BY id DESC LIMIT 1""",
+        sql(
+            """SELECT starts, words, made_at FROM candidate_wish
+           WHERE interview_id = %(id)s AND instead_of = {instead_of} ORDER BY id DESC LIMIT 1""",
+            instead_of=_INSTEAD_OF,
+        ),
         id=interview.id,
         start=interview.start,
     )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 
 import psycopg2
+from psycopg2 import sql
 from psycopg2.extensions import connection, parse_dsn
 
 OLDEST = 15
@@ -63,7 +64,7 @@ def _refused(server: connection, extension: str, name: str) -> str | None:
     try:
         with server.cursor() as cursor:
             cursor.execute("SAVEPOINT before")
-            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+            cursor.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
     except psycopg2.Error as refused:
         with server.cursor() as cursor:
             cursor.execute("ROLLBACK TO before")
@@ -88,9 +89,9 @@ def _make_anew(name: str) -> str:
     )
 
 
-def _ask(server: connection, sql: str, *values: str) -> object:
+def _ask(server: connection, statement: str, *values: str) -> object:
     with server.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(statement, values)
         row = cursor.fetchone()
     return row[0] if row else None
 

@@ -11,7 +11,7 @@ from psycopg2.extensions import connection
 from pydantic import SecretStr
 
 from bot.launch.embedded import Embedded, NotStarted
-from bot.launch.ownership import MIXED, PEOPLE, Mixed, Owner, by_people, owner_in
+from bot.launch.ownership import DEMO_ACCOUNTS, MIXED, PEOPLE, Mixed, Owner, by_people, owner_in
 from bot.settings import Settings
 
 FORMER = "postgres"  # where earlier versions kept either
@@ -81,7 +81,7 @@ def _owner_of_former(server: connection, server_url: str, wanted: Owner, said: O
             cursor.execute("SELECT to_regclass('audit_event')")
             if cursor.fetchone() == (None,):
                 return None
-            cursor.execute(PEOPLE)
+            cursor.execute(PEOPLE, {"demo_accounts": list(DEMO_ACCOUNTS)})
             demo, others = cursor.fetchone() or (0, 0)
             return said or by_people(demo, others)
     except Mixed:

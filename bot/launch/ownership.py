@@ -10,12 +10,12 @@ from bot.settings import Settings
 DEMO_ACCOUNTS = ("zhangsan", "lisi", "wangwu", "zhangmin", "admin", "zhaoliu")
 
 # A company may have a zhangsan of its own: an account is the demo's only if no operator has ever added it.
-PEOPLE = f"""
+PEOPLE = """
 SELECT count(*) FILTER (WHERE is_of_demo) AS demo, count(*) FILTER (WHERE NOT is_of_demo) AS others FROM (
-  SELECT user_id IN {DEMO_ACCOUNTS} AND NOT EXISTS (SELECT 1 FROM audit_event a
+  SELECT user_id = ANY(%(demo_accounts)s) AND NOT EXISTS (SELECT 1 FROM audit_event a
     WHERE a.entity = 'member' AND a.entity_id = m.id AND a.action = 'member.added' AND a.actor_kind = 'operator'
   ) AS is_of_demo FROM member m) people
-"""  # noqa: S608 - constants
+"""
 
 
 class Owner(StrEnum):

@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, LiteralString
 
 import peewee
 
 from bot.db import queue, store
+from bot.db.sql import Sql, identifier, sql
 from bot.interviews.models import Interview
 from bot.notices.outbox import MATCHED, NOTICE_EXPIRES_AFTER, REFRESH
 from bot.notices.queue import wait
@@ -51,17 +52,28 @@ class SentCard:
         return self.msgid is not None and self.sent_at is not None and now - self.sent_at < _CAN_BE_RECALLED
 
 
-_CARD = """id, to_user, kind, subject, interview_id, for_sequence, task_id, shown, buttons,
-  superseded_at IS NOT NULL AS is_superseded, msgid, sent_at"""
-_OUT = "task_id IS NOT NULL AND state IN ('sending', 'sent')"
+def _card(of: LiteralString) -> Sql:
+    """The columns of a `SentCard`, of the rows that are called so."""
+    return sql(
+        """{of}.id, {of}.to_user, {of}.kind, {of}.subject, {of}.interview_id, {of}.for_sequence, {of}.task_id, {of}.shown,
+           {of}.buttons, {of}.superseded_at IS NOT NULL AS is_superseded, {of}.msgid, {of}.sent_at""",
+        of=identifier(of),
+    )
+
+
+_CARD = _card("outbox")
+_OUT = sql("task_id IS NOT NULL AND state IN ('sending', 'sent')")
 
 
 def asked_since(to_user: str, since: datetime, kinds: Collection[str]) -> bool:
     """Whether a card of one of the kinds has come since, and can be tapped."""
     return bool(
         store.fetch(
-            f"""SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND {_OUT} AND sent_at > %(since)s AND buttons
+            sql(
+                """SELECT 1 FROM outbox WHERE to_user = %(to_user)s AND {out} AND sent_at > %(since)s AND buttons
                   AND superseded_at IS NULL AND kind = ANY(%(kinds)s) LIMIT 1""",
+                out=_OUT,
+            ),
             to_user=to_user,
             since=since,
             kinds=list(kinds),
@@ -70,17 +82,21 @@ def asked_since(to_user: str, since: datetime, kinds: Collection[str]) -> bool:
 
 
 def by_task_id(task_id: str) -> SentCard | None:
-    return _one(f"SELECT {_CARD} FROM outbox WHERE task_id = %(task_id)s", task_id=task_id)
+    return _one(sql("SELECT {card} FROM outbox WHERE task_id = %(task_id)s", card=_CARD), task_id=task_id)
 
 
 def by_row(row_id: int) -> SentCard | None:
-    return _one(f"SELECT {_CARD} FROM outbox WHERE id = %(id)s AND {_OUT}", id=row_id)
+    return _one(sql("SELECT {card} FROM outbox WHERE id = %(id)s AND {out}", card=_CARD, out=_OUT), id=row_id)
 
 
 def about(interview_id: int) -> list[SentCard]:
     """The cards about an interview that are out, or on their way, and that no newer one has superseded."""
     return _all(
-        f"SELECT {_CARD} FROM outbox WHERE interview_id = %(id)s AND {_OUT} AND superseded_at IS NULL ORDER BY id",
+        sql(
+            "SELECT {card} FROM outbox WHERE interview_id = %(id)s AND {out} AND superseded_at IS NULL ORDER BY id",
+            card=_CARD,
+            out=_OUT,
+        ),
         id=interview_id,
     )
 
@@ -88,8 +104,12 @@ def about(interview_id: int) -> list[SentCard]:
 def about_candidate(interview: Interview, to_user: str) -> list[SentCard]:
     """All cards that somebody holds about the interview's candidate, of whatever round."""
     return _all(
-        f"""SELECT {_CARD} FROM outbox WHERE interview_id IN (SELECT id FROM interview
-              WHERE candidate_id = %(candidate)s) AND to_user = %(to_user)s AND {_OUT} ORDER BY id""",
+        sql(
+            """SELECT {card} FROM outbox WHERE interview_id IN (SELECT id FROM interview
+              WHERE candidate_id = %(candidate)s) AND to_user = %(to_user)s AND {out} ORDER BY id""",
+            card=_CARD,
+            out=_OUT,
+        ),
         candidate=interview.candidate_id,
         to_user=to_user,
     )
@@ -98,8 +118,11 @@ def about_candidate(interview: Interview, to_user: str) -> list[SentCard]:
 def live(to_user: str, interview_id: int, kind: str) -> SentCard | None:
     """The one card of this kind about the interview that can be tapped."""
     return _one(
-        f"""SELECT {_CARD} FROM outbox WHERE to_user = %(to_user)s AND interview_id = %(interview)s AND kind = %(kind)s
+        sql(
+            """SELECT {card} FROM outbox WHERE to_user = %(to_user)s AND interview_id = %(interview)s AND kind = %(kind)s
             AND state = 'sent' AND buttons AND superseded_at IS NULL""",
+            card=_CARD,
+        ),
         to_user=to_user,
         interview=interview_id,
         kind=kind,
@@ -112,8 +135,12 @@ def live(to_user: str, interview_id: int, kind: str) -> SentCard | None:
 def all_live(to_user: str) -> list[SentCard]:
     """The newest of the member's cards that can be tapped."""
     return _all(
-        f"""SELECT {_CARD} FROM outbox WHERE to_user = %(to_user)s AND {_OUT} AND buttons AND superseded_at IS NULL
+        sql(
+            """SELECT {card} FROM outbox WHERE to_user = %(to_user)s AND {out} AND buttons AND superseded_at IS NULL
             ORDER BY id DESC LIMIT 20""",
+            card=_CARD,
+            out=_OUT,
+        ),
         to_user=to_user,
     )
 
@@ -121,8 +148,11 @@ def all_live(to_user: str) -> list[SentCard]:
 def lately(to_user: str, kind: str, since: datetime) -> list[SentCard]:
     """The member's cards of a kind that were sent since then, also those that can be tapped no more."""
     return _all(
-        f"""SELECT {_CARD} FROM outbox WHERE to_user = %(to_user)s AND state = 'sent' AND sent_at > %(since)s
+        sql(
+            """SELECT {card} FROM outbox WHERE to_user = %(to_user)s AND state = 'sent' AND sent_at > %(since)s
               AND kind = %(kind)s AND task_id IS NOT NULL AND superseded_at IS NULL ORDER BY id""",
+            card=_CARD,
+        ),
         to_user=to_user,
         kind=kind,
         since=since,
@@ -154,11 +184,14 @@ def supersede_by(row_id: int, now: datetime) -> None:
     """The row's card arrived: those of its kind that the member held before are closed; of a kind that is about a member,
     those about the same."""
     older = _all(
-        f"""UPDATE outbox o SET superseded_at = %(now)s FROM outbox new
+        sql(
+            """UPDATE outbox o SET superseded_at = %(now)s FROM outbox new
             WHERE new.id = %(id)s AND new.task_id IS NOT NULL AND o.id <> new.id AND o.to_user = new.to_user
               AND o.interview_id = new.interview_id AND o.kind = new.kind
               AND (new.kind <> %(matched)s OR o.subject ->> 'member' = new.subject ->> 'member') AND o.task_id IS NOT NULL AND o.state = 'sent'
-              AND o.superseded_at IS NULL RETURNING {_of("o")}""",
+              AND o.superseded_at IS NULL RETURNING {card}""",
+            card=_card("o"),
+        ),
         id=row_id,
         now=now,
         matched=MATCHED,
@@ -269,16 +302,12 @@ def forget(user_ids: list[str], sent_until: datetime) -> None:
     )
 
 
-def _of(table: str) -> str:
-    return ", ".join(f"{table}.{one.strip()}" for one in _CARD.split(","))
+def _one(statement: Sql, **values: object) -> SentCard | None:
+    return next(iter(_all(statement, **values)), None)
 
 
-def _one(sql: str, **values: object) -> SentCard | None:
-    return next(iter(_all(sql, **values)), None)
-
-
-def _all(sql: str, **values: object) -> list[SentCard]:
-    return [SentCard(**row) for row in store.fetch(sql, **values)]
+def _all(statement: Sql, **values: object) -> list[SentCard]:
+    return [SentCard(**row) for row in store.fetch(statement, **values)]
 
 
 # --- their codes ------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import agenda, availability, preferences
 from bot.interviews.agenda import Day
 from bot.interviews.fields import from_json
@@ -42,16 +43,20 @@ class _Looked:
 def look(now: datetime) -> int:
     """Queue the morning messages that are due, of so many members; how many were looked at."""
     rows = store.fetch(
-        f"""WITH chosen AS MATERIALIZED (
-             (SELECT member_id FROM digest WHERE look_at <= %(now)s ORDER BY look_at LIMIT {AT_ONCE})
+        sql(
+            """WITH chosen AS MATERIALIZED (
+             (SELECT member_id FROM digest WHERE look_at <= %(now)s ORDER BY look_at LIMIT {at_once})
              UNION
              (SELECT p.member_id FROM participant p JOIN digest d ON d.member_id = p.member_id
                 AND d.covers_until <= lower(p.slot) AND d.look_at > lower(p.slot) - %(before)s
-              WHERE p.reminded = 0 AND p.interview_active AND {ATTENDS}
-                AND lower(p.slot) > %(now)s + %(reminded)s AND lower(p.slot) <= %(now)s + %(before)s LIMIT {AT_ONCE}))
+              WHERE p.reminded = 0 AND p.interview_active AND {attends}
+                AND lower(p.slot) > %(now)s + %(reminded)s AND lower(p.slot) <= %(now)s + %(before)s LIMIT {at_once}))
            SELECT d.covers_until > %(now)s AS is_decided, to_json(m) AS member FROM digest d
            JOIN member m ON m.id = d.member_id AND m.id = ANY (ARRAY(SELECT member_id FROM chosen))
            WHERE d.member_id = ANY (ARRAY(SELECT member_id FROM chosen)) FOR UPDATE OF d SKIP LOCKED""",
+            at_once=AT_ONCE,
+            attends=ATTENDS,
+        ),
         now=now,
         before=BEFORE_THE_FIRST,
         reminded=_FIRST_REMINDER,
@@ -105,10 +110,13 @@ def _before_work(day: date, settings: Preferences, member: Member) -> datetime:
 def _firsts(ids: Sequence[int], now: datetime) -> dict[int, datetime]:
     """When each begins their next interview of a day's length."""
     rows = store.fetch(
-        f"""SELECT w.id, first.at FROM unnest(%(ids)s::bigint[]) AS w (id) CROSS JOIN LATERAL (
-             SELECT lower(p.slot) AS at FROM participant p WHERE p.member_id = w.id AND p.interview_active AND {ATTENDS}
+        sql(
+            """SELECT w.id, first.at FROM unnest(%(ids)s::bigint[]) AS w (id) CROSS JOIN LATERAL (
+             SELECT lower(p.slot) AS at FROM participant p WHERE p.member_id = w.id AND p.interview_active AND {attends}
                AND lower(p.slot) > %(now)s AND lower(p.slot) < %(now)s + interval '1 day'
              ORDER BY lower(p.slot) LIMIT 1) first""",
+            attends=ATTENDS,
+        ),
         ids=list(ids),
         now=now,
     )

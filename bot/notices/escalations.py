@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import agenda, lookup, meeting_link, needs, offering, ticking
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -54,27 +55,34 @@ def look_for_overdue(now: datetime) -> None:
 
 
 # `told` is what keeps each from being told again: its subject's member and stage, at this version of its time.
-_NOT_TOLD = """NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id AND told.kind = %(kind)s
+_NOT_TOLD = sql("""NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id AND told.kind = %(kind)s
   AND told.for_sequence = i.sequence AND (told.subject ->> 'member')::bigint = p.member_id
-  AND told.subject ->> 'stage' = %(stage)s)"""
+  AND told.subject ->> 'stage' = %(stage)s)""")
 # Not while they are about to be asked anew, of another time.
-_ASKED = """CROSS JOIN LATERAL (SELECT max(sent_at) FILTER (WHERE state = 'sent') AS at FROM outbox
+_ASKED = sql("""CROSS JOIN LATERAL (SELECT max(sent_at) FILTER (WHERE state = 'sent') AS at FROM outbox
   WHERE interview_id = i.id AND to_user = m.user_id AND kind = 'invited' AND state IN ('queued', 'sending', 'sent')
-  HAVING NOT bool_or(state <> 'sent')) asked"""
-_PLACES = """SELECT p.interview_id, p.member_id FROM participant p
-  JOIN interview i ON i.id = p.interview_id JOIN member m ON m.id = p.member_id AND m.active"""
+  HAVING NOT bool_or(state <> 'sent')) asked""")
+_PLACES = sql("""SELECT p.interview_id, p.member_id FROM participant p
+  JOIN interview i ON i.id = p.interview_id JOIN member m ON m.id = p.member_id AND m.active""")
 
 
 def _silent_and_near(now: datetime) -> list[store.Row]:
     """Whoever was asked long enough ago for an answer, and begins within a day."""
     return store.fetch(
-        f"""{_PLACES} {_ASKED}
-            WHERE p.response = 'needs_action' AND p.interview_active AND {ANSWER_COUNTS}
+        sql(
+            """{places} {asked}
+            WHERE p.response = 'needs_action' AND p.interview_active AND {answer_counts}
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
-              AND asked.at <= %(now)s - least(%(take)s, (lower(p.slot) - asked.at) / 3) AND {_NOT_TOLD}
+              AND asked.at <= %(now)s - least(%(take)s, (lower(p.slot) - asked.at) / 3) AND {not_told}
               AND NOT EXISTS (SELECT 1 FROM proposal w WHERE w.interview_id = p.interview_id
                 AND w.member_id = p.member_id AND w.state = 'open' AND lower(w.slot) > %(now)s)
-            ORDER BY lower(p.slot) LIMIT {MOST}""",
+            ORDER BY lower(p.slot) LIMIT {most}""",
+            places=_PLACES,
+            asked=_ASKED,
+            answer_counts=ANSWER_COUNTS,
+            not_told=_NOT_TOLD,
+            most=MOST,
+        ),
         now=now,
         near=now + PEOPLE_ARE_NEEDED,
         take=ANSWERS_TAKE,
@@ -86,12 +94,17 @@ def _silent_and_near(now: datetime) -> list[store.Row]:
 def _proposed_and_near(now: datetime) -> list[store.Row]:
     """Who proposed another time a while ago and has had no answer, of what begins within a working day."""
     return store.fetch(
-        f"""{_PLACES} JOIN proposal w ON w.interview_id = p.interview_id AND w.member_id = p.member_id
+        sql(
+            """{places} JOIN proposal w ON w.interview_id = p.interview_id AND w.member_id = p.member_id
               AND w.state = 'open' AND lower(w.slot) > %(now)s
             WHERE p.response <> 'declined' AND p.interview_active AND p.replaced_by_id IS NULL
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
-              AND w.made_at <= %(now)s - least(%(take)s, (lower(p.slot) - w.made_at) / 3) AND {_NOT_TOLD}
-            ORDER BY lower(p.slot) LIMIT {MOST}""",
+              AND w.made_at <= %(now)s - least(%(take)s, (lower(p.slot) - w.made_at) / 3) AND {not_told}
+            ORDER BY lower(p.slot) LIMIT {most}""",
+            places=_PLACES,
+            not_told=_NOT_TOLD,
+            most=MOST,
+        ),
         now=now,
         near=_in_a_working_day(now),
         take=ANSWERS_TAKE,
@@ -109,11 +122,18 @@ def _in_a_working_day(now: datetime) -> datetime:
 def _silent_for_days(now: datetime) -> list[store.Row]:
     """Whoever was asked two working days ago, and begins later than that is heard of at once."""
     return store.fetch(
-        f"""{_PLACES} {_ASKED}
-            WHERE p.response = 'needs_action' AND p.interview_active AND {ANSWER_COUNTS}
+        sql(
+            """{places} {asked}
+            WHERE p.response = 'needs_action' AND p.interview_active AND {answer_counts}
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(near)s AND lower(p.slot) <= %(far)s
-              AND asked.at <= %(asked)s AND {_NOT_TOLD}
-            ORDER BY lower(p.slot) LIMIT {MOST}""",
+              AND asked.at <= %(asked)s AND {not_told}
+            ORDER BY lower(p.slot) LIMIT {most}""",
+            places=_PLACES,
+            asked=_ASKED,
+            answer_counts=ANSWER_COUNTS,
+            not_told=_NOT_TOLD,
+            most=MOST,
+        ),
         near=timing.next_list(now, company_zone()) + PEOPLE_ARE_NEEDED,
         far=now + _FAR,
         asked=_working_days_ago(now),
@@ -135,11 +155,17 @@ def _working_days_ago(now: datetime) -> datetime:
 def _short_and_near(now: datetime) -> list[store.Row]:
     """Where HR was told of the decline a while ago, and nobody has stepped in."""
     return store.fetch(
-        f"""{_PLACES}
-            WHERE p.response = 'declined' AND p.interview_active AND {ANSWER_COUNTS}
+        sql(
+            """{places}
+            WHERE p.response = 'declined' AND p.interview_active AND {answer_counts}
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
-              AND p.responded_at <= %(now)s - least(%(take)s, (lower(p.slot) - p.responded_at) / 3) AND {_NOT_TOLD}
-            ORDER BY lower(p.slot) LIMIT {MOST}""",
+              AND p.responded_at <= %(now)s - least(%(take)s, (lower(p.slot) - p.responded_at) / 3) AND {not_told}
+            ORDER BY lower(p.slot) LIMIT {most}""",
+            places=_PLACES,
+            answer_counts=ANSWER_COUNTS,
+            not_told=_NOT_TOLD,
+            most=MOST,
+        ),
         now=now,
         near=now + PEOPLE_ARE_NEEDED,
         take=ANSWERS_TAKE,
@@ -151,13 +177,19 @@ def _short_and_near(now: datetime) -> list[store.Row]:
 def _still(kind: Kind, response: str, now: datetime) -> list[store.Row]:
     """Whose answer is still that shortly before the start, although HR was to hear of it a while ago."""
     return store.fetch(
-        f"""{_PLACES}
-            WHERE p.response = %(response)s AND p.interview_active AND {ANSWER_COUNTS}
+        sql(
+            """{places}
+            WHERE p.response = %(response)s AND p.interview_active AND {answer_counts}
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
               AND EXISTS (SELECT 1 FROM outbox before WHERE before.interview_id = i.id AND before.kind = %(kind)s
                 AND before.for_sequence = i.sequence AND (before.subject ->> 'member')::bigint = p.member_id
-                AND coalesce(before.sent_at, before.not_before) <= %(heard)s) AND {_NOT_TOLD}
-            ORDER BY lower(p.slot) LIMIT {MOST}""",
+                AND coalesce(before.sent_at, before.not_before) <= %(heard)s) AND {not_told}
+            ORDER BY lower(p.slot) LIMIT {most}""",
+            places=_PLACES,
+            answer_counts=ANSWER_COUNTS,
+            not_told=_NOT_TOLD,
+            most=MOST,
+        ),
         now=now,
         near=now + ONCE_MORE,
         response=response,
@@ -171,14 +203,19 @@ def _nobody_left(now: datetime) -> list[store.Row]:
     """Interviews that begin within the hour, and for which nobody at all is left, unless HR was told of it a moment ago;
     each with one who cannot come."""
     return store.fetch(
-        f"""SELECT i.id AS interview_id, min(p.member_id) AS member_id FROM participant p
+        sql(
+            """SELECT i.id AS interview_id, min(p.member_id) AS member_id FROM participant p
             JOIN interview i ON i.id = p.interview_id
-            WHERE p.response = 'declined' AND p.interview_active AND {ANSWER_COUNTS}
+            WHERE p.response = 'declined' AND p.interview_active AND {answer_counts}
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
-              AND {NOBODY_IS_LEFT} AND NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id
+              AND {nobody_is_left} AND NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id
                 AND told.for_sequence = i.sequence AND (told.kind = %(kind)s AND told.subject ->> 'stage' = %(stage)s
                   OR told.kind = ANY(%(kinds)s) AND coalesce(told.sent_at, told.not_before) > %(heard)s))
-            GROUP BY i.id ORDER BY i.id LIMIT {MOST}""",
+            GROUP BY i.id ORDER BY i.id LIMIT {most}""",
+            answer_counts=ANSWER_COUNTS,
+            nobody_is_left=NOBODY_IS_LEFT,
+            most=MOST,
+        ),
         now=now,
         near=now + NOBODY_LEFT,
         kind=waiting.STILL_SHORT.name,
@@ -191,14 +228,20 @@ def _nobody_left(now: datetime) -> list[store.Row]:
 def _feedback_late(now: datetime) -> list[store.Row]:
     """Whose feedback has been due for a day; of whoever is not to be nudged, for two hours."""
     return store.fetch(
-        f"""{_PLACES} LEFT JOIN preference s ON s.member_id = m.id
-            WHERE i.status = 'awaiting_feedback' AND {OWES_FEEDBACK}
+        sql(
+            """{places} LEFT JOIN preference s ON s.member_id = m.id
+            WHERE i.status = 'awaiting_feedback' AND {owes_feedback}
               AND lower(i.slot) > %(earliest)s AND lower(i.slot) <= %(now)s
               AND upper(i.slot) <= %(now)s - CASE WHEN s.nudged IS FALSE THEN %(asked)s ELSE %(late)s END
               AND upper(i.slot) > %(now)s - CASE WHEN s.nudged IS FALSE THEN %(asked)s ELSE %(late)s END - %(back)s
               AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
-                AND f.status = 'submitted') AND {_NOT_TOLD}
-            ORDER BY lower(i.slot) LIMIT {MOST}""",
+                AND f.status = 'submitted') AND {not_told}
+            ORDER BY lower(i.slot) LIMIT {most}""",
+            places=_PLACES,
+            owes_feedback=OWES_FEEDBACK,
+            not_told=_NOT_TOLD,
+            most=MOST,
+        ),
         now=now,
         earliest=now - agenda.FEEDBACK_IS_LATE - _LOOKED_BACK - timedelta(hours=12),
         asked=agenda.FEEDBACK_IS_ASKED_FOR,
@@ -247,13 +290,16 @@ WAITING_AT_ONCE = 200
 def look_for_waiting_candidates(now: datetime) -> None:
     """Queue what is due. It reads who is there of what runs, by an index of its own."""
     rows = store.fetch(
-        f"""SELECT i.id FROM interview i
+        sql(
+            """SELECT i.id FROM interview i
            WHERE i.here_at IS NOT NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
              AND greatest(i.here_at, lower(i.slot)) <= %(begun)s AND upper(i.slot) > %(now)s
-             AND {meeting_link.CANDIDATE_IS_ALONE}
+             AND {candidate_is_alone}
              AND NOT EXISTS (SELECT 1 FROM outbox told WHERE told.interview_id = i.id AND told.kind = %(told)s
                AND told.for_sequence = i.sequence)
            ORDER BY i.here_at LIMIT %(most)s""",
+            candidate_is_alone=meeting_link.CANDIDATE_IS_ALONE,
+        ),
         begun=now - PANEL_AFTER,
         now=now,
         told=candidate.CANDIDATE_ALONE.name,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews.fields import from_json
 from bot.interviews.models import Member
 from bot.notices import outbox
@@ -272,24 +273,27 @@ class LastReminder:
         return [] if self.codes.keys() & set(interview_ids) else list(self.codes.values())
 
 
-_THEIRS = "FROM outbox o WHERE o.to_user = m.user_id AND o.kind = ANY(%(kinds)s) AND"
+_THEIRS = sql("FROM outbox o WHERE o.to_user = m.user_id AND o.kind = ANY(%(kinds)s) AND")
 
 
 def last_reminded(member_ids: Sequence[int], now: datetime) -> dict[int, LastReminder]:
     """How each was last reminded, of those who were within four hours or are about to be."""
     rows = store.fetch(
-        f"""SELECT m.id, last.at, to_json(a) AS by,
+        sql(
+            """SELECT m.id, last.at, to_json(a) AS by,
              (SELECT json_object_agg(i.id, i.code) FROM jsonb_array_elements(last.subject -> 'waits') w
               JOIN interview i ON i.id = (w ->> 0)::bigint WHERE i.code IS NOT NULL) AS codes
            FROM member m CROSS JOIN LATERAL (
-             (SELECT o.sent_at AS at, o.subject {_THEIRS} o.state = 'sent' AND o.sent_at > %(since)s
+             (SELECT o.sent_at AS at, o.subject {theirs} o.state = 'sent' AND o.sent_at > %(since)s
               ORDER BY o.sent_at DESC LIMIT 1)
              UNION ALL
-             (SELECT o.not_before, o.subject {_THEIRS} o.state IN ('queued', 'sending') AND o.not_before > %(since)s
+             (SELECT o.not_before, o.subject {theirs} o.state IN ('queued', 'sending') AND o.not_before > %(since)s
               ORDER BY o.not_before DESC LIMIT 1)
              ORDER BY at DESC LIMIT 1) last
            LEFT JOIN member a ON a.id = (last.subject ->> 'actor')::bigint
            WHERE m.id = ANY(%(ids)s)""",
+            theirs=_THEIRS,
+        ),
         ids=list(member_ids),
         since=now - REMINDED_AT_MOST_EVERY,
         kinds=[outbox.NUDGED, outbox.NUDGED_TO_ANSWER, outbox.NUDGED_TO_WRITE],

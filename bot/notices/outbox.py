@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.db import queue, store
+from bot.db.sql import sql
 from bot.interviews.models import Interview
 from bot.wecom.content import Part
 
@@ -180,20 +181,24 @@ def suppress(audit_ids: Sequence[int], actor: str) -> bool:
     What others' cards have come to show since counts as told; their refreshes that wait are left, and find nothing to
     change.
     """
-    told = """SELECT id, kind FROM outbox WHERE id IN (
+    told = sql("""SELECT id, kind FROM outbox WHERE id IN (
         SELECT id FROM outbox WHERE audit_id = ANY(%(audits)s)
         UNION ALL
         SELECT o.id FROM audit_event undone JOIN outbox o ON o.interview_id = undone.entity_id AND o.kind = 'refresh'
           AND o.to_user <> %(actor)s AND (o.state = 'queued' OR o.sending_at > undone.at)
-        WHERE undone.id = ANY(%(audits)s) AND undone.entity = 'interview')"""
+        WHERE undone.id = ANY(%(audits)s) AND undone.entity = 'interview')""")
     waiting = store.fetch(
-        f"{told} AND state IN ('queued', 'unread') ORDER BY id FOR UPDATE", audits=list(audit_ids), actor=actor
+        sql("{told} AND state IN ('queued', 'unread') ORDER BY id FOR UPDATE", told=told),
+        audits=list(audit_ids),
+        actor=actor,
     )
     store.execute(
         "UPDATE outbox SET state = 'suppressed' WHERE id = ANY(%(ids)s)",
         ids=[row["id"] for row in waiting if row["kind"] != REFRESH],
     )
-    left = store.fetch(f"{told} AND state IN ('sending', 'sent') LIMIT 1", audits=list(audit_ids), actor=actor)
+    left = store.fetch(
+        sql("{told} AND state IN ('sending', 'sent') LIMIT 1", told=told), audits=list(audit_ids), actor=actor
+    )
     return not left
 
 

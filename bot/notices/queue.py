@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.notices.outbox import ANSWER, REFRESH
 
 PER_MINUTE, PER_HOUR = 30, 1000  # of one member; WeCom drops what is more, without a word (path 90236)
@@ -44,28 +45,34 @@ class OutboxMessage:
         return self.kind not in (ANSWER, REFRESH)
 
 
-COLUMNS = (
+COLUMNS = sql(
     "id, to_user, kind, subject, payload, interview_id, for_sequence, expires_at, attempts, state, task_id, sending_at"
 )
 # A row that has its turn: what comes later must not overtake it. One that was only put off has none yet, and what waits
 # to leave in bulk keeps nothing else waiting.
-IN_TURN = """(state = 'sending' OR (state = 'queued' AND (NOT bulk OR %(in_bulk)s)
-  AND (not_before <= %(now)s OR sending_at IS NOT NULL OR faults > 0)))"""
-_IS_DUE = """((state = 'queued' AND not_before <= %(now)s) OR (state = 'sending' AND sending_at < %(unresolved)s))"""
+IN_TURN = sql("""(state = 'sending' OR (state = 'queued' AND (NOT bulk OR %(in_bulk)s)
+  AND (not_before <= %(now)s OR sending_at IS NOT NULL OR faults > 0)))""")
+_IS_DUE = sql(
+    """((state = 'queued' AND not_before <= %(now)s) OR (state = 'sending' AND sending_at < %(unresolved)s))"""
+)
 
 
 def members_with_due_rows(now: datetime) -> list[str]:
     """For whom `due` has something: the first of their rows that has its turn is due. Each member is one step through the index, however much waits for them."""
     rows = store.fetch(
-        f"""WITH RECURSIVE waiting AS (
+        sql(
+            """WITH RECURSIVE waiting AS (
              (SELECT to_user FROM outbox WHERE state IN ('queued', 'sending') ORDER BY to_user LIMIT 1)
              UNION ALL
              SELECT (SELECT o.to_user FROM outbox o WHERE o.state IN ('queued', 'sending') AND o.to_user > w.to_user
                      ORDER BY o.to_user LIMIT 1) FROM waiting w WHERE w.to_user IS NOT NULL)
            SELECT w.to_user FROM waiting w CROSS JOIN LATERAL (
-             SELECT {_IS_DUE} AS is_due FROM outbox o
-             WHERE o.to_user = w.to_user AND state IN ('queued', 'sending') AND {IN_TURN} ORDER BY o.id LIMIT 1) first
+             SELECT {is_due} AS is_due FROM outbox o
+             WHERE o.to_user = w.to_user AND state IN ('queued', 'sending') AND {in_turn} ORDER BY o.id LIMIT 1) first
            WHERE first.is_due""",
+            is_due=_IS_DUE,
+            in_turn=IN_TURN,
+        ),
         now=now,
         in_bulk=False,
         unresolved=now - UNRESOLVED_AFTER,
@@ -90,8 +97,13 @@ def due(to_user: str, now: datetime, *, in_bulk: bool = False) -> list[OutboxMes
     """The member's rows that may be sent now, in order, up to the first that must wait for its next attempt; what leaves
     in bulk is among them where that is asked for, or its outcome is unknown."""
     rows = store.fetch(
-        f"""SELECT {COLUMNS}, {_IS_DUE} AS is_due FROM outbox
-            WHERE to_user = %(to_user)s AND state IN ('queued', 'sending') AND {IN_TURN} ORDER BY id LIMIT 50""",
+        sql(
+            """SELECT {columns}, {is_due} AS is_due FROM outbox
+            WHERE to_user = %(to_user)s AND state IN ('queued', 'sending') AND {in_turn} ORDER BY id LIMIT 50""",
+            columns=COLUMNS,
+            is_due=_IS_DUE,
+            in_turn=IN_TURN,
+        ),
         to_user=to_user,
         now=now,
         in_bulk=in_bulk,
@@ -103,7 +115,9 @@ def due(to_user: str, now: datetime, *, in_bulk: bool = False) -> list[OutboxMes
 def by_ids(ids: Sequence[int]) -> list[OutboxMessage]:
     return [
         OutboxMessage(**row)
-        for row in store.fetch(f"SELECT {COLUMNS} FROM outbox WHERE id = ANY(%(ids)s) ORDER BY id", ids=list(ids))
+        for row in store.fetch(
+            sql("SELECT {columns} FROM outbox WHERE id = ANY(%(ids)s) ORDER BY id", columns=COLUMNS), ids=list(ids)
+        )
     ]
 
 
@@ -189,9 +203,9 @@ def sent(ids: Sequence[int], msgid: str | None, response_code: str | None, now: 
 
 
 # The rows, and those that were to be told within their messages: without these their text would be lost.
-_WITH_WHAT_WAS_MERGED = """(SELECT unnest(%(ids)s::bigint[]) UNION ALL
+_WITH_WHAT_WAS_MERGED = sql("""(SELECT unnest(%(ids)s::bigint[]) UNION ALL
   SELECT merged.id FROM outbox first JOIN outbox merged ON merged.to_user = first.to_user AND merged.state = 'sending'
-    AND merged.payload ->> 'with' = first.id::text WHERE first.id = ANY(%(ids)s))"""
+    AND merged.payload ->> 'with' = first.id::text WHERE first.id = ANY(%(ids)s))""")
 
 
 def wait(ids: Sequence[int], until: datetime, why: str) -> None:
@@ -201,10 +215,13 @@ def wait(ids: Sequence[int], until: datetime, why: str) -> None:
     first time is no card yet, and may become a line of a message; an attempt before may have been one.
     """
     store.execute(
-        f"""UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
+        sql(
+            """UPDATE outbox SET state = 'queued', not_before = %(until)s, last_error = %(why)s,
              payload = CASE WHEN kind = 'answer' THEN payload END,
              task_id = CASE WHEN attempts > 1 THEN task_id END, shown = CASE WHEN attempts > 1 THEN shown END,
-             buttons = buttons AND attempts > 1 WHERE id IN {_WITH_WHAT_WAS_MERGED}""",
+             buttons = buttons AND attempts > 1 WHERE id IN {with_what_was_merged}""",
+            with_what_was_merged=_WITH_WHAT_WAS_MERGED,
+        ),
         ids=list(ids),
         until=until,
         why=why,
@@ -214,8 +231,11 @@ def wait(ids: Sequence[int], until: datetime, why: str) -> None:
 def merged_into(message: OutboxMessage) -> list[OutboxMessage]:
     """The rows that are told within this one's message."""
     rows = store.fetch(
-        f"""SELECT {COLUMNS} FROM outbox WHERE to_user = %(to_user)s AND state = 'sending'
+        sql(
+            """SELECT {columns} FROM outbox WHERE to_user = %(to_user)s AND state = 'sending'
               AND payload ->> 'with' = %(id)s ORDER BY id""",
+            columns=COLUMNS,
+        ),
         to_user=message.to_user,
         id=str(message.id),
     )
@@ -279,7 +299,11 @@ def is_sent(row_id: int) -> bool:
 def begin_anew(message: OutboxMessage) -> None:
     """Give up a notice's body, and with it what was merged into it: each is rendered again from the state as it is."""
     store.execute(
-        f"UPDATE outbox SET state = 'queued', payload = NULL WHERE id IN {_WITH_WHAT_WAS_MERGED}", ids=[message.id]
+        sql(
+            "UPDATE outbox SET state = 'queued', payload = NULL WHERE id IN {with_what_was_merged}",
+            with_what_was_merged=_WITH_WHAT_WAS_MERGED,
+        ),
+        ids=[message.id],
     )
 
 
@@ -296,15 +320,22 @@ def add_to_subject(message: OutboxMessage, more: dict[str, Any]) -> None:
 def due_in_bulk(now: datetime, limit: int) -> list[OutboxMessage]:
     """Held until the transaction ends: one a member, who has nothing earlier to get, at WeCom's pace."""
     rows = store.fetch(
-        f"""SELECT {COLUMNS} FROM outbox o WHERE bulk AND state = 'queued' AND not_before <= %(now)s
+        sql(
+            """SELECT {columns} FROM outbox o WHERE bulk AND state = 'queued' AND not_before <= %(now)s
               AND NOT EXISTS (SELECT 1 FROM outbox WHERE to_user = o.to_user AND id < o.id
-                AND state IN ('queued', 'sending') AND {IN_TURN})
+                AND state IN ('queued', 'sending') AND {in_turn})
               AND NOT EXISTS (SELECT 1 FROM outbox WHERE to_user = o.to_user AND state = 'sending')
               AND (SELECT count(*) FROM outbox WHERE to_user = o.to_user AND state = 'sent' AND kind <> 'refresh'
-                AND sent_at > %(minute)s) < {PER_MINUTE}
+                AND sent_at > %(minute)s) < {per_minute}
               AND (SELECT count(*) FROM outbox WHERE to_user = o.to_user AND state = 'sent' AND kind <> 'refresh'
-                AND sent_at > %(hour)s) < {PER_HOUR}
+                AND sent_at > %(hour)s) < {per_hour}
             ORDER BY not_before, id LIMIT {limit} FOR UPDATE SKIP LOCKED""",
+            columns=COLUMNS,
+            in_turn=IN_TURN,
+            per_minute=PER_MINUTE,
+            per_hour=PER_HOUR,
+            limit=limit,
+        ),
         now=now,
         in_bulk=True,
         minute=now - timedelta(minutes=1),

@@ -19,6 +19,7 @@ from datetime import datetime, time, timedelta
 from enum import Enum
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import access, availability, locks, lookup, preferences, sitting
 from bot.interviews.audit import Change
 from bot.interviews.availability import Leave
@@ -58,15 +59,20 @@ def remind(now: datetime) -> None:
 def _due(window: Window, now: datetime) -> list[Notice]:
     before = WINDOWS.index(window)  # a literal in SQL: the partial index of the window is found by it
     rows = store.fetch(
-        f"""WITH due AS MATERIALIZED (
+        sql(
+            """WITH due AS MATERIALIZED (
              SELECT p.interview_id, p.member_id, m.user_id, i.sequence FROM participant p
              JOIN interview i ON i.id = p.interview_id AND i.status IN ('scheduled', 'confirmed')
              JOIN member m ON m.id = p.member_id AND m.active
-             WHERE p.reminded = {before} AND p.interview_active AND {ATTENDS}
+             WHERE p.reminded = {before} AND p.interview_active AND {attends}
                AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(farthest)s
-             ORDER BY lower(p.slot) LIMIT {REMINDERS_AT_ONCE} FOR UPDATE OF p SKIP LOCKED)
+             ORDER BY lower(p.slot) LIMIT {reminders_at_once} FOR UPDATE OF p SKIP LOCKED)
            UPDATE participant p SET reminded = {before} + 1 FROM due
            WHERE p.interview_id = due.interview_id AND p.member_id = due.member_id RETURNING due.*""",
+            before=before,
+            attends=ATTENDS,
+            reminders_at_once=REMINDERS_AT_ONCE,
+        ),
         now=now,
         farthest=now + window.opens,
     )
@@ -136,15 +142,19 @@ def _evening(zone: str, now: datetime) -> datetime | None:
 def _owing(zones: Sequence[str], now: datetime) -> list[store.Row]:
     """Who of these zones, and for which interviews."""
     return store.fetch(
-        f"""SELECT p.member_id, m.user_id, m.zone, array_agg(i.id ORDER BY lower(i.slot)) AS interviews
+        sql(
+            """SELECT p.member_id, m.user_id, m.zone, array_agg(i.id ORDER BY lower(i.slot)) AS interviews
             FROM interview i JOIN participant p ON p.interview_id = i.id JOIN member m ON m.id = p.member_id
             WHERE i.status = 'awaiting_feedback' AND lower(i.slot) BETWEEN %(earliest)s AND %(now)s
-              AND upper(i.slot) <= %(latest)s AND {OWES_FEEDBACK} AND m.active
+              AND upper(i.slot) <= %(latest)s AND {owes_feedback} AND m.active
               AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.interview_id = i.id AND f.author_id = p.member_id
                 AND f.status = 'submitted')
-              AND m.zone = ANY(%(zones)s) AND NOT {availability.on_leave("tstzrange(%(now)s, %(now)s, '[]')")}
+              AND m.zone = ANY(%(zones)s) AND NOT {on_leave}
               AND NOT EXISTS (SELECT 1 FROM preference s WHERE s.member_id = m.id AND NOT s.nudged)
             GROUP BY p.member_id, m.user_id, m.zone""",
+            owes_feedback=OWES_FEEDBACK,
+            on_leave=availability.on_leave(sql("tstzrange(%(now)s, %(now)s, '[]')")),
+        ),
         zones=list(zones),
         earliest=now - OF_THE_DAY,
         latest=now - AFTER_THE_END,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews import lookup, people
 from bot.interviews.models import Interview, Member
 from bot.notices import catalogue, outbox, recipients
@@ -53,8 +54,12 @@ def look() -> Unread:
 def give_out(now: datetime) -> None:
     """Alerts without a reader go to whoever is one by now, whomever they were tried with."""
     rows = store.fetch(
-        f"SELECT {_COLUMNS} FROM outbox WHERE state = 'unread' AND expires_at > %(now)s ORDER BY id LIMIT {_MOST} "
-        "FOR UPDATE SKIP LOCKED",
+        sql(
+            "SELECT {columns} FROM outbox WHERE state = 'unread' AND expires_at > %(now)s ORDER BY id LIMIT {most} "
+            "FOR UPDATE SKIP LOCKED",
+            columns=_COLUMNS,
+            most=_MOST,
+        ),
         now=now,
     )
     for row in rows:
@@ -77,7 +82,10 @@ def one_at_a_time(ids: Collection[int]) -> None:
 def pass_on(ids: Collection[int], now: datetime) -> None:
     """Rows that never reached whom they were for: alerts go to the next in line, and HR hears who was not invited."""
     rows = store.fetch(
-        f"SELECT {_COLUMNS} FROM outbox WHERE id = ANY(%(ids)s) AND kind = ANY(%(kinds)s) ORDER BY id",
+        sql(
+            "SELECT {columns} FROM outbox WHERE id = ANY(%(ids)s) AND kind = ANY(%(kinds)s) ORDER BY id",
+            columns=_COLUMNS,
+        ),
         ids=list(ids),
         kinds=[*_ALERTS, panel.INVITED.name],
     )
@@ -87,7 +95,7 @@ def pass_on(ids: Collection[int], now: datetime) -> None:
 
 def hand_to_somebody_free(message: OutboxMessage, now: datetime) -> bool:
     """Spare a reader who interviews: True where somebody else has the alert, or gets it now as the next in line."""
-    [row] = store.fetch(f"SELECT {_COLUMNS} FROM outbox WHERE id = %(id)s", id=message.id)
+    [row] = store.fetch(sql("SELECT {columns} FROM outbox WHERE id = %(id)s", columns=_COLUMNS), id=message.id)
     told = {one["to_user"]: one["state"] for one in _same_alert(row) if one["to_user"] not in row["tried"]}
     if {"sending", "sent"} & set(told.values()):
         return True
@@ -184,4 +192,4 @@ def _interview(row: store.Row) -> Interview | None:
     return next(iter(lookup.load([row["interview_id"]])), None) if row["interview_id"] is not None else None
 
 
-_COLUMNS = "id, to_user, kind, subject, interview_id, for_sequence, audit_id, not_before, expires_at, tried"
+_COLUMNS = sql("id, to_user, kind, subject, interview_id, for_sequence, audit_id, not_before, expires_at, tried")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.rooms import sealing, seats
 from bot.rooms.provider import Links, Room, Seat
 from bot.rooms.wanting import WANTS
@@ -33,12 +34,15 @@ class Pad:
 def due(now: datetime, *, but_making: bool = False) -> Pad | None:
     """The next one that is to be made, looked for, changed or deleted; `but_making`: that none is made for now."""
     rows = store.fetch(
-        f"""SELECT r.id, r.interview_id, coalesce(r.candidate_id, i.candidate_id) AS candidate_id, r.state, r.uid,
+        sql(
+            """SELECT r.id, r.interview_id, coalesce(r.candidate_id, i.candidate_id) AS candidate_id, r.state, r.uid,
               coalesce(r.candidate, c.name, '') AS candidate, r.asked_at, r.panel IS DISTINCT FROM %(nobody)s AS has_seats,
-              coalesce({WANTS}, false) AS is_wanted
+              coalesce({wants}, false) AS is_wanted
             FROM pad r LEFT JOIN interview i ON i.id = r.interview_id LEFT JOIN candidate c ON c.id = i.candidate_id
             WHERE r.next_try_at <= %(now)s AND NOT (%(but_making)s AND r.state = 'wanted')
             ORDER BY r.next_try_at, r.id LIMIT 1""",
+            wants=WANTS,
+        ),
         now=now,
         but_making=but_making,
         nobody=seats.digest([]),

@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from bot.db import store
+from bot.db.sql import sql
 from bot.interviews.models import ATTENDS
 from bot.rooms.provider import Seat
 
@@ -15,10 +16,14 @@ MOST = 5  # as many as a provider takes
 def of(interview_id: int) -> list[Seat]:
     """Whoever is expected and can be named by e-mail or phone, those who are needed first."""
     rows = store.fetch(
-        f"""SELECT m.id, m.name, coalesce(m.email, '') AS email, coalesce(s.phone, '') AS phone
+        sql(
+            """SELECT m.id, m.name, coalesce(m.email, '') AS email, coalesce(s.phone, '') AS phone
             FROM participant p JOIN member m ON m.id = p.member_id LEFT JOIN preference s ON s.member_id = m.id
-            WHERE p.interview_id = %(id)s AND {ATTENDS} AND coalesce(m.email, s.phone, '') <> ''
-            ORDER BY p.part IN ('shadow', 'optional'), m.id LIMIT {MOST}""",
+            WHERE p.interview_id = %(id)s AND {attends} AND coalesce(m.email, s.phone, '') <> ''
+            ORDER BY p.part IN ('shadow', 'optional'), m.id LIMIT {most}""",
+            attends=ATTENDS,
+            most=MOST,
+        ),
         id=interview_id,
     )
     return [Seat(uid_of(row["id"]), row["name"], row["email"], row["phone"]) for row in rows]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import Statement, sql
 from bot.interviews import lookup
 from bot.interviews.models import Interview, Member
 from bot.notices import outbox, recipients
@@ -35,9 +36,12 @@ def _of_an_outage(now: datetime) -> None:
     if found is None or now - found.since < WORTH_TELLING:
         return
     waiting = _ids(
-        f"""SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
+        sql(
+            """SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
             WHERE r.next_try_at IS NOT NULL AND r.state IN ('wanted', 'asked') AND upper(i.slot) > %(now)s
-            ORDER BY lower(i.slot) LIMIT {_MOST}""",
+            ORDER BY lower(i.slot) LIMIT {most}""",
+            most=_MOST,
+        ),
         now=now,
     )
     theirs: dict[str, list[int]] = {}
@@ -63,11 +67,14 @@ def _of_an_outage(now: datetime) -> None:
 def _of_those_that_are_not_there(now: datetime) -> None:
     """Not while the first attempt is under way."""
     late = _ids(
-        f"""SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
+        sql(
+            """SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
             WHERE r.next_try_at IS NOT NULL AND r.state IN ('wanted', 'asked') AND lower(i.slot) <= %(near)s
               AND upper(i.slot) > %(now)s
               AND (r.tries > 1 OR r.next_try_at < %(overdue)s
-                OR EXISTS (SELECT 1 FROM room_provider WHERE down_since IS NOT NULL)) LIMIT {_MOST}""",
+                OR EXISTS (SELECT 1 FROM room_provider WHERE down_since IS NOT NULL)) LIMIT {most}""",
+            most=_MOST,
+        ),
         now=now,
         near=now + NEEDED,
         overdue=now - OVERDUE,
@@ -79,12 +86,15 @@ def _of_those_that_are_empty(now: datetime) -> None:
     """Only where the provider has said so since: whether somebody is there is known to nobody else."""
     for kind, after in ((rooms.NOBODY_IS_THERE, PANEL_AFTER), (rooms.NOBODY_CAME, HR_AFTER)):
         empty = _ids(
-            f"""SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
+            sql(
+                """SELECT r.interview_id AS id FROM pad r JOIN interview i ON i.id = r.interview_id
                 WHERE r.next_look_at IS NOT NULL AND r.state = 'open' AND r.started_at IS NULL AND r.ended_at IS NULL
                   AND r.candidate_opened_at IS NULL AND r.looked_at >= lower(i.slot) + %(after)s
                   AND lower(i.slot) BETWEEN %(since)s AND %(until)s AND i.status = 'in_progress'
                   AND NOT EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opened_at IS NOT NULL)
-                LIMIT {_MOST}""",
+                LIMIT {most}""",
+                most=_MOST,
+            ),
             after=after,
             since=now - NEEDED,
             until=now - after,
@@ -119,5 +129,5 @@ def _panel_of(interview: Interview) -> list[Member]:
     return [one.member for one in interview.panel if one.attends]
 
 
-def _ids(sql: str, **values: object) -> list[int]:
-    return [row["id"] for row in store.fetch(sql, **values)]
+def _ids(statement: Statement, **values: object) -> list[int]:
+    return [row["id"] for row in store.fetch(statement, **values)]

@@ -15,6 +15,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.db import store
+from bot.db.sql import assigned, interval, sql
 from bot.interviews import meeting_link
 from bot.rooms import sealing, seats
 
@@ -25,22 +26,28 @@ LOOKS_FROM = meeting_link.OPENS
 LINKS_LIVE = timedelta(days=13)  # at least, from when a room is made to when its interview begins
 
 # Of the interview `i`.
-WANTS = f"""(i.mode = 'video' AND i.meeting_url IS NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
-  AND NOT isempty(i.slot) AND upper(i.slot) + interval '{int(meeting_link.CLOSES.total_seconds())} seconds' > %(now)s)"""
+WANTS = sql(
+    """(i.mode = 'video' AND i.meeting_url IS NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
+  AND NOT isempty(i.slot) AND upper(i.slot) + {closes} > %(now)s)""",
+    closes=interval(meeting_link.CLOSES),
+)
 # A room that is there stays: the interview may still get a time, or its result is there.
-KEEPS = """(i.mode = 'video' AND i.meeting_url IS NULL
-  AND i.status NOT IN ('draft', 'on_hold', 'cancelled'))"""
-_IS_IN_USE = "r.state IN ('wanted', 'asked', 'open', 'leaving')"
+KEEPS = sql("""(i.mode = 'video' AND i.meeting_url IS NULL
+  AND i.status NOT IN ('draft', 'on_hold', 'cancelled'))""")
+_IS_IN_USE = sql("r.state IN ('wanted', 'asked', 'open', 'leaving')")
 # At the time that the interview has now.
-_HAS_BEGUN = f"""coalesce(r.started_at >= lower(i.slot)
-  - interval '{int(meeting_link.OPENS.total_seconds())} seconds', false)"""
-_EXPOSED = """EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opened_at IS NOT NULL
+_HAS_BEGUN = sql(
+    """coalesce(r.started_at >= lower(i.slot)
+  - {opens}, false)""",
+    opens=interval(meeting_link.OPENS),
+)
+_EXPOSED = sql("""EXISTS (SELECT 1 FROM pad_link l WHERE l.pad_id = r.id AND l.opened_at IS NOT NULL
   AND (NOT EXISTS (SELECT 1 FROM participant p
          WHERE p.interview_id = i.id AND p.member_id = l.member_id AND p.replaced_by_id IS NULL)
     OR EXISTS (SELECT 1 FROM participant p JOIN interview other ON other.id = p.interview_id
          WHERE p.member_id = l.member_id AND p.knows_candidate AND other.candidate_id = i.candidate_id)
     OR EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = i.candidate_id
-         AND whose.member_id = l.member_id AND whose.ended_at IS NULL)))"""
+         AND whose.member_id = l.member_id AND whose.ended_at IS NULL)))""")
 
 
 def look(provider: str, now: datetime) -> bool:
@@ -78,15 +85,25 @@ def look_at_those_of_another_key() -> None:
 
 def _look_at(interview_id: int, provider: str, now: datetime) -> None:
     # Whoever enters, begins or ends it meanwhile is either seen here, or comes after.
-    store.fetch(f"SELECT 1 FROM pad r WHERE interview_id = %(id)s AND {_IS_IN_USE} FOR NO KEY UPDATE", id=interview_id)
+    store.fetch(
+        sql("SELECT 1 FROM pad r WHERE interview_id = %(id)s AND {is_in_use} FOR NO KEY UPDATE", is_in_use=_IS_IN_USE),
+        id=interview_id,
+    )
     rows = store.fetch(
-        f"""SELECT r.id, r.state, r.panel, r.started_at, r.ended_at, r.timeless_since, lower(i.slot) AS starts, upper(i.slot) AS ends,
-              {WANTS} AS wants, {KEEPS} AS keeps, r.key_id IS DISTINCT FROM %(key)s AS is_unreadable,
-              r.id IS NOT NULL AND NOT {_HAS_BEGUN} AND {_EXPOSED} AS is_exposed, {_HAS_BEGUN} AS has_begun,
+        sql(
+            """SELECT r.id, r.state, r.panel, r.started_at, r.ended_at, r.timeless_since, lower(i.slot) AS starts, upper(i.slot) AS ends,
+              {wants} AS wants, {keeps} AS keeps, r.key_id IS DISTINCT FROM %(key)s AS is_unreadable,
+              r.id IS NOT NULL AND NOT {has_begun} AND {exposed} AS is_exposed, {has_begun} AS has_begun,
               r.state IN ('open', 'leaving') AND r.candidate_id IS DISTINCT FROM i.candidate_id AS is_anothers,
               r.ended_at < lower(i.slot) AS is_spent, lower(i.slot) - r.asked_at > %(live)s AS is_old
-            FROM interview i LEFT JOIN pad r ON r.interview_id = i.id AND {_IS_IN_USE}
+            FROM interview i LEFT JOIN pad r ON r.interview_id = i.id AND {is_in_use}
             WHERE i.id = %(id)s""",
+            wants=WANTS,
+            keeps=KEEPS,
+            has_begun=_HAS_BEGUN,
+            exposed=_EXPOSED,
+            is_in_use=_IS_IN_USE,
+        ),
         id=interview_id,
         key=sealing.key_id(),
         live=LINKS_LIVE,
@@ -166,5 +183,4 @@ def _want(interview_id: int, provider: str, now: datetime) -> None:
 
 
 def _update(pad_id: int, **values: object) -> None:
-    columns = ", ".join(f"{name} = %({name})s" for name in values)
-    store.execute(f"UPDATE pad SET {columns} WHERE id = %(id)s", id=pad_id, **values)
+    store.execute(sql("UPDATE pad SET {columns} WHERE id = %(id)s", columns=assigned(values)), id=pad_id, **values)

@@ -14,6 +14,7 @@ from urllib.parse import urlencode, urlsplit
 from flask import Blueprint, Response, request, session
 
 from bot.db import clock, signing_on, store
+from bot.db.sql import sql
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.log import log
@@ -60,9 +61,12 @@ class SignOn:
                 at = datetime.fromtimestamp(signed_on, UTC)
                 until = at + timedelta(hours=LASTS_H)
                 rows = store.fetch(
-                    f"""SELECT {people.COLUMNS}, clock_now() AS now FROM member m
+                    sql(
+                        """SELECT {columns}, clock_now() AS now FROM member m
                         WHERE m.id = %(id)s AND m.active AND coalesce(m.signed_out_at < %(at)s, true)
-                          AND clock_now() BETWEEN %(at)s AND %(until)s""",  # noqa: S608
+                          AND clock_now() BETWEEN %(at)s AND %(until)s""",
+                        columns=people.COLUMNS,
+                    ),
                     id=member_id,
                     at=at,
                     until=until,

@@ -164,8 +164,7 @@ class AccessTokens:
         return bool(row["mine"])
 
     def _row(self, *, lock: bool = False) -> Row:
-        sql = "SELECT * FROM access_token WHERE agent = %(agent)s"
-        rows = store.fetch(f"{sql} FOR UPDATE" if lock else sql, agent=self._agent)
+        rows = store.fetch(_LOCKED if lock else _ROW, agent=self._agent)
         return rows[0] if rows else dict.fromkeys(("token", "refreshed_at", "next_try_at", "errcode", "failed_at"))
 
     def _note_token(self, token: AccessToken, expires_in: float | None) -> None:
@@ -210,3 +209,7 @@ def _in(row: Row) -> AccessToken:
 
 def _is_news(row: Row, errcode: int | None, now: datetime) -> bool:
     return bool(row["errcode"] != errcode or row["failed_at"] < now - SAME_TROUBLE)
+
+
+_ROW = "SELECT * FROM access_token WHERE agent = %(agent)s"
+_LOCKED = "SELECT * FROM access_token WHERE agent = %(agent)s FOR UPDATE"

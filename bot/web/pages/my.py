@@ -10,6 +10,7 @@ from itertools import groupby
 from flask import Response
 
 from bot import wording
+from bot.db.sql import sql
 from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.notices import pending
@@ -21,7 +22,7 @@ from bot.wording import links
 MOST_OF_A_DAY = 100
 MOST_LATER = 10
 MOST_WAITING = 50
-_LATER = f"{lookup.ON} AND lower(i.slot) >= %(after)s::timestamptz"
+_LATER = sql("{on} AND lower(i.slot) >= %(after)s::timestamptz", on=lookup.ON)
 _FURTHEST = timedelta(days=400)  # before and after today
 
 

@@ -18,7 +18,7 @@ from bot.launch.terminal import Progress, say, tell_exchange, tick
 from bot.launch.upkeep import MOST_DEATHS, KeepsDying, Upkeep
 from bot.settings import Mode, Settings, child_environ
 
-PATIENCE_S = 30
+PATIENCE_S = 60  # a first start compiles everything, and may share the machine
 
 PYTHON = sys.executable
 WEB = (PYTHON, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
@@ -143,7 +143,7 @@ class House:
             )
             child = self._start(part)
             try:
-                wait_until_ready(self._children, part, child, patience_s=3 * PATIENCE_S)
+                wait_until_ready(self._children, part, child, patience_s=2 * PATIENCE_S)
             except Died:
                 if child.code == postgresql.NOT_STARTED and child.last_lines:
                     raise CannotStart(child.last_lines[-1]) from None

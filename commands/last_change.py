@@ -1,7 +1,6 @@
 """What somebody did last, as far as it can be taken back: 我刚才做了什么, what did I just do?"""
 
 from bot import Context, Reply, command
-from bot.chat.no_question import may_be_named
 from bot.notices import publish
 
 
@@ -19,6 +18,6 @@ from bot.notices import publish
 )
 def last_change(ctx: Context) -> Reply:
     done = publish.last_change(ctx.user, ctx.now)
-    if done is not None and may_be_named(ctx, done[1][0]):
+    if done is not None:
         return ctx.say("last_change.done", done=ctx.text(*done[1]))
     return ctx.say("last_change.none")

@@ -6,9 +6,7 @@ from bot.chat.asking import Understood, confirmation, read_back
 from bot.chat.context import Context
 from bot.chat.heard import Heard
 from bot.chat.open_question import loaded, which_of_these
-from bot.chat.readers import CODE
 from bot.chat.short_answers import NO, YES, says_yes
-from bot.interviews import lookup
 from bot.notices.publish import last_change
 
 
@@ -27,11 +25,6 @@ def answered(ctx: Context, heard: Heard) -> Understood:
     if heard.low in YES and (left := ctx.dialog.passed_by) is not None and left.call is None and left.choices:
         return which_of_these(ctx, left)
     done = last_change(ctx.user, ctx.now) if heard.low in YES | NO else None
-    if done is not None and may_be_named(ctx, done[1][0]):
+    if done is not None:
         return Understood(reply=ctx.say("asked.no_question_done_last", summary="?", done=ctx.text(*done[1])))
     return Understood(reply=ctx.say("asked.no_question", summary="?"))
-
-
-def may_be_named(ctx: Context, done: str) -> bool:
-    """False of an interview that is hidden from them by now, as whoever knows the candidate sees it no more."""
-    return all(lookup.by_code(ctx.user, code) is not None for code in CODE.findall(done))

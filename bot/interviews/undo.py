@@ -10,7 +10,7 @@ import peewee
 
 from bot.db import store
 from bot.db.sql import sql
-from bot.interviews import busy, locks, people, places, states, undo_refused
+from bot.interviews import busy, locks, lookup, people, places, states, undo_refused
 from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.inverses import INVERSES, code_of, name_of
@@ -98,7 +98,10 @@ def _how_many(unit: list[store.Row]) -> int:
 def named_last(
     member: Member, now: datetime, is_held_back: IsHeldBack = lambda audit_ids, now: False
 ) -> tuple[str, tuple[str, str]] | None:
-    """The command and the name (English, Chinese) of what `undo` would take back; None where there is none, or it is late."""
+    """The command and the name (English, Chinese) of what `undo` would take back; None where there is none, or it is late.
+
+    Without the code of an interview that is hidden from them by now, as it is from who said that they know the candidate.
+    """
     try:
         unit = _last_unit(member, now)
     except UserError:
@@ -111,7 +114,9 @@ def named_last(
             return None
         if inverse.what is not None:
             entity = Interview if row["entity"] == "interview" else Member
-            return inverse.command, name_of(inverse.what, entity.get_by_id(row["entity_id"]))
+            about = entity.get_by_id(row["entity_id"])
+            is_hidden = isinstance(about, Interview) and lookup.by_code(member, code_of(about)) is None
+            return inverse.command, inverse.what if is_hidden else name_of(inverse.what, about)
     return None
 
 

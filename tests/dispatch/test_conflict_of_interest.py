@@ -335,3 +335,13 @@ def test_what_who_was_replaced_said_of_knowing_the_candidate_is_undone(place: To
     assert place.say("zhangsan", "撤销").splitlines()[0] == f"已撤销：无法参加 {on.code}。没有人收到过通知。"
     assert "需要回避" not in place.say("zhangmin", str(on.code))
     assert "已改由他人面试" in place.say("zhangsan", str(on.code))
+
+
+@pytest.mark.parametrize("words", ["算了", "撤回刚才那个", "刚才我做了什么", "是"])
+def test_what_was_done_last_is_named_without_the_interview_that_it_hides(office: Office, words: str) -> None:
+    code = office.plan("陈晓", "03-12 14:00", "lisi", "zhangsan")
+    office.say(f"没空 {code}", "lisi")
+    office.say("i know the candidate", "lisi")
+    office.say("yes", "lisi")
+    said = office.say(words, "lisi")
+    assert "无法参加" in said and "陈晓" not in said and code not in said, said

@@ -31,7 +31,6 @@ forwarder_headers = ""  # no header of a proxy's decides what path is asked for 
 
 def post_fork(server, worker):
     """A forked connection is shared with the parent; each worker makes its own, and counts for itself."""
-    from bot import metrics
     from bot.db import store
 
     store.db.dispose()
@@ -39,21 +38,22 @@ def post_fork(server, worker):
     # What was loaded before the fork stays; looking at it again and again was a twentieth of a message's CPU.
     gc.freeze()
     gc.set_threshold(20_000)
-    if shared := metrics.shared():
-        shared.keep_writing()
+    if counts := _counts(server):
+        counts.keep_writing()
 
 
 def worker_exit(server, worker):
     """What it counted in its last second."""
-    from bot import metrics
-
-    if shared := metrics.shared():
-        shared.write()
+    if counts := _counts(worker):
+        counts.write()
 
 
 def child_exit(server, worker):
     """A dead worker's counts are not forgotten."""
-    from bot import metrics
+    if counts := _counts(server):
+        counts.fold(worker.pid)
 
-    if shared := metrics.shared():
-        shared.fold(worker.pid)
+
+def _counts(server_or_worker):
+    """The counts that its processes share: those of the application, which was loaded before the fork."""
+    return server_or_worker.app.wsgi().extensions.get("counts")

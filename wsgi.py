@@ -25,8 +25,9 @@ except settings.BadSettings as bad:
     raise SystemExit(f"设置 settings: {bad}") from None
 except NotStarted as reason:
     raise SystemExit(str(reason)) from None
-metrics.share(_settings.var / "metrics")
-_built = composition.build(_settings, collect("commands"), Purpose.WEB)
+_built = composition.build(
+    _settings, collect("commands"), Purpose.WEB, counts=metrics.Shared(_settings.var / "metrics")
+)
 try:
     with contextlib.suppress(DatabaseDown):  # it may come later; then the first message asks
         _built.check_database()

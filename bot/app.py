@@ -14,28 +14,24 @@ from flask import Flask, Response
 from playhouse.pool import MaxConnectionsExceeded
 from werkzeug.exceptions import HTTPException
 
-from bot import worker
+from bot import metrics, worker
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import Handlers
 from bot.chat.page_buttons import PageButtons
 from bot.db import clock, ownership, queue, store
 from bot.db.store import Purpose
-from bot.interviews import candidate_link
+from bot.installation import Installation, process
 from bot.launch.ownership import owner_in
 from bot.log import log, places
 from bot.notices.send import Delivery
 from bot.resumes.fetching import Fetcher
-from bot.rooms import sealing
 from bot.rooms.keeping import Keeper
 from bot.rooms.provider import RoomProvider
 from bot.rooms.showmebug import ShowMeBug
 from bot.settings import Settings
-from bot.times.zones import set_company_zone
 from bot.web import callback, domain_proof, health, hooks, site
 from bot.web.plain import PlainFlask
 from bot.wecom.client import client
-from bot.wording.company import set_company_name
-from bot.wording.links import set_base_for_candidates, set_base_url
 from crypto import CallbackCrypto
 from crypto.xml import LIMIT
 
@@ -51,6 +47,7 @@ class App:
     own_clock: Callable[[], datetime]
     rooms: Keeper
     fetcher: Fetcher
+    counts: metrics.Shared | None = None  # of the processes of a web server
     _is_checked: threading.Event = field(default_factory=threading.Event)
 
     def check_database(self) -> None:
@@ -94,9 +91,14 @@ class App:
         token = self.settings.metrics_token
         flask.register_blueprint(
             health.blueprint(
-                self.own_clock, owner_in(self.settings), self.settings.var, token.get_secret_value() if token else ""
+                self.own_clock,
+                owner_in(self.settings),
+                self.settings.var,
+                token.get_secret_value() if token else "",
+                self.counts,
             )
         )
+        flask.extensions["counts"] = self.counts
         flask.register_blueprint(domain_proof.blueprint(self.settings.var))
         flask.register_error_handler(HTTPException, _bare)
         flask.register_error_handler(Exception, _broken)
@@ -116,6 +118,7 @@ def build(
     purpose: Purpose,
     *,
     own_clock: Callable[[], datetime] = clock.own,
+    counts: metrics.Shared | None = None,
 ) -> App:
     """The installation that `settings` describe, connected to its database when it is first used.
 
@@ -126,12 +129,7 @@ def build(
     if settings.database_url is None:
         raise ValueError("no database_url")
     database_url = settings.database_url.get_secret_value()
-    set_company_zone(settings.company_zone)
-    set_company_name(settings.company_name)
-    set_base_url(settings.base_url)
-    set_base_for_candidates(settings.base_url if settings.reaches_candidates else "")
-    candidate_link.set_key(settings.secret_key.get_secret_value())
-    sealing.set_key(settings.secret_key.get_secret_value())
+    process.installation = Installation.of(settings)
     store.connect(database_url, purpose)
     work = queue.make(database_url)
     dispatcher = Dispatcher(
@@ -142,7 +140,14 @@ def build(
     delivery = Delivery(client(settings), settings.base_url)
     worker.register(work, dispatcher, delivery)
     return App(
-        settings, dispatcher, delivery, work, own_clock, Keeper(provider(settings)), Fetcher(settings.resume_hosts)
+        settings,
+        dispatcher,
+        delivery,
+        work,
+        own_clock,
+        Keeper(provider(settings)),
+        Fetcher(settings.resume_hosts),
+        counts,
     )
 
 

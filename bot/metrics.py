@@ -49,7 +49,7 @@ clock_apart_seconds = Gauge(
 
 
 class Shared:
-    """The counts of a master's workers, in a folder below `folder`; without the folder each tells its own."""
+    """The counts of a master's workers, in a folder below `folder`. Made in the master, before it forks; without it each tells its own."""
 
     def __init__(self, folder: Path) -> None:
         _remove_those_of_the_dead(folder)
@@ -146,19 +146,6 @@ def _write(path: Path, text: bytes) -> bool:
     return True
 
 
-_shared: Shared | None = None
-
-
-def share(folder: Path) -> None:
-    """In the master, before it forks."""
-    global _shared
-    _shared = Shared(folder)
-
-
-def shared() -> Shared | None:
-    return _shared
-
-
-def exposition() -> bytes:
+def exposition(shared: Shared | None) -> bytes:
     """All of it, summed over the workers if there are several."""
-    return _shared.exposition() if _shared else generate_latest(registry)
+    return shared.exposition() if shared else generate_latest(registry)

@@ -24,13 +24,9 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import candidate_link
+from bot.installation import process
 from bot.launch import embedded
-from bot.rooms import sealing
 from bot.settings import ROOT
-from bot.times.zones import company_zone, set_company_zone
-from bot.wording.company import company_name, set_company_name
-from bot.wording.links import base_for_candidates, base_url, set_base_for_candidates, set_base_url
 from tests.clusters import remove_cluster
 from tests.compiled_once import compile_once
 from tests.databases import Databases, migrated, run
@@ -198,30 +194,16 @@ def database(shared_database_url: str) -> Iterator[None]:
     store.db.close_all()
 
 
-@contextlib.contextmanager
-def _as_it_was() -> Iterator[None]:
-    """The company's name, zone and address, and the keys of links, are constants of the process: what is put
-    together for a test leaves no trace."""
-    name, zone, address, theirs = company_name(), company_zone(), base_url(), base_for_candidates()
-    key, rooms_key = candidate_link.key(), sealing.key()
-    yield
-    candidate_link.put_back(key)
-    sealing.put_back(rooms_key)
-    set_company_name(name)
-    set_base_url(address)
-    set_base_for_candidates(theirs)
-    set_company_zone(zone)
-
-
 @pytest.fixture(autouse=True, scope="module")
-def company_of_a_file() -> Iterator[None]:
-    with _as_it_was():
+def installation_of_a_file() -> Iterator[None]:
+    """What a test's process is set to leaves no trace."""
+    with process.running(process.installation):
         yield
 
 
 @pytest.fixture(autouse=True)
-def company(company_of_a_file: None) -> Iterator[None]:
-    with _as_it_was():
+def installation(installation_of_a_file: None) -> Iterator[None]:
+    with process.running(process.installation):
         yield
 
 

@@ -176,11 +176,6 @@ def wants_no_address(told: Told) -> bool:
     return told.situation.member.is_admin and bool(told.people) and _NO_EMAIL.search(told.text) is not None
 
 
-def state_in(told: Told) -> State | None:
-    """Whether they may use the bot, and are reminded; of the text with its days, for “the company yesterday” is no day alone."""
-    return _state_in(told.masked.with_days)
-
-
 def _state_in(text: str) -> State | None:
     return next((state for pattern, state in _STATES if re.search(pattern, text, re.ASCII)), None)
 

@@ -91,7 +91,7 @@ class Weight(IntEnum):
 
 
 @dataclass(frozen=True)
-class _Said:
+class SaidOfVerdict:
     verdict: Verdict
     weight: Weight
     is_denied: bool
@@ -102,8 +102,8 @@ def verdict_in(told: Told) -> dict[str, Any] | None:
     text = told.masked.with_days.replace("’", "'")
     if _NOT_A_NO.search(text):
         return None  # not a no, 不能说不推荐: it is asked for
-    said, left = _read(text)
-    verdict = _weightiest(said)
+    said, left = verdicts_said(text)
+    verdict = weightiest(said)
     if verdict is None and any(one.weight for one in said):
         return None  # 谈不上推荐, hardly a hire
     verdict = verdict or _by_sound(told)
@@ -161,7 +161,7 @@ _NOT_WRITTEN = re.compile(r"没写|还没|不写|\b(?:not yet|haven't|have not|h
 def gives_no_verdict(told: Told) -> bool:
     """True of what has no word of a verdict, not even a denied one: Cao Yingchao blew me away."""
     text = told.masked.with_days
-    return not (_read(text)[0] or _NOT_A_NO.search(text) or _NOT_WRITTEN.search(text))
+    return not (verdicts_said(text)[0] or _NOT_A_NO.search(text) or _NOT_WRITTEN.search(text))
 
 
 _SAYS_NOTHING_ELSE = r"(?:投|打|给)[^,，]{0,4}(?:反对|赞成)票?|反对票|赞成票|强烈不?推荐|\bthumbs (?:up|down)\b|\bmy vote\b|\bno[ -]hire\b|\bstrong (?:no )?hire\b"
@@ -169,18 +169,13 @@ _SAYS_NOTHING_ELSE = r"(?:投|打|给)[^,，]{0,4}(?:反对|赞成)票?|反对�
 
 def gives_one(told: Told) -> bool:
     """True where a verdict is given in so many words: 我给过, put down maybe."""
-    plain = [one for one in _read(told.masked.with_days)[0] if not one.is_denied]
+    plain = [one for one in verdicts_said(told.masked.with_days)[0] if not one.is_denied]
     return any(one.weight is Weight.GIVEN for one in plain) or (
         bool(plain) and not told.people and told.says(_SAYS_NOTHING_ELSE)
     )
 
 
-def meant_by(text: str) -> Verdict | None:
-    """The verdict that a sentence in small letters comes to."""
-    return _weightiest(_read(text)[0])
-
-
-def _weightiest(said: list[_Said]) -> Verdict | None:
+def weightiest(said: list[SaidOfVerdict]) -> Verdict | None:
     """The last of those that count for most."""
     plain = [one for one in said if not one.is_denied]
     most = max((one.weight for one in plain), default=Weight.OPINION)
@@ -192,10 +187,10 @@ _OTHERS_SAY = re.compile(
 )
 
 
-def _read(text: str) -> tuple[list[_Said], str]:
+def verdicts_said(text: str) -> tuple[list[SaidOfVerdict], str]:
     """What is said of a verdict, in its order, and the text without it."""
-    own: list[_Said] = []
-    of_others: list[_Said] = []  # 推荐，张三觉得不行: it counts where the speaker says nothing
+    own: list[SaidOfVerdict] = []
+    of_others: list[SaidOfVerdict] = []  # 推荐，张三觉得不行: it counts where the speaker says nothing
     left = ""
     for clause in _CLAUSE.split(_IS_NONE.sub(" ", text)):
         found, rest = _read_clause(clause)
@@ -211,9 +206,9 @@ def _is_led_to(before: str, word: str) -> bool:
     return _LEADS.search(before) is not None or _LED_TO.match(word) is not None
 
 
-def _read_clause(clause: str) -> tuple[list[_Said], str]:
+def _read_clause(clause: str) -> tuple[list[SaidOfVerdict], str]:
     rest = clause
-    found: list[tuple[int, _Said]] = []
+    found: list[tuple[int, SaidOfVerdict]] = []
     for pattern, verdict, is_word in _MARKS:
         for seen in list(pattern.finditer(rest)):
             before = clause[: seen.start()]
@@ -221,7 +216,7 @@ def _read_clause(clause: str) -> tuple[list[_Said], str]:
             if not is_word and _PART.search(before):
                 continue  # 沟通一般
             weight = Weight.OPINION if not is_word else Weight.GIVEN if _is_led_to(before, seen[0]) else Weight.WORD
-            found.append((seen.start(), _Said(verdict, weight, _is_denied(seen[0], before))))
+            found.append((seen.start(), SaidOfVerdict(verdict, weight, _is_denied(seen[0], before))))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])], rest
 
 

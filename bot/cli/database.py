@@ -10,12 +10,10 @@ from bot import log
 from bot.cli.complaint import NotMigrated
 from bot.db import ownership, schema, store
 from bot.db.store import Purpose
+from bot.installation import Installation, process
 from bot.launch.databases import with_database
 from bot.launch.ownership import Owner, owner_in
 from bot.settings import Settings
-from bot.times.zones import set_company_zone
-from bot.wording.company import set_company_name
-from bot.wording.links import set_base_url
 
 WAIT_S = 1.0
 
@@ -32,11 +30,8 @@ def opened(
 
     Raises: NotMigrated, or ownership.NotOurs, unless `migrated` is not asked for.
     """
-    with with_database(settings, former_belongs_to) as ready:
+    with with_database(settings, former_belongs_to) as ready, process.running(Installation.of(settings)):
         assert ready.database_url is not None
-        set_company_zone(settings.company_zone)
-        set_company_name(settings.company_name)
-        set_base_url(settings.base_url)
         store.connect(ready.database_url.get_secret_value(), purpose)
         try:
             if migrated:

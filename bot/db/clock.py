@@ -47,10 +47,5 @@ def is_moved() -> bool:
 
 
 def go_to(at: datetime) -> None:
-    """Let it be that time, and go on from there; for tests and the sandbox alone."""
+    """Let it be that time, and go on from there: for a story that is told."""
     store.execute("UPDATE clock SET ahead = %(at)s - clock_timestamp()", at=at)
-
-
-def stop_at(at: datetime) -> None:
-    """Let time stand still; for tests alone."""
-    store.execute("UPDATE clock SET stands_at = %(at)s", at=at)

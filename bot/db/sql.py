@@ -81,9 +81,10 @@ def listed(constants: Iterable[str]) -> Sql:
     return joined(", ", map(literal, constants))
 
 
-def assigned(columns: Iterable[str]) -> Sql:
-    """Each column set to the value of its name, for an `UPDATE … SET …`."""
-    return joined(", ", [sql("{column} = {value}", column=identifier(one), value=placeholder(one)) for one in columns])
+def assigned(values: Mapping[str, object]) -> Sql:
+    """Each column set to its value, which it brings along, for an `UPDATE … SET …`."""
+    columns = [sql("{column} = {value}", column=identifier(one), value=placeholder(one)) for one in values]
+    return joined(", ", columns).with_values(**values)
 
 
 _IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)

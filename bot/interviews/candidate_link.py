@@ -9,6 +9,7 @@ and stored nowhere. What is stored in its place names it (`named`): without the 
 from __future__ import annotations
 
 import base64
+import functools
 import hmac
 import re
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.db.sql import sql
+from bot.installation import process
 from bot.interviews import loading, panel, states
 from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
@@ -25,22 +27,15 @@ STAYS = timedelta(hours=2)  # after the end: an interview may take longer than w
 _FORM = re.compile("[a-z2-7]{56}")
 _ID, _VERSION, _SIGNED = 16, 3, 16  # bytes
 
-_key = b""
-
-
-def set_key(secret: str) -> None:
-    """For the composition root alone: `secret` is SECRET_KEY."""
-    put_back(hmac.digest(secret.encode(), b"a candidate's link", "sha256"))
-
 
 def key() -> bytes:
-    return _key
+    """Derived from SECRET_KEY."""
+    return _derived(process.installation.secret_key)
 
 
-def put_back(key_before: bytes) -> None:
-    """For tests, which put several installations together in one process."""
-    global _key
-    _key = key_before
+@functools.cache
+def _derived(secret: bytes) -> bytes:
+    return hmac.digest(secret, b"a candidate's link", "sha256")
 
 
 @dataclass(frozen=True)
@@ -89,7 +84,7 @@ def read(token: str) -> Link | None:
 
 
 def _signature(said: bytes) -> bytes:
-    return hmac.digest(_key, said, "sha256")[:_SIGNED]
+    return hmac.digest(key(), said, "sha256")[:_SIGNED]
 
 
 def interview_of(link: Link) -> Interview | None:

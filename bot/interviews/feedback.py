@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.db import store
 from bot.interviews import access, completion, panel, places, states
@@ -197,13 +196,3 @@ def of(interview_ids: Sequence[int]) -> list[Written]:
         ids=list(interview_ids),
     )
     return [Written(**row) for row in rows]
-
-
-def versions(interview_id: int, author_id: int) -> list[dict[str, Any]]:
-    """Each that was submitted, the oldest first."""
-    return store.fetch(
-        """SELECT version, at, recommendation AS verdict, summary AS words, ratings, after_others, taken_back_at
-           FROM feedback_version WHERE interview_id = %(interview)s AND author_id = %(author)s ORDER BY version""",
-        interview=interview_id,
-        author=author_id,
-    )

@@ -134,7 +134,6 @@ def _set(
             columns=assigned(changed),
         ),
         id=member.id,
-        **changed,
     )
     before = {name: _kept(name, row[name]) for name in values}
     after = {name: _kept(name, value) for name, value in values.items()}

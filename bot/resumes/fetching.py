@@ -85,7 +85,7 @@ def is_public(address: str) -> bool:
 
 
 class Fetcher:
-    """`hosts` are names, in lower case. The rest is for tests, which have no public internet."""
+    """`hosts` are names, in lower case. The rest says how it gets there: by the public internet, if not otherwise."""
 
     def __init__(
         self,

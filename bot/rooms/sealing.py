@@ -6,6 +6,7 @@ that one cannot stand in the place of another. Under another SECRET_KEY none can
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 
@@ -14,43 +15,37 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bot.installation import process
+
 GENERAL, CANDIDATE = "general", "candidate"
 _NONCE = 12  # bytes
 
-_key = b""
+
+def _key() -> bytes:
+    return _derived(process.installation.secret_key)
 
 
-def set_key(secret: str) -> None:
-    """For the composition root alone: `secret` is SECRET_KEY."""
-    put_back(HKDF(algorithm=SHA256(), length=32, salt=None, info=b"links into rooms").derive(secret.encode()))
-
-
-def key() -> bytes:
-    return _key
-
-
-def put_back(key_before: bytes) -> None:
-    """For tests, which put several installations together in one process."""
-    global _key
-    _key = key_before
+@functools.cache
+def _derived(secret: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"links into rooms").derive(secret)
 
 
 def key_id() -> str:
     """Names the key, and tells nothing of it."""
-    return hashlib.sha256(b"names" + _key).hexdigest()[:16]
+    return hashlib.sha256(b"names" + _key()).hexdigest()[:16]
 
 
 def sealed(link: str, pad_id: int, whose: str) -> bytes:
     """`whose`: GENERAL, CANDIDATE, or a seat's uid."""
     nonce = os.urandom(_NONCE)
-    return nonce + AESGCM(_key).encrypt(nonce, link.encode(), _bound_to(pad_id, whose))
+    return nonce + AESGCM(_key()).encrypt(nonce, link.encode(), _bound_to(pad_id, whose))
 
 
 def opened(kept: bytes, pad_id: int, whose: str) -> str | None:
     """The link; None where it was sealed with another key, for another room or for somebody else."""
     data = bytes(kept)
     try:
-        return AESGCM(_key).decrypt(data[:_NONCE], data[_NONCE:], _bound_to(pad_id, whose)).decode()
+        return AESGCM(_key()).decrypt(data[:_NONCE], data[_NONCE:], _bound_to(pad_id, whose)).decode()
     except (InvalidTag, ValueError):
         return None
 

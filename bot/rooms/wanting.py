@@ -183,4 +183,4 @@ def _want(interview_id: int, provider: str, now: datetime) -> None:
 
 
 def _update(pad_id: int, **values: object) -> None:
-    store.execute(sql("UPDATE pad SET {columns} WHERE id = %(id)s", columns=assigned(values)), id=pad_id, **values)
+    store.execute(sql("UPDATE pad SET {columns} WHERE id = %(id)s", columns=assigned(values)), id=pad_id)

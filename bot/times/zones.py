@@ -1,8 +1,4 @@
-"""Time zones: what they are called, and which one is the company's.
-
-The company's zone is a constant of the process, as its environment's TZ would be: set once where the parts are put
-together, it needs no argument in everything that shows a time.
-"""
+"""Time zones: what they are called, and which one is the company's."""
 
 from __future__ import annotations
 
@@ -12,6 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel.core import get_global
 from babel.dates import get_timezone_location
+
+from bot.installation import process
 
 # China lives by the time of Beijing, whatever city the database names; India has one time, and no city for it.
 _CALLED = {"Asia/Shanghai": {"zh": "北京", "en": "Beijing"}, "Asia/Kolkata": {"zh": "印度", "en": "India"}}
@@ -41,17 +39,9 @@ _ALSO = {
     "Australia/Melbourne": "堪培拉 canberra", "Australia/Brisbane": "黄金海岸 gold_coast", "Pacific/Auckland": "新西兰 惠灵顿 new_zealand wellington",
 }  # fmt: skip
 
-_company = ZoneInfo("Asia/Shanghai")
-
 
 def company_zone() -> ZoneInfo:
-    return _company
-
-
-def set_company_zone(zone: ZoneInfo) -> None:
-    """For the composition root alone, before the first time is shown."""
-    global _company
-    _company = zone
+    return process.installation.company_zone
 
 
 def zone_named(key: str) -> ZoneInfo | None:
@@ -64,7 +54,7 @@ def zone_named(key: str) -> ZoneInfo | None:
 
 def zone_or_company(key: str) -> ZoneInfo:
     """The zone of that name; the company's where there is none of it."""
-    return zone_named(key) or _company
+    return zone_named(key) or company_zone()
 
 
 def zone_name(zone: ZoneInfo, lang: str, at: datetime) -> str:

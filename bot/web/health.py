@@ -24,8 +24,17 @@ ALL_WITHIN_S = 5.0
 TOLD_ONLY = ("accounts", "readers")  # somebody has to see to them; what comes is answered all the same
 
 
-def blueprint(own_clock: Callable[[], datetime], owner: Owner, var: Path, metrics_token: str = "") -> Blueprint:
-    """The pages for those who watch the installation; `metrics_token` opens `/metrics` to other machines, too."""
+def blueprint(
+    own_clock: Callable[[], datetime],
+    owner: Owner,
+    var: Path,
+    metrics_token: str = "",
+    counts: metrics.Shared | None = None,
+) -> Blueprint:
+    """The pages for those who watch the installation; `metrics_token` opens `/metrics` to other machines, too.
+
+    `counts` are those of all processes of the server; without it each tells its own.
+    """
     pages = Blueprint("health", __name__)
 
     @pages.get("/")
@@ -52,7 +61,7 @@ def blueprint(own_clock: Callable[[], datetime], owner: Owner, var: Path, metric
     def metrics_() -> Response:
         if not _from_loopback() and not _has_token(metrics_token):
             return Response(status=403)
-        return Response(metrics.exposition(), content_type="text/plain; version=0.0.4; charset=utf-8")
+        return Response(metrics.exposition(counts), content_type="text/plain; version=0.0.4; charset=utf-8")
 
     return pages
 

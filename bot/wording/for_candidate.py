@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.installation import process
 from bot.interviews import by_candidate, candidate_link, round_names
 from bot.interviews.models import Interview, Member
 from bot.texts import text
@@ -15,7 +16,6 @@ from bot.times.clock_face import show_moment
 from bot.times.zones import zone_name
 from bot.wecom.content import BLANK, Text
 from bot.wording import links
-from bot.wording.company import company_name
 from bot.wording.words import upper_first
 
 
@@ -122,7 +122,7 @@ def _as_text(interview: Interview, lines: list[str]) -> Text:
 
 def _letter(interview: Interview, head: str, lines: list[str]) -> Text:
     """Addressed, with what it is about: `head` is an id of a sentence about `{interview}`."""
-    lang, company = str(interview.candidate.lang), company_name()
+    lang, company = str(interview.candidate.lang), process.installation.company_name
     job, called = interview.application.job.title, round_called(interview, lang)
     about = text("letter.your_interview", lang, company=company, job=job, called=called)
     what = upper_first(text(head, lang, interview=about))
@@ -180,7 +180,7 @@ def to_choose(interview: Interview, hr: Member, phone: str, now: datetime) -> Te
 
 
 def _invitation(interview: Interview, lines: list[str]) -> Text:
-    lang, company = str(interview.candidate.lang), company_name()
+    lang, company = str(interview.candidate.lang), process.installation.company_name
     job, called = interview.application.job.title, round_called(interview, lang)
     what = text("letter.invitation", lang, company=company, job=job, called=called)
     return _as_text(interview, [_hello(interview, lang), what, *lines])

@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta
 
 import psycopg2
 
-from bot.db import clock, schema, store
+from bot.db import schema, store
 from bot.db.store import Purpose
+from tests.databases import stop_clock_at
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
 ASKER, HR, ADMIN = "asker", "hr", "boss"  # who asks
@@ -119,7 +120,7 @@ def build(database_url: str, interviews: int) -> None:
     store.connect(database_url, Purpose.TOOL)
     schema.migrate()
     with store.db.connection_context():
-        clock.stop_at(NOW)
+        stop_clock_at(NOW)
     store.db.close_all()
     values = {"n": interviews, "now": NOW, "surnames": _SURNAMES[:50], "given": _GIVEN}
     connection = psycopg2.connect(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, expect
 
 from bot import change
 from bot.db import store
+from bot.installation import process
 from bot.interviews import booking, by_candidate, lookup, offering, preferences, ticking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
-from bot.wording.company import set_company_name
 from tests.browser.test_pages import LANGS, SIZES, looked_at_everywhere, opened
 from tests.world.candidates import WECHAT, token_of
 from tests.world.town import Town, town
@@ -37,7 +37,7 @@ class Scene:
 
 
 def arranged(place: Town) -> Scene:
-    set_company_name("Example Ltd")
+    process.installation = replace(process.installation, company_name="Example Ltd")
     made: dict[str, Interview] = {}
     with store.db.connection_context():
         store.execute("UPDATE member SET name = 'Zhang Min' WHERE user_id = 'zhangmin'")

@@ -37,13 +37,18 @@ def test_the_baseline_makes_what_was_made_before(url: str) -> None:
     assert hashlib.sha256(dumped.encode()).hexdigest() == MADE_BEFORE
 
 
-def test_a_database_that_has_run_all_of_them_keeps_everything_but_their_record(url: str) -> None:
-    before = dump(url)
+def test_a_database_that_has_run_all_of_them_becomes_what_a_new_one_is(url: str, server_url: str) -> None:
     with store.db.connection_context():
         record([schema.FIRST_BEFORE, *(f"0100_{n:02}" for n in range(64)), schema.LAST_BEFORE])
-        schema._record_baseline()
-        assert set(Runner(store.db, str(schema.MIGRATIONS)).applied()) == {schema.BASELINE}
-    assert dump(url) == before
+    since = schema.migrate()
+    with store.db.connection_context():
+        assert set(Runner(store.db, str(schema.MIGRATIONS)).applied()) == {schema.BASELINE, *since}
+    taken_over = dump(url)
+    with empty_database(server_url) as new:
+        store.connect(new, Purpose.TOOL)
+        schema.migrate()
+        assert dump(new) == taken_over
+        store.db.close_all()
 
 
 def test_an_older_one_is_refused_with_the_way_and_nothing_changes(url: str) -> None:

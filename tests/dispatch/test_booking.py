@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,10 @@ from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.db import clock, store
+from bot.installation import process
 from bot.interviews import people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
-from bot.wording.company import set_company_name
 from tests.world.office import Office, lines
 from tests.world.stage import NOW, together
 from tests.world.town import Town
@@ -130,7 +131,7 @@ def test_of_a_candidate_who_is_to_be_called_a_missing_number_is_named(office: Of
 
 
 def test_the_text_names_the_company_and_the_phone_of_hr(office: Office) -> None:
-    set_company_name("示例科技")
+    process.installation = replace(process.installation, company_name="示例科技")
     with store.db.connection_context():
         preferences.set_phone(Change(NOW, actor_kind="system"), Office.member("zhangmin"), "13900001111")
     said = hr(office, f"{LINE} https://meeting.example.com/9", "是")

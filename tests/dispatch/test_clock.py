@@ -17,6 +17,7 @@ from bot.notices.outbox import Notice
 from bot.settings import ROOT
 from bot.web.health import readiness
 from tests.browser.desk import desk_of
+from tests.databases import stop_clock_at
 from tests.world.stage import NOW, Stage
 from tests.world.town import Town
 
@@ -74,7 +75,7 @@ def test_the_clock_can_be_put_ahead_and_be_stopped(connected: None) -> None:
     store.execute("UPDATE clock SET ahead = %(by)s", by=40 * DAY)
     assert clock.is_moved()
     assert clock.now() - datetime.now(UTC) > 39 * DAY
-    clock.stop_at(NOW)
+    stop_clock_at(NOW)
     assert clock.now() == NOW
 
 

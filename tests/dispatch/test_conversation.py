@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.db import store
+from bot.installation import process
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Participant
-from bot.times.zones import set_company_zone
 from bot.wecom.content import Text
 from tests.world.office import ROOM, Office, lines
 from tests.world.stage import NOW
@@ -525,7 +526,7 @@ def test_the_zone_is_named_where_the_candidate_lives_by_another(office: Office) 
 
 
 def test_in_a_company_elsewhere_its_own_zone_goes_without_saying(office: Office) -> None:
-    set_company_zone(ZoneInfo("Europe/London"))
+    process.installation = replace(process.installation, company_zone=ZoneInfo("Europe/London"))
     code = office.plan("陈晓", "03-12 06:00", "zhangsan")
     with store.db.connection_context():
         store.execute("UPDATE candidate SET zone = 'Europe/London'")

@@ -84,9 +84,13 @@ def test_each_version_is_kept_and_one_changed_after_others_could_be_read_is_mark
     submit(office, on, "lisi")
     submit(office, on, "zhangsan", BAD)
     with store.db.connection_context():
-        assert [(one["version"], one["verdict"]) for one in feedback.versions(on.id, office.member("zhangsan").id)] == [
-            (1, "yes"), (2, "no"), (3, "strong_no"),
-        ]  # fmt: skip
+        versions = store.fetch(
+            """SELECT version, recommendation AS verdict FROM feedback_version
+               WHERE interview_id = %(interview)s AND author_id = %(author)s ORDER BY version""",
+            interview=on.id,
+            author=office.member("zhangsan").id,
+        )
+        assert [tuple(one.values()) for one in versions] == [(1, "yes"), (2, "no"), (3, "strong_no")]
         written = {one.author: one for one in feedback.of([on.id])}
     assert (written["张三"].after_others, written["李四"].after_others) == (True, False)
 

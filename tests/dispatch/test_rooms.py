@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot import change, demo
 from bot.db import store
+from bot.installation import process
 from bot.interviews import booking, cancelling, joining, meeting_link, moving, panel, preferences
 from bot.interviews.models import Interview
 from bot.rooms import sealing, started
@@ -274,7 +276,7 @@ def test_a_room_that_is_in_use_is_not_too_old_a_few_minutes_later(town: Town) ->
 
 def test_a_room_that_is_in_use_is_left_although_its_links_cannot_be_read_any_more(town: Town) -> None:
     _, link = begun(town, "zhangsan", in_hours=1)
-    sealing.set_key("another secret key, as long as it needs")
+    process.installation = replace(process.installation, secret_key=b"another secret key, as long as it needs")
     town.rooms = type(town.app.rooms)(town.app.rooms._provider)  # as after a restart
     for _ in range(2):
         later(town, seconds=2)
@@ -330,7 +332,7 @@ def test_what_gets_a_time_again_keeps_its_room_and_counts_anew(town: Town) -> No
 def test_with_another_secret_key_rooms_are_made_anew(town: Town) -> None:
     interview = booked(town, "zhangsan")
     before = way_in(town, interview, "zhangsan")
-    sealing.set_key("another secret key, as long as it needs")
+    process.installation = replace(process.installation, secret_key=b"another secret key, as long as it needs")
     assert way_in(town, interview, "zhangsan") is None
     town.rooms = type(town.app.rooms)(town.app.rooms._provider)  # as after a restart
     town.settle()

@@ -11,7 +11,6 @@ import pytest
 from bot.chat.call import load
 from bot.chat.handlers import collect
 from bot.chat.readers import Situation
-from bot.db import clock
 from bot.demo import top_up
 from bot.interviews import lookup, people, proposals
 from bot.interviews.audit import Change
@@ -20,13 +19,14 @@ from bot.notices import catalogue
 from bot.notices.view import View
 from bot.wecom.content import ButtonCard
 from tests.conftest import NOW
+from tests.databases import stop_clock_at
 
 SPANS = {"before": -24.0, "soon": -0.05, "during": 0.5, "after": 1.2}  # hours after the start
 
 
 @pytest.fixture
 def interview(database: None) -> Interview:
-    clock.stop_at(NOW)
+    stop_clock_at(NOW)
     top_up(NOW)
     ids = [one.id for one in Interview.select(Interview.id)]
     by_video = (one for one in lookup.load(ids) if one.start and one.start > NOW and one.mode == "video")

@@ -15,7 +15,7 @@ from lxml import etree
 from structlog.testing import capture_logs
 
 from bot import app as composition
-from bot.db import clock, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
@@ -24,6 +24,7 @@ from bot.settings import load
 from bot.wecom.content import BLANK
 from crypto import CallbackCrypto
 from tests.conftest import NOW
+from tests.databases import stop_clock_at
 from tests.world.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
 from tests.world.stage import STAGED, all_handlers
 
@@ -45,7 +46,7 @@ def wecom(fresh_database_url: str) -> Iterator[WeCom]:
     )
     app = composition.build(settings, all_handlers(*STAGED), Purpose.WEB, own_clock=lambda: NOW)
     with store.db.connection_context():
-        clock.stop_at(NOW)
+        stop_clock_at(NOW)
         people.put(Change(NOW, actor_kind="system"), "zhangsan", name="张三")
         store.execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
     yield WeCom(app.web.test_client())

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.db import store
+from bot.installation import process
 from bot.interviews import candidate_link
 from bot.interviews.candidate_link import Link
 from bot.interviews.models import Interview, Role
 from bot.wecom.content import BLANK
-from bot.wording import links
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import of
 from tests.e2e.test_interview_page import hires
@@ -111,7 +112,7 @@ def test_an_invitation_that_leaves_a_question_open_keeps_its_link(place: Town) -
 
 def test_without_an_address_of_ours_the_texts_are_as_they_were(place: Town) -> None:
     on = invited(place, "lisi")
-    links.set_base_for_candidates("")
+    process.installation = replace(process.installation, base_url_for_candidates="")
     said = place.say("zhangmin", f"邀请语 {on.code}")
     assert "进入面试：https://meeting.example.com/1" in said
     assert "/c/" not in said

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import collect
 from bot.chat.settings_words import Setting
-from bot.db import clock, store
+from bot.db import store
 from bot.interviews import accounts, booking, people
 from bot.interviews.audit import LOOKS, Change
 from bot.interviews.booking import Booking
@@ -29,6 +29,7 @@ from bot.times.typed import normalise
 from bot.wecom.message import TAP, parse
 from commands.candidate import Answer
 from tests.conftest import NOW
+from tests.databases import stop_clock_at
 from tests.world.stage import spoken, text
 
 TEAM = (
@@ -177,7 +178,7 @@ class Chat(RuleBasedStateMachine):
     def open(self) -> None:
         self.transaction = store.db.transaction()
         self.transaction.__enter__()
-        clock.stop_at(self.now)
+        stop_clock_at(self.now)
         self.dispatcher = Dispatcher(HANDLERS, stopwatch=lambda: 0.0)
 
     def teardown(self) -> None:
@@ -279,7 +280,7 @@ class Chat(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from([1, 5, 11, 90]))
     def wait(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
-        clock.stop_at(self.now)
+        stop_clock_at(self.now)
 
     # --- what must hold ---------------------------------------------------------------------------------------------
 

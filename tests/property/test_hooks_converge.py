@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot import app as composition
-from bot.db import clock, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.hooks import waiting, work
 from bot.interviews import people
@@ -23,7 +23,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.settings import load
 from tests.conftest import NOW, free_port, give_to
-from tests.databases import Databases
+from tests.databases import Databases, stop_clock_at
 from tests.examples import examples
 from tests.world.five import FIVE
 from tests.world.hooking import SECRET, signed
@@ -43,7 +43,7 @@ def app(databases: Databases) -> Iterator[composition.App]:
         given["SANDBOX_PORT"] = str(free_port())  # where nobody answers
         built = composition.build(load(FIVE | given), all_handlers(), Purpose.WEB)
         with store.db.connection_context():
-            clock.stop_at(NOW)
+            stop_clock_at(NOW)
             change = Change(NOW, actor_kind="system")
             for user_id in TEAM:
                 people.put(change, user_id, role=Role.INTERVIEWER)

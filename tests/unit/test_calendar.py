@@ -8,16 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.installation import Installation, process
 from bot.times import calendar
-from bot.times.zones import company_zone, set_company_zone
 
 
 @pytest.fixture
 def london() -> Iterator[None]:
-    before = company_zone()
-    set_company_zone(ZoneInfo("Europe/London"))
-    yield
-    set_company_zone(before)
+    with process.running(Installation(company_zone=ZoneInfo("Europe/London"))):
+        yield
 
 
 @pytest.mark.parametrize(

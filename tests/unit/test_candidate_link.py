@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.installation import Installation, process
 from bot.interviews import candidate_link
 from bot.interviews.candidate_link import Link
 from bot.wecom.content import BLANK
@@ -16,10 +17,8 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 @pytest.fixture(autouse=True)
 def _key() -> Iterator[None]:
-    before = candidate_link.key()
-    candidate_link.set_key("a secret of sixteen and more")
-    yield
-    candidate_link.put_back(before)
+    with process.running(Installation(secret_key=b"a secret of sixteen and more")):
+        yield
 
 
 def test_what_was_given_out_is_known_again() -> None:
@@ -65,5 +64,5 @@ def test_the_version_is_signed_as_well() -> None:
 
 def test_another_secret_key_ends_all_of_them() -> None:
     token = ONE.token
-    candidate_link.set_key("another secret of sixteen and more")
-    assert candidate_link.read(token) is None
+    with process.running(Installation(secret_key=b"another secret of sixteen and more")):
+        assert candidate_link.read(token) is None

@@ -57,7 +57,8 @@ def test_each_part_is_used_and_there() -> None:
 def test_constants_are_quoted() -> None:
     assert literal("it's 100%").text == "'it''s 100%%'"
     assert listed(["on", "off"]).text == "'on', 'off'"
-    assert assigned(["phone", "zone"]).text == "phone = %(phone)s, zone = %(zone)s"
+    changed = assigned({"phone": None, "zone": "UTC"})
+    assert changed == sql("phone = %(phone)s, zone = %(zone)s").with_values(phone=None, zone="UTC")
 
 
 def test_what_is_prepared_has_no_values_yet() -> None:

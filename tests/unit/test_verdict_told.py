@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.verdict_told import meant_by
+from bot.chat.verdict_told import verdicts_said, weightiest
 from bot.chat.verdicts import Verdict
 
 
@@ -68,4 +68,4 @@ from bot.chat.verdicts import Verdict
     ],
 )
 def test_what_a_sentence_comes_to(verdict: Verdict | None, sentences: list[str]) -> None:
-    assert {said: meant_by(said) for said in sentences} == dict.fromkeys(sentences, verdict)
+    assert {said: weightiest(verdicts_said(said)[0]) for said in sentences} == dict.fromkeys(sentences, verdict)

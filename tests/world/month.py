@@ -29,6 +29,7 @@ from bot.settings import load
 from tests.bench.installation import installed, wait_until
 from tests.bench.wecom import ENVIRON
 from tests.clusters import remove_cluster
+from tests.databases import stop_clock_at
 from tests.world.month_company import BEFOREHAND, FOCUS, JOBS, Size
 from tests.world.moved_company import MovedCompany
 from tests.world.stage import all_handlers
@@ -234,7 +235,7 @@ def opened(folder: Path, size: Size, names: Iterator[str]) -> Iterator[Month]:
             store.execute("SELECT pg_reload_conf()")
         schema.migrate()
         with store.connected():
-            clock.stop_at(BEFOREHAND)  # before anybody has looked at it: what is due is reckoned from it
+            stop_clock_at(BEFOREHAND)  # before anybody has looked at it: what is due is reckoned from it
         store.db.close_all()
         with installed(url, folder, web=True, worker_module=("tests.world.staged_worker",), **UNDO) as place:
             port = place.wecom.rpartition(":")[2]

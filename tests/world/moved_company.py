@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 import requests
 
-from bot.db import clock, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.notices import queue
 from tests.bench.installation import Installation
+from tests.databases import stop_clock_at
 
 HERE = ZoneInfo("Asia/Shanghai")
 # What WeCom does where it fails: each is one rule of the sandbox's.
@@ -38,7 +39,7 @@ class MovedCompany:
         passing = 0.0 if self.now == datetime.min else (now - self.now).total_seconds()
         self.now = now
         with store.connected():
-            clock.stop_at(now)
+            stop_clock_at(now)
         self.place.post("clock", {"advance_s": passing})
 
     def may_leave(self) -> list[str]:

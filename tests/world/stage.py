@@ -15,11 +15,12 @@ from bot.chat.command import Command
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import Handlers, collect, handlers
 from bot.chat.handling import Handled
-from bot.db import clock, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.wecom.message import Message, parse
+from tests.databases import stop_clock_at
 
 NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
 _numbers = itertools.count(int(time.time() * 1000))
@@ -57,9 +58,9 @@ class Clock:
         self._at = at
         if store.db.is_closed():
             with store.db.connection_context():
-                clock.stop_at(at)
+                stop_clock_at(at)
         else:
-            clock.stop_at(at)
+            stop_clock_at(at)
 
     def stopwatch(self) -> float:
         return self.seconds

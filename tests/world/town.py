@@ -14,7 +14,7 @@ from werkzeug.serving import make_server
 from bot import app as composition
 from bot import change, worker
 from bot.chat.command import Command
-from bot.db import clock, store
+from bot.db import store
 from bot.db.store import Purpose
 from bot.interviews import booking, offering, people, preferences
 from bot.interviews.audit import Change
@@ -27,6 +27,7 @@ from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import NOW, give_to
+from tests.databases import stop_clock_at
 from tests.serving import in_a_thread
 from tests.world.five import FIVE
 from tests.world.hooking import OLD_SECRET, SECRET
@@ -90,7 +91,7 @@ class Town:
 
     def _set_clock(self) -> None:
         with store.db.connection_context():
-            clock.stop_at(self.at)
+            stop_clock_at(self.at)
 
     # --- what people do -----------------------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.installation import process
 from bot.interviews import meeting_link, open_to_candidate, self_choice, states, wishes
 from bot.web.candidate.visit import Visit
-from bot.wording.company import company_name
 from bot.wording.for_candidate import round_called
 
 Said = tuple[str, str]  # English, Chinese
@@ -86,7 +86,7 @@ def place(visit: Visit) -> tuple[str, str]:
 
 
 def company(visit: Visit) -> str:
-    return company_name() or visit.text("candidate_page.company")
+    return process.installation.company_name or visit.text("candidate_page.company")
 
 
 def privacy(visit: Visit, contact: str) -> list[str]:

@@ -37,6 +37,17 @@ def test_each_sentence_of_a_set_is_told_apart() -> None:
             assert known.setdefault(key, line.wanted["command"]) == line.wanted["command"], line.place
 
 
+def test_a_strict_line_has_one_command() -> None:
+    """What is truly as right stands in `equal`."""
+    lists = [
+        line.place
+        for file in readings.files()
+        for line in readings.read(file)
+        if line.is_strict and isinstance(line.wanted["command"], list)
+    ]
+    assert not lists
+
+
 def test_the_runners_know_of_the_reader_only_how_to_ask_it() -> None:
     imported = {
         node.module

@@ -359,23 +359,17 @@ class Chat(RuleBasedStateMachine):
         low = normalise(words)
         asked = words.rstrip().endswith(("？", "?"))
         [dialog] = store.fetch(
-            """SELECT call, parameter, CASE WHEN expires_at > clock_now() THEN choices END AS choices, interview_ids, numbered
+            """SELECT call, parameter, CASE WHEN expires_at > clock_now() THEN choices END AS choices, interview_ids, numbered, behind
                FROM dialog WHERE member_id = %(id)s""",
             id=member.id,
-        ) or [{"call": None, "parameter": None, "choices": None, "interview_ids": [], "numbered": True}]
+        ) or [{"call": None, "parameter": None, "choices": None, "interview_ids": [], "numbered": True, "behind": None}]
         if dialog["choices"] is not None and not low.startswith("/"):
             self.allow_answers(allowed, dialog, low)
         if not asked:
             self.allow_orders(allowed, dialog, who, low)
-        if low in REASONS:  # of a decline whose reason is still asked for behind another question
-            allowed.add("decline", self.declined_by(member))
+        if low in REASONS and (behind := dialog["behind"]) is not None and behind["parameter"] == "reason":
+            self.allow_call(allowed, behind["call"])  # the decline whose reason is asked for behind another question
         return allowed
-
-    def declined_by(self, member: Member) -> set[int]:
-        rows = store.fetch(
-            "SELECT interview_id FROM participant WHERE member_id = %(id)s AND response = 'declined'", id=member.id
-        )
-        return {row["interview_id"] for row in rows}
 
     def allow_answers(self, allowed: Allowed, dialog: dict[str, Any], low: str) -> None:
         """To the question that is open."""

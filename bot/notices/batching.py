@@ -242,7 +242,7 @@ def _heading(alike: Sequence[Item], reader: View) -> str:
         if send
         else ""
     )
-    return lines[0].heading + how + reader.text("summary.colon")
+    return lines[0].heading + how + reader.text("mark.colon")
 
 
 def _rows(alike: Sequence[Item], reader: View) -> Iterable[str]:

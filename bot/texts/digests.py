@@ -15,17 +15,9 @@ TEXTS = {
         en="; ",
         zh="，",
     ),
-    "digest.between_words": Words(
-        en="",
-        zh="。",
-    ),
     "digest.heading": Words(
         en="{n:one=1 interview|other={n} interviews} today",
         zh="今天 {n} 场",
-    ),
-    "digest.colon": Words(
-        en=":",
-        zh="：",
     ),
     "digest.more_today": Words(
         en="and {left} more: send “today”",
@@ -107,6 +99,30 @@ TEXTS = {
         en="and {n} more: send “pending”",
         zh="还有 {n} 份，发“待办”看。",
     ),
+    "digest.what_helps": Words(
+        en="Send, where {helps}",
+        zh="{helps}。",
+    ),
+    "digest.help_not_coming": Words(
+        en="the candidate is not coming: reschedule {code}, or candidate {code} not coming",
+        zh="候选人不来，改约发“改期 {code}”，释放面试官发“候选人回复 {code} 不来”",
+    ),
+    "digest.help_missing": Words(
+        en="somebody is missing: replace {code}",
+        zh="缺人发“换人 {code}”",
+    ),
+    "digest.help_proposed": Words(
+        en="another time: approve {code}",
+        zh="同意改期发“同意改期 {code}”",
+    ),
+    "digest.help_unanswered": Words(
+        en="no answer: nudge {code}",
+        zh="没回复发“催 {code}”",
+    ),
+    "digest.help_nobody_there": Words(
+        en="somebody is missing: add {code} NAME",
+        zh="缺人发“加人 {code} 姓名”",
+    ),
     "summary.heading": Words(
         en="Summary of {n}:",
         zh="汇总，{n} 件：",
@@ -122,9 +138,5 @@ TEXTS = {
     "summary.order": Words(
         en="{order}",
         zh="“{order}”",
-    ),
-    "summary.colon": Words(
-        en=":",
-        zh="：",
     ),
 }

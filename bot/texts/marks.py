@@ -35,4 +35,8 @@ TEXTS = {
         en=", or ",
         zh="，或 ",
     ),
+    "mark.colon": Words(
+        en=":",
+        zh="：",
+    ),
 }

@@ -111,21 +111,17 @@ def _came_lately(view: View, count: int) -> list[str]:
 
 
 _HELPS = {
-    Need.NOT_COMING: (
-        "the candidate is not coming: reschedule {code}, or candidate {code} not coming",
-        "候选人不来，改约发“改期 {code}”，释放面试官发“候选人回复 {code} 不来”",
-    ),
-    Need.MISSING: ("somebody is missing: replace {code}", "缺人发“换人 {code}”"),
-    Need.PROPOSED: ("another time: approve {code}", "同意改期发“同意改期 {code}”"),
-    Need.UNANSWERED: ("no answer: nudge {code}", "没回复发“催 {code}”"),
+    Need.NOT_COMING: "digest.help_not_coming",
+    Need.MISSING: "digest.help_missing",
+    Need.PROPOSED: "digest.help_proposed",
+    Need.UNANSWERED: "digest.help_unanswered",
 }
-_ADD = ("somebody is missing: add {code} NAME", "缺人发“加人 {code} 姓名”")
 
 
-def _help(need: Need, interview: Interview) -> tuple[str, str]:
+def _help(need: Need, interview: Interview) -> str:
     """Where nobody has declined there is nobody to replace."""
     is_added = need is Need.MISSING and not any(one.is_open for one in interview.panel)
-    return _ADD if is_added else _HELPS[need]
+    return "digest.help_nobody_there" if is_added else _HELPS[need]
 
 
 def _what_helps(view: View, in_need: Sequence[Interview]) -> list[str]:
@@ -135,12 +131,10 @@ def _what_helps(view: View, in_need: Sequence[Interview]) -> list[str]:
         need = needs.need_of(one, view.now)
         if need in _HELPS and need is not None and states.is_ahead(one, view.now):
             firsts.setdefault(need, one)
-    said = [view.pick(*_help(need, one)).format(code=one.code or "") for need, one in sorted(firsts.items())]
+    said = [view.text(_help(need, one), code=one.code or "") for need, one in sorted(firsts.items())]
     if not said:
         return []
-    return [
-        view.pick("Send, where ", "") + view.text("digest.between_helps").join(said) + view.text("digest.between_words")
-    ]
+    return [view.text("digest.what_helps", helps=view.text("digest.between_helps").join(said))]
 
 
 def _heading(view: View, count: int, those: Sequence[Interview], counted: str = "") -> str:
@@ -148,7 +142,7 @@ def _heading(view: View, count: int, those: Sequence[Interview], counted: str = 
     zone = next((said for one in those if (said := wording.zone(view.holder, one.start, one))), "")
     day = wording.show_today(view.holder, view.now)
     interviews = view.text("digest.heading", n=count)
-    return day + view.text("mark.between_changes") + interviews + zone + (counted or view.text("digest.colon"))
+    return day + view.text("mark.between_changes") + interviews + zone + (counted or view.text("mark.colon"))
 
 
 def _rows(view: View, those: Sequence[Interview], most: int) -> list[str]:

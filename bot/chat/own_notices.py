@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 
 from bot.chat import settings_said
@@ -10,6 +11,7 @@ from bot.chat.own_availability import hours_of
 from bot.chat.quiet_said import quiet_hours
 from bot.chat.settings_words import Setting, refused
 from bot.interviews import preferences
+from bot.interviews.errors import UserError
 from bot.interviews.preferences import QUIET_HOURS, Preferences
 from bot.notices.catalogue import OPTIONAL
 from bot.wecom.reply import Reply
@@ -40,6 +42,9 @@ def quiet(ctx: Context, value: str) -> Reply:
     return ctx.say("quiet.set", hours=hours_of(hours))
 
 
+_LIKE_CODES = re.compile(r"\d{4}(?:\s+\d{4}){1,4}")
+
+
 def phone(ctx: Context, value: str) -> Reply:
     mine = preferences.of(ctx.user.id)
     if not value:
@@ -48,6 +53,8 @@ def phone(ctx: Context, value: str) -> Reply:
         preferences.set_phone(ctx.change, ctx.user, None)
         return ctx.say("phone.removed")
     number = settings_said.phone(value)
+    if number is not None and _LIKE_CODES.fullmatch(value.strip()):
+        raise UserError("phone.like_codes", said=value.strip(), number="".join(value.split()))
     if number is None:
         raise refused(Setting.PHONE, value)
     preferences.set_phone(ctx.change, ctx.user, number)

@@ -111,6 +111,10 @@ TEXTS = {
         en="Here you can set only your own phone: a candidate's number can't be kept here yet, and a colleague sets their own. Nothing was changed. Yours: phone 13800138000",
         zh="这里只能设你自己的电话：候选人的号码还不能在这里改，同事的由本人来设。什么都没有改动。设你自己的发：电话 13800138000",
     ),
+    "phone.like_codes": Words(
+        en="“{said}” reads like codes of interviews. If it is your phone, send it in one: phone {number}",
+        zh="“{said}”像几场面试的编号，没有改动。如果是你的电话，连着写再发：电话 {number}",
+    ),
     "notices.all": Words(
         en="all",
         zh="全部接收",

@@ -345,3 +345,13 @@ def test_who_wants_a_limit_gone_is_not_given_one(office: Office) -> None:
 def test_a_limit_of_some_days_alone_is_refused_and_never_set_for_good(office: Office) -> None:
     for said in ("下周我最多每天两场", "这周每天最多两场", "明天我一天最多一场", "next week at most two a day for me"):
         assert "上限只能长期设" in office.say(said, "lisi"), said
+
+
+@pytest.mark.parametrize("words", ["电话 5203 1677", "phone 5203 1677"])
+def test_two_codes_are_no_phone_and_a_number_of_eight_digits_is_one(office: Office, words: str) -> None:
+    verb = words.split()[0]
+    said = office.say(words)
+    assert "52031677" in said, said
+    assert office.rows("SELECT 1 FROM preference WHERE phone IS NOT NULL") == []
+    office.say(f"{verb} 52031677")
+    assert office.rows("SELECT phone FROM preference") == [{"phone": "52031677"}]

@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
+import hypothesis
 import psutil
 import psycopg2
 import pytest
@@ -89,6 +90,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if config.getoption("--long"):
         os.environ[LONG] = "1"
+    # Without --long the same examples each time: a change fails by itself alone.
+    hypothesis.settings.register_profile("suite", derandomize=not config.getoption("--long"))
+    hypothesis.settings.load_profile("suite")
     if not hasattr(config, "workerinput"):
         _forget_what_cannot_be_used_again()
     config.addinivalue_line("markers", "long(reason): slow, and rarely fails; runs with --long alone")

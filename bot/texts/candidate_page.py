@@ -147,4 +147,332 @@ TEXTS = {
         en="whoever sent you this link",
         zh="给您发链接的人",
     ),
+    "candidate_page.what_you_sent": Words(
+        en="What you sent:",
+        zh="您发来的：",
+    ),
+    "candidate_page.with_whom": Words(
+        en="With",
+        zh="人员",
+    ),
+    "candidate_page.contact": Words(
+        en="Contact",
+        zh="联系人",
+    ),
+    "candidate_page.come_back_in": Words(
+        en="Is it still going on? Then you can come back in.",
+        zh="还没面完的话，可以从这里回去。",
+    ),
+    "candidate_page.join": Words(
+        en="Join the interview",
+        zh="进入面试",
+    ),
+    "candidate_page.open_on_computer": Words(
+        en="For a coding interview please open this link in a browser on a computer:",
+        zh="编程面试请用电脑浏览器打开这个链接：",
+    ),
+    "candidate_page.copy": Words(
+        en="Copy",
+        zh="复制",
+    ),
+    "candidate_page.copied": Words(
+        en="Copied",
+        zh="已复制",
+    ),
+    "candidate_page.before_you_answer": Words(
+        en="Before you answer: your data",
+        zh="答复之前：您的个人信息",
+    ),
+    "candidate_page.which_slot": Words(
+        en="Which time suits you? It is booked at once",
+        zh="哪个时间方便？选好就定下了",
+    ),
+    "candidate_page.confirm": Words(
+        en="Confirm: I will be there",
+        zh="确认参加",
+    ),
+    "candidate_page.another_time": Words(
+        en="Another time",
+        zh="想改时间",
+    ),
+    "candidate_page.none_suits": Words(
+        en="None of these suits me",
+        zh="都不合适",
+    ),
+    "candidate_page.say_when": Words(
+        en="Say when it suits me",
+        zh="说说我什么时候方便",
+    ),
+    "candidate_page.decline": Words(
+        en="I can't make it",
+        zh="无法参加",
+    ),
+    "candidate_page.i_am_here": Words(
+        en="I am here",
+        zh="我到了",
+    ),
+    "candidate_page.later_still": Words(
+        en="Later still?",
+        zh="还要更晚？",
+    ),
+    "candidate_page.what_to_prepare": Words(
+        en="What to prepare",
+        zh="需要准备什么",
+    ),
+    "candidate_page.calendar_in_wechat": Words(
+        en="To put it in your calendar: WeChat keeps no files. Tap … at the top right, then “Open in browser”.",
+        zh="想加到日历：微信里存不了日历文件，请点右上角“…”，选“在浏览器打开”。",
+    ),
+    "candidate_page.to_calendar": Words(
+        en="Put it in your calendar",
+        zh="加到日历",
+    ),
+    "candidate_page.your_data": Words(
+        en="Your data: who keeps what",
+        zh="您的个人信息：谁保存、保存多久",
+    ),
+    "candidate_page.back": Words(
+        en="Back",
+        zh="返回",
+    ),
+    "candidate_page.title": Words(
+        en="Interview",
+        zh="面试",
+    ),
+    "candidate_page.opens": Words(
+        en="You can join from",
+        zh="开始前 15 分钟可以进入：",
+    ),
+    "candidate_page.i_am_late": Words(
+        en="I am {n} min late",
+        zh="我晚到 {n} 分钟",
+    ),
+    "candidate_page.in_zone": Words(
+        en="({zone})",
+        zh="（{zone}）",
+    ),
+    "candidate_page.your_time": Words(
+        en="your time, {offset}",
+        zh="您的当地时间 {offset}",
+    ),
+    "candidate_page.company_time": Words(
+        en="Company time: ",
+        zh="公司时间：",
+    ),
+    "candidate_page.too_many_wrong": Words(
+        en="Too many wrong links",
+        zh="打不开的链接试得太多了",
+    ),
+    "candidate_page.open_whole_link": Words(
+        en="Please open the link just as you got it; it may have been cut off.",
+        zh="请打开收到的完整链接，可能少复制了一段。",
+    ),
+    "candidate_page.link_has_ended": Words(
+        en="This link has ended",
+        zh="链接已失效",
+    ),
+    "candidate_page.out_of_calendar": Words(
+        en="Take it out of your calendar",
+        zh="从日历中移除",
+    ),
+    "candidate_page.is_cancelled": Words(
+        en="This interview is cancelled",
+        zh="这场面试已取消",
+    ),
+    "candidate_page.newer_link": Words(
+        en="There is a newer one: please use the last link that you were sent.",
+        zh="链接换过新的了，请用最后收到的那个。",
+    ),
+    "candidate_page.link_not_latest": Words(
+        en="This link is no longer the latest",
+        zh="请用最新的链接",
+    ),
+    "candidate_page.questions": Words(
+        en="Questions? Ask {who}.",
+        zh="有疑问请联系 {who}。",
+    ),
+    "candidate_page.moved_answer_again": Words(
+        en="The time has changed meanwhile. This is the new one: please answer again.",
+        zh="面试时间刚刚有调整，下面是新的时间，请您重新确认。",
+    ),
+    "candidate_page.moved_meanwhile": Words(
+        en="The time has changed meanwhile. This is how it stands.",
+        zh="面试时间刚刚有调整，下面是最新的情况。",
+    ),
+    "candidate_page.not_now": Words(
+        en="That is not possible at the moment. This is how it stands.",
+        zh="现在不能这样操作了，下面是最新的情况。",
+    ),
+    "candidate_page.taken_choose_another": Words(
+        en="That time has just been taken. Please choose another one.",
+        zh="这个时间刚刚被占了，请选别的时间。",
+    ),
+    "candidate_page.taken": Words(
+        en="That time has just been taken.",
+        zh="这个时间刚刚被占了。",
+    ),
+    "candidate_page.prepare_quiet_place": Words(
+        en="A quiet place, and a steady network.",
+        zh="安静的地方和稳定的网络。",
+    ),
+    "candidate_page.prepare_camera": Words(
+        en="Try your camera and microphone before.",
+        zh="提前试一下摄像头和麦克风。",
+    ),
+    "candidate_page.prepare_reception": Words(
+        en="A quiet place with good reception; we will call you.",
+        zh="安静、信号好的地方，到时我们会打给您。",
+    ),
+    "candidate_page.prepare_cv": Words(
+        en="Have your CV at hand.",
+        zh="手边放一份简历。",
+    ),
+    "candidate_page.prepare_identity": Words(
+        en="Bring an identity document; reception may ask for it.",
+        zh="带上身份证件，前台可能需要登记。",
+    ),
+    "candidate_page.prepare_be_early": Words(
+        en="Please be there ten minutes early.",
+        zh="请提前 10 分钟到。",
+    ),
+    "candidate_page.prepare_computer": Words(
+        en="Come in from a computer if you can: code is written there.",
+        zh="尽量用电脑进入，面试中要写代码。",
+    ),
+    "candidate_page.not_coming_we_contact": Words(
+        en="You said that you can't make it; we will contact you",
+        zh="您已告知不参加，我们会和您联系",
+    ),
+    "candidate_page.not_coming": Words(
+        en="You said that you can't make it",
+        zh="您已告知不参加",
+    ),
+    "candidate_room.entering": Words(
+        en="Taking you to the interview …",
+        zh="正在进入面试……",
+    ),
+    "candidate_room.go_on": Words(
+        en="Go on",
+        zh="没有跳转？点这里进入",
+    ),
+    "candidate_room.not_ready": Words(
+        en="The way in is not ready yet. Please wait; this page looks again by itself. At the start your interviewers are told that you are waiting.",
+        zh="入口还没准备好，请稍等，页面会自动刷新。到开始时间您还在等，会告诉面试官。",
+    ),
+    "candidate_room.no_link": Words(
+        en="This interview has no link yet.",
+        zh="这场面试还没有会议链接。",
+    ),
+    "candidate_room.please_call": Words(
+        en="Please call",
+        zh="请联系",
+    ),
+    "candidate_room.ask_sender": Words(
+        en="Please ask whoever sent you this page.",
+        zh="请联系给您发链接的人。",
+    ),
+    "candidate_decline.sure": Words(
+        en="You really can't make it?",
+        zh="确定不参加这场面试吗？",
+    ),
+    "candidate_decline.told_at_once": Words(
+        en="We will be told at once, and contact you.",
+        zh="我们会马上收到，并和您联系。",
+    ),
+    "candidate_decline.yes": Words(
+        en="Yes, I can't make it",
+        zh="确定不参加",
+    ),
+    "candidate_time.which_times": Words(
+        en="Which other times suit you?",
+        zh="您什么时候方便？",
+    ),
+    "candidate_time.now": Words(
+        en="Now:",
+        zh="现在的时间：",
+    ),
+    "candidate_time.up_to_three_instead": Words(
+        en="Up to three, the best first, or a sentence. Until we answer, the time stays as it is.",
+        zh="最多填三个，最方便的放前面；也可以只写一句话。我们答复之前，先保留现在的时间。",
+    ),
+    "candidate_time.up_to_three": Words(
+        en="Up to three, the best first, or a sentence.",
+        zh="最多填三个，最方便的放前面；也可以只写一句话。",
+    ),
+    "candidate_time.may_be_empty": Words(
+        en="You may leave it empty: then we only read that none of the times suits you.",
+        zh="不填也行，我们会知道这些时间都不合适。",
+    ),
+    "candidate_time.in_a_sentence": Words(
+        en="Or in a sentence",
+        zh="或者写一句话",
+    ),
+    "candidate_time.sentence_example": Words(
+        en="Any afternoon next week",
+        zh="例如：下周下午都可以",
+    ),
+    "candidate_time.send": Words(
+        en="Send to HR",
+        zh="发给 HR",
+    ),
+    "candidate_time.in_zone": Words(
+        en="In {zone}",
+        zh="按 {zone} 填写",
+    ),
+    "candidate_time.your_zone": Words(
+        en="your local time {offset}",
+        zh="您的当地时间 {offset}",
+    ),
+    "candidate_time.nth": Words(
+        en="Time {n}",
+        zh="时间 {n}",
+    ),
+    "candidate_time.nth_day": Words(
+        en="Time {n}, day",
+        zh="日期 {n}",
+    ),
+    "candidate_time.nth_hour": Words(
+        en="Time {n}, hour",
+        zh="几点 {n}",
+    ),
+    "candidate_time.nothing_asked": Words(
+        en="Please give a time that is ahead and within sixty days, or write when it suits you.",
+        zh="请填一个 60 天以内、还没到的时间，或写一句您什么时候方便。",
+    ),
+    "candidate_time.zone_unknown": Words(
+        en="Nothing was sent yet: we do not know your time zone. Please check the times; they are read as {zone}.",
+        zh="还没有发出：没有认出您的时区。请核对时间，现在会按{zone}理解。",
+    ),
+    "candidate_time.look_at_marked": Words(
+        en="Nothing was sent yet. Please look at what is marked.",
+        zh="还没有发出，请看下面标出的地方。",
+    ),
+    "candidate_time.is_past": Words(
+        en="This time is past.",
+        zh="这个时间已经过了。",
+    ),
+    "candidate_time.is_too_far": Words(
+        en="This is more than 60 days ahead.",
+        zh="超过 60 天了，请填近一点的时间。",
+    ),
+    "candidate_time.is_the_same": Words(
+        en="This is the time that it has now.",
+        zh="这就是现在的时间。",
+    ),
+    "candidate_time.no_day": Words(
+        en="Please give the day as well.",
+        zh="还差日期。",
+    ),
+    "candidate_time.no_hour": Words(
+        en="Please give the hour as well.",
+        zh="还差几点。",
+    ),
+    "candidate_time.unreadable": Words(
+        en="Please give it like 2026-03-13 and 15:30.",
+        zh="请按 2026-03-13 和 15:30 这样填。",
+    ),
+    "candidate_time.too_many_words": Words(
+        en="At most {most} characters, please; these are {n}.",
+        zh="最多 {most} 字，现在有 {n} 字。",
+    ),
 }

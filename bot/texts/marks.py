@@ -39,4 +39,8 @@ TEXTS = {
         en=":",
         zh="：",
     ),
+    "mark.full_stop": Words(
+        en=".",
+        zh="。",
+    ),
 }

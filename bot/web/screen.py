@@ -10,11 +10,12 @@ from flask import Response, make_response, redirect, render_template, request
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from bot.texts import text
+from bot.phrase import Phrase
+from bot.texts import in_words, text
 from bot.web.languages import asked_for
 from bot.wording import RATINGS, VERDICTS, pick
 
-Said = tuple[str, str] | str  # English and Chinese, or in its reader's language already
+Said = Phrase | str  # a string is in its reader's language already
 
 WORDS = ("words", "reason")  # the fields of our forms that hold sentences
 _RATING = "rating:"  # those of levels, each before its name
@@ -111,13 +112,13 @@ def browsers_language() -> str:
 
 
 def _in(lang: str, said: Said) -> str:
-    return said if isinstance(said, str) else pick(said, lang)
+    return said if isinstance(said, str) else in_words(said, lang)
 
 
 @pass_context
-def say(context: Context, en: str, zh: str) -> str:
-    """In a template: the sentence in the page's language."""
-    return pick((en, zh), str(context["lang"]))
+def text_of_page(context: Context, said: str | Phrase, /, **values: object) -> str:
+    """In a template: the text of an id, or of a phrase, in the page's language. What it gives is escaped as any value is."""
+    return in_words(said if isinstance(said, Phrase) else Phrase(said, **values), str(context["lang"]))
 
 
 def back_to_the_form() -> str:

@@ -18,12 +18,14 @@ from bot.db.sql import sql
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.log import log
+from bot.phrase import Phrase
 from bot.settings import Mode, Settings
 from bot.web import strangers
 from bot.web.screen import Action, Said, Screen, browsers_language, go_on
 from bot.web.strangers import Tried
 from bot.wecom.client import WeCom
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
+from bot.wording import pick
 
 AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize"
 SCAN = "https://login.work.weixin.qq.com/wwlogin/sso/login"
@@ -35,7 +37,8 @@ JUST_DONE = "signed-on"
 _LONGEST_PATH = 200
 _OWN_PATH = re.compile(r"/(?:i|my)(?:/[\w-]{1,64}){0,3}", re.ASCII)
 _NO_CODE = (40029, 42003, 42022)  # errcodes of a code that is made up, too old or used (全局错误码 path 90313)
-_TOO_MANY = ("Too many sign-ons that failed", "登录失败的次数太多了")
+_TOO_MANY = Phrase("sign_on.too_many")
+_NOT_CONFIRMED = Phrase("sign_on.not_confirmed")
 _LOCAL = re.compile(r"(?:[a-z0-9-]+\.)?localhost|127\.0\.0\.1")
 _WECOM = re.compile(r"wxwork|micromessenger", re.IGNORECASE)
 
@@ -143,7 +146,7 @@ class SignOn:
                 _count()
             else:
                 _failed(f"{refused}")
-            return _not_done(to, refused.reason).response(lang)
+            return _not_done(to, pick(refused.reason, lang)).response(lang)
         except NeedsAdmin as trouble:
             _failed(f"{trouble}")
             return _NEEDS_ADMIN.response(lang)
@@ -220,7 +223,7 @@ def _their_forms(member: Member) -> dict[str, object]:
 
 
 def again(to: str) -> Action:
-    return Action(("Sign on again", "重新登录"), f"/sign-on?{urlencode({'to': to})}")
+    return Action(Phrase("sign_on.again"), f"/sign-on?{urlencode({'to': to})}")
 
 
 def _is_fresh(began: float) -> bool:
@@ -256,71 +259,47 @@ def _failed(why: str) -> None:
 
 
 _BEGIN_ANEW = Screen(
-    ("Please tap the link once more", "请再点一次链接"),
-    (
-        (
-            "This sign-on was used, is older than ten minutes, or began on another device.",
-            "这次登录已经用过、超过十分钟，或是在别的设备上开始的。",
-        ),
-    ),
-    (Action(("My interviews", "我的面试"), "/my", strong=False),),
+    Phrase("sign_on.tap_once_more"),
+    (Phrase("sign_on.was_used"),),
+    (Action(Phrase("my_page.title"), "/my", strong=False),),
     status=400,
 )
 _SIGNED_OUT = Screen(
-    ("You are signed out", "已退出登录"),
+    Phrase("sign_on.signed_out"),
     (
-        (
-            "On all your devices: pages that are still open there change nothing any more.",
-            "其他设备上的登录也一并退出了，那里还开着的页面不能再操作。",
-        ),
-        (
-            "To come back, tap a link in the chat with the interview assistant, or sign on again here.",
-            "要再进来，点面试助手聊天里的链接，或在这里重新登录。",
-        ),
+        Phrase("sign_on.signed_out_everywhere"),
+        Phrase("sign_on.how_to_come_back"),
     ),
     (again("/my"),),
 )
 _NOT_OF_THE_COMPANY = Screen(
-    ("For members of the company", "仅限本公司成员"),
-    (
-        (
-            "WeCom says that you are not one. As a candidate, use the link that HR sent you.",
-            "企业微信里没有查到你是本公司成员。候选人请用 HR 发给您的链接。",
-        ),
-    ),
+    Phrase("sign_on.members_only"),
+    (Phrase("sign_on.not_of_the_company"),),
     status=403,
 )
 _NOT_A_MEMBER = Screen(
-    ("You are not set up here yet", "你还没有开通"),
-    (
-        (
-            "Send the interview assistant any message in WeCom: its admins then add you by a tap.",
-            "在企业微信里给面试助手随便发一条消息，管理员点一下就能加上你。",
-        ),
-    ),
+    Phrase("sign_on.not_set_up"),
+    (Phrase("sign_on.send_a_message"),),
     status=403,
 )
 _NEEDS_ADMIN = Screen(
-    ("Nobody can sign on at the moment", "暂时无法登录"),
+    Phrase("sign_on.nobody_can"),
     (
-        (
-            "WeCom refuses the app: please tell your admin.",
-            "企业微信拒绝了这个应用，请告诉管理员。",
-        ),
-        ("Until then, send the interview assistant: room", "在那之前，可以给面试助手发：进入面试"),
+        Phrase("sign_on.tell_admin"),
+        Phrase("sign_on.room_until_then"),
     ),
     status=503,
 )
 
 
-def _not_done(to: str, why: Said = ("WeCom did not confirm who you are.", "企业微信没有确认你的身份。")) -> Screen:
-    return Screen(("You are not signed on yet", "还没有登录"), (why,), (again(to),), status=403)
+def _not_done(to: str, why: Said = _NOT_CONFIRMED) -> Screen:
+    return Screen(Phrase("sign_on.not_yet"), (why,), (again(to),), status=403)
 
 
 def _wecom_is_silent(to: str) -> Screen:
     return Screen(
-        ("WeCom does not answer", "企业微信暂时没有响应"),
-        (("Wait a moment and try again.", "请稍等片刻再试。"),),
+        Phrase("sign_on.wecom_is_silent"),
+        (Phrase("sign_on.wait_a_moment"),),
         (again(to),),
         status=503,
     )
@@ -329,13 +308,8 @@ def _wecom_is_silent(to: str) -> Screen:
 def no_cookie(to: str) -> Screen:
     """Signed on, and the browser did not keep it: sending it there again would never end."""
     return Screen(
-        ("This browser did not keep your sign-on", "这个浏览器没有保存登录"),
-        (
-            (
-                "Allow cookies for this site, or open the link in WeCom.",
-                "请允许本站使用 Cookie，或在企业微信里打开链接。",
-            ),
-        ),
+        Phrase("sign_on.not_kept"),
+        (Phrase("sign_on.allow_cookies"),),
         (again(to),),
         status=403,
     )

@@ -19,12 +19,13 @@ from bot.db import store
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown
 from bot.log import log, places
+from bot.phrase import Phrase
 from bot.printable import visible
 from bot.settings import Settings
 from bot.web import sign_on
 from bot.web.candidate import door, language, visit
 from bot.web.pages import ALL, page
-from bot.web.screen import Action, Screen, back_to_the_form, browsers_language, say
+from bot.web.screen import Action, Screen, back_to_the_form, browsers_language, text_of_page
 from bot.web.sign_on import KNOWN_FOR, SignOn, own_path
 from bot.wecom.client import WeCom
 
@@ -81,7 +82,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
         WTF_CSRF_SSL_STRICT=False,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
-    app.jinja_env.globals["say"] = say
+    app.jinja_env.globals["text"] = text_of_page
     app.jinja_env.finalize = _visible
 
     @app.before_request
@@ -122,58 +123,45 @@ def session_key(settings: Settings) -> bytes:
 
 
 _AWAY = Screen(
-    ("Please try again in a minute", "请一分钟后再试"),
-    (("The assistant cannot reach its data at the moment.", "助手暂时读不到数据。"),),
+    Phrase("screen.try_in_a_minute"),
+    (Phrase("screen.no_data"),),
     status=503,
 )
 _MISSING = Screen(
-    ("There is no such page", "没有这个页面"),
-    (("The link may have been cut off.", "链接可能少复制了一段。"),),
-    (Action(("My interviews", "我的面试"), "/my", strong=False),),
+    Phrase("screen.no_such_page"),
+    (Phrase("screen.link_cut_off"),),
+    (Action(Phrase("my_page.title"), "/my", strong=False),),
     status=404,
 )
 _OLD_FORM = Screen(
-    ("Nothing was changed", "没有改动"),
-    (
-        (
-            "The page was open for too long, or this browser keeps no cookies. Open it again and send it once more.",
-            "页面打开太久了，或者这个浏览器不保存 Cookie。请重新打开页面，再提交一次。",
-        ),
-    ),
+    Phrase("screen.nothing_changed"),
+    (Phrase("screen.old_form"),),
     status=400,
 )
 _CANDIDATES_OLD_FORM = replace(
     _OLD_FORM,
     lines=(
         *_OLD_FORM.lines,
-        (
-            "If that does not help, please call whoever sent you the link.",
-            "还是不行的话，请直接联系发给您链接的 HR。",
-        ),
+        Phrase("screen.call_who_sent_it"),
     ),
 )
 _BAD = Screen(
-    ("That did not work", "没有成功"),
-    (("Go back, load the page anew, and try again.", "请返回并刷新页面，再试一次。"),),
+    Phrase("screen.did_not_work"),
+    (Phrase("screen.load_anew"),),
     status=400,
 )
 
 
 _TOO_LARGE = Screen(
-    ("That is too large", "文件太大了"),
-    (
-        (
-            "A résumé may have 20 MB. Save it smaller, or send the pages that matter, and try again.",
-            "简历最大 20 MB。请压缩或只留需要的页，再试一次。",
-        ),
-    ),
+    Phrase("screen.too_large"),
+    (Phrase("screen.send_smaller"),),
     status=413,
 )
 
 
 _TOO_LONG = Screen(
-    ("That is too long", "内容太长了"),
-    (("Nothing was changed. Please write less, and send it again.", "没有改动。请写短一点，再发一次。"),),
+    Phrase("screen.too_long"),
+    (Phrase("screen.write_less"),),
     status=413,
 )
 
@@ -192,7 +180,7 @@ def _old_form(_: Exception) -> Response:
     """Where cookies are not kept every tap ends here, so a candidate reads whom to call instead: no name, since nothing
     here says whether the link is good."""
     if request.blueprint != door.NAME:
-        again = Action(("Open it again", "重新打开"), own_path(back_to_the_form()))
+        again = Action(Phrase("screen.open_again"), own_path(back_to_the_form()))
         return replace(_OLD_FORM, actions=(again,)).response(browsers_language())
     token = str((request.view_args or {}).get("token", ""))
     return visit.too_many_wrong(token) or _shown(_CANDIDATES_OLD_FORM)

@@ -16,6 +16,7 @@ from flask import Request, current_app
 
 from bot.db import store
 from bot.interviews import candidate_link
+from bot.phrase import Phrase
 from bot.web.networks import networks_of
 from bot.web.screen import Said, Screen
 
@@ -98,7 +99,7 @@ def told_to_wait(title: Said) -> Screen:
     minutes = int(WITHIN.total_seconds()) // 60
     return Screen(
         title,
-        ((f"Please try again in {minutes} minutes.", f"请 {minutes} 分钟后再试。"),),
+        (Phrase("screen.try_in_minutes", minutes=minutes),),
         status=429,
         retry_after_s=minutes * 60,
     )

@@ -147,6 +147,8 @@ def test_by_the_browsers_clock_and_the_companys(chromium: Browser, scene: Scene,
         expect(page.locator(".at")).to_have_text(re.compile(opens))
         page.goto(scene.url("asked", f"/time?lang={lang}"))
         expect(page.locator("[name=zone]")).to_have_value("Europe/London")
+        read_as = {"zh": "按 您的当地时间 GMT+0 填写", "en": "In your local time GMT+0"}[lang]
+        expect(page.locator("[data-zone-said]")).to_have_text(read_as)
         day, hour = (page.locator(f"[name={one}]").bounding_box() for one in ("day1", "hour1"))
         assert day and hour and hour["width"] >= day["width"], "10:00 AM and its button are as wide as a day"
     with opened(chromium, size, lang, timezone_id="Asia/Shanghai") as page:

@@ -17,6 +17,7 @@ from bot import texts
 from bot.phrase import Phrase, Rendered, Words, choices
 from bot.settings import ROOT
 from bot.texts import WORDS
+from bot.web.screen import text_of_page
 from bot.wecom import reply
 from tests.said import en, zh
 
@@ -116,6 +117,9 @@ BY_ID = (
     "commands/withdraw.py",
     "commands/write_for.py",
 )
+
+# Literals in Chinese that no reader's language chooses: what a browser without any is told, and a language's own name.
+IN_CHINESE = {"bot/web/health.py", "bot/web/candidate/language.py"}
 
 
 @dataclass(frozen=True)
@@ -280,6 +284,72 @@ def test_what_has_been_given_ids_says_nothing_in_words(path: str) -> None:
 
 def _in_words(call: ast.Call) -> bool:
     return bool(call.args) and any(not _ID.fullmatch(one.value) for one in _alternatives(call.args[0]))
+
+
+def test_the_pages_hold_no_chinese_but_say_everything_by_an_id() -> None:
+    files = [path for path in sorted((ROOT / "bot" / "web").rglob("*.py")) if _at(path) not in IN_CHINESE]
+    wrong = [f"{_at(path)}:{line}" for path in files for line in chinese_literals(path.read_text(encoding="utf-8"))]
+    for path in sorted((ROOT / "bot" / "web").rglob("*.html")):
+        wrong += [f"{_at(path)}:{line}" for line in loose_words(path.read_text(encoding="utf-8"))]
+    for path in sorted((ROOT / "bot" / "web").rglob("*.js")):
+        lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        wrong += [f"{_at(path)}:{line}" for line, source in lines if _CHINESE.search(source)]
+    assert not wrong, "\n".join(wrong)
+
+
+def chinese_literals(source: str) -> Iterator[int]:
+    """The lines of literals that hold Chinese, docstrings aside."""
+    tree = ast.parse(source)
+    docstrings = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+        if is_text and _CHINESE.search(node.value):
+            yield node.lineno
+
+
+def loose_words(source: str) -> Iterator[int]:
+    """The lines of a template that hold Chinese, or say neither the text of an id nor a phrase that Python has chosen."""
+    yield from (number for number, line in enumerate(source.splitlines(), 1) if _CHINESE.search(line))
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "text":
+            match call.args:
+                case [nodes.Name()]:
+                    continue
+                case [nodes.Const(value=str(id))] if _ID.fullmatch(id):
+                    continue
+            yield call.lineno
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>好</p>",
+        '{{ text("Done.", "好了。") }}',
+        '{{ text("Done.") }}',
+        '{{ text("a." ~ name) }}',
+        "{{ text(*pair) }}",
+    ],
+)
+def test_each_way_of_saying_words_in_a_template_is_found(source: str) -> None:
+    assert set(loose_words(source)) == {1}
+    assert not list(loose_words('{{ text("a.b", n=1) }}{{ text(phrase) }}'))
+
+
+@pytest.mark.parametrize("source", ['x = ("Yes", "是")', 'x = f"{n} 分钟"', 'f("a", zh="是")', 'X: str = "是"'])
+def test_each_way_of_saying_chinese_in_python_is_found(source: str) -> None:
+    assert list(chinese_literals(source)) == [1]
+    assert not list(chinese_literals('"""是"""\nx = 1  # 是'))
+
+
+@pytest.mark.parametrize("said", ['text("a.b", said=who)', "text(phrase)"])
+def test_a_template_says_a_text_in_the_pages_language_with_its_values_escaped(
+    said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "WORDS", {"a.b": Words("For {said}", "给 {said}")})
+    page = Environment(autoescape=True)
+    page.globals["text"] = text_of_page
+    found = page.from_string(f"<p>{{{{ {said} }}}}</p>").render(lang="zh", who="<b>", phrase=Phrase("a.b", said="<b>"))
+    assert found == "<p>给 &lt;b&gt;</p>"
 
 
 def test_a_text_is_chosen_by_number_and_by_case(monkeypatch: pytest.MonkeyPatch) -> None:

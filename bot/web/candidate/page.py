@@ -113,7 +113,7 @@ def other_time(visit: Visit, form: TimeForm | None = None) -> Response:
         visit,
         moment=_moment_if_any(visit),
         can_choose=bool(_slots(visit)),
-        note=visit.pick(*_what_is_wrong(form, zone_said)) if form else "",
+        note=_what_is_wrong(visit, form, zone_said) if form else "",
         filled=form or begun,
         most_words=wishes.MOST_WORDS,
         zone=zone.key,
@@ -126,15 +126,12 @@ def other_time(visit: Visit, form: TimeForm | None = None) -> Response:
     return answer
 
 
-def _what_is_wrong(form: TimeForm, zone_said: str) -> words.Said:
+def _what_is_wrong(visit: Visit, form: TimeForm, zone_said: str) -> str:
     if form.is_empty:
-        return words.NOTHING_ASKED
+        return visit.text("candidate_time.nothing_asked")
     if not form.knows_when:
-        return (
-            f"Nothing was sent yet: we do not know your time zone. Please check the times; they are read as {zone_said}.",
-            f"还没有发出：没有认出您的时区。请核对时间，现在会按{zone_said}理解。",
-        )
-    return ("Nothing was sent yet. Please look at what is marked.", "还没有发出，请看下面标出的地方。")
+        return visit.text("candidate_time.zone_unknown", zone=zone_said)
+    return visit.text("candidate_time.look_at_marked")
 
 
 def room(visit: Visit, way_in: str | None) -> Response:

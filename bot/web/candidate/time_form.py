@@ -13,22 +13,22 @@ from flask import request
 
 from bot.interviews import by_candidate, self_choice, wishes
 from bot.interviews.wishes import Wish
+from bot.phrase import Phrase
 from bot.printable import is_blank
 from bot.times.zones import zone_named
 from bot.web.candidate.visit import Visit
 from bot.web.local_time import local_time
 from bot.wecom.content import blanked
+from bot.wording import pick
 
-Said = tuple[str, str]  # English, Chinese
-
-_WHY_NOT: dict[str, Said] = {
-    "past": ("This time is past.", "这个时间已经过了。"),
-    "far": ("This is more than 60 days ahead.", "超过 60 天了，请填近一点的时间。"),
-    "same": ("This is the time that it has now.", "这就是现在的时间。"),
+_WHY_NOT: dict[str, Phrase] = {
+    "past": Phrase("candidate_time.is_past"),
+    "far": Phrase("candidate_time.is_too_far"),
+    "same": Phrase("candidate_time.is_the_same"),
 }
-_NO_DAY = ("Please give the day as well.", "还差日期。")
-_NO_HOUR = ("Please give the hour as well.", "还差几点。")
-_UNREADABLE = ("Please give it like 2026-03-13 and 15:30.", "请按 2026-03-13 和 15:30 这样填。")
+_NO_DAY = Phrase("candidate_time.no_day")
+_NO_HOUR = Phrase("candidate_time.no_hour")
+_UNREADABLE = Phrase("candidate_time.unreadable")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Field:
     day: str = ""
     hour: str = ""
     start: datetime | None = None
-    wrong: Said | None = None
+    wrong: Phrase | None = None
     asked_at: str = ""
 
 
@@ -61,11 +61,11 @@ class TimeForm:
         return self.zone is not None or not any(one.day or one.hour for one in self.fields)
 
     @property
-    def words_wrong(self) -> Said | None:
+    def words_wrong(self) -> Phrase | None:
         n, most = len(self.words), wishes.MOST_WORDS
         if n <= most:
             return None
-        return f"At most {most} characters, please; these are {n}.", f"最多 {most} 字，现在有 {n} 字。"
+        return Phrase("candidate_time.too_many_words", most=most, n=n)
 
     @property
     def is_empty(self) -> bool:
@@ -97,7 +97,7 @@ def sent(visit: Visit) -> TimeForm:
     )
     form = TimeForm(fields, _sentence(_typed("words")), zone)
     if form.is_empty and self_choice.open_slots(visit.interview, visit.now):
-        return replace(form, words=visit.pick(*wishes.NONE_SUITS))
+        return replace(form, words=pick(wishes.NONE_SUITS, visit.lang))
     return form
 
 

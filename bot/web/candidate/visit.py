@@ -15,12 +15,13 @@ from flask import Response, request
 from bot.db import clock, store
 from bot.interviews import candidate_link, contacts
 from bot.interviews.models import Interview
+from bot.phrase import Phrase
 from bot.texts import text
 from bot.web import strangers
 from bot.web.candidate import language
 from bot.web.screen import Action, Said, Screen
 
-_TOO_MANY = ("Too many wrong links", "打不开的链接试得太多了")
+_TOO_MANY = Phrase("candidate_page.too_many_wrong")
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,6 @@ class Visit:
     @property
     def lang(self) -> str:
         return language.theirs(str(self.interview.candidate.lang))
-
-    def pick(self, en: str, zh: str) -> str:
-        return zh if self.lang == "zh" else en
 
     def text(self, id: str, /, **values: object) -> str:
         return text(id, self.lang, **values)
@@ -94,38 +92,30 @@ def nothing() -> Response:
 
 
 _NOTHING = Screen(
-    ("There is no such page", "没有这个页面"),
-    (
-        (
-            "Please open the link just as you got it; it may have been cut off.",
-            "请打开收到的完整链接，可能少复制了一段。",
-        ),
-    ),
+    Phrase("screen.no_such_page"),
+    (Phrase("candidate_page.open_whole_link"),),
     status=404,
 )
 
 
 def _has_ended(visit: Visit) -> Response:
-    return _gone(visit, ("This link has ended", "链接已失效"))
+    return _gone(visit, Phrase("candidate_page.link_has_ended"))
 
 
 def _is_cancelled(visit: Visit) -> Response:
-    out = Action(("Take it out of your calendar", "从日历中移除"), visit.to("interview.ics"), strong=False)
+    out = Action(Phrase("candidate_page.out_of_calendar"), visit.to("interview.ics"), strong=False)
     actions = (out,) if visit.interview.slot is not None else ()
-    return _gone(visit, ("This interview is cancelled", "这场面试已取消"), actions=actions)
+    return _gone(visit, Phrase("candidate_page.is_cancelled"), actions=actions)
 
 
 def _was_replaced(visit: Visit) -> Response:
     """Whoever has a former link is told nothing of how the interview stands: it may have got into other hands."""
-    newest = (
-        "There is a newer one: please use the last link that you were sent.",
-        "链接换过新的了，请用最后收到的那个。",
-    )
-    return _gone(visit, ("This link is no longer the latest", "请用最新的链接"), newest)
+    newest = Phrase("candidate_page.newer_link")
+    return _gone(visit, Phrase("candidate_page.link_not_latest"), newest)
 
 
 def _gone(visit: Visit, title: Said, *lines: Said, actions: tuple[Action, ...] = ()) -> Response:
     """That it has ended, and whom to ask: nothing of what it was about."""
     who = " ".join(filter(None, contacts.for_candidate(visit.interview) or ()))
-    asks = ((f"Questions? Ask {who}.", f"有疑问请联系 {who}。"),) if who else ()
+    asks = (Phrase("candidate_page.questions", who=who),) if who else ()
     return language.shown(Screen(title, (*lines, *asks), actions, status=410), str(visit.interview.candidate.lang))

@@ -7,44 +7,20 @@ from bot.interviews import meeting_link, open_to_candidate, self_choice, states,
 from bot.web.candidate.visit import Visit
 from bot.wording.for_candidate import round_called
 
-Said = tuple[str, str]  # English, Chinese
-
-# After what was done, or could not be: by the word in the page's address.
-NOTES: dict[str, Said] = {
-    "moved": (
-        "The time has changed meanwhile. This is the new one: please answer again.",
-        "面试时间刚刚有调整，下面是新的时间，请您重新确认。",
-    ),
-    "changed": ("The time has changed meanwhile. This is how it stands.", "面试时间刚刚有调整，下面是最新的情况。"),
-    "notnow": ("That is not possible at the moment. This is how it stands.", "现在不能这样操作了，下面是最新的情况。"),
-    "taken": ("That time has just been taken. Please choose another one.", "这个时间刚刚被占了，请选别的时间。"),
-    "gone": ("That time has just been taken.", "这个时间刚刚被占了。"),
+# After what was done, or could not be: the id by the word in the page's address.
+NOTES: dict[str, str] = {
+    "moved": "candidate_page.moved_answer_again",
+    "changed": "candidate_page.moved_meanwhile",
+    "notnow": "candidate_page.not_now",
+    "taken": "candidate_page.taken_choose_another",
+    "gone": "candidate_page.taken",
 }
-NOTHING_ASKED: Said = (
-    "Please give a time that is ahead and within sixty days, or write when it suits you.",
-    "请填一个 60 天以内、还没到的时间，或写一句您什么时候方便。",
-)
-
-_PREPARE: dict[str, tuple[Said, ...]] = {
-    "video": (
-        ("A quiet place, and a steady network.", "安静的地方和稳定的网络。"),
-        ("Try your camera and microphone before.", "提前试一下摄像头和麦克风。"),
-    ),
-    "phone": (
-        ("A quiet place with good reception; we will call you.", "安静、信号好的地方，到时我们会打给您。"),
-        ("Have your CV at hand.", "手边放一份简历。"),
-    ),
-    "onsite": (
-        ("Bring an identity document; reception may ask for it.", "带上身份证件，前台可能需要登记。"),
-        ("Please be there ten minutes early.", "请提前 10 分钟到。"),
-    ),
+_PREPARE: dict[str, tuple[str, ...]] = {
+    "video": ("candidate_page.prepare_quiet_place", "candidate_page.prepare_camera"),
+    "phone": ("candidate_page.prepare_reception", "candidate_page.prepare_cv"),
+    "onsite": ("candidate_page.prepare_identity", "candidate_page.prepare_be_early"),
 }
-
-
-_FROM_A_COMPUTER: Said = (
-    "Come in from a computer if you can: code is written there.",
-    "尽量用电脑进入，面试中要写代码。",
-)
+_FROM_A_COMPUTER = "candidate_page.prepare_computer"
 
 
 def note(visit: Visit, said: str, *, has_slots: bool, is_asked: bool) -> str:
@@ -53,7 +29,7 @@ def note(visit: Visit, said: str, *, has_slots: bool, is_asked: bool) -> str:
         said = "changed"
     if said == "taken" and not has_slots:
         said = "gone"
-    return visit.pick(*NOTES[said]) if said in NOTES else ""
+    return visit.text(NOTES[said]) if said in NOTES else ""
 
 
 def enough(visit: Visit, contact: tuple[str, str] | None) -> str:
@@ -64,7 +40,7 @@ def enough(visit: Visit, contact: tuple[str, str] | None) -> str:
 
 def prepare(visit: Visit) -> list[str]:
     from_a_computer = (_FROM_A_COMPUTER,) if meeting_link.is_provided(visit.interview) else ()
-    return [visit.pick(*one) for one in (*_PREPARE[str(visit.interview.mode)], *from_a_computer)]
+    return [visit.text(one) for one in (*_PREPARE[str(visit.interview.mode)], *from_a_computer)]
 
 
 def how_many(visit: Visit) -> str:
@@ -130,11 +106,8 @@ def state(visit: Visit, *, has_slots: bool) -> tuple[str, str]:
 
 def _not_coming(visit: Visit) -> tuple[str, str]:
     """What they said stays so, whatever the hour; until HR has decided somebody writes to them."""
-    if states.is_open(visit.interview, visit.now):
-        said = ("You said that you can't make it; we will contact you", "您已告知不参加，我们会和您联系")
-    else:
-        said = ("You said that you can't make it", "您已告知不参加")
-    return visit.pick(*said), "soft"
+    is_open = states.is_open(visit.interview, visit.now)
+    return visit.text("candidate_page.not_coming_we_contact" if is_open else "candidate_page.not_coming"), "soft"
 
 
 def _to_be_chosen(visit: Visit, *, has_slots: bool) -> tuple[str, str]:

@@ -12,9 +12,7 @@ from bot.web.local_time import local_time
 from bot.web.pages.page import Visit, page
 from bot.web.pages.pressing import field, press
 from bot.web.screen import go_on
-from bot.wording import links, pick
-
-_KNOWS = ("I know the candidate", "认识候选人")  # as 无法参加 understands it
+from bot.wording import links
 
 
 @page("/i/<ref>/accept", needs=access.sees, methods=("POST",))
@@ -24,7 +22,7 @@ def accept(visit: Visit, interview: Interview) -> Response:
 
 @page("/i/<ref>/decline", needs=access.sees, methods=("POST",))
 def decline(visit: Visit, interview: Interview) -> Response:
-    knows = pick(_KNOWS, visit.lang) if field("knows") else ""
+    knows = visit.text("page_form.knows_candidate") if field("knows") else ""  # as 无法参加 understands it
     reason = visit.text("mark.between_changes").join(filter(None, (knows, field("reason"))))
     return press(visit, interview, "decline", {"reason": reason} if reason else {})
 

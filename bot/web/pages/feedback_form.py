@@ -59,7 +59,7 @@ def _taken(visit: Visit, interview: Interview, standing: Written | None, draft: 
     if draft is not None or _digest(filled) != _digest(begun):
         feedback_drafts.keep_draft(interview.id, visit.viewer.id, filled, visit.now)
     if field("do") == "keep":
-        flash(pick(_KEPT, visit.lang), "done")
+        flash(visit.text("feedback_page.draft_kept"), "done")
         return go_on(request.path)
     anyway = bool(field("anyway"))
     if troubles := _troubles(visit, filled, anyway=anyway):
@@ -67,12 +67,6 @@ def _taken(visit: Visit, interview: Interview, standing: Written | None, draft: 
     assert filled.verdict is not None
     said = {"verdict": of_code(filled.verdict).name.lower(), "words": filled.words}
     return press(visit, interview, "feedback", said | ({"step": "anyway"} if anyway else {}), shows_all=True)
-
-
-_KEPT = (
-    "Draft kept for a day. Go on here, or in the chat: submit feedback",
-    "草稿已存，保留一天。可以在这里接着写，也可以在聊天里发“提交面评”。",
-)
 
 
 def _filled(interview: Interview) -> Evaluation:
@@ -86,19 +80,15 @@ def _filled(interview: Interview) -> Evaluation:
 
 
 def _troubles(visit: Visit, filled: Evaluation, *, anyway: bool) -> dict[str, str]:
-    said: dict[str, tuple[str, str]] = {}
+    said: dict[str, str] = {}
     if filled.verdict is None:
-        said["verdict"] = ("Please choose a verdict.", "请选一个结论。")
+        said["verdict"] = visit.text("feedback_page.choose_verdict")
     if not filled.words:
-        said["words"] = ("And why, in one sentence?", "再写一句话，说说为什么。")
+        said["words"] = visit.text("feedback_page.and_why")
     found = personal.found_in(filled.words)
     if found and not anyway:
-        listed = "”“".join(found[:3])
-        said["anyway"] = (
-            f"“{listed}”: feedback is archived. Better keep to what is about the job.",
-            f"“{listed}”：面评会存档，建议只写与岗位有关的内容。",
-        )
-    return {name: pick(one, visit.lang) for name, one in said.items()}
+        said["anyway"] = visit.text("feedback_page.is_archived", listed="”“".join(found[:3]))
+    return said
 
 
 def _changed_elsewhere(visit: Visit, begun: Evaluation) -> str:

@@ -12,6 +12,7 @@ from bot.chat.page_buttons import PageButtons
 from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Member
+from bot.phrase import Phrase
 from bot.texts import text
 from bot.web.screen import Action, Screen, back_to_the_form, browsers_language, go_on
 from bot.web.sign_on import JUST_DONE, SignOn, no_cookie
@@ -134,29 +135,19 @@ def _asked_to_sign_on(sign_on: SignOn) -> Response:
     if JUST_DONE in request.args:
         return no_cookie(to).response(browsers_language())
     if request.method != "GET":
-        back = Action(("Sign on and open it again", "重新登录，回到这一页"), back_to_the_form())
+        back = Action(Phrase("sign_on.and_open_again"), back_to_the_form())
         return replace(SIGNED_OUT, actions=(back,)).response(browsers_language())
     return sign_on.begin(to)
 
 
 NOT_YOURS = Screen(
-    ("Not found, or not yours", "没找到，或不是你的面试"),
-    (
-        (
-            "Somebody may have sent you their own link. Send the interview assistant: schedule",
-            "可能是别人转给你的链接。给面试助手发“日程”看你自己的面试。",
-        ),
-    ),
-    (Action(("My interviews", "我的面试"), "/my", strong=False),),
+    Phrase("screen.not_yours"),
+    (Phrase("screen.somebody_elses_link"),),
+    (Action(Phrase("my_page.title"), "/my", strong=False),),
     status=404,
 )
 SIGNED_OUT = Screen(
-    ("You are signed out", "登录已过期"),
-    (
-        (
-            "Nothing was changed. Go back, load the page anew, and try again.",
-            "什么都没有改动。请返回并刷新页面，再试一次。",
-        ),
-    ),
+    Phrase("sign_on.has_ended"),
+    (Phrase("sign_on.load_anew"),),
     status=403,
 )

@@ -15,11 +15,12 @@ from bot.interviews import access, resumes, resumes_wanted
 from bot.interviews.access import NoResume
 from bot.interviews.models import Interview
 from bot.interviews.resumes import MOST_BYTES, PageSize, Resume
+from bot.phrase import Phrase
 from bot.web.marking import marked
 from bot.web.pages.page import NOT_YOURS, Large, Visit, page
 from bot.web.pages.pressing import field
-from bot.web.screen import Action, Said, Screen, go_on
-from bot.wording import links, pick
+from bot.web.screen import Action, Screen, go_on
+from bot.wording import links
 
 AROUND_A_FILE = 256 * 1024  # bytes of a form, beside the file; one that is a little too large is told so by us
 LOOKS_AGAIN_S = 4  # whether its pages are drawn
@@ -121,7 +122,7 @@ def _take(visit: Visit, interview: Interview) -> Response:
         if is_gone:
             flash(visit.text("resume_page.deleted"))
         else:
-            flash(pick(_ANOTHER_BY_NOW, visit.lang), "refused")
+            flash(visit.text("resume_page.another_by_now"), "refused")
         return go_on(links.resume_path(interview))
     sent = request.files.get("resume")
     file = sent.stream.read(MOST_BYTES + 1) if sent is not None else b""
@@ -135,12 +136,6 @@ def _take(visit: Visit, interview: Interview) -> Response:
     return go_on(links.resume_path(interview))
 
 
-_ANOTHER_BY_NOW = (
-    "Nothing was deleted: another file has come since. This is how things stand.",
-    "没有删除：这份简历刚刚换过了。现在是这样：",
-)
-
-
 def _reads(visit: Visit, interview: Interview) -> bool:
     return access.reads_resume(visit.viewer, interview, visit.now)
 
@@ -150,37 +145,22 @@ def _not_for(visit: Visit, interview: Interview) -> Response:
     hr = wording.hr_of(interview, visit.viewer)
     why = access.why_no_resume(visit.viewer, interview, visit.now) or NoResume.NOT_THEIRS
     return Screen(
-        ("The résumé is not open to you", "你看不到这份简历"),
-        (_WHY_NOT[why], (f"Do you still need it? Ask {hr}.", f"还需要的话，找{hr}。")),
-        (Action(("To the interview", "看这场面试"), links.interview_path(interview), strong=False),),
+        Phrase("resume_page.not_open"),
+        (_WHY_NOT[why], Phrase("resume_page.still_needed", hr=hr)),
+        (Action(Phrase("interview_page.to_it"), links.interview_path(interview), strong=False),),
         about=wording.about(interview, visit.viewer),
         status=403,
     ).response(visit.lang)
 
 
-_WHY_NOT: dict[NoResume, Said] = {
-    NoResume.AWAY: ("You know the candidate, so their file is hidden from you.", "你和候选人需要回避，资料对你隐藏。"),
-    NoResume.NOT_THEIRS: (
-        "HR, the panel and the hiring manager read it, nobody else.",
-        "只有 HR、这场的面试官和用人经理能看。",
-    ),
-    NoResume.CONFIDENTIAL: (
-        "This interview is confidential: HR and the panel alone read it.",
-        "这场面试的资料保密，只有 HR 和面试官能看。",
-    ),
-    NoResume.REPLACED: ("You are not on the panel of this interview any more.", "你已不在这场面试中，不用再看了。"),
-    NoResume.DECLINED: (
-        "You said that you can't make it. If you accept after all, it is open to you again.",
-        "你回复过无法参加；改为接受后就能看。",
-    ),
-    NoResume.CANCELLED: (
-        "This interview is cancelled, so nobody but HR reads it any more.",
-        "这场面试已取消，现在只有 HR 能看。",
-    ),
-    NoResume.OVER: (
-        "It was open until 7 days after your feedback, or after the end where you owe none.",
-        "开放到你提交面评后 7 天（不用写面评的，到面试结束后 7 天），现在已经过了。",
-    ),
+_WHY_NOT: dict[NoResume, Phrase] = {
+    NoResume.AWAY: Phrase("resume_page.knows_candidate"),
+    NoResume.NOT_THEIRS: Phrase("resume_page.not_theirs"),
+    NoResume.CONFIDENTIAL: Phrase("resume_page.confidential"),
+    NoResume.REPLACED: Phrase("resume_page.replaced"),
+    NoResume.DECLINED: Phrase("resume_page.declined"),
+    NoResume.CANCELLED: Phrase("resume_page.cancelled"),
+    NoResume.OVER: Phrase("resume_page.is_over"),
 }
 
 
@@ -204,19 +184,12 @@ def _line(visit: Visit, interview: Interview, found: Resume | None) -> str:
 
 def _state(visit: Visit, interview: Interview, found: Resume | None) -> str:
     if found is None:
-        hr = wording.hr_of(interview, visit.viewer)
-        none = ("There is none yet.", "还没有简历。")
-        asks = (f"There is none yet. Ask {hr} for it.", f"还没有简历，需要的话找{hr}要。")
-        return pick(none if access.has_resume_file(visit.viewer, interview) else asks, visit.lang)
+        if access.has_resume_file(visit.viewer, interview):
+            return visit.text("resume_page.none_yet")
+        return visit.text("resume_page.none_yet_ask", hr=wording.hr_of(interview, visit.viewer))
     if found.state == "arrived":
-        if _is_about_to_be_drawn(found, visit):
-            said = ("Its pages are being drawn; this page looks again by itself.", "正在生成页面，会自动刷新，请稍等。")
-        else:
-            said = (
-                "Its pages are still being drawn; please look again in a few minutes.",
-                "页面还在生成，请过几分钟再来看。",
-            )
-        return pick(said, visit.lang)
+        is_soon = _is_about_to_be_drawn(found, visit)
+        return visit.text("resume_page.being_drawn" if is_soon else "resume_page.still_being_drawn")
     if found.state == "unreadable":
         why = wording.why_no_resume(found.why, visit.lang)
         if access.has_resume_file(visit.viewer, interview):

@@ -12,6 +12,7 @@ from flask import Response, request
 from bot import change, rooms, wording
 from bot.interviews import access, meeting_link
 from bot.interviews.models import Interview, Participant
+from bot.phrase import Phrase
 from bot.web.pages.page import Visit, page
 from bot.web.screen import Action, Said, Screen, go_on, is_phone
 from bot.wording import links
@@ -48,10 +49,10 @@ def _better_on_a_computer(visit: Visit, interview: Interview) -> Response:
     return _screen(
         visit,
         interview,
-        ("Please open it on a computer", "编程面试请用电脑浏览器打开"),
-        (f"Already there: {', '.join(inside)}", f"已进入：{'、'.join(inside)}") if inside else "",
+        Phrase("room_page.better_on_computer"),
+        visit.text("room_page.already_there", names=_listed(visit, inside)) if inside else "",
         copy=links.room(interview) or "",
-        actions=(Action(("Enter on this phone all the same", "仍用手机进入"), f"?{HERE}", strong=False),),
+        actions=(Action(Phrase("room_page.on_phone_all_the_same"), f"?{HERE}", strong=False),),
     )
 
 
@@ -64,8 +65,8 @@ def _closed(visit: Visit, interview: Interview) -> Response:
     return _screen(
         visit,
         interview,
-        (f"Opens: {at}", f"{at} 开放"),
-        ("Leave this page open: it goes on by itself.", "页面开着就行，到时会自动进入。"),
+        Phrase("interview_page.opens", at=at),
+        Phrase("room_page.leave_open"),
         refresh_s=min(max(wait_s, 1), LONGEST_WAIT_S),
     )
 
@@ -75,18 +76,22 @@ def _is_not_expected(visit: Visit, interview: Interview, place: Participant | No
     if place is None:
         inside = meeting_link.who_entered(interview)
         return (
-            ("Only the panel enters here", "只有面试官能从这里进入"),
-            (f"In the room: {', '.join(inside)}", f"已进入：{'、'.join(inside)}") if inside else "",
+            Phrase("room_page.only_panel"),
+            visit.text("room_page.inside", names=_listed(visit, inside)) if inside else "",
         )
     if not place.is_current:
         return (
-            ("Somebody else interviews in your place", "已改由别人面试，你不必参加了"),
-            (f"Questions? Ask {hr}.", f"有疑问找{hr}。"),
+            Phrase("room_page.replaced"),
+            Phrase("room_page.questions", hr=hr),
         )
     return (
-        ("You said that you can't make it", "你回复过无法参加"),
-        (f"You can after all? Please tell {hr}.", f"又能参加了？请告诉{hr}。"),
+        Phrase("room_page.declined"),
+        Phrase("room_page.tell_hr", hr=hr),
     )
+
+
+def _listed(visit: Visit, names: list[str]) -> str:
+    return visit.text("mark.between_names").join(names)
 
 
 def _screen(
@@ -98,7 +103,7 @@ def _screen(
     actions: tuple[Action, ...] = (),
     **more: Any,
 ) -> Response:
-    back = Action(("To the interview", "看这场面试"), links.interview_path(interview), strong=False)
+    back = Action(Phrase("interview_page.to_it"), links.interview_path(interview), strong=False)
     about = wording.title(interview, visit.viewer)
     if access.follows(visit.viewer, interview):  # when it is by now is nothing of who was replaced
         about += f"\n{wording.moment(interview, visit.viewer, visit.now)}"

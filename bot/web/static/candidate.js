@@ -23,6 +23,9 @@ const offset = (at) => {
   return (named.find((one) => one.type === "timeZoneName") || {}).value || zone;
 };
 
+// What the page says of the browser's zone, with its offset.
+const yours = (element, at) => element.dataset.yours.replace("{offset}", offset(at));
+
 if (zone) {
   for (const time of document.querySelectorAll("time[data-end]")) {
     const start = new Date(time.dateTime);
@@ -30,7 +33,7 @@ if (zone) {
     const own = time.dataset.ownZone;
     if (whole(start, zone) === whole(start, own)) continue;
     time.textContent = said(start, new Date(time.dataset.end));
-    box.querySelector(".zone").textContent = lang === "en-GB" ? `(${time.dataset.yours}, ${offset(start)})` : `（${time.dataset.yours} ${offset(start)}）`;
+    box.querySelector(".zone").textContent = yours(time, start);
     const company = box.nextElementSibling;
     company.hidden = whole(start, zone) === whole(start, time.dataset.companyZone);
   }
@@ -39,7 +42,7 @@ if (zone) {
     if (whole(at, zone) === whole(at, clock.dataset.ownZone)) continue;
     const isToday = shown(at, zone, DATE) === shown(new Date(clock.dataset.now), zone, DATE);
     clock.textContent = isToday ? shown(at, zone, HOUR) : `${day(at, zone)} ${shown(at, zone, HOUR)}`;
-    clock.nextElementSibling.textContent = lang === "en-GB" ? ` (${clock.dataset.yours}, ${offset(at)})` : `（${clock.dataset.yours} ${offset(at)}）`;
+    clock.nextElementSibling.textContent = yours(clock, at);
   }
   for (const field of document.querySelectorAll("input[data-zone]")) {
     const time = document.querySelector("time[data-end]");
@@ -48,7 +51,7 @@ if (zone) {
     field.value = zone;
     if (!isOther) continue;
     const label = field.form.querySelector("[data-zone-said]");
-    label.textContent = `${label.dataset.yours} ${offset(at)}`;
+    label.textContent = yours(label, at);
     for (const asked of field.form.querySelectorAll("fieldset[data-start]")) {
       const own = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
       [asked.querySelector("[type=date]").value, asked.querySelector("[type=time]").value] = own.format(new Date(asked.dataset.start)).split(" ");

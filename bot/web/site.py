@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, request
@@ -82,7 +84,7 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
         WTF_CSRF_SSL_STRICT=False,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
-    app.jinja_env.globals["text"] = text_of_page
+    app.jinja_env.globals.update(text=text_of_page, static=static)
     app.jinja_env.finalize = _visible
 
     @app.before_request
@@ -114,6 +116,13 @@ def site(settings: Settings, wecom: WeCom, buttons: PageButtons, before_a_page: 
 def _visible(value: object) -> object:
     """Each value on its way into a page; what is markup already is ours."""
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+@functools.cache
+def static(name: str) -> str:
+    """The address of a style or a script: another one for another content, as browsers keep each for an hour."""
+    content = (Path(__file__).parent / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def session_key(settings: Settings) -> bytes:

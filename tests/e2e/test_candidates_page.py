@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import timedelta
 
 import pytest
+import requests
 from icalendar import Calendar
 
 from bot.db import store
@@ -804,3 +806,17 @@ def test_in_wechats_browser_it_says_how_the_file_is_saved(place: Town) -> None:
     assert "在浏览器打开" in seen.words
     assert "interview.ics" not in seen.text
     assert "interview.ics" in AtThePage(place, on).look().text
+
+
+# --- its style and its script ---------------------------------------------------------------------------------------------
+
+
+def test_a_style_or_a_script_that_has_changed_has_another_address(place: Town) -> None:
+    """A browser keeps each for an hour: with an old script under the same address the page would be half of each."""
+    on = invited(place, "lisi")
+    paths = re.findall(r'"(/static/[^"]+)"', AtThePage(place, on).look().text)
+    assert len(paths) >= 4, paths
+    for path in paths:
+        name, _, version = path.removeprefix("/static/").partition("?v=")
+        served = requests.get(place.web + path, timeout=10).content
+        assert version == hashlib.sha256(served).hexdigest()[:12], name

@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world.stage import Stage
 
 UNDER_A_CONDITION = (
@@ -70,14 +71,14 @@ def stage(databases: Databases) -> Iterator[Stage]:
 def test_an_order_under_a_condition_is_not_done_and_told_when_to_send(stage: Stage) -> None:
     for who, text, line in UNDER_A_CONDITION:
         answer = stage.say(text, who)
-        assert "这样的条件，我没法替你等，现在什么都没有改动" in answer, (text, answer)
+        assert zh_like("understood.no_condition").search(answer), (text, answer)
         assert answer.endswith(f"真到那时候发：{line}"), (text, answer)
         assert "回答" in stage.say("是", who), text  # there is nothing that a yes would do
 
 
 def test_a_courtesy_a_question_and_a_reason_are_no_condition(stage: Stage) -> None:
     for who, text in NONE:
-        assert "这样的条件" not in stage.say(text, who), text
+        assert not zh_like("understood.no_condition").search(stage.say(text, who)), text
         stage.say("退出", who)
 
 
@@ -95,7 +96,9 @@ def test_a_condition_behind_a_reason_and_a_wish_to_be_told_leave_the_order_to_be
         ("lisi", "accept 1203, if anything changes let me know", "接受", "if anything changes let me know"),
     ):
         answer = stage.say(text, who)
-        assert "这样的条件" not in answer and answer.endswith(("是/否", "回“否”保留")), (text, answer)
+        assert not zh_like("understood.no_condition").search(answer) and answer.endswith(
+            (YES_OR_NO, zh("cancel.how_to_answer"))
+        ), (text, answer)
         assert order in answer and reason in answer, (text, answer)
         stage.say("否", who)
 
@@ -108,4 +111,4 @@ def test_a_condition_that_only_sounds_like_an_offer_is_one(stage: Stage) -> None
         ("zhangmin", "取消2051，如果王五通知我"),
         ("lisi", "accept 1203 if they let me know the room"),
     ):
-        assert "这样的条件" in stage.say(text, who), text
+        assert zh_like("understood.no_condition").search(stage.say(text, who)), text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.world.office import Office
+from tests.said import en
+from tests.world.office import Office, lines
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_a_round_or_a_day_says_which_of_two_is_meant(office: Office, said: str) 
     office.say("language en", "zhangmin")
     preview = office.say(said, "zhangmin")
     assert preview.startswith(f"Cancel {second} 陈晓")
-    assert "\nReason: position closed\n" in preview
+    assert lines("", en("cancel.reason", reason="position closed"), "") in preview
 
 
 def test_a_day_that_goes_on_is_a_reason(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.said import en, zh
 from tests.world.office import Office
 
 
@@ -14,8 +15,8 @@ from tests.world.office import Office
         ("zh", "zhangmin", "改期 {code} -30分钟", "“-30分钟”带着负号，是推迟还是提前？"),
         ("en", "zhangsan", "running late {code} -10 min", "“-10 min” has a minus, so nothing was passed on."),
         ("zh", "zhangsan", "晚到 {code} -10分钟", "“-10分钟”带着负号，没有转告。"),
-        ("en", "zhangsan", "limit -3 a day", "I did not understand “-3 a day”. Try: limit 2 a day"),
-        ("zh", "zhangsan", "面试上限 每天 -3", "没看懂“每天 -3”。试试：面试上限 每天 2"),
+        ("en", "zhangsan", "limit -3 a day", en("own.not_understood", value="-3 a day", example="limit 2 a day")),
+        ("zh", "zhangsan", "面试上限 每天 -3", zh("own.not_understood", value="每天 -3", example="面试上限 每天 2")),
     ],
 )
 def test_a_minus_is_said_to_be_unclear(office: Office, lang: str, who: str, said: str, answer: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dispatch.test_reasons import reason
+from tests.said import zh
 from tests.world.office import Office
 
 
@@ -23,7 +24,14 @@ def test_a_no_beside_a_yes_is_of_its_own_interview(office: Office) -> None:
     office.plan("林悦", "03-13 14:00")
     answer = office.say("周五上午那场我来不了，让李四替我，下午的没问题")
 
-    assert answer == (
-        "一次做一件，之后是：接受 林悦 3月13日 周五 14:00。\n"
-        f"回复无法参加 {code} 陈晓 · 后端工程师 一面（3月13日 周五 10:00–11:00），并推荐李四接替？是/否"
+    assert answer == zh("in_turn.after_this", others="接受 林悦 3月13日 周五 14:00") + zh(
+        "deed.yes_or_no",
+        sentence=zh(
+            "decline.ask_with_stand_in",
+            title=f"{code} 陈晓 · 后端工程师 一面",
+            when="3月13日 周五 10:00–11:00",
+            who="李四",
+            but="",
+            why="",
+        ),
     )

@@ -6,7 +6,8 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview
-from tests.world.office import Office
+from tests.said import en
+from tests.world.office import Office, lines
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,9 @@ def test_what_turns_the_order_round_in_the_same_line_offers_nothing_to_be_done(
 def test_a_reason_with_a_not_in_it_is_a_reason(office: Office) -> None:
     code = office.plan("陈晓", "03-12 11:15")
     office.say("language en", "zhangmin")
-    assert "\nReason: position not closed\n" in office.say(f"cancel {code} position not closed", "zhangmin")
+    assert lines("", en("cancel.reason", reason="position not closed"), "") in office.say(
+        f"cancel {code} position not closed", "zhangmin"
+    )
     assert office.understands(f"decline {code} not well")["arguments"]["reason"] == "not well"
 
 

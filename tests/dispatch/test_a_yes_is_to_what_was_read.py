@@ -9,9 +9,10 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.dispatch.test_feedback import kept, over
+from tests.said import zh, zh_like
 from tests.world.office import NOW, Office
 
-AGAIN = "刚刚情况有变，还没有改动。"
+AGAIN = zh("asked.things_changed")
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_a_reason_reaches_nobody_whom_the_preview_did_not_name(office: Office) -
     office.say("是", "liuyan")
     answer = office.say("是", "zhangmin")
 
-    assert AGAIN in answer and "王五" in answer and "回“是”取消面试" in answer
+    assert AGAIN in answer and "王五" in answer and zh("cancel.how_to_answer") in answer
     assert "已取消" in office.say("是", "zhangmin")
 
 
@@ -49,13 +50,15 @@ def test_feedback_that_is_written_for_somebody_never_takes_the_place_of_their_ow
     code = over(office)
     office.say(f"代写 {code} 李四 推荐 不错", "zhangmin")
     office.say(f"面评 {code} 不推荐 没面成", "lisi")
-    assert "面评已提交" in office.say("是", "lisi")
+    assert zh_like("feedback.submitted").search(office.say("是", "lisi"))
     answer = office.say("是", "zhangmin")
 
-    assert AGAIN in answer and "（替换李四 10:00 提交的：不推荐。）" in answer
+    assert AGAIN in answer and zh("feedback.replaces", who="李四", at="10:00", verdict="：不推荐") in answer
     assert kept(code) == [("no", "没面成")]
     office.say("否", "zhangmin")
-    assert "（替换李四 10:00 提交的：不推荐。）" in office.say(f"代写 {code} 李四 推荐 不错", "zhangmin")
+    assert zh("feedback.replaces", who="李四", at="10:00", verdict="：不推荐") in office.say(
+        f"代写 {code} 李四 推荐 不错", "zhangmin"
+    )
 
 
 def test_a_yes_to_what_still_reads_so_is_done_at_once(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.said import zh
 from tests.world.office import Office
 
 _OF_ANYBODY = [
@@ -52,7 +53,7 @@ def test_what_is_asked_about_the_bot_is_answered_in_short(office: Office) -> Non
 def test_an_open_question_stays_open(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
-    assert "刚才的问题还等你回答" in office.say("能不能给候选人发微信", "zhangmin")
+    assert zh("asked.still_waits") in office.say("能不能给候选人发微信", "zhangmin")
     assert office.say("是", "zhangmin").startswith("已取消")
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.interviews.models import Interview
+from tests.said import zh, zh_like
 from tests.world.town import Town, buttons, invited
 
 
@@ -27,9 +28,9 @@ def wecom_is_back(place: Town, interview: Interview, *, minutes: float) -> None:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (3, "面试已开始，没有其他面试官。请马上联系候选人，再发：没面成 {code}"),
-        (50, "面试已开始，没有其他面试官。请马上联系候选人，再发：没面成 {code}"),
-        (70, "面试已结束，没有其他面试官。请联系候选人，再发：没面成 {code}"),
+        (3, zh("declined.too_late_and_alone", said="面试已开始", now="马上", code="{code}")),
+        (50, zh("declined.too_late_and_alone", said="面试已开始", now="马上", code="{code}")),
+        (70, zh("declined.too_late_and_alone", said="面试已结束", now="", code="{code}")),
     ],
 )
 def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town, minutes: float, said: str) -> None:
@@ -38,7 +39,7 @@ def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town
     wecom_is_away(place)
     wecom_is_back(place, interview, minutes=minutes)
     [card] = place.cards("zhangmin")
-    assert card["content"]["main_title"]["title"] == "李四 无法参加"
+    assert card["content"]["main_title"]["title"] == zh("declined.who_cant", names="李四")
     assert card["content"]["sub_title_text"] == said.format(code=interview.code)
     assert {"keyname": "原因", "value": "病了"} in card["content"]["horizontal_content_list"]
     assert buttons(card) == []
@@ -54,15 +55,15 @@ def test_an_outage_that_outlasts_the_interview_by_hours_or_days_keeps_no_decline
     wecom_is_away(place)
     wecom_is_back(place, interview, minutes=60 * hours)
     [card] = place.cards("zhangmin")
-    assert card["content"]["main_title"]["title"] == "李四 无法参加"
-    assert (
-        card["content"]["sub_title_text"] == f"面试已结束，没有其他面试官。请联系候选人，再发：没面成 {interview.code}"
+    assert card["content"]["main_title"]["title"] == zh("declined.who_cant", names="李四")
+    assert card["content"]["sub_title_text"] == zh(
+        "declined.too_late_and_alone", said="面试已结束", now="", code=interview.code
     )
     rows = {one["keyname"]: one["value"] for one in card["content"]["horizontal_content_list"]}
     assert rows["原因"] == "病了"
     assert rows["回复时间"] == f"3月11日 {said_at}"
     assert [one["content"]["main_title"]["title"] for one in place.cards("lisi")] == [
-        "你已回复：无法参加"
+        zh("replied.answer", answer="无法参加")
     ]  # no reminder
 
 
@@ -73,7 +74,7 @@ def test_an_outage_that_outlasts_the_interview_keeps_no_no_show_from_hr(place: T
     wecom_is_away(place)
     place.say("lisi", f"候选人未到 {interview.code}")
     wecom_is_back(place, interview, minutes=60 * 5)
-    assert place.title("zhangmin") == "候选人未到"
+    assert place.title("zhangmin") == zh("no_show.title")
 
 
 def test_where_a_colleague_interviews_hr_reads_no_more_than_that_it_has_begun(place: Town) -> None:
@@ -93,7 +94,7 @@ def test_hr_who_interviews_then_is_told_without_names(place: Town) -> None:
     place.say("lisi", f"无法参加 {interview.code} 病了")
     wecom_is_away(place)
     wecom_is_back(place, interview, minutes=3)
-    assert place.title("zhangmin") == "有一场已开始的面试需要你处理"
+    assert place.title("zhangmin") == zh("card.has_started")
     assert "李四" not in str(place.cards("zhangmin")[-1]["content"])
 
 
@@ -103,7 +104,7 @@ def test_hr_hears_who_does_not_know_that_they_interview(place: Town) -> None:
     wecom_is_back(place, interview, minutes=3)
     assert place.chat("lisi") == []
     [told] = place.texts("zhangmin")
-    assert told.startswith(f"李四可能没收到 {interview.code} 陈晓 · 后端工程师 一面（")
+    assert zh_like("not_invited.perhaps", who="李四", title=f"{interview.code} 陈晓 · 后端工程师 一面").match(told)
     assert told.endswith("）的邀请，面试已开始。请直接联系对方。")
 
 
@@ -125,7 +126,7 @@ def test_the_panel_hears_while_it_runs_that_it_takes_place_after_all(place: Town
     wecom_is_away(place)
     wecom_is_back(place, interview, minutes=3)
     assert place.texts("lisi")[-1].startswith(f"照常进行：{interview.code} 陈晓")
-    assert place.texts("lisi")[-1].endswith("面试已开始。")
+    assert place.texts("lisi")[-1].endswith(zh("on_again.has_started"))
 
 
 def test_the_places_of_who_was_deactivated_are_named_although_one_has_begun(place: Town) -> None:
@@ -138,4 +139,4 @@ def test_the_places_of_who_was_deactivated_are_named_although_one_has_begun(plac
     [_, begun, ahead, then] = place.texts("zhangmin")[-1].splitlines()
     assert begun.startswith(str(first.code)) and begun.endswith("· 面试已开始")
     assert ahead.startswith(str(second.code)) and "已开始" not in ahead
-    assert then == f"发“换人 {second.code}”选替补。"
+    assert then == zh("places_open.replace", code=second.code)

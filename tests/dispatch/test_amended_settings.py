@@ -8,6 +8,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
+from tests.said import YES_OR_NO, zh
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -36,16 +37,16 @@ LEAVES = [
 
 @pytest.mark.parametrize(("leave", "said", "then"), LEAVES)
 def test_a_leave_is_amended_and_no_other_one_noted(office: Office, leave: str, said: str, then: str) -> None:
-    assert office.say(leave).endswith("？是/否")
+    assert office.say(leave).endswith(YES_OR_NO)
     answer = office.say(said)
-    assert then in answer and answer.startswith("记下 ") and answer.endswith("？是/否"), answer
+    assert then in answer and answer.startswith("记下 ") and answer.endswith(YES_OR_NO), answer
 
 
 def test_a_leave_that_is_noted_is_taken_back_before_a_shorter_one(office: Office) -> None:
     office.say("休假 3月24日到3月26日")
     assert "撤销" in office.say("只到25号")
-    assert "记下 3月24日–25日休假" in office.say("是")
-    assert "已记下休假：3月24日–25日。" in office.say("是")
+    assert zh("leave.deed", days="3月24日–25日", stand_in="") in office.say("是")
+    assert zh("leave.noted", days="3月24日–25日", stand_in="", merged="") in office.say("是")
 
 
 QUIET = [
@@ -58,7 +59,7 @@ QUIET = [
 @pytest.mark.parametrize(("first", "then", "hours"), QUIET[:2])
 def test_the_end_of_quiet_hours_may_come_in_a_second_line(office: Office, first: str, then: str, hours: str) -> None:
     office.say(first)
-    assert office.say(then) == f"免打扰改为 {hours}？是/否"
+    assert office.say(then) == zh("deed.yes_or_no", sentence=zh("own.deed_ascii", what="免打扰", value=hours))
 
 
 LIMITS = ["I prefer not more than two interviews in one day", "I prefer to have not more than two interviews in one day", "at most two interviews on any day please",
@@ -67,12 +68,16 @@ LIMITS = ["I prefer not more than two interviews in one day", "I prefer to have 
 
 @pytest.mark.parametrize("said", LIMITS)
 def test_a_limit_is_no_leave(office: Office, said: str) -> None:
-    assert "每天 2" in office.say(said)
+    assert zh("limit.a_day", n=2) in office.say(said)
 
 
 def test_holidays_are_no_quiet_hours_and_noon_is(office: Office) -> None:
-    assert "4月10日–14日休假" in office.say("I will be in holidays from 10 until 14 April")
-    assert office.say("中午别给我发消息") == "免打扰改为 12:00–14:00？是/否"
+    assert zh("leave.deed", days="4月10日–14日", stand_in="") in office.say(
+        "I will be in holidays from 10 until 14 April"
+    )
+    assert office.say("中午别给我发消息") == zh(
+        "deed.yes_or_no", sentence=zh("own.deed_ascii", what="免打扰", value="12:00–14:00")
+    )
     assert "22:00–07:00" in office.say("quiet 10pm-7am")
 
 
@@ -92,7 +97,7 @@ def test_minutes_of_a_delay_are_passed_on_however_they_are_said(office: Office) 
     office.answers(code, "zhangsan", "accepted")
     for said, minutes in LATE.items():
         answer = office.say(said.format(c=code))
-        assert f"你会晚到 {minutes} 分钟" in answer, f"{said}: {answer}"
+        assert zh("late.you_will_be", late=zh("late.minutes", n=minutes)) in answer, f"{said}: {answer}"
     office.say("running 10 late")
     for said, minutes in (
         ("15 actually", 15),
@@ -102,13 +107,13 @@ def test_minutes_of_a_delay_are_passed_on_however_they_are_said(office: Office) 
         ("make it 12", 12),
     ):
         answer = office.say(said)
-        assert f"你会晚到 {minutes} 分钟" in answer, f"{said}: {answer}"
+        assert zh("late.you_will_be", late=zh("late.minutes", n=minutes)) in answer, f"{said}: {answer}"
 
 
 def test_whoever_has_declined_is_late_for_nothing(office: Office) -> None:
     code = office.plan("陈晓", "03-11 14:00")
     office.answers(code, "zhangsan", "declined")
-    assert office.say(f"I'm 10 minutes late for {code}").startswith(f"{code} 你已回复无法参加，没有转告。")
+    assert office.say(f"I'm 10 minutes late for {code}").startswith(zh("late.you_declined", code=code))
 
 
 WITH_WHOM = {
@@ -126,18 +131,20 @@ def test_a_colleague_is_suggested_before_the_yes_and_why_stays(office: Office, s
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"I can't make the one with 陈晓 ({code})")
     answer = office.say(said)
-    assert "并推荐王五接替" in answer and f"原因：{why}" in answer if why else "并推荐王五接替" in answer, answer
+    assert (
+        "并推荐王五接替" in answer and zh("decline.why", reason=why) in answer if why else "并推荐王五接替" in answer
+    ), answer
 
 
 def test_a_reason_before_which_interview_is_kept(office: Office) -> None:
     codes = [office.plan(name, f"03-12 {hour}:00") for name, hour in (("陈晓", 11), ("林悦", 14))]
     for said in ("travelling", "conference in Berlin", "孩子发烧"):
         office.say("无法参加")
-        assert office.say(said).startswith("记下了，还差是哪一场。"), said
+        assert office.say(said).startswith(zh("asked.still_which")), said
         office.say("退出")
     office.say("无法参加")
-    assert office.say("flight to Shenzhen, wangwu can step in for me").startswith("记下了，还差是哪一场。")
-    assert "并推荐王五接替，原因：flight to Shenzhen" in office.say("2")
+    assert office.say("flight to Shenzhen, wangwu can step in for me").startswith(zh("asked.still_which"))
+    assert "并推荐王五接替" + zh("decline.why", reason="flight to Shenzhen") in office.say("2")
     office.say("否")
     office.say(f"无法参加 {codes[0]}")
     assert office.say(f"can't do {codes[0]}, flight").endswith("：flight")

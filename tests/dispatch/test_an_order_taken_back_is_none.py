@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import YES_OR_NO, zh
 from tests.world.stage import Stage
 
 IN_THE_SAME_BREATH = (
@@ -77,14 +78,14 @@ def stage(databases: Databases) -> Iterator[Stage]:
 def test_what_is_taken_back_in_the_same_breath_is_neither_done_nor_asked_about(stage: Stage) -> None:
     for who, text in IN_THE_SAME_BREATH:
         answer = stage.say(text, who)
-        assert answer == "好的，什么都没有改动。" or answer.startswith(("2045 ", "2043 ")), (text, answer)
+        assert answer == zh("let_go.nothing_changed") or answer.startswith(("2045 ", "2043 ")), (text, answer)
         assert "回答" in stage.say("是", who), text  # there is nothing that a yes would do
 
 
 def test_what_only_sounds_so_takes_nothing_back(stage: Stage) -> None:
     for who, text, said in NO_RETRACTION:
         answer = stage.say(text, who)
-        assert said in answer and answer.endswith(("？是/否", "会告诉面试官。")), (text, answer)
+        assert said in answer and answer.endswith((YES_OR_NO, "会告诉面试官。")), (text, answer)
         stage.say("退出", who)
 
 
@@ -93,7 +94,7 @@ def test_that_all_else_stays_is_no_reason(stage: Stage) -> None:
         assert stage.say(text, "zhangmin").endswith("取消的原因是什么？会告诉面试官。"), text
         stage.say("退出", "zhangmin")
     said = stage.say("取消2045，岗位关了，其他几场照常", "zhangmin")
-    assert "原因：岗位关了\n" in said
+    assert zh("cancel.reason", reason="岗位关了") + "\n" in said
     stage.say("否", "zhangmin")
 
 
@@ -103,7 +104,7 @@ def test_a_cancellation_taken_back_where_its_reason_is_asked_for_is_none(stage: 
         assert stage.say(text, "zhangmin").startswith("好的，没有写原因，面试没有取消。"), text
     stage.say("取消2045", "zhangmin")
     assert "取消的原因是什么？会告诉面试官。" in stage.say("等一下，我问问王五", "zhangmin")
-    assert "原因：岗位关了\n" in stage.say("岗位关了", "zhangmin")  # it was still asked
+    assert zh("cancel.reason", reason="岗位关了") + "\n" in stage.say("岗位关了", "zhangmin")  # it was still asked
     stage.say("否", "zhangmin")
 
 
@@ -115,7 +116,7 @@ def test_another_request_is_never_the_reason_that_the_panel_reads(stage: Stage) 
     for text in ("把2031的李四换成王五", "帮我把2031改到周五四点", "move 2031 to Friday 4pm"):
         stage.say("取消2045", "zhangmin")
         lines = stage.say(text, "zhangmin").splitlines()
-        assert lines[2] == f"2) 作为原因记下“{text}”", (text, lines)
+        assert lines[2] == "2) " + zh("asked.note_as_reason", text=text), (text, lines)
         stage.say("退出", "zhangmin")
     for reason in ("把腿摔断了", "查出来有问题", "岗位取消了", "候选人不来了", "不要了，已经招到人"):
         stage.say("取消2045", "zhangmin")
@@ -126,7 +127,7 @@ def test_another_request_is_never_the_reason_that_the_panel_reads(stage: Stage) 
 def test_a_refusal_taken_back_where_its_reason_is_asked_for_is_undone_after_a_yes(stage: Stage) -> None:
     for text in AFTER_ALL:
         stage.say("无法参加2043", "lisi")
-        assert stage.say(text, "lisi") == "要撤销刚才的“无法参加 周子航 3月15日 周日 11:15”吗？是/否", text
+        assert stage.say(text, "lisi") == zh("undo.whether", done="无法参加 周子航 3月15日 周日 11:15"), text
         assert stage.say("是", "lisi").startswith("已撤销"), text
     for text in LOOKS:
         stage.say("无法参加2043", "lisi")

@@ -9,6 +9,7 @@ from bot.interviews import lookup, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Job, Role
 from tests.dispatch.test_feedback import kept, over
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -72,7 +73,7 @@ def test_which_question_names_its_interview_and_is_left_in_ordinary_words(office
     code = with_wangwu(office, "lisi", "zhangsan")
     said = office.say(f"换人 {code}", "zhangmin")
     assert "陈晓 明天 14:00" in said.splitlines()[0], said
-    assert office.say(words, "zhangmin") in ("好的，什么都没有改动。", "OK, nothing was changed.")
+    assert office.say(words, "zhangmin") in (zh("let_go.nothing_changed"), "OK, nothing was changed.")
     assert on_it(code) == {"李四", "张三"}
     assert office.say("1", "zhangmin").find("换成") < 0
 
@@ -97,7 +98,7 @@ def test_the_verb_of_another_order_is_no_yes(office: Office) -> None:
 def test_what_undo_would_take_back_is_named_when_it_is_asked(office: Office) -> None:
     code = office.plan()
     office.say("接受")
-    assert office.say("刚才点错了") == f"撤销“接受 {code}”？是/否"
+    assert office.say("刚才点错了") == zh("deed.yes_or_no", sentence=zh("undo.deed_of", done=f"接受 {code}"))
 
 
 # --- what is no answer ------------------------------------------------------------------------------------------------
@@ -108,10 +109,10 @@ def test_a_yes_where_a_rating_is_asked_for_is_no_sentence_of_a_review(office: Of
     code = over(office)
     with store.db.connection_context():
         Job.update(focus=["编码"]).execute()
-    assert "编码怎么样？" in office.say(f"面评 {code} 推荐")
+    assert zh_like("feedback.ask_rating", name="编码").search(office.say(f"面评 {code} 推荐"))
     said = office.say(words)
     assert said.startswith("打几分？\n1) "), said  # asked again, with the list
-    assert "再写一句话" in office.say("2")
+    assert zh_like("feedback.ask_why").search(office.say("2"))
 
 
 @pytest.mark.parametrize("words", ["2 临时有会", "2，临时有会", "第二个 临时有会", "2 a customer meeting"])
@@ -119,29 +120,29 @@ def test_a_row_with_the_reason_behind_it_answers_both_questions(office: Office, 
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     assert "哪一场" in office.say("无法参加")
     said = office.say(words)
-    assert said.startswith("已回复无法参加") and second in said and first not in said, said
-    assert "是什么原因" not in said, said
+    assert zh_like("decline.done").match(said) and second in said and first not in said, said
+    assert not zh_like("decline.done_ask_why").search(said), said
 
 
 def test_an_option_is_chosen_by_its_own_words_said_in_passing(office: Office) -> None:
     code = office.plan("林悦", "03-12 10:00")
-    assert "1) 都回复无法参加" in office.say("休假 明天")
+    assert "1) " + zh("leave.decline_all") in office.say("休假 明天")
     said = office.say("都回复无法参加吧")
-    assert said.startswith("已回复无法参加") and code in said, said
+    assert zh_like("leave.all_declined").match(said) and code in said, said
 
 
 @pytest.mark.parametrize("words", ["不是我 是候选人说的", "不是我", "it's not me, the candidate said so"])
 def test_who_says_that_it_is_not_them_has_left_the_question(office: Office, words: str) -> None:
     office.plan()
-    assert office.say("陈晓那场我来不了").endswith("？是/否")
+    assert office.say("陈晓那场我来不了").endswith(YES_OR_NO)
     said = office.say(words)
-    assert said in ("好的，什么都没有改动。", "OK, nothing was changed."), said
-    assert "没有要你回答的问题" in office.say("是")
+    assert said in (zh("let_go.nothing_changed"), "OK, nothing was changed."), said
+    assert zh("asked.no_question") in office.say("是")
 
 
 def test_that_somebody_will_be_late_is_not_why_they_cannot_come(office: Office) -> None:
     code = office.plan()
-    assert "是什么原因" in office.say(f"无法参加 {code}")
+    assert zh_like("decline.done_ask_why").search(office.say(f"无法参加 {code}"))
     said = office.say("我有点晚到 大概10分钟")
     assert "1) " in said or said.endswith("？是/否"), said
 

@@ -13,6 +13,7 @@ from bot.interviews import availability, leave, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.availability import Finding
 from bot.interviews.errors import UserError
+from tests.said import zh
 from tests.world.office import BEIJING, Office
 from tests.world.stage import NOW
 
@@ -137,9 +138,9 @@ def test_who_is_away_or_has_enough_is_no_substitute_and_the_stand_in_is_the_firs
     limits(office, "sunqi", 1, None)
     away(office, "lisi", "03-12 00:00", "03-13 00:00", stand_in="zhaoliu")
     assert office.say(f"替补 {code}", "zhangmin").split("\n")[1:-1] == [
-        "1) 赵六 · 李四休假的替班 · 空闲 · 本周 0 场",
-        "2) 周静 · 空闲 · 本周 0 场",
-        "3) 王五 · 空闲 · 本周 0 场",
+        "1) 赵六 · 李四休假的替班 · 空闲 · " + zh("substitute.this_week", n=0),
+        "2) 周静 · 空闲 · " + zh("substitute.this_week", n=0),
+        "3) 王五 · 空闲 · " + zh("substitute.this_week", n=0),
     ]
     limits(office, "wangwu", None, 1)
     office.plan("何平", "03-13 10:00", "wangwu")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.interviews.models import Interview
+from tests.said import zh, zh_like
 from tests.world.town import Town, alive, invited, later, order
 
 
@@ -36,19 +37,21 @@ def test_hr_reads_of_an_open_place_and_of_no_refusal_where_who_had_accepted_agai
     place.orders("admin", "成员 李四 停用")
     later(place)
     told = str(place.cards("zhangmin"))
-    assert "李四 的位置空着" in told
+    assert zh("declined.place_is_open", names="李四") in told
     assert "无法参加" not in told
     assert "未填写" not in told
 
 
 def test_the_order_that_hr_is_told_puts_them_back(place: Town) -> None:
     on = left_and_back(place)
-    assert place.texts("zhangmin")[-1].splitlines()[-1] == f"发“换人 {on.code} 李四”请回来，或“换人 {on.code}”选别人。"
+    assert place.texts("zhangmin")[-1].splitlines()[-1] == zh("places_open.ask_back", code=on.code, who="李四") + zh(
+        "places_open.or_replace", code=on.code
+    )
     asked = place.say("zhangmin", f"换人 {on.code} 李四")
     assert asked.startswith(f"再请李四参加 {on.code} 陈晓")
-    assert "一分钟后邀请李四" in place.say("zhangmin", "是")
+    assert zh("hears.invited", when=zh("time.in_a_minute"), who="李四") in place.say("zhangmin", "是")
     later(place)
-    assert place.title("lisi") == "请确认这场面试"
+    assert place.title("lisi") == zh("invited.title")
     assert len(alive(place, "lisi")) == 1
     place.tap("lisi", "接受")
     place.settle()
@@ -58,25 +61,23 @@ def test_the_order_that_hr_is_told_puts_them_back(place: Town) -> None:
 def test_that_can_be_undone(place: Town) -> None:
     on = left_and_back(place)
     order(place, f"换人 {on.code} 李四")
-    assert "没有人收到过通知" in place.say("zhangmin", "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say("zhangmin", "撤销"))
     assert "李四 位置空着" in place.say("zhangmin", f"进度 {on.code}")
 
 
 def test_they_are_first_among_those_who_could_come(place: Town) -> None:
     on = left_and_back(place)
     listed = place.say("zhangmin", f"换人 {on.code}").splitlines()
-    assert listed[1] == "1) 李四 · 已重新启用"
+    assert listed[1] == "1) 李四 · " + zh("substitute.active_again")
     said = place.say("zhangmin", "1")
-    assert "邀请李四" in (place.say("zhangmin", "是") if said.endswith("是/否") else said)
+    assert zh_like("hears.invited", who="李四").search(place.say("zhangmin", "是") if said.endswith("是/否") else said)
 
 
 def test_the_admin_reads_that_they_may_also_accept_it_and_that_is_so(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     place.orders("admin", "成员 李四 停用")
     later(place)
-    assert place.say("admin", "成员 李四 启用").endswith(
-        "不在 1 场面试里了，会告诉 HR 是哪几场。回来由 HR 发“换人”，或李四自己发“接受”加编号。"
-    )
+    assert place.say("admin", "成员 李四 启用").endswith(zh("members.still_out_of", n=1, name="李四"))
     assert place.say("lisi", f"接受 {on.code}").startswith("已接受")
     assert str(on.code) in place.say("lisi", "明天")
 
@@ -84,7 +85,7 @@ def test_the_admin_reads_that_they_may_also_accept_it_and_that_is_so(place: Town
 def test_who_is_on_the_panel_cannot_be_put_in_for_themselves(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     place.say("zhangmin", f"换人 {on.code} 李四")
-    assert place.say("zhangmin", "李四") == "这场本来就是李四面，换人请写另一位。"
+    assert place.say("zhangmin", "李四") == zh("replace.is_on_it", who="李四")
 
 
 # --- who said no before ------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from bot.db import store
 from bot.interviews import leave, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Role
+from tests.said import en, zh, zh_like
 from tests.world.office import BEIJING, Office
 from tests.world.stage import NOW, together
 
@@ -54,10 +55,10 @@ def booked(office: Office) -> list[str]:
 
 def test_six_rows_are_booked_with_two_messages(office: Office) -> None:
     said = hr(office, SIX)
-    assert said.splitlines()[0] == "6 场都没问题："
+    assert said.splitlines()[0] == zh("rows.all_in_order", n=6)
     assert "2) 3月13日 周五 16:00–17:00 林悦 · 前端工程师 一面 · 张三" in said
     assert "新候选人：陈晓、林悦、周琪、孙浩、吴桐、郑爽" in said and "新职位：后端工程师、前端工程师、产品经理" in said
-    assert said.endswith("约这 6 场？是/否")
+    assert said.endswith(zh("rows.whether", n=6))
     assert booked(office) == []
     assert hr(office, "是").startswith("已约 6 场，")
     assert booked(office) == [
@@ -77,7 +78,7 @@ def test_a_no_books_nothing_and_another_command_leaves_the_rows(office: Office) 
     assert hr(office, "否") == "好的，这些行不约了。"
     hr(office, SIX)
     assert hr(office, "明天").startswith("明天 3月12日")
-    assert "没有要你回答的问题" in hr(office, "是")
+    assert zh("asked.no_question") in hr(office, "是")
     assert booked(office) == []
 
 
@@ -94,7 +95,7 @@ def test_a_no_books_nothing_and_another_command_leaves_the_rows(office: Office) 
 )
 def test_the_same_rows_are_read_however_they_are_written(office: Office, text: str) -> None:
     said = hr(office, text)
-    assert said.splitlines()[0] == "2 场都没问题：", said
+    assert said.splitlines()[0] == zh("rows.all_in_order", n=2), said
     hr(office, "是")
     assert booked(office) == ["03-13 15:00–15:45 陈晓 二面 李四、王五", "03-13 16:00–17:00 林悦 一面 张三"]
 
@@ -122,16 +123,34 @@ def test_every_clash_limit_and_oddity_is_named_by_row_and_the_sound_ones_are_boo
     )
     said = hr(office, rows)
     lines = said.splitlines()
-    assert lines[0] == "2 场没问题，8 场要看："
-    assert "第1行 陈晓 明天 3月12日 周四 15:30–16:15：李四 15:00–16:00 已有面试（" in said
-    assert "第3行 周琪 3月13日 周五 14:00–14:45：张三 3月13日 周五已 1 场（上限 1）（可以约）" in said
-    assert "第4行 孙浩 3月13日 周五 10:30–11:15：张三 和第 2 行时间重叠" in said
-    assert "第5行 吴桐 3月19日 周四 14:00–14:45：王五 " in said and "休假（可以约）" in said
-    assert "第6行 郑爽 周四 10月1日（国庆节） 14:00–14:45：" in said
+    assert lines[0] == zh("rows.how_many", plain="2", odd="8")
+    assert zh_like(
+        "rows.odd_one", n=1, who="陈晓 明天 3月12日 周四 15:30–16:15", why="李四 15:00–16:00 已有面试（"
+    ).search(said)
+    assert (
+        zh(
+            "rows.odd_one",
+            n=3,
+            who="周琪 3月13日 周五 14:00–14:45",
+            why="张三 3月13日 周五已 1 场（上限 1）",
+            so=zh("rows.can_be_booked"),
+        )
+        in said
+    )
+    assert zh_like("rows.odd_one", n=4, who="孙浩 3月13日 周五 10:30–11:15", why="张三 和第 2 行时间重叠").search(said)
+    assert (
+        zh_like("rows.odd_one", n=5, who="吴桐 3月19日 周四 14:00–14:45", why="王五 ").search(said)
+        and "休假" + zh("rows.can_be_booked") in said
+    )
+    assert zh_like("rows.odd_one", n=6, who="郑爽 周四 10月1日（国庆节） 14:00–14:45").search(said)
     assert "第7行 冯源" in said and "下舞" in next(line for line in lines if line.startswith("第7行"))
-    assert "第8行 蒋帆 3月16日 周一 10:00–10:45：没有叫李斯的成员，是不是李四" in said
-    assert "第9行 韩雪" in said and "过去" in next(line for line in lines if line.startswith("第9行"))
-    assert lines[-1].startswith("约 ") and "行先不约？是/否" in lines[-1]
+    assert (
+        zh("rows.odd_one", n=8, who="蒋帆 3月16日 周一 10:00–10:45", why="没有叫李斯的成员，是不是李四", so="") in said
+    )
+    assert zh_like("rows.odd_one", n=9, who="韩雪").search(said) and "过去" in next(
+        line for line in lines if line.startswith("第9行")
+    )
+    assert lines[-1].startswith("约 ") and zh_like("rows.whether_without").search(lines[-1])
     said = hr(office, "是")
     assert "场没约：\n第1行 陈晓" in said
     assert [row.split()[2] for row in booked(office) if "何冰" not in row][:2] == ["林悦", "周琪"]
@@ -149,7 +168,7 @@ def test_a_row_is_mended_by_a_line_before_the_yes_and_after_it(office: Office) -
     assert hr(office, "第2行 张三").startswith("2 场没问题，1 场要看：\n第1行 陈晓")
     assert hr(office, "是").startswith("已约 2 场")
     said = hr(office, "1 周五10点")
-    assert said.startswith("1 场没问题：\n1) 3月13日 周五 10:00–10:45 陈晓") and said.endswith("约这场？是/否")
+    assert said.startswith("1 场没问题：\n1) 3月13日 周五 10:00–10:45 陈晓") and said.endswith(zh("book.whether"))
     assert hr(office, "是").startswith("已约 1 场")
     assert [row for row in booked(office) if "陈晓" in row] == ["03-13 10:00–10:45 陈晓 二面 李四"]
 
@@ -165,14 +184,23 @@ def test_a_row_that_clashes_says_its_time_once_and_which_others_are_free(office:
     )
     lines = hr(office, rows).splitlines()
     first, third = (next(line for line in lines if line.startswith(f"第{n}行")) for n in (1, 3))
-    assert first == (
-        f"第1行 陈晓 明天 3月12日 周四 15:00–16:00：李四 同一时间 已有面试（{other} 何冰）；"
-        "可改发：第1行 14:00，或 第1行 16:00"
+    assert first == zh(
+        "rows.odd_one",
+        n=1,
+        who="陈晓 明天 3月12日 周四 15:00–16:00",
+        why=f"李四 同一时间 已有面试（{other} 何冰）",
+        so=zh("rows.send", rows="第1行 14:00，或 第1行 16:00"),
     )
     assert third.startswith(
-        "第3行 孙浩 3月13日 周五 10:30–11:15：张三 和第 2 行时间重叠；可改发：第3行 11:00，或 第3行 12:00"
+        zh(
+            "rows.odd_one",
+            n=3,
+            who="孙浩 3月13日 周五 10:30–11:15",
+            why="张三 和第 2 行时间重叠",
+            so=zh("rows.send", rows="第3行 11:00，或 第3行 12:00"),
+        )
     )
-    assert "改一行发" not in "\n".join(lines) and "不约发：第1行 不要" in lines
+    assert not zh_like("rows.how_to_change").search("\n".join(lines)) and "不约发：第1行 不要" in lines
     said = hr(office, "第1行 16:00")
     assert "1) 明天 3月12日 周四 16:00–17:00 陈晓" in said
     hr(office, "第3行 11:30")
@@ -191,7 +219,7 @@ def test_what_a_clashing_row_is_offered_is_the_same_before_the_yes_and_after_it(
     )
     before = next(line for line in hr(office, rows).splitlines() if line.startswith("第4行"))
     after = next(line for line in hr(office, "是").splitlines() if line.startswith("第4行"))
-    offered = "可改发：第4行 13:00，或 第4行 14:00"
+    offered = zh("rows.send", rows="第4行 13:00，或 第4行 14:00")
     assert before.endswith(offered) and after.endswith(offered), (before, after)
     assert "13:00–13:45 孙浩" in hr(office, "第4行 13:00")
 
@@ -212,8 +240,8 @@ def test_where_only_the_room_is_taken_a_free_one_is_offered_first(office: Office
     )
     lines = hr(office, place + rows).splitlines()
     second, third, fourth = (next(line for line in lines if line.startswith(f"第{n}行")) for n in (2, 3, 4))
-    assert "；可改发：第2行 2号会议室，或 第2行 " in second
-    assert "；可改发：第3行 2号会议室，或 第3行 " in third
+    assert zh("rows.send", rows=zh("rows.row_and_answer", n=2, so="2号会议室") + "，或 第2行 ") in second
+    assert zh("rows.send", rows=zh("rows.row_and_answer", n=3, so="2号会议室") + "，或 第3行 ") in third
     assert "会议室" not in fourth.partition("；可改发：")[2], "and 张三 is not free either"
     assert "15:00–15:45 陈晓 · 后端 二面 · 李四 · 2号会议室" in hr(office, "第2行 2号会议室")
 
@@ -223,7 +251,7 @@ def test_in_english_it_is_typed_as_it_stands_there(office: Office) -> None:
     hr(office, "language en")
     said = hr(office, "candidate\tjob\tround\ttime\tpanel\n陈晓\t后端\t二面\t2026-03-12 15:30\t李四")
     assert "李四 has an interview 15:00–16:00 (" in said
-    assert "; send: row 1 14:00, or row 1 16:00" in said
+    assert en("rows.send", rows="row 1 14:00, or row 1 16:00") in said
     assert "16:00–16:45 陈晓" in hr(office, "row 1 16:00")
 
 
@@ -231,15 +259,15 @@ def test_a_mended_row_may_be_pasted_again_and_one_may_be_left_out(office: Office
     office.plan("何冰", "03-12 15:00", "lisi")
     hr(office, HEADING + "陈晓\t后端\t二面\t3/12 15:30\t李四\n林悦\t前端\t一面\t3/13 10:00\t赵六")
     said = hr(office, "陈晓\t后端\t二面\t3/13 15:30\t李四")
-    assert said.startswith("1 场没问题，1 场要看：") and "1) 3月13日 周五 15:30–16:15 陈晓" in said
-    assert hr(office, "第2行 不要").startswith("1 场没问题：")
+    assert said.startswith(zh("rows.how_many", plain="1", odd="1")) and "1) 3月13日 周五 15:30–16:15 陈晓" in said
+    assert hr(office, "第2行 不要").startswith(zh("rows.one_in_order", n=1))
     hr(office, "是")
     assert [row for row in booked(office) if "何冰" not in row] == ["03-13 15:30–16:15 陈晓 二面 李四"]
 
 
 def test_fifty_one_rows_are_refused_with_what_to_do(office: Office) -> None:
     rows = "\n".join(f"候选人{n}\t后端\t一面\t3/{12 + n % 15} {9 + n % 9}:00\t李四" for n in range(51))
-    assert hr(office, rows) == "一共 51 行，一次最多 50 行，一场都没有约。先贴前 50 行，再贴剩下的。"
+    assert hr(office, rows) == zh("rows.too_many", n=51, most="50")
 
 
 def test_fifty_rows_fit_into_one_message_and_are_booked_in_one_transaction(office: Office) -> None:
@@ -249,22 +277,22 @@ def test_fifty_rows_fit_into_one_message_and_are_booked_in_one_transaction(offic
         for n in range(50)
     )
     said = hr(office, rows)
-    assert said.startswith("50 场都没问题：") or "场没问题，" in said.splitlines()[0]
+    assert said.startswith(zh("rows.all_in_order", n=50)) or "场没问题，" in said.splitlines()[0]
     assert "……还有" in said and said.endswith("？是/否")
     seen = [line.partition(")")[0] for line in said.splitlines() if line[:1].isdigit() and ") " in line]
     while "发“更多”" in said:
         said = hr(office, "更多")
         seen += [line.partition(")")[0] for line in said.splitlines() if line[:1].isdigit() and ") " in line]
     assert seen == [str(number) for number in range(1, 51)], "each row is shown"
-    assert said.endswith("约这 50 场？是/否")
+    assert said.endswith(zh("rows.whether", n=50))
     assert hr(office, "是").startswith("已约 50 场")
-    assert "共 50 场，接着看" in hr(office, "更多")
+    assert zh("more.interviews", n=50) in hr(office, "更多")
     assert len(booked(office)) == 50
     units = office.rows(
         "SELECT count(DISTINCT coalesce(unit_id, id)) AS n FROM audit_event WHERE action = 'interview.booked'"
     )
     assert units == [{"n": 1}]
-    assert hr(office, "撤销").startswith("已撤销：约面 50 场。") and booked(office) == []
+    assert hr(office, "撤销").startswith(zh("undo.done_unnoticed", what="约面 50 场")) and booked(office) == []
 
 
 def test_undo_takes_the_whole_batch_back_and_nobody_is_invited(office: Office) -> None:
@@ -288,7 +316,7 @@ def test_where_it_is_stands_in_one_column_and_a_column_that_is_not_used_is_named
         "周琪\t前端\t一面\t2026-03-17\t15:00\t15:45\t李四\t视频\t\n"
         "任雪\t前端\t一面\t2026-03-17\t16:00\t16:45\t李四\t珠峰\t",
     )
-    assert "没用到的列：期望薪资" in said
+    assert zh("rows.unused_columns", names="期望薪资") in said
     assert "李四 · 现场 · 2号会议室" in said and "李四 · 电话" in said and "李四 · 珠峰" in said
     hr(office, "是")
     assert office.rows(
@@ -305,11 +333,11 @@ def test_what_was_booked_of_the_rows_is_taken_back_though_the_rest_waits_to_be_m
     rows = HEADING + "陈晓\t后端\t二面\t3/12 15:30\t李四\n林悦\t前端\t一面\t3/13 10:00\t赵六"
     hr(office, rows)
     said = hr(office, "是")
-    assert "改主意发“撤销”全部撤回" in said and "改一行发：第2行" in said
+    assert zh_like("rows.done").search(said) and zh_like("rows.how_to_change", n="2").search(said)
     assert hr(office, "撤销").startswith("已撤销：约面 ")
     assert booked(office) == []
     hr(office, rows)
-    assert hr(office, "撤销").startswith("刚才的问题已取消"), "nothing has been booked of these"
+    assert hr(office, "撤销").startswith(zh("undo.question_dropped")), "nothing has been booked of these"
 
 
 def test_too_late_to_undo_many_it_is_said_how_many_they_were(office: Office) -> None:
@@ -317,7 +345,7 @@ def test_too_late_to_undo_many_it_is_said_how_many_they_were(office: Office) -> 
     hr(office, "是")
     office.clock.move(minutes=5)
     said = hr(office, "撤销")
-    assert said.startswith("这次约的 6 场已经过了撤销时间。可以一场一场取消，例如：取消面试 "), said
+    assert said.startswith(zh("undo.too_late_bookings", n=6, instead="取消面试 ")), said
 
 
 def test_who_is_not_hr_is_told_whose_it_is_and_books_nothing(office: Office) -> None:
@@ -332,8 +360,17 @@ def test_a_namesake_is_asked_about_and_told_by_the_mobile(office: Office) -> Non
         for mobile in ("13800138000", "13900139000"):
             Candidate.create(name="陈晓", mobile=mobile)
     said = hr(office, HEADING + "陈晓\t后端\t二面\t3/13 15:00\t李四\n林悦\t前端\t一面\t3/13 16:00\t张三")
-    assert "第1行 陈晓 3月13日 周五 15:00–15:45：有 2 位候选人叫陈晓：写上手机、邮箱，或“新候选人”" in said
-    assert hr(office, "第1行 13900139000").startswith("2 场都没问题：")
+    assert (
+        zh(
+            "rows.odd_one",
+            n=1,
+            who="陈晓 3月13日 周五 15:00–15:45",
+            why="有 2 位候选人叫陈晓：写上手机、邮箱，或“新候选人”",
+            so="",
+        )
+        in said
+    )
+    assert hr(office, "第1行 13900139000").startswith(zh("rows.all_in_order", n=2))
     hr(office, "是")
     assert office.rows(
         "SELECT c.mobile FROM interview i JOIN candidate c ON c.id = i.candidate_id WHERE c.name = '陈晓'"
@@ -360,7 +397,7 @@ def test_it_is_read_and_answered_in_english_too(office: Office) -> None:
         "1 in order, 1 to look at:\nRow 2 Tom Lee Fri 13 Mar 16:00–16:45: there is no member called zhaoliu"
     )
     assert "1) Fri 13 Mar 15:00–16:00 Mary Jones · Designer 一面 · 李四, 王五" in said
-    assert hr(office, "row 2 zhangsan").startswith("2 rows, all in order:")
+    assert hr(office, "row 2 zhangsan").startswith(en("rows.all_in_order", n=2))
     assert hr(office, "yes").startswith("2 booked, ")
 
 
@@ -387,7 +424,7 @@ def test_rows_are_taken_as_a_booking_without_the_word_for_it(
     office: Office, between: str, above: str, below: str
 ) -> None:
     said = hr(office, above + "\n".join(between.join(row) for row in ROWS) + below)
-    assert said.splitlines()[0] == "2 场都没问题：" and said.endswith("约这 2 场？是/否")
+    assert said.splitlines()[0] == zh("rows.all_in_order", n=2) and said.endswith(zh("rows.whether", n=2))
     assert booked(office) == [], "never without a yes"
     hr(office, "是")
     assert booked(office) == ["03-16 15:00–15:45 钱三 二面 李四", "03-16 16:00–16:45 钱四 二面 李四"]
@@ -396,7 +433,7 @@ def test_rows_are_taken_as_a_booking_without_the_word_for_it(
 def test_a_table_without_times_is_read_as_rows_that_lack_them(office: Office) -> None:
     said = hr(office, "钱三\t后端工程师\t李四\n钱四\t后端工程师\t李四")
     assert said.startswith("0 场没问题，2 场要看：\n第1行 钱三：没写时间\n第2行 钱四：没写时间")
-    assert hr(office, "第1行 3/16 15:00").startswith("1 场没问题，1 场要看：")
+    assert hr(office, "第1行 3/16 15:00").startswith(zh("rows.how_many", plain="1", odd="1"))
 
 
 def test_what_stands_above_the_rows_may_forbid_to_book_them(office: Office) -> None:
@@ -410,18 +447,24 @@ def test_what_stands_above_the_rows_may_forbid_to_book_them(office: Office) -> N
 @pytest.mark.parametrize(
     ("asks", "let_go"),
     [
-        ("取消面试 {code}", "刚才的问题（取消面试 陈晓 3月13日 周五 10:00）先放下。"),
-        ("取消面试 {code} 岗位关闭", "刚才的问题（取消面试 陈晓 3月13日 周五 10:00，原因：岗位关闭）先放下。"),
-        ("换人 {code}", "刚才的问题（换人 陈晓 3月13日 周五 10:00 李四）先放下。"),
-        ("约面 赵一 后端", "刚才的问题（约面 赵一 后端）先放下。"),
-        ("约面", "刚才的问题（约面）先放下。"),
+        ("取消面试 {code}", zh("rows.let_go_of_question", what="取消面试 陈晓 3月13日 周五 10:00")),
+        (
+            "取消面试 {code} 岗位关闭",
+            zh(
+                "rows.let_go_of_question",
+                what="取消面试 陈晓 3月13日 周五 10:00，" + zh("cancel.reason", reason="岗位关闭"),
+            ),
+        ),
+        ("换人 {code}", zh("rows.let_go_of_question", what="换人 陈晓 3月13日 周五 10:00 李四")),
+        ("约面 赵一 后端", zh("rows.let_go_of_question", what="约面 赵一 后端")),
+        ("约面", zh("rows.let_go_of_question", what="约面")),
     ],
 )
 def test_pasted_rows_win_over_an_open_question_which_is_let_go_in_words(office: Office, asks: str, let_go: str) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     hr(office, asks.format(code=code))
     said = hr(office, "\n".join("\t".join(row) for row in ROWS))
-    assert said.splitlines()[:2] == [let_go, "2 场都没问题："]
+    assert said.splitlines()[:2] == [let_go, zh("rows.all_in_order", n=2)]
     assert hr(office, "是").startswith("已约 2 场")
     assert office.rows("SELECT status FROM interview WHERE code = %(code)s", code=code) == [{"status": "scheduled"}]
 
@@ -438,17 +481,19 @@ def test_rows_of_another_list_are_added_to_those_that_wait(office: Office) -> No
         assert said.startswith("加为第 "), text
         assert "1) 3月13日 周五 15:30–16:15 陈晓" in said, "the rows that were there stay"
     assert said.startswith("加为第 6 行。\n6 场都没问题：") and "2) 3月13日 周五 17:00–17:45 林悦" in said
-    assert said.endswith("约这 6 场？是/否")
+    assert said.endswith(zh("rows.whether", n=6))
     hr(office, "是")
     assert [row.split()[2] for row in booked(office)] == ["陈晓", "林悦", "周琪", "孙浩", "吴桐", "郑爽"]
 
 
 def test_what_fits_no_row_is_refused_in_words_and_the_rows_wait_on(office: Office) -> None:
     hr(office, HEADING + "陈晓\t后端\t二面\t3/13 15:30\t李四\n陈晓\t前端\t一面\t3/13 17:00\t李四")
-    assert hr(office, "第9行 10:00") == "没有第9行，这批是第1–2行。没有改动，这批还在等你回复。"
-    assert hr(office, "陈晓 3/13 10:00 王五").startswith("陈晓在第 1, 2 行都有。请说是第几行，例如：第1行 周五 10:00。")
+    assert hr(office, "第9行 10:00") == zh("rows.no_such_row", n=9, there="1–2")
+    assert hr(office, "陈晓 3/13 10:00 王五").startswith(
+        zh("rows.several_of_that_name", who="陈晓", rows="1, 2", first="1")
+    )
     many = "\n".join(f"候选人{n}\t后端\t一面\t3/{12 + n % 15} {9 + n % 9}:00\t李四" for n in range(49))
-    assert hr(office, many).startswith("加上这些就有 51 行，一次最多 50 行。这次的没有加，")
+    assert hr(office, many).startswith(zh("rows.too_many_with_these", n=51, most="50"))
     assert hr(office, "是").startswith("已约 2 场")
 
 
@@ -457,9 +502,9 @@ def test_rows_are_added_and_refused_in_english_too(office: Office) -> None:
     hr(office, "Tom Lee\tDesigner\tRound 1\t3/16 3pm\tlisi\nAnn Lee\tDesigner\tRound 1\t3/16 4pm\tlisi")
     said = hr(office, "Bob Ray\tDesigner\tRound 1\t3/17 4pm\tzhangsan")
     assert said.startswith("Added as row 3.\n3 rows, all in order:") and "Bob Ray · Designer" in said
-    assert hr(office, "row 9 drop").startswith("There is no row 9; the rows are 1–3. Nothing was changed")
-    assert hr(office, "row 3 drop").startswith("2 rows, all in order:")
-    assert hr(office, "row 2 drop").startswith("1 row, in order:")
+    assert hr(office, "row 9 drop").startswith(en("rows.no_such_row", n=9, there="1–3"))
+    assert hr(office, "row 3 drop").startswith(en("rows.all_in_order", n=2))
+    assert hr(office, "row 2 drop").startswith(en("rows.one_in_order", n=1))
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     hr(office, f"replace {code}")
     said = hr(office, "Jim Lee\tDesigner\tRound 1\t3/18 3pm\tlisi\nJon Lee\tDesigner\tRound 1\t3/18 4pm\tlisi")

@@ -12,6 +12,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.dispatch.test_digest import EIGHT, at
+from tests.said import zh
 from tests.world.town import Town, later, town
 
 ROWS = """候选人\t职位\t轮次\t时间\t面试官
@@ -72,7 +73,12 @@ def test_who_books_one_of_a_colleagues_candidate_reads_it_and_of_their_own_nothi
     told = place.texts("zhangmin")[-1]
     [code] = codes(place, "陈晓")
     assert told.startswith(
-        f"赵六给你的候选人约了面试：{code} 陈晓 · 后端工程师 二面，3月13日 周五 15:00–15:45，面试官李四。"
+        zh(
+            "booked_by_colleague.told",
+            by="赵六",
+            title_and_time=f"{code} 陈晓 · 后端工程师 二面，3月13日 周五 15:00–15:45",
+            panel="李四",
+        )
     )
 
 

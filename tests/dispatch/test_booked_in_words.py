@@ -6,6 +6,7 @@ from bot.db import clock, store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
+from tests.said import zh
 from tests.world.office import Office
 
 # candidate, accounts, month-day and hour, minutes, place
@@ -151,11 +152,11 @@ def test_what_is_said_beside_a_booking_that_is_begun_never_loses_it_silently(off
     for beside in ("咖啡机好像坏了", "谢谢", "let me check with lisi first", "他有点紧张"):
         office.say(begun, "zhangmin")
         office.say(beside, "zhangmin")
-        assert office.say("李四", "zhangmin").endswith("约这场？是/否"), beside
+        assert office.say("李四", "zhangmin").endswith(zh("book.whether")), beside
         office.say("否", "zhangmin")
     office.say(begun, "zhangmin")
     said = office.say("明天有什么面试", "zhangmin")
-    assert said.endswith("刚才那场还没约，先放下了。接着约就发：约面 高远 后端 一面 03-13 15:00")
+    assert said.endswith(zh("let_go.line_not_booked", typed="高远 后端 一面 03-13 15:00"))
     assert office.say("约面 高远 后端 一面 03-13 15:00", "zhangmin") == "谁来面？发姓名或账号，可以写几位。"
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Member
-from tests.world.office import Office
+from tests.said import zh
+from tests.world.office import Office, lines
 
 NAMES = (
     "林晚",
@@ -42,17 +43,22 @@ def test_somebody_new_is_booked_at_the_time_that_is_said(office: Office, name: s
         f"约{name}后端一面，周五上午10点，李四",
     ):
         said = office.say(words, "zhangmin")
-        assert said.startswith(f"约面：{name} · 后端工程师 一面\n{FRIDAY}"), f"{words}: {said}"
+        assert said.startswith(lines(zh("book_line.title", title=f"{name} · 后端工程师 一面"), f"{FRIDAY}")), (
+            f"{words}: {said}"
+        )
         office.say("退出", "zhangmin")
     asked = office.say(f"约面 {name} 后端 一面 李四", "zhangmin")
-    assert asked.startswith("什么时间？李四有空：\n1) 今天 3月11日 周三 13:30"), asked
+    assert asked.startswith(lines(zh("free_times.when", who="李四"), "1) 今天 3月11日 周三 13:30")), asked
     office.say("退出", "zhangmin")
     for words, days in (
         (f"约面 {name} 后端 一面 李四 候选人自选 下周", "3月16日–22日"),
         (f"约面 {name} 后端 一面 候选人自选 李四", "3月12日–18日"),
     ):
         said = office.say(words, "zhangmin")
-        assert said.startswith(f"约面：{name} · 后端工程师 一面\n时间由候选人自选") and days in said, f"{words}: {said}"
+        assert (
+            said.startswith(lines(zh("book_line.title", title=f"{name} · 后端工程师 一面"), "时间由候选人自选"))
+            and days in said
+        ), f"{words}: {said}"
         office.say("退出", "zhangmin")
 
 
@@ -63,7 +69,7 @@ def test_somebody_new_is_booked_at_the_time_that_is_said(office: Office, name: s
 def test_a_surname_that_is_a_word_or_two_characters_is_one(office: Office, name: str) -> None:
     office.plan()
     said = office.say(f"约面 {name} 后端 一面 周五上午10点 李四", "zhangmin")
-    assert said.startswith(f"约面：{name} · 后端工程师 一面\n{FRIDAY}"), said
+    assert said.startswith(lines(zh("book_line.title", title=f"{name} · 后端工程师 一面"), f"{FRIDAY}")), said
 
 
 @pytest.mark.parametrize(
@@ -78,10 +84,15 @@ def test_an_english_name_that_says_a_time_is_whole(office: Office, name: str) ->
         f"please book {name} for the backend round 1 friday 10am with lisi",
     ):
         said = office.say(words, "zhangmin")
-        assert said.startswith(f"约面：{name} · 后端工程师 一面\n{FRIDAY}"), f"{words}: {said}"
+        assert said.startswith(lines(zh("book_line.title", title=f"{name} · 后端工程师 一面"), f"{FRIDAY}")), (
+            f"{words}: {said}"
+        )
         office.say("退出", "zhangmin")
     said = office.say(f"book {name} backend round 1 lisi candidate chooses next week", "zhangmin")
-    assert said.startswith(f"约面：{name} · 后端工程师 一面\n时间由候选人自选") and "3月16日–22日" in said, said
+    assert (
+        said.startswith(lines(zh("book_line.title", title=f"{name} · 后端工程师 一面"), "时间由候选人自选"))
+        and "3月16日–22日" in said
+    ), said
 
 
 def test_amy_stone_is_not_amy(office: Office) -> None:
@@ -96,7 +107,9 @@ def test_amy_stone_is_not_amy(office: Office) -> None:
         ("book Amy Video backend round 2 friday 10am lisi", "Amy"),
     ):
         said = office.say(words, "zhangmin")
-        assert said.startswith(f"约面：{name} · 后端工程师 二面\n{FRIDAY}"), f"{words}: {said}"
+        assert said.startswith(lines(zh("book_line.title", title=f"{name} · 后端工程师 二面"), f"{FRIDAY}")), (
+            f"{words}: {said}"
+        )
         office.say("退出", "zhangmin")
 
 
@@ -143,7 +156,9 @@ def test_what_is_a_time_stays_one(office: Office) -> None:
         ("book Chen Xiao backend round 2 lisi This Evening 7pm", "3月11日 周三 19:00–19:45"),
     ):
         said = office.say(words, "zhangmin")
-        assert said.startswith("约面：陈晓 · 后端工程师 二面") and when in said, f"{words}: {said}"
+        assert said.startswith(zh("book_line.title", title="陈晓 · 后端工程师 二面")) and when in said, (
+            f"{words}: {said}"
+        )
         office.say("退出", "zhangmin")
 
 
@@ -151,7 +166,9 @@ def test_an_hour_right_behind_a_name_of_two_same_characters_is_an_hour(office: O
     office.plan("陶陶", "03-12 16:00")
     for words in ("约陶陶晚7点二面李四后端", "约陶陶晚上7点二面李四后端", "约面 陶陶 后端 二面 李四 周三晚 7点"):
         said = office.say(words, "zhangmin")
-        assert said.startswith("约面：陶陶 · 后端工程师 二面") and "19:00–19:45" in said, f"{words}: {said}"
+        assert said.startswith(zh("book_line.title", title="陶陶 · 后端工程师 二面")) and "19:00–19:45" in said, (
+            f"{words}: {said}"
+        )
         office.say("退出", "zhangmin")
 
 
@@ -159,4 +176,6 @@ def test_an_hour_right_behind_a_name_of_two_same_characters_is_an_hour(office: O
 def test_who_is_named_right_behind_a_day_has_a_surname_of_their_own(office: Office, words: str) -> None:
     office.plan()
     said = office.say(words, "zhangmin")
-    assert said.startswith("约面：孙悦 · 后端工程师 一面\n3月13日 周五 15:00–15:45"), said
+    assert said.startswith(lines(zh("book_line.title", title="孙悦 · 后端工程师 一面"), "3月13日 周五 15:00–15:45")), (
+        said
+    )

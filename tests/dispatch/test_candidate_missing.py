@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.interviews.models import Interview
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import together
 from tests.world.town import Town, buttons, invited, later
@@ -33,7 +34,7 @@ def test_not_here_yet_is_told_to_hr_at_once_and_the_interview_goes_on(place: Tow
     assert status(place, on.code) == "in_progress"
     assert place.title("zhangmin") == "候选人还没到"
     assert buttons(place.cards("zhangmin")[-1]) == ["候选人到了", "候选人未到"]
-    assert place.title("lisi") == "已告诉张敏：候选人还没到"
+    assert place.title("lisi") == zh("missing.hr_knows", hr="张敏")
     assert buttons(place.cards("lisi")[-1]) == ["候选人到了", "候选人未到"]
     assert len(place.chat("wangwu")) == had, "who sits there sees it for themselves"
 
@@ -53,28 +54,30 @@ def test_before_a_quarter_past_nobody_closes_it_and_after_it_the_card_does(place
     place.tap("lisi", "候选人未到")
     place.settle()
     assert status(place, on.code) == "in_progress"
-    assert "已经告诉过 HR 候选人还没到" in place.texts("lisi")[-1]
+    assert zh_like("attend.missing_told").search(place.texts("lisi")[-1])
     later(place, minutes=9)
     place.tap("lisi", "候选人未到")
     place.settle()
     assert status(place, on.code) == "no_show"
-    assert place.title("lisi") == "候选人未到"
-    assert [one["content"]["main_title"]["title"] for one in place.cards("zhangmin")[-2:]] == ["候选人未到"] * 2
+    assert place.title("lisi") == zh("no_show.title")
+    assert [one["content"]["main_title"]["title"] for one in place.cards("zhangmin")[-2:]] == [zh("no_show.title")] * 2
     assert buttons(place.cards("zhangmin")[-1]) == ["看详情", "候选人到了"]
 
 
 def test_typed_at_seven_minutes_it_tells_hr_and_at_sixteen_it_closes(place: Town) -> None:
     on = begun(place, "lisi")
-    assert "已记下候选人还没到，面试照常。马上通知张敏。" in place.say("lisi", f"候选人未到 {on.code}")
+    assert "已记下候选人还没到，面试照常。" + zh("hears.told", when=zh("time.at_once"), who="张敏") in place.say(
+        "lisi", f"候选人未到 {on.code}"
+    )
     later(place, minutes=9)
-    assert "已标记候选人未到" in place.say("lisi", f"候选人未到 {on.code}")
+    assert zh_like("noshow.done").search(place.say("lisi", f"候选人未到 {on.code}"))
     assert status(place, on.code) == "no_show"
 
 
 def test_not_here_yet_never_closes_it_however_late(place: Town) -> None:
     on = begun(place, "lisi")
     later(place, minutes=20)
-    assert "一直没来，发：候选人未到" in place.say("lisi", f"还没到 {on.code}")
+    assert zh_like("noshow.never").search(place.say("lisi", f"还没到 {on.code}"))
     assert status(place, on.code) == "in_progress"
 
 
@@ -86,9 +89,9 @@ def test_who_arrives_takes_the_not_yet_back_and_the_others_hear(place: Town) -> 
     place.settle()
     for user_id in ("lisi", "wangwu"):
         assert place.texts(user_id)[-1].startswith(f"候选人到了，面试照常：{on.code}")
-    assert place.title("zhangmin") == "候选人已到"
-    assert place.title("lisi") == "候选人已到"
-    assert "没有记过候选人没到" in place.say("lisi", f"候选人到了 {on.code}")
+    assert place.title("zhangmin") == zh("missing.is_here")
+    assert place.title("lisi") == zh("missing.is_here")
+    assert zh_like("attend.not_missing").search(place.say("lisi", f"候选人到了 {on.code}"))
 
 
 def test_a_closed_interview_is_taken_up_again_all_day_with_its_way_in(place: Town) -> None:
@@ -96,10 +99,10 @@ def test_a_closed_interview_is_taken_up_again_all_day_with_its_way_in(place: Tow
     later(place, minutes=10)
     place.say("lisi", f"候选人未到 {on.code}")
     later(place, minutes=30)
-    assert "这场已恢复" in place.say("wangwu", f"候选人到了 {on.code}")
+    assert zh("arrived.is_open_again") in place.say("wangwu", f"候选人到了 {on.code}")
     place.settle()
     assert status(place, on.code) == "in_progress"
-    assert place.texts("lisi")[-1].endswith(f"入口：发“进入面试 {on.code}”")
+    assert place.texts("lisi")[-1].endswith(zh("is_here.way_in", code=on.code))
     assert place.texts("zhangmin")[-1].startswith("候选人到了")
     assert "https://" in place.say("lisi", f"进入面试 {on.code}")
 
@@ -107,7 +110,7 @@ def test_a_closed_interview_is_taken_up_again_all_day_with_its_way_in(place: Tow
 def test_who_comes_after_the_end_is_interviewed_late_and_feedback_is_owed_again(office: Office) -> None:
     code = office.plan("陈晓", "03-11 08:30")
     office.say(f"候选人未到 {code}")
-    assert "这场已恢复" in office.say(f"候选人到了 {code}")
+    assert zh("arrived.is_open_again") in office.say(f"候选人到了 {code}")
     assert status(office, code) == "awaiting_feedback"
 
 
@@ -115,7 +118,7 @@ def test_the_next_day_it_needs_another_time(office: Office) -> None:
     code = office.plan("陈晓", "03-11 09:30")
     office.say(f"候选人未到 {code}")
     office.clock.move(hours=14, minutes=1)
-    assert office.say(f"候选人到了 {code}") == f"{code} 只能在面试当天恢复。要另约时间，请 HR 发：改期 {code}"
+    assert office.say(f"候选人到了 {code}") == zh("attend.not_its_day", code=code)
     assert status(office, code) == "no_show"
 
 
@@ -138,7 +141,7 @@ def test_undo_closes_it_again_and_the_panel_hears(place: Town) -> None:
     assert place.say("lisi", "撤销").endswith("候选人未到")
     place.settle()
     assert status(place, on.code) == "no_show"
-    assert "撤销了“候选人到了”" in place.texts("wangwu")[-1]
+    assert zh_like("undone.told", done="候选人到了").search(place.texts("wangwu")[-1])
 
 
 def test_two_who_miss_the_candidate_at_once_tell_hr_once(office: Office) -> None:
@@ -175,5 +178,5 @@ def test_hr_who_looks_after_it_alone_is_not_told_that_somebody_else_hears(office
 def test_who_says_by_mistake_that_nobody_is_there_takes_it_back(office: Office) -> None:
     code = office.plan("陈晓", "03-11 09:50")
     office.say(f"还没到 {code}")
-    assert office.say("撤销").startswith(f"已撤销：还没到 {code}。")
-    assert "已记下候选人还没到" in office.say("还没到")
+    assert office.say("撤销").startswith(zh("undo.done_unnoticed", what=f"还没到 {code}"))
+    assert zh_like("noshow.not_here_yet").search(office.say("还没到"))

@@ -11,6 +11,7 @@ from bot.db import store
 from bot.interviews import by_candidate, meeting_link
 from bot.interviews.by_candidate import Enough, NotNow
 from bot.interviews.models import Interview
+from tests.said import zh, zh_like
 from tests.world.by_link import does, now_so
 from tests.world.stage import together
 from tests.world.town import Town, alive, invited, order
@@ -54,13 +55,13 @@ def test_panel_and_hr_hear_at_once_that_they_are_late_and_miss_them_that_much_la
     for user_id in ("lisi", "wangwu", "zhangmin"):
         assert len(said(place, user_id, "候选人会晚到 10 分钟")) == 1, user_id
     pass_minutes(place, 20 + 14)
-    assert "以后才能标记未到" in place.say("lisi", f"还没到 {on.code}")
+    assert zh_like("attend.announced_late").search(place.say("lisi", f"还没到 {on.code}"))
     pass_minutes(place, 1)
-    assert "已记下候选人还没到" in place.say("lisi", f"还没到 {on.code}")
+    assert zh_like("noshow.not_here_yet").search(place.say("lisi", f"还没到 {on.code}"))
     pass_minutes(place, 9)
     assert "还没到" in place.say("lisi", f"候选人未到 {on.code}")
     pass_minutes(place, 1)
-    assert "已标记候选人未到" in place.say("lisi", f"候选人未到 {on.code}")
+    assert zh_like("noshow.done").search(place.say("lisi", f"候选人未到 {on.code}"))
 
 
 def test_what_hr_passes_on_of_the_candidate_counts_as_much_and_is_undone_with_it(place: Town) -> None:
@@ -76,7 +77,7 @@ def test_what_they_have_said_themselves_since_stays_when_hr_takes_its_word_back(
     place.orders("zhangmin", f"候选人晚到 {on.code} 10分钟")
     does(place, by_candidate.be_late, on, 0, 20)
     start = now_so(on).start
-    assert place.say("zhangmin", "撤销") == f"{on.code} 之后又有变动，不能撤销了。"
+    assert place.say("zhangmin", "撤销") == zh("undo.has_changed", code=on.code)
     assert now_so(on).expected_at == start + timedelta(minutes=20)
 
 
@@ -149,7 +150,7 @@ def test_who_was_at_reception_and_is_missed_says_that_they_are_back(place: Town)
     place.say("lisi", f"还没到 {on.code}")
     place.settle()
     [card] = [one for one in alive(place, "zhangmin") if "候选人还没到" in one["content"]["main_title"]["title"]]
-    assert ("之前到过", "12:50") in [
+    assert (zh("missing.was_here_at"), "12:50") in [
         (one["keyname"], one["value"]) for one in card["content"]["horizontal_content_list"]
     ]
     assert [does(place, by_candidate.be_here, on, 0) for _ in range(2)] == [True, False]
@@ -187,12 +188,12 @@ def test_a_minute_after_the_start_the_panel_hears_and_after_five_hr_once_each(pl
     pass_minutes(place, 0.1)
     for user_id in ("lisi", "wangwu"):
         [one] = said(place, user_id, "陈晓已在等你")
-        assert one.startswith(f"陈晓已在等你：{on.code} 陈晓 · 后端工程师 一面")
+        assert zh_like("is_waiting.for_you", name="陈晓", title=f"{on.code} 陈晓 · 后端工程师 一面").match(one)
     pass_minutes(place, 3.9)
     assert not said(place, "zhangmin", "候选人已在等")
     pass_minutes(place, 0.1)
     [one] = said(place, "zhangmin", "候选人已在等，面试官还没进来")
-    assert "面试官：李四、王五" in one
+    assert zh("is_waiting.panel", names="李四、王五") in one
     pass_minutes(place, 5)
     assert len(said(place, "lisi", "陈晓已在等你")) == 1
     assert len(said(place, "zhangmin", "候选人已在等")) == 1

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.interviews.models import Interview
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import Stage
 from tests.world.town import Town, in_an_interview, invited, later, order
@@ -37,7 +38,7 @@ def test_who_denies_it_goes_on_seeing_the_file(office: Office, reason: str) -> N
     """As the answer to why, as behind the verb, and after a yes to what was read back."""
     asked, typed = office.plan(NAME, "03-12 10:00", "zhangsan"), office.plan(NAME, "03-13 10:00", "zhangsan")
     office.say(f"无法参加 {asked}")
-    assert office.say(reason).startswith("已记为无法参加的原因")
+    assert zh_like("decline.reason_noted").match(office.say(reason))
     said = office.say(f"无法参加 {typed} {reason}")
     if said.endswith("？是/否"):
         assert "隐藏" not in said
@@ -50,15 +51,20 @@ def test_who_denies_it_goes_on_seeing_the_file(office: Office, reason: str) -> N
 def test_what_may_be_one_is_read_back_as_what_it_hides(office: Office) -> None:
     code = office.plan(NAME, "03-12 10:00", "zhangsan")
     title = f"{code} {NAME} · 后端工程师 一面"
-    asks = f"回复无法参加 {title}（3月12日 周四 10:00–11:00），并对你隐藏候选人资料？是/否"
+    asks = zh(
+        "deed.yes_or_no", sentence=zh("decline.ask_to_hide", title=title, when="3月12日 周四 10:00–11:00", others="")
+    )
     assert office.say(f"无法参加 {code} 我认识他") == asks
     office.say("否")
     assert not knows(office, code)
     office.say(f"无法参加 {code}")
-    asks = f"记下原因，并对你隐藏候选人资料（{title}，3月12日 周四 10:00–11:00）？是/否"
+    asks = zh(
+        "deed.yes_or_no",
+        sentence=zh("decline.ask_to_note_and_hide", others="", title=title, when="3月12日 周四 10:00–11:00"),
+    )
     assert office.say("陈晓我认识") == asks
     assert not knows(office, code)
-    assert "候选人资料已对你隐藏" in office.say("是")
+    assert zh_like("decline.done_and_hidden").search(office.say("是"))
     assert knows(office, code)
 
 
@@ -97,7 +103,9 @@ def test_an_empty_day_of_a_colleague_does_not_name_what_comes_next(office: Offic
     own = office.plan(NAME, "03-12 10:00", "zhangmin")
     office.plan(NAME, "03-13 14:00", "lisi", round_no=2)
     office.say(f"没空 {own} 认识候选人", "zhangmin")
-    assert office.say("日程 今天 @李四", "zhangmin") == "李四 今天 3月11日 周三 没有面试，之后也没有安排。"
+    assert office.say("日程 今天 @李四", "zhangmin") == zh(
+        "schedule.none_at_all", day="李四 今天 3月11日 周三", away=""
+    )
 
 
 def test_a_clash_does_not_name_the_candidate(office: Office) -> None:
@@ -131,12 +139,12 @@ def test_hr_hears_of_each_interview_that_who_knows_the_candidate_is_out_of(place
     )
     place.say("lisi", f"接受 {second.code}")
     said = place.say("lisi", f"无法参加 {first.code} 认识候选人")
-    assert "这位候选人的另外 1 场也一样" in said
+    assert zh_like("decline.done_and_hidden_with_others", n="1").search(said)
     later(place)
     told = str(place.cards("zhangmin"))
     for one in (first, second):
         assert str(one.code) in told
-        assert "李四 无法参加" in place.say("zhangmin", f"进度 {one.code}")
+        assert zh("declined.who_cant", names="李四") in place.say("zhangmin", f"进度 {one.code}")
     assert str(of_another.code) not in told
 
 
@@ -158,7 +166,7 @@ def test_what_they_had_declined_already_or_what_is_over_is_no_other_round_that_t
     place.settle()
     place.move(minutes=61)  # nobody has swept since
     said = place.say("lisi", f"无法参加 {first.code} 认识候选人")
-    assert "候选人资料已对你隐藏" in said
+    assert zh_like("decline.done_and_hidden").search(said)
     assert "李四 已接受" in place.say("zhangmin", f"进度 {over.code}")
     assert "出差" in place.say("zhangmin", f"进度 {declined.code}")
 
@@ -167,7 +175,7 @@ def test_undo_takes_all_of_it_back(place: Town) -> None:
     first, second = place.book("lisi", in_hours=24), place.book("lisi", in_hours=48)
     place.say("lisi", f"接受 {second.code}")
     place.say("lisi", f"无法参加 {first.code} 认识候选人")
-    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say("lisi", "撤销"))
     assert "李四 已接受" in place.say("zhangmin", f"进度 {second.code}")
     assert "李四 待回复" in place.say("zhangmin", f"进度 {first.code}")
     assert NAME in place.say("lisi", str(second.code))
@@ -181,7 +189,7 @@ def test_hr_hears_at_once_of_one_that_is_running(place: Town) -> None:
     place.say("lisi", f"无法参加 {ahead.code} 认识候选人")
     place.settle()
     assert str(running.code) in str(place.cards("zhangmin")[-1])
-    assert "面试已开始，没有其他面试官" in str(place.cards("zhangmin")[-1])
+    assert zh_like("declined.too_late_and_alone", said="面试已开始").search(str(place.cards("zhangmin")[-1]))
 
 
 def test_hr_reads_a_colleagues_day_with_what_the_colleague_must_not_see(place: Town) -> None:
@@ -199,7 +207,7 @@ def test_what_a_yes_does_to_other_rounds_is_read_back(office: Office) -> None:
     first = office.plan(NAME, "03-12 10:00", "zhangsan")
     office.plan(NAME, "03-12 14:00", "zhangsan", round_no=2)
     asks = office.say(f"无法参加 {first} 我认识他")
-    assert asks.endswith("，另 1 场也回复无法参加，并对你隐藏候选人资料？是/否")
+    assert asks.endswith(zh("deed.yes_or_no", sentence=zh("decline.and_others", n=1) + "，并对你隐藏候选人资料"))
 
 
 def test_hr_who_knows_the_candidate_gets_no_card_and_the_admin_sees_to_it(place: Town) -> None:
@@ -212,7 +220,7 @@ def test_hr_who_knows_the_candidate_gets_no_card_and_the_admin_sees_to_it(place:
     place.settle()
     assert len(place.cards("zhangmin")) == before
     card = place.cards("admin")[-1]["content"]
-    assert card["main_title"]["title"] == "李四 无法参加"
+    assert card["main_title"]["title"] == zh("declined.who_cant", names="李四")
     assert "出差" not in str(card), "a reason is read by HR alone"
 
 
@@ -229,15 +237,17 @@ def test_hr_takes_back_a_conflict_that_was_said_by_mistake_and_both_are_told(pla
     assert said == f"“无法参加 {on.code}”已经过了撤销时间。不认识候选人的话，请张敏发：不认识候选人 {on.code} 李四"
     assert place.say("lisi", f"不认识候选人 {on.code} 李四").startswith(("没找到", "“不认识候选人”由 HR 来做"))
     asks = place.say("zhangmin", f"不认识候选人 {on.code} 李四")
-    assert asks == f"让李四重新看到候选人资料（{on.code} {NAME} · 后端工程师 一面）？是/否"
+    assert asks == zh(
+        "deed.yes_or_no", sentence=zh("no_conflict.read_back", who="李四", title=f"{on.code} {NAME} · 后端工程师 一面")
+    )
     assert NAME not in place.say("lisi", str(on.code)), "nothing changes before the yes"
     said = place.say("zhangmin", "是")
-    assert said.startswith("李四可以重新看到候选人资料")
-    assert "通知。答复仍是无法参加，由本人再接受。改主意发“撤销”。" in said
+    assert zh_like("no_conflict.done", who="李四").match(said)
+    assert "通知。" + zh("no_conflict.still_declined") + "改主意发“撤销”。" in said
     place.move(seconds=61)
     place.settle()
     told = place.texts("lisi")[-1]
-    assert told.startswith("HR 已记下你不认识候选人")
+    assert zh_like("file_open.do_not_know").match(told)
     assert told.endswith(f"能参加就发：接受 {on.code}")
     assert NAME in place.say("lisi", str(on.code))
     assert place.say("lisi", f"接受 {on.code}").startswith("已接受")
@@ -257,12 +267,12 @@ def test_what_hr_took_back_of_a_conflict_is_undone_like_any_change(office: Offic
         office.plan(NAME, "03-12 14:00", "zhangsan", round_no=2),
     )
     office.say(f"无法参加 {first} 认识候选人")
-    assert office.say(f"不认识候选人 {first} 李四", "zhangmin") == "李四 没有说过认识这位候选人。"
+    assert office.say(f"不认识候选人 {first} 李四", "zhangmin") == zh("no_conflict.has_not_said", who="李四")
     office.say(f"不认识候选人 {second} 张三", "zhangmin")
     office.say("是", "zhangmin")
     assert not knows(office, first)
     assert NAME in office.say(second)
-    assert office.say("撤销", "zhangmin").startswith(f"已撤销：不认识候选人 {second}。没有人收到过通知。")
+    assert office.say("撤销", "zhangmin").startswith(zh("undo.done_unnoticed", what=f"不认识候选人 {second}"))
     assert knows(office, first)
     unseen(office, "zhangsan", first, second)
 
@@ -274,7 +284,7 @@ def test_hr_is_not_told_to_await_somebody_whose_place_another_has(office: Office
     office.say("是", "zhangmin")
     office.say(f"不认识候选人 {code} 张三", "zhangmin")
     said = office.say("是", "zhangmin")
-    assert said.startswith("张三可以重新看到候选人资料")
+    assert zh_like("no_conflict.done", who="张三").match(said)
     assert said.endswith("通知。改主意发“撤销”。")
 
 
@@ -303,9 +313,7 @@ def test_of_who_was_replaced_and_then_says_so_hr_reads_it_and_nobody_is_said_to_
     later(place)
     heard = len(place.chat("zhangmin"))
     said = place.say("zhangsan", f"无法参加 {on.code} 认识候选人")
-    assert said == (
-        "已记下你认识候选人，资料已对你隐藏。这场你已被换下，不另行通知，HR 看进度时能看到。改主意发“撤销”。"
-    )
+    assert said == zh("decline.noted")
     later(place)
     assert len(place.chat("zhangmin")) == heard
     assert "需要回避（已换下）：张三" in place.say("zhangmin", str(on.code)).splitlines()
@@ -319,12 +327,9 @@ def test_who_was_replaced_and_says_so_is_out_of_the_other_rounds_and_hr_hears_of
     order(place, f"换人 {on.code} 张三 王五")
     later(place)
     said = place.say("zhangsan", f"无法参加 {on.code} 认识候选人")
-    assert said == (
-        "已记下你认识候选人，资料已对你隐藏。这场你已被换下；这位候选人的另外 1 场已回复无法参加。"
-        "马上通知张敏。改主意发“撤销”。"
-    )
+    assert said == zh("decline.noted_with_others", n=1, told=zh("hears.told", when=zh("time.at_once"), who="张敏"))
     place.settle()
-    assert place.title("zhangmin") == "张三 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="张三")
 
 
 def test_what_who_was_replaced_said_of_knowing_the_candidate_is_undone(place: Town) -> None:
@@ -332,7 +337,7 @@ def test_what_who_was_replaced_said_of_knowing_the_candidate_is_undone(place: To
     order(place, f"换人 {on.code} 张三 王五")
     later(place)
     place.say("zhangsan", f"无法参加 {on.code} 认识候选人")
-    assert place.say("zhangsan", "撤销").splitlines()[0] == f"已撤销：无法参加 {on.code}。没有人收到过通知。"
+    assert place.say("zhangsan", "撤销").splitlines()[0] == zh("undo.done_unnoticed", what=f"无法参加 {on.code}")
     assert "需要回避" not in place.say("zhangmin", str(on.code))
     assert "已改由他人面试" in place.say("zhangsan", str(on.code))
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Application, Candidate
+from tests.said import zh, zh_like
 from tests.world.office import Office
 
 _WHOM = (
@@ -26,7 +27,10 @@ def test_the_panel_reads_who_of_hr_looks_after_it_and_never_the_candidates_phone
         Candidate.update(mobile="13912345678").execute()
     answer = office.say(said.format(code=code), "zhangsan")
 
-    assert "张敏，电话 13800138000" in answer and "候选人由 HR 来联系" in answer
+    assert (
+        zh_like("contact.with_phone", name="张敏", phone="13800138000").search(answer)
+        and zh("contact.hr_calls") in answer
+    )
     assert "13912345678" not in answer
 
 
@@ -37,14 +41,14 @@ def test_hr_reads_the_candidates_phone(office: Office, said: str) -> None:
         Candidate.update(mobile="13912345678").execute()
     answer = office.say(said.format(code=code), "zhangmin")
 
-    assert "由你负责" in answer and "候选人电话：13912345678" in answer
+    assert zh_like("contact.yourself").search(answer) and zh("contact.candidate", mobile="13912345678") in answer
 
 
 def test_where_no_phone_is_on_record_it_is_said(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
 
-    assert "电话没有登记" in office.say(f"联系人 {code}", "zhangsan")
-    assert "没有候选人的电话" in office.say(f"联系人 {code}", "zhangmin")
+    assert zh_like("contact.without_phone").search(office.say(f"联系人 {code}", "zhangsan"))
+    assert zh("contact.no_phone") in office.say(f"联系人 {code}", "zhangmin")
 
 
 @pytest.mark.parametrize("said", ["陈晓的电话", "候选人电话", "给我陈晓的电话"])
@@ -52,9 +56,9 @@ def test_a_phone_that_is_asked_for_in_two_words_is_looked_up(office: Office, sai
     office.plan("陈晓", "03-12 14:00")
     with store.db.connection_context():
         Candidate.update(mobile="13912345678").execute()
-    assert "候选人电话：13912345678" in office.say(said, "zhangmin")
+    assert zh("contact.candidate", mobile="13912345678") in office.say(said, "zhangmin")
     answer = office.say(said, "zhangsan")
-    assert "候选人由 HR 来联系" in answer and "13912345678" not in answer
+    assert zh("contact.hr_calls") in answer and "13912345678" not in answer
 
 
 def test_where_nobody_of_hr_looks_after_it_others_of_hr_are_named(office: Office) -> None:
@@ -63,4 +67,8 @@ def test_where_nobody_of_hr_looks_after_it_others_of_hr_are_named(office: Office
         Application.update(recruiter=None, coordinator=None).execute()
     for who in ("zhangsan", "admin"):
         answer = office.say(f"联系人 {code}", who)
-        assert "现在没有 HR 负责，可以找" in answer and "张敏" in answer and "由你负责" not in answer
+        assert (
+            zh_like("contact.ask_others_of_hr").search(answer)
+            and "张敏" in answer
+            and not zh_like("contact.yourself").search(answer)
+        )

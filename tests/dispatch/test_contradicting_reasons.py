@@ -7,6 +7,7 @@ import pytest
 from bot.db import store
 from bot.interviews.models import Interview, Participant
 from tests.dispatch.test_feedback import over
+from tests.said import en, zh, zh_like
 from tests.world.office import Office
 
 
@@ -25,12 +26,26 @@ def still_owed(office: Office, code: str, who: str) -> bool:
 @pytest.mark.parametrize(
     ("lang", "said", "asked"),
     [
-        ("zh", "免填 {code} 李四 因为他写了", "“因为他写了”：可是李四还没有提交 陈晓 今天 07:30 的面评。仍然不用李四写？是/否"),
-        ("zh", "免填 {code} 李四 已经交了", "“已经交了”：可是李四还没有提交 陈晓 今天 07:30 的面评。仍然不用李四写？是/否"),
-        ("en", "waive {code} lisi he has submitted it", "“he has submitted it”: but no feedback of 李四 on 陈晓, today 07:30 is in. "
-         "Ask none of them all the same? yes/no"),
+        (
+            "zh",
+            "免填 {code} 李四 因为他写了",
+            zh("deed.yes_or_no", sentence=zh("waive.none_in", words="因为他写了", who="李四", which="陈晓 今天 07:30")),
+        ),
+        (
+            "zh",
+            "免填 {code} 李四 已经交了",
+            zh("deed.yes_or_no", sentence=zh("waive.none_in", words="已经交了", who="李四", which="陈晓 今天 07:30")),
+        ),
+        (
+            "en",
+            "waive {code} lisi he has submitted it",
+            en(
+                "deed.yes_or_no",
+                sentence=en("waive.none_in", words="he has submitted it", who="李四", which="陈晓, today 07:30"),
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_nobody_is_let_off_for_having_written_without_being_asked(
     office: Office, lang: str, said: str, asked: str
 ) -> None:
@@ -45,12 +60,34 @@ def test_nobody_is_let_off_for_having_written_without_being_asked(
 @pytest.mark.parametrize(
     ("lang", "said", "asked"),
     [
-        ("zh", "没面成 {code} 面得很好", "“面得很好”听起来是面过了，写面评发：面评 {code}。仍然记为没面成：陈晓 今天 07:30？是/否"),
-        ("zh", "没面成 {code} 其他 聊得不错", "“聊得不错”听起来是面过了，写面评发：面评 {code}。仍然记为没面成：陈晓 今天 07:30？是/否"),
-        ("en", "not held {code} it went really well", "“it went really well” sounds as if it was held; what you think is written with: feedback {code}. "
-         "Note 陈晓, today 07:30 as not held all the same? yes/no"),
+        (
+            "zh",
+            "没面成 {code} 面得很好",
+            zh(
+                "deed.yes_or_no",
+                sentence=zh("not_held.read_back", words="面得很好", code="{code}", which="陈晓 今天 07:30"),
+            ),
+        ),
+        (
+            "zh",
+            "没面成 {code} 其他 聊得不错",
+            zh(
+                "deed.yes_or_no",
+                sentence=zh("not_held.read_back", words="聊得不错", code="{code}", which="陈晓 今天 07:30"),
+            ),
+        ),
+        (
+            "en",
+            "not held {code} it went really well",
+            en(
+                "deed.yes_or_no",
+                sentence=en(
+                    "not_held.read_back", words="it went really well", code="{code}", which="陈晓, today 07:30"
+                ),
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_sounds_as_if_it_was_held_is_not_noted_as_not_held_unasked(
     office: Office, lang: str, said: str, asked: str
 ) -> None:
@@ -64,11 +101,14 @@ def test_what_sounds_as_if_it_was_held_is_not_noted_as_not_held_unasked(
 
 def test_a_reason_that_fits_is_noted_at_once(office: Office) -> None:
     code = over(office)
-    assert office.say(f"没面成 {code} 网络断了").startswith(f"{code} 陈晓 · 后端工程师 一面：已记下没面成")
+    assert zh_like("not_held.done", title=f"{code} 陈晓 · 后端工程师 一面").match(office.say(f"没面成 {code} 网络断了"))
     assert status(code) == "rescheduling"
 
 
 def test_the_reason_for_letting_somebody_off_is_read_back(office: Office) -> None:
     code = over(office)
     said = office.say(f"不用写面评 {code} 李四 他休假", "zhangmin")
-    assert said == "不用李四写 陈晓 今天 07:30 的面评，原因：他休假？是/否"
+    assert said == zh(
+        "deed.yes_or_no",
+        sentence=zh("waive.deed", who="李四", which="陈晓 今天 07:30", why=zh("decline.why", reason="他休假")),
+    )

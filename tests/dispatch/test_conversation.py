@@ -14,6 +14,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Participant
 from bot.wecom.content import Text
+from tests.said import en, en_like, zh, zh_like
 from tests.world.office import ROOM, Office, lines
 from tests.world.stage import NOW
 
@@ -65,15 +66,19 @@ def test_the_days_of_a_week_are_named_above_their_rows(office: Office) -> None:
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {today}",
         "明天 3月12日 周四",
         f"2) 10:00–11:00 林悦 · 后端工程师 一面 · 待回复 · {tomorrow}",
-        f"回复数字看详情。回复发：接受 {today}，或 无法参加 {today}。",
+        zh("page.number") + zh("page.how_to_answer", code=today),
     )
 
 
 def test_an_empty_day_says_what_comes_next(office: Office) -> None:
-    assert office.say("后天") == "3月13日 周五 没有面试，之后也没有安排。"
+    assert office.say("后天") == zh("schedule.none_at_all", day="3月13日 周五", away="")
     code = office.plan("周航", "03-20 16:00")
-    assert office.say("后天") == (
-        f"3月13日 周五 没有面试。再往后最近一场：3月20日 周五 16:00–17:00，{code} 周航 · 后端工程师 一面。"
+    assert office.say("后天") == zh(
+        "schedule.none_then",
+        day="3月13日 周五",
+        when="3月20日 周五 16:00–17:00",
+        title=f"{code} 周航 · 后端工程师 一面",
+        away="",
     )
 
 
@@ -85,25 +90,25 @@ def test_a_long_list_comes_six_rows_at_a_time_and_numbers_run_through(office: Of
     first = office.say("明天")
     assert "明天 3月12日 周四 8 场" in first
     assert [line[:2] for line in first.splitlines()[1:-1]] == ["1)", "2)", "3)", "4)", "5)", "6)"]
-    assert first.endswith(f"下面还有 2 场，发“更多”。回复数字看详情。回复发：接受 {codes[0]}，或 无法参加 {codes[0]}。")
+    assert first.endswith(zh("page.more", left="2") + zh("page.how_to_answer", code=codes[0]))
     assert codes[7] in office.say("8"), "a row that was not shown yet has its number already"
     second = office.say("更多")
     assert [line[:2] for line in second.splitlines() if ")" in line] == ["7)", "8)"]
     assert codes[0] in office.say("1"), "rows of the page before keep their numbers"
     assert codes[6] in office.say("７")
-    assert office.say("更多") == "没有更多了。发“日程”重新看。"
+    assert office.say("更多") == zh("more.that_is_all")
 
 
 def test_a_number_beyond_the_list_is_told_how_long_the_list_is(office: Office) -> None:
     office.plan()
     office.say("日程")
     for number in ("2", "0", "99", "进度 7"):
-        assert office.say(number) == (f"上一个列表只有 1 场，没有 {number.removeprefix('进度 ')}。发“日程”看今天。")
+        assert office.say(number) == zh("which.no_such_row", n=1, row=number.removeprefix("进度 "))
 
 
 def test_a_day_that_does_not_exist_is_quoted_with_an_example_that_works(office: Office) -> None:
-    assert office.say("日程 2月30日") == "没看懂“2月30日”。试试：日程 / 日程 明天 / 本周"
-    assert office.say("日程 明天 随便") == "没看懂“随便”。试试：日程 / 日程 明天 / 本周"
+    assert office.say("日程 2月30日") == zh("understood.not", left="2月30日", usage="日程 / 日程 明天 / 本周")
+    assert office.say("日程 明天 随便") == zh("understood.not", left="随便", usage="日程 / 日程 明天 / 本周")
 
 
 # --- looking at one interview ---------------------------------------------------------------------------------------
@@ -133,7 +138,7 @@ def test_a_name_of_two_interviews_is_asked_back_with_numbers(office: Office) -> 
         "进度：哪一场？发候选人姓名或编号。",
         f"1) 今天 3月11日 周三 14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {first}",
         f"2) 3月13日 周五 14:00–15:00 陈晓 · 后端工程师 二面 · 待回复 · {second}",
-        "回复数字，或发“退出”。",
+        zh("book.send_the_number"),
     )
     assert office.say("2").startswith(f"{second} 陈晓 · 后端工程师 二面")
 
@@ -179,7 +184,7 @@ def test_a_name_or_a_code_answers_as_well(asked: Office) -> None:
 
 @pytest.mark.parametrize("word", ["退出", "算了", "取消", "算了。", "cancel", "QUIT"])
 def test_one_word_leaves(asked: Office, word: str) -> None:
-    assert asked.say(word) == "好的，不问了。"
+    assert asked.say(word) == zh("left.never_mind")
     assert asked.say("日程").startswith("今天")
 
 
@@ -190,8 +195,10 @@ def test_another_command_is_done_and_the_question_forgotten(asked: Office, words
 
 
 def test_nonsense_is_told_what_is_wanted_and_how_to_leave_and_the_question_stays(asked: Office) -> None:
-    assert asked.say("呜啦啦") == "没看懂“呜啦啦”。进度：哪一场？发候选人姓名或编号。发“退出”离开。"
-    assert asked.say("7") == "请回复 1–2 的数字，或发“退出”。"
+    assert asked.say("呜啦啦") == zh(
+        "asked.not_understood", text="呜啦啦", question="进度：哪一场？发候选人姓名或编号。"
+    )
+    assert asked.say("7") == zh("which.number_please", n=2)
     assert "林悦" in asked.say("2")
 
 
@@ -214,7 +221,7 @@ def test_a_question_is_open_for_ten_minutes(asked: Office) -> None:
 
 def test_yes_no_and_leave_outside_a_question_are_told_that_there_is_none(office: Office) -> None:
     for word in ("好", "确认", "不", "退出", "ok"):
-        assert office.say(word) == "现在没有要你回答的问题。发“帮助”看你能做什么。"
+        assert office.say(word) == zh("asked.no_question")
 
 
 # --- not understood -------------------------------------------------------------------------------------------------
@@ -264,7 +271,7 @@ def test_what_sounds_like_a_verb_keeps_the_day_and_the_interview_that_were_said(
 def test_a_guess_that_is_not_answered_is_in_nobodys_way(office: Office) -> None:
     code = office.plan()
     office.say("今天天气怎么样")
-    assert office.say("明天").startswith("明天 3月12日 周四 没有面试")
+    assert zh_like("schedule.none_at_all", day="明天 3月12日 周四").match(office.say("明天"))
     office.say("今天天气怎么样")
     assert office.say(code).startswith(f"{code} 陈晓")
 
@@ -290,7 +297,7 @@ def test_a_long_text_gets_a_short_answer(office: Office, words: str) -> None:
     """One in which each word cost a look into the database would be answered after WeCom has hung up."""
     [said] = office.hears(words).parts
     assert isinstance(said, Text)
-    assert said.content.startswith(("没", "这段太长", "“1”不在列表里"))
+    assert said.content.startswith(("没", zh("understood.too_long"), zh("which.not_in_a_list", row="1")))
     assert len(said.content) < 200
 
 
@@ -312,38 +319,50 @@ def test_help_lists_what_one_can_do_the_likeliest_first(office: Office) -> None:
 
 def test_help_of_a_command_shows_how_to_say_it(office: Office) -> None:
     said = office.say("帮助 日程")
-    assert said.startswith("日程 · 看某天或某周的面试\n例如：日程 / 日程 明天 / 本周\n也可以说：")
+    assert said.startswith(
+        lines(
+            "日程 · 看某天或某周的面试",
+            zh("help.for_example", usage="日程 / 日程 明天 / 本周"),
+            zh("help.also", also=""),
+        )
+    )
     assert office.say("帮助日程") == office.say("help schedule") == said
-    assert office.say("帮助 做饭") == "没有“做饭”这个命令。发“帮助”看全部。"
+    assert office.say("帮助 做饭") == zh("help.no_such_command", verb="做饭")
 
 
 def test_a_greeting_hears_what_is_next(office: Office) -> None:
-    assert office.say("你好") == "张三，你好。目前没有安排给你的面试。发“帮助”看能做什么。"
+    assert office.say("你好") == zh("greeting.none_ahead", name="张三")
     code = office.plan()
-    said = f"张三，你好。4 小时后：{code} 陈晓 · 后端工程师 一面，3月11日 周三 14:00–15:00。\n发“日程”看今天，“帮助”看其他。"
+    said = zh(
+        "greeting.next",
+        name="张三",
+        until="4 小时后",
+        title=f"{code} 陈晓 · 后端工程师 一面",
+        when="3月11日 周三 14:00–15:00",
+    )
     for hello in ("你好", "您好。", "在吗？", "早上好", "Hi", "hello"):
         assert office.say(hello) == said, hello
 
 
 def test_opening_the_app_greets_once_a_day_of_the_members_own_zone(office: Office) -> None:
-    assert office.opens_the_app().startswith("张三，你好。")
+    assert zh_like("greeting.none_ahead", name="张三").match(office.opens_the_app())
     office.clock.move(minutes=1)
     assert office.opens_the_app() == ""
     office.clock.move(hours=13, minutes=58)  # 23:59 in Beijing
     assert office.opens_the_app() == ""
     office.clock.move(minutes=2)
-    assert office.opens_the_app().startswith("张三，你好。")
+    assert zh_like("greeting.none_ahead", name="张三").match(office.opens_the_app())
     office.say("时区 纽约")  # where that day began at noon of Beijing's
     office.clock.move(hours=11)
     assert office.opens_the_app() == ""
     office.clock.move(hours=2)
-    assert office.opens_the_app().startswith("张三，你好。")
+    assert zh_like("greeting.none_ahead", name="张三").match(office.opens_the_app())
 
 
 def test_a_button_of_the_menu_does_what_its_key_says(office: Office) -> None:
     code = office.plan()
     assert office.taps("schedule").startswith("今天 3月11日 周三 1 场")
-    assert office.taps("schedule 明天").startswith("明天 3月12日 周四 没有面试")
+    assert zh_like("schedule.none_at_all", day="明天 3月12日 周四").match(office.taps("schedule 明天"))
     assert code in office.taps("next")
     assert office.taps("help").startswith("可以发：")
 
@@ -366,13 +385,13 @@ def test_an_interviewer_does_not_learn_that_others_interviews_exist(office: Offi
 def test_only_hr_sees_anothers_schedule(office: Office, user_id: str) -> None:
     office.plan()
     for way in ("日程 @张三", "日程 张三", "@张三 明天", "schedule @ZhangSan"):
-        assert office.say(way, user_id) == "只有 HR 能看别人的日程。发“日程”看你自己的。"
+        assert office.say(way, user_id) == zh("schedule.only_hr")
         assert office.say(way, "zhangmin").startswith("张三 ")
     assert "陈晓" in office.say("日程 @张三", "zhangmin")
 
 
 def test_a_schedule_of_nobody_says_how_to_name_somebody(office: Office) -> None:
-    assert office.say("日程 @赵六", "zhangmin") == "没有找到成员“赵六”。试试全名或账号，例如 @张三。"
+    assert office.say("日程 @赵六", "zhangmin") == zh("understood.no_such_member", name="赵六")
 
 
 def test_hr_sees_each_interview_with_all_names(office: Office) -> None:
@@ -412,8 +431,8 @@ def test_a_row_of_an_old_list_is_gone_with_the_right_to_see_it(office: Office) -
 def test_a_declined_interview_leaves_ones_calendar_and_stays_on_the_others(office: Office) -> None:
     code = office.plan("陈晓", "03-11 14:00", "zhangsan", "lisi")
     office.answers(code, "zhangsan", "declined")
-    assert office.say("今天") == "今天 3月11日 周三 没有面试，之后也没有安排。"
-    assert office.say("下一场") == "你还没有安排面试。"
+    assert office.say("今天") == zh("schedule.none_at_all", day="今天 3月11日 周三", away="")
+    assert office.say("下一场") == zh("next.none")
     assert code in office.say("今天", "lisi")
     assert office.say(code).startswith(f"{code} 陈晓 · 后端工程师 一面 · 无法参加")
 
@@ -423,15 +442,15 @@ def test_a_cancelled_interview_is_on_no_calendar(office: Office) -> None:
     with store.db.connection_context():
         Interview.update(status="cancelled").where(Interview.code == code).execute()
     for user_id in ("zhangsan", "zhangmin"):
-        assert "没有面试" in office.say("今天", user_id)
+        assert zh_like("schedule.none_at_all").search(office.say("今天", user_id))
     assert "已取消" in office.say(code)
 
 
 def test_a_stranger_is_told_how_to_be_added_and_nothing_else(office: Office) -> None:
     code = office.plan()
     said = office.say("日程", "zhaoliu")
-    assert "已请管理员把你（zhaoliu）加上" in said
-    assert "has been asked to add you (zhaoliu)" in said
+    assert zh("stranger.admins_asked", who="管理员", account="zhaoliu") in said
+    assert en_like("stranger.admins_asked", account="zhaoliu").search(said)
     for words in (code, "陈晓", "帮助", "1", "日程 @张三"):
         assert office.say(words, "ZhaoLiu") == said
     assert office.taps("schedule", "zhaoliu") == office.opens_the_app("zhaoliu") == said
@@ -451,8 +470,8 @@ def test_the_rooms_address_is_shown_from_15_minutes_before_to_30_after(office: O
     ):
         office.clock.at = datetime.fromisoformat(f"2026-03-11T{clock}+08:00")
         said = office.say(code)
-        assert (f"进入面试：{ROOM}" in said, ROOM in said) == (is_open, is_open), clock
-        assert ("13:45 起可以进入。" in said) == (clock < "13:45"), clock
+        assert (zh("interview.way_in", url=ROOM) in said, ROOM in said) == (is_open, is_open), clock
+        assert (zh("interview.open_from", at="13:45") in said) == (clock < "13:45"), clock
 
 
 def test_only_the_panel_is_shown_the_room_and_each_showing_leaves_a_trace(office: Office) -> None:
@@ -476,11 +495,11 @@ def test_only_the_panel_is_shown_the_room_and_each_showing_leaves_a_trace(office
 def test_one_speaks_english_from_then_on(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     for way in ("语言 英文", "语言英文", "language en", "设置 语言 英语", "settings language English"):
-        assert office.say(way) == "From now on in English. Back: language zh", way
+        assert office.say(way) == en("language.set"), way
     assert office.say("tomorrow") == lines(
-        "Tomorrow, Thu 12 Mar: 1 interview",
+        "Tomorrow, Thu 12 Mar: " + en("page.count", n=1),
         f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · not answered yet · {code}",
-        f"Send a number for details. Answer: accept {code}, or decline {code}.",
+        en("page.number") + en("page.how_to_answer", code=code),
     )
     assert office.say("1") == lines(
         f"{code} 陈晓 · 后端工程师 一面 · not answered yet",
@@ -488,33 +507,33 @@ def test_one_speaks_english_from_then_on(office: Office) -> None:
         "Panel: you: not answered yet",
         "Candidate: not answered yet",
         "Place: video",
-        "Open from tomorrow 13:45.",
+        en("interview.open_from", at="tomorrow 13:45"),
     )
-    assert office.say("9") == "There is no row 9: the last list has 1. “schedule” shows today."
+    assert office.say("9") == en("which.no_such_row", row="9", n=1)
     assert office.say("hmm") == "OK. “pending” shows what waits for you."
     assert office.say("blorp").startswith("I did not understand “blorp”. Did you mean:\n1) ")
-    assert office.say("quit") == "OK, never mind."
+    assert office.say("quit") == en("left.never_mind")
     assert office.say("help").startswith("You can send:\nschedule · ")
     assert office.say("hello").startswith(f"Hello 张三. In 1 day 4 h: {code} 陈晓")
-    assert office.say("schedule @张敏") == "Only HR can see other people's schedules. “schedule” shows yours."
-    assert office.say("language zh") == "好，以后说中文。"
+    assert office.say("schedule @张敏") == en("schedule.only_hr")
+    assert office.say("language zh") == zh("language.set")
 
 
 def test_times_are_shown_and_understood_in_ones_own_zone(office: Office) -> None:
     code = office.plan("陈晓", "03-12 06:00", "zhangsan", "lisi")
-    assert office.say("时区 伦敦") == "好，时区改为：伦敦时间 GMT+0。"
+    assert office.say("时区 伦敦") == zh("zone.set", zone="伦敦时间 GMT+0")
     assert office.say("今天") == lines(
         "今天 3月11日 周三 1 场 · 伦敦时间 GMT+0",
         f"1) 22:00–23:00 陈晓 · 后端工程师 一面 · 待回复 · {code}",
-        f"回复数字看详情。回复发：接受 {code}，或 无法参加 {code}。",
+        zh("page.number") + zh("page.how_to_answer", code=code),
     )
     assert "3月11日 周三 22:00–23:00 · 伦敦时间 GMT+0" in office.say(code)
-    assert "21:45 起可以进入。" in office.say(code)
+    assert zh("interview.open_from", at="21:45") in office.say(code)
     assert "3月12日 周四 06:00–07:00" in office.say(code, "lisi")
     office.say("language en")
-    assert office.say("zone New York") == "Your times are now in New York time, GMT-4."
+    assert office.say("zone New York") == en("zone.set", zone="New York time, GMT-4")
     assert "Wed 11 Mar 18:00–19:00 · New York time, GMT-4" in office.say(code)
-    assert office.say("zone asia/shanghai") == "Your times are now in Beijing time, GMT+8."
+    assert office.say("zone asia/shanghai") == en("zone.set", zone="Beijing time, GMT+8")
 
 
 def test_the_zone_is_named_where_the_candidate_lives_by_another(office: Office) -> None:
@@ -537,13 +556,15 @@ def test_in_a_company_elsewhere_its_own_zone_goes_without_saying(office: Office)
 
 def test_settings_alone_show_what_is_set_and_how_to_change_it(office: Office) -> None:
     for way in ("设置", "settings"):
-        assert "\n1) 语言：中文。要改：语言 英文\n2) 时区：北京时间。要改：时区 伦敦\n" in office.say(way), way
+        assert lines("", "1) " + zh("language.yours"), "2) " + zh("zone.yours", zone="北京时间"), "") in office.say(
+            way
+        ), way
     for way in ("设置 语言", "語言"):
-        assert office.say(way) == "语言：中文。要改：语言 英文", way
-    assert office.say("时区") == "时区：北京时间。要改：时区 伦敦"
-    assert office.say("时区 火星") == "不认识时区“火星”。试试：时区 伦敦，或 时区 Asia/Tokyo。"
-    assert office.say("语言 法文") == "我会中文和英文。试试：语言 中文，或 语言 英文。"
-    assert office.say("我是谁") == "张三（zhangsan）· 面试官\n语言：中文 · 时区：北京时间\n要改就发：设置"
+        assert office.say(way) == zh("language.yours"), way
+    assert office.say("时区") == zh("zone.yours", zone="北京时间")
+    assert office.say("时区 火星") == zh("zone.unknown", value="火星")
+    assert office.say("语言 法文") == zh("language.which")
+    assert office.say("我是谁") == zh("whoami.card", name="张三", user_id="zhangsan", role="面试官", zone="北京时间")
 
 
 # --- what WeCom can carry -------------------------------------------------------------------------------------------
@@ -579,15 +600,15 @@ def test_every_answer_fits_into_one_text_even_with_the_longest_names(office: Off
 def test_a_time_of_another_day_is_told_with_its_day(office: Office) -> None:
     """When the way in opens, and from when on somebody can be missed."""
     today, tomorrow, later = office.plan(), office.plan("林悦", "03-12 14:00"), office.plan("周航", "03-16 14:00")
-    assert office.say(f"候选人未到 {today}") == f"{today}：14:05 以后才能标记未到。"
-    assert office.say(f"候选人未到 {tomorrow}") == f"{tomorrow}：明天 14:05 以后才能标记未到。"
-    assert office.say(f"候选人未到 {later}") == f"{later}：3月16日 周一 14:05 以后才能标记未到。"
+    assert office.say(f"候选人未到 {today}") == zh("attend.no_show_from", code=today, at="14:05")
+    assert office.say(f"候选人未到 {tomorrow}") == zh("attend.no_show_from", code=tomorrow, at="明天 14:05")
+    assert office.say(f"候选人未到 {later}") == zh("attend.no_show_from", code=later, at="3月16日 周一 14:05")
     opens = office.say(f"进入面试 {later}")
     assert opens.startswith(f"{later} 周航")
     assert opens.endswith("：3月16日 周一 13:45 起可以进入。")
     office.say("language en")
-    assert office.say(f"noshow {later}") == f"{later}: a no-show can be marked from Mon 16 Mar 14:05 on."
-    assert office.say(f"noshow {tomorrow}") == f"{tomorrow}: a no-show can be marked from tomorrow 14:05 on."
+    assert office.say(f"noshow {later}") == en("attend.no_show_from", code=later, at="Mon 16 Mar 14:05")
+    assert office.say(f"noshow {tomorrow}") == en("attend.no_show_from", code=tomorrow, at="tomorrow 14:05")
 
 
 def test_a_refusal_says_what_is_so_and_what_to_do(office: Office) -> None:
@@ -595,21 +616,13 @@ def test_a_refusal_says_what_is_so_and_what_to_do(office: Office) -> None:
     mine, other = office.plan(), office.plan("林悦", "03-12 14:00", "lisi")
     with store.db.connection_context():
         Interview.update(mode="phone", meeting_url=None).where(Interview.code == mine).execute()
-    assert (
-        office.say(f"进入面试 {mine}")
-        .rstrip("。")
-        .endswith(f"这场是电话面试，没有会议链接，候选人由张敏联系，电话发“联系人 {mine}”")
-    )
-    assert office.say(f"进度 {other}") == f"没找到 {other}，或不是你的面试。发“日程”看你的面试。"
+    assert office.say(f"进入面试 {mine}").rstrip("。").endswith(zh("no_way_in.by_phone", hr="张敏", code=mine))
+    assert office.say(f"进度 {other}") == zh("which.no_such_code", code=other)
     office.say("language en")
-    assert (
-        office.say(f"room {mine}")
-        .rstrip(".")
-        .endswith(f"by phone; there is no meeting link, and 张敏 reaches the candidate. Whom to call: contact {mine}")
-    )
-    assert office.say(f"status {other}") == f"{other} does not exist, or is not your interview. “schedule” shows yours."
+    assert office.say(f"room {mine}").rstrip(".").endswith(en("no_way_in.by_phone", hr="张敏", code=mine))
+    assert office.say(f"status {other}") == en("which.no_such_code", code=other)
     office.say(f"accept {mine}")
-    assert office.say("undo").startswith(f"Undone: accept {mine}. Nobody was notified.")
+    assert office.say("undo").startswith(en("undo.done_unnoticed", what=f"accept {mine}"))
 
 
 # --- what is read back ----------------------------------------------------------------------------------------------
@@ -618,23 +631,23 @@ def test_a_refusal_says_what_is_so_and_what_to_do(office: Office) -> None:
 @pytest.mark.parametrize(
     ("speaker", "words", "asked"),
     [
-        ("zhangsan", "please accept 陈晓", "接受 陈晓 明天 14:00？是/否"),
-        ("zhangsan", "我明天没空", "回复无法参加 陈晓 明天 14:00？是/否"),
+        ("zhangsan", "please accept 陈晓", zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")),
+        ("zhangsan", "我明天没空", zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00")),
     ],
 )
 def test_what_is_read_back_says_what_a_yes_does(office: Office, speaker: str, words: str, asked: str) -> None:
     office.plan("陈晓", "03-12 14:00")
     assert office.say(words, speaker) == asked
-    assert office.say("否", speaker) == "好的，什么都没有改动。"
+    assert office.say("否", speaker) == zh("let_go.nothing_changed")
 
 
 @pytest.mark.parametrize("words", ["\u200d", "\u200d \u200b", "。"])
 def test_of_a_text_without_a_letter_nothing_is_quoted(office: Office, words: str) -> None:
-    assert office.say(words) == "这条消息没有内容。发“帮助”看你能做什么。"
+    assert office.say(words) == zh("understood.empty")
 
 
 def test_what_is_written_below_a_quoted_message_is_what_is_said(office: Office) -> None:
     code = office.plan("陈晓", "03-12 15:00")
     office.say(f"取消面试 {code} 岗位关闭", "zhangmin")
     said = office.say(f"「面试助手：取消面试：{code} 陈晓？」\n- - - - - - - - - -\n否", "zhangmin")
-    assert said == "好的，什么都没有改动。"
+    assert said == zh("let_go.nothing_changed")

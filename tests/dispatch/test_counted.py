@@ -8,6 +8,7 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview, Job
+from tests.said import zh
 from tests.world.town import Town, invited, later
 
 SIX = """候选人\t职位\t轮次\t时间\t面试官
@@ -59,7 +60,7 @@ def over(place: Town, *focus: str) -> Interview:
         Job.update(focus=list(focus)).execute()
     later(place, minutes=12)
     later(place, minutes=65)
-    assert place.title("lisi") == "面试结束了吗？"
+    assert place.title("lisi") == zh("feedback_due.is_it_over")
     return on
 
 
@@ -80,7 +81,7 @@ def test_who_cannot_come_says_why_and_somebody_else_accepts_with_four_taps_and_m
     if taps:
         place.tap("lisi", "无法参加")
         place.settle()
-        assert f"无法参加 {on.code} 出差" in str(place.cards("lisi")[-1])
+        assert zh("replied.reason_helps", code=on.code) in str(place.cards("lisi")[-1])
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
     assert "出差" in str(place.cards("zhangmin")[-1]), "HR reads why"
@@ -148,7 +149,7 @@ def test_feedback_by_the_card_is_four_taps_and_a_sentence_at_most(place: Town, f
 def test_feedback_in_one_line_is_read_back_and_submitted_with_a_yes(place: Town) -> None:
     on = over(place)
     said = place.say("lisi", f"面评 {on.code} 推荐 基础扎实，设计题偏弱")
-    assert said.endswith("基础扎实，设计题偏弱\n提交这份面评？是/否")
+    assert said.endswith(zh("deed.yes_or_no", sentence="基础扎实，设计题偏弱" + zh("feedback.read_back")))
     assert feedback(place, on) == []
     place.say("lisi", "是")
     assert sent(place) == {"lisi": 2}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.said import en, zh
 from tests.world.office import Office
 
 _SAME = (
@@ -60,7 +61,7 @@ def test_where_nobody_has_time_then_it_is_said_and_other_times_are_offered(offic
     office.say("是", "zhangsan")
     answer = office.say("改期 陈晓 周五上午", "zhangmin")
 
-    assert answer.startswith("3月13日 周五 上午没有大家都空的时间。张三在休假。\n")
+    assert answer.startswith(zh("free.nobody_then", within="3月13日 周五 上午", why="张三在休假。"))
     assert "\n1) " in answer
     assert "张三在休假" not in office.say("陈晓那场能不能换到周五上午", "zhangsan")
 
@@ -109,9 +110,13 @@ def test_the_part_of_a_day_in_which_it_is_already_is_answered_with_its_other_tim
 def test_the_very_time_that_it_has_is_said_to_be_that(office: Office) -> None:
     code = office.plan("陈晓", "03-12 10:00")
     for who in ("zhangmin", "zhangsan"):
-        assert office.say("改期 陈晓 周四上午10点", who) == f"{code} 本来就是3月12日 周四 10:00–11:00。"
+        assert office.say("改期 陈晓 周四上午10点", who) == zh(
+            "propose.is_at_that_time", code=code, when="3月12日 周四 10:00–11:00"
+        )
     office.say("language en")
-    assert office.say("reschedule 陈晓 thursday 10am") == f"{code} is at that time already: Thu 12 Mar 10:00–11:00."
+    assert office.say("reschedule 陈晓 thursday 10am") == en(
+        "propose.is_at_that_time", code=code, when="Thu 12 Mar 10:00–11:00"
+    )
 
 
 def test_how_long_and_where_beside_a_part_of_a_day_are_kept(office: Office) -> None:
@@ -121,8 +126,8 @@ def test_how_long_and_where_beside_a_part_of_a_day_are_kept(office: Office) -> N
         assert "→ 3月12日 周四 10:00–11:30\n" in office.say(words, "zhangmin"), words
         office.say("否", "zhangmin")
     said = office.say("改期 陈晓 周四 3号会议室", "zhangmin")
-    assert "地点：视频 → 视频 · 3号会议室" in said
-    assert said.endswith("确认修改？是/否")
+    assert zh("move.place", old="视频", new="视频 · 3号会议室") in said
+    assert said.endswith(zh("deed.yes_or_no", sentence=zh("move.deed_change")))
     office.say("否", "zhangmin")
     assert "\n1) 明天 3月12日 周四 13:30–15:00\n" in office.say("改期 陈晓 周四下午 90分钟 3号会议室", "zhangmin")
     said = office.say("1", "zhangmin")

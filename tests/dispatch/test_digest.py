@@ -15,6 +15,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.notices import outbox, queue
 from bot.notices.outbox import Notice
+from tests.said import en, zh, zh_like
+from tests.world.office import lines
 from tests.world.stage import together
 from tests.world.town import Town, invited, later, town
 
@@ -67,13 +69,13 @@ def test_a_quarter_of_an_hour_before_work_it_says_what_today_holds_and_what_wait
     assert said.split("\n") == [
         "3月11日 周三，今天 1 场：",
         f"14:00–15:00 陈晓 · 后端工程师 一面 · 已接受 · {first.code}",
-        "待写面评 1 份：",
+        zh("digest.feedback_due", n=1),
         f"{owed.code} 林悦 · 后端工程师 一面 · 昨天 12:00",
-        f"一句话就行：面评 {owed.code} 推荐 基础扎实",
-        "等你回复 1 场：",
+        zh("digest.how_to_write", code=owed.code),
+        zh("digest.unanswered", count="1"),
         f"{asked.code} 王磊 · 后端工程师 一面 · 3月13日 周五 16:00",
-        f"发“接受 {asked.code}”或“无法参加 {asked.code}”。",
-        f"明天第一场：11:00–12:00 赵敏 · 后端工程师 一面 · 已接受 · {tomorrow.code}",
+        zh("digest.how_to_answer", code=asked.code),
+        zh("digest.first_tomorrow") + f"11:00–12:00 赵敏 · 后端工程师 一面 · 已接受 · {tomorrow.code}",
     ]
     at(place, "11 12:00")
     assert len(digests(place, "lisi")) == 1
@@ -91,9 +93,9 @@ def test_what_came_as_a_card_within_the_hour_is_not_said_again_and_nothing_twice
     place.settle()
     at(place, "12 09:45")
     said = place.texts("lisi")[-1]
-    assert f"等你回复 2 场：\n{tomorrow.code} 赵敏" in said
-    assert said.endswith(f"发“接受 {tomorrow.code}”或“无法参加 {tomorrow.code}”。")
-    assert f"{after.code} 林悦" in said and "明天第一场" not in said
+    assert lines(zh("digest.unanswered", count="2"), f"{tomorrow.code} 赵敏") in said
+    assert said.endswith(zh("digest.how_to_answer", code=tomorrow.code))
+    assert f"{after.code} 林悦" in said and not zh_like("digest.first_tomorrow").search(said)
 
 
 def test_tomorrows_first_that_came_as_a_card_within_the_hour_is_not_said_again(place: Town) -> None:
@@ -102,7 +104,7 @@ def test_tomorrows_first_that_came_as_a_card_within_the_hour_is_not_said_again(p
     invited(place, "lisi", in_hours=28, candidate="王磊")
     answers(place.book("lisi", in_hours=30, candidate="赵敏"), "accepted")
     at(place, "11 09:45")
-    assert "明天第一场" not in place.texts("lisi")[-1]
+    assert not zh_like("digest.first_tomorrow").search(place.texts("lisi")[-1])
 
 
 def test_hr_does_not_read_again_what_came_within_the_hour(place: Town) -> None:
@@ -116,8 +118,8 @@ def test_hr_does_not_read_again_what_came_within_the_hour(place: Town) -> None:
     assert place.texts("zhangmin")[-1].splitlines() == [
         "3月11日 周三，今天 2 场：待回复 1 · 缺人 1",
         f"15:00–16:00 赵敏 · 后端工程师 一面 · 王五 · 待回复 · {silent.code}",
-        f"没回复发“催 {silent.code}”。",
-        "其中 1 场刚刚已发给你，发“今天”看全部。",
+        zh("digest.help_unanswered", code=silent.code) + "。",
+        zh("digest.told_lately", count="1"),
     ]
 
 
@@ -138,8 +140,8 @@ def test_what_does_not_fit_is_counted_with_how_to_see_it(place: Town) -> None:
         place.book("lisi", in_hours=56 + 24 * day, candidate=f"候选{day}")
     at(place, "11 09:45")
     [said] = digests(place, "lisi")
-    assert "等你回复 6 场：" in said
-    assert "\n还有 2 场，发“待办”看。\n" in said
+    assert zh("digest.unanswered", count="6") in said
+    assert lines("", zh("digest.more", n=2), "") in said
 
 
 def test_in_english_and_in_ones_own_zone(place: Town) -> None:
@@ -189,7 +191,7 @@ def test_on_a_day_off_it_comes_only_for_an_interview_and_does_not_ask_for_feedba
     at(place, "15 12:00")
     assert len(place.texts("wangwu")) == before
     at(place, "16 09:45")
-    assert "待写面评 1 份" in place.texts("wangwu")[-1]
+    assert zh("digest.feedback_due", n=1) in place.texts("wangwu")[-1]
 
 
 def test_on_leave_there_is_none(place: Town) -> None:
@@ -226,7 +228,7 @@ def test_who_is_not_to_be_nudged_reads_what_they_have_and_not_what_they_owe(plac
         for who in ("lisi", "wangwu"):
             preferences.set_nudged(Change(place.at, actor_kind="operator"), place.member(who), False)
     at(place, "11 09:45")
-    assert "待写面评" not in place.texts("lisi")[-1]
+    assert not zh_like("digest.feedback_due").search(place.texts("lisi")[-1])
     assert place.texts("wangwu") == []
 
 
@@ -234,15 +236,15 @@ def test_who_has_not_answered_always_reads_what_to_send(place: Town) -> None:
     """Of today's rows as of the days after, in the morning as in the day that they ask for."""
     on = place.book("lisi", in_hours=6)
     at(place, "11 09:45")
-    how = f"回复发：接受 {on.code}，或 无法参加 {on.code}。"
+    how = zh("page.how_to_answer", code=on.code)
     assert digests(place, "lisi")[0].splitlines()[1:] == [
         f"14:00–15:00 陈晓 · 后端工程师 一面 · 待回复 · {on.code}",
         how,
     ]
-    assert place.say("lisi", "今天").endswith(f"回复数字看详情。{how}")
+    assert place.say("lisi", "今天").endswith(zh("page.number") + f"{how}")
     assert how not in place.say("zhangmin", "今天")
     place.say("lisi", "language en")
-    assert place.say("lisi", "today").endswith(f" Answer: accept {on.code}, or decline {on.code}.")
+    assert place.say("lisi", "today").endswith(en("page.how_to_answer", code=on.code))
     place.say("lisi", f"accept {on.code}")
     assert "decline" not in place.say("lisi", "today")
 
@@ -252,13 +254,13 @@ def test_what_waits_besides_the_cards_of_that_minute_is_said_to_be_besides(place
     at(place, "11 09:30")
     invited(place, "lisi", in_hours=30, candidate="赵敏")
     at(place, "11 09:45")
-    assert f"另有 1 场等你回复：\n{earlier.code} 王磊" in place.texts("lisi")[-1]
+    assert lines(zh("digest.also_unanswered", count="1"), f"{earlier.code} 王磊") in place.texts("lisi")[-1]
 
 
 def test_hr_whose_day_needs_nobody_reads_how_many_there_are(place: Town) -> None:
     answers(place.book("lisi", in_hours=6), "accepted")
     at(place, "11 09:45")
-    assert place.texts("zhangmin") == ["3月11日 周三，今天 1 场，都不缺人。发“今天”看。"]
+    assert place.texts("zhangmin") == ["3月11日 周三，" + zh("digest.heading", n=1) + zh("digest.nobody_missing")]
 
 
 def test_who_is_added_after_the_hour_has_the_first_one_the_day_after(place: Town) -> None:
@@ -331,10 +333,10 @@ def test_hr_reads_what_needs_somebody_first_and_whose_feedback_is_late(place: To
         "3月11日 周三，今天 10 场：待回复 1 · 缺人 1",
         f"17:00–18:00 王磊 · 后端工程师 一面 · 王五 · 位置空着 · {missing.code}",
         f"15:00–16:00 赵敏 · 后端工程师 一面 · 王五 · 待回复 · {silent.code}",
-        f"缺人发“换人 {missing.code}”，没回复发“催 {silent.code}”。",
-        "面评超过 24 小时 1 份：",
+        zh("digest.help_missing", code=missing.code) + "，" + zh("digest.help_unanswered", code=silent.code) + "。",
+        zh("digest.feedback_late", n=1),
         f"李四 · {late.code} 林悦 · 后端工程师 一面 · 昨天 02:00",
-        f"提醒发“催 {late.code}”。",
+        zh("digest.how_to_nudge", code=late.code),
     ]
 
 
@@ -351,13 +353,13 @@ def test_hr_reads_the_working_day_before_what_has_no_way_in(place: Town) -> None
     answers(place.book("lisi", in_hours=34, candidate="何洁"), "accepted")
     without_a_link(place, 56, "周航")
     at(place, "11 09:45")
-    assert place.texts("zhangmin")[-1] == (
-        "明天有 2 场视频面试还没有会议链接：\n"
-        f"陈晓 明天 14:00 · {first.code}\n"
-        f"林悦 明天 16:00 · {second.code}\n"
-        f"补上发“改期 {first.code} https://…”，时间不变，只补链接。"
+    assert place.texts("zhangmin")[-1] == lines(
+        zh("digest.without_link_tomorrow", n=2),
+        f"陈晓 明天 14:00 · {first.code}",
+        f"林悦 明天 16:00 · {second.code}",
+        zh("digest.how_to_add_link", first=first.code),
     )
-    assert not [one for one in place.texts("lisi") if "会议链接" in one]
+    assert not [one for one in place.texts("lisi") if zh_like("digest.without_link_tomorrow").search(one)]
 
 
 def test_of_many_without_a_link_five_are_named_and_the_rest_is_shown_by_what_it_says(place: Town) -> None:
@@ -365,22 +367,22 @@ def test_of_many_without_a_link_five_are_named_and_the_rest_is_shown_by_what_it_
     answers(place.book("lisi", in_hours=34, candidate="何洁"), "accepted")
     at(place, "11 09:45")
     said = place.texts("zhangmin")[-1].splitlines()
-    assert said[0] == "明天有 7 场视频面试还没有会议链接："
+    assert said[0] == zh("digest.without_link_tomorrow", n=7)
     assert said[5:] == [
         f"候选4 明天 14:00 · {those[4].code}",
-        "还有 2 场，发“待办 链接”看。",
-        f"补上发“改期 {those[0].code} https://…”，时间不变，只补链接。",
+        zh("digest.more_links", left="2"),
+        zh("digest.how_to_add_link", first=those[0].code),
     ]
     shown = place.say("zhangmin", "待办 链接")
-    assert shown.startswith("7 场视频面试还没有会议链接。补上发：改期") and "何洁" not in shown
+    assert zh_like("pending.without_a_link", n="7 场").match(shown) and "何洁" not in shown
     assert all(str(one.code) in shown for one in those)
     for words in ("还有哪些面试没有会议链接？", "what has no link?"):
         assert str(those[6].code) in place.say("zhangmin", words), words
     moved = place.say("zhangmin", f"改期 {those[0].code} https://meeting.example.com/7")
-    assert "地点：视频 → 新的会议链接" in moved and "时间" not in moved, moved
+    assert zh("move.place", old="视频", new=zh("move.another_link")) in moved and "时间" not in moved, moved
     place.say("zhangmin", "是")
     assert str(those[0].code) not in place.say("zhangmin", "待办 链接")
-    assert place.say("lisi", "待办 链接") == "会议链接由 HR 补，请问这场面试的 HR。"
+    assert place.say("lisi", "待办 链接") == zh("pending.links_are_hrs")
 
 
 def test_on_a_friday_it_is_all_until_monday_and_the_link_by_which_it_is_mended_is_taken(place: Town) -> None:
@@ -388,10 +390,10 @@ def test_on_a_friday_it_is_all_until_monday_and_the_link_by_which_it_is_mended_i
     place.say("zhangmin", "language en")
     on = without_a_link(place, 76, "陈晓")
     at(place, "13 09:45")
-    assert place.texts("zhangmin")[-1] == (
-        "1 by video until Mon 16 Mar without a meeting link:\n"
-        f"陈晓, Mon 16 Mar 12:00 · {on.code}\n"
-        f"To add it, the time stays: reschedule {on.code} https://…"
+    assert place.texts("zhangmin")[-1] == lines(
+        en("digest.without_link_until", n=1, day="Mon 16 Mar"),
+        f"陈晓, Mon 16 Mar 12:00 · {on.code}",
+        en("digest.how_to_add_link", first=on.code),
     )
     assert place.say("zhangmin", f"reschedule {on.code} https://meeting.example.com/7").endswith("yes/no")
     place.say("zhangmin", "yes")
@@ -404,8 +406,8 @@ def test_who_is_reminded_of_what_has_no_way_in_reads_whom_to_ask(place: Town) ->
     without_a_link(place, 4, "陈晓")
     later(place, hours=3, minutes=31)
     card = place.cards("lisi")[-1]["content"]
-    assert card["main_title"]["title"] == "12:00 有面试"
-    assert card["sub_title_text"] == "还没有会议链接，请问张敏"
+    assert card["main_title"]["title"] == zh("reminder.title", at="12:00")
+    assert card["sub_title_text"] == zh("reminder.no_link_yet", hr="张敏")
 
 
 def test_two_workers_at_once_send_one(place: Town) -> None:

@@ -8,6 +8,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -86,14 +87,18 @@ def test_what_is_read_back_is_changed_by_what_is_said_of_it_and_read_back_whole(
         hr(office, DRAFT)
         answer = hr(office, said)
         assert then in answer, f"{said}: {answer}"
-        assert answer.startswith("约面：") or "谁来面" in answer or "没有找到" in answer, f"{said}: {answer}"
+        assert (
+            zh_like("book_line.title").match(answer)
+            or "谁来面" in answer
+            or zh_like("book.no_such_member").search(answer)
+        ), f"{said}: {answer}"
 
 
 def test_what_is_said_beside_a_draft_does_not_change_it(office: Office) -> None:
     for said in ("随便", "没事", "王五几点有空", "陈晓很不错", "李四人很好"):
         hr(office, "退出")
         hr(office, DRAFT)
-        assert not hr(office, said).startswith("约面："), said
+        assert not zh_like("book_line.title").match(hr(office, said)), said
 
 
 OF_ROWS = [
@@ -126,7 +131,7 @@ OF_ROWS = [
 def test_a_row_that_is_open_is_meant_by_its_number_or_its_candidate(office: Office) -> None:
     for said, then in OF_ROWS:
         hr(office, "退出")
-        assert "改一行发：第1行" in hr(office, ROWS)
+        assert zh_like("rows.how_to_change", n="1").search(hr(office, ROWS))
         answer = hr(office, said)
         assert then in answer, f"{said}: {answer}"
         assert "是/否" in answer or "要看" in answer, f"{said}: {answer}"
@@ -143,7 +148,7 @@ def test_what_cannot_be_read_of_a_row_is_asked_and_the_rows_stay(office: Office)
 
 def test_a_heading_alone_asks_for_its_rows(office: Office) -> None:
     for said in ("候选人\t职位\t轮次\t时间\t面试官", "候选人 职位 轮次 时间 面试官", "姓名，岗位，轮次，时间，面试官"):
-        assert hr(office, said).startswith("只收到表头。下面请粘贴行"), said
+        assert hr(office, said).startswith(zh("rows.heading_alone")), said
 
 
 def test_what_is_said_right_after_a_booking_is_of_what_was_booked(office: Office) -> None:
@@ -151,8 +156,8 @@ def test_what_is_said_right_after_a_booking_is_of_what_was_booked(office: Office
         ("他说周五不行，改下周一上午10点半吧", "→ 3月16日 周一 10:30–11:15"),
         ("把王五也叫上", "王五"),
         ("王五也拉上吧", "王五"),
-        ("再发下话术", "陈晓您好"),
-        ("邀请语", "陈晓您好"),
+        ("再发下话术", zh("letter.dear", shown_name="陈晓")),
+        ("邀请语", zh("letter.dear", shown_name="陈晓")),
         ("他答应了", "记下候选人回复 陈晓 3月13日 周五 15:00：已确认？"),
     ):
         hr(office, DRAFT)
@@ -198,15 +203,15 @@ def test_a_draft_that_is_left_for_something_else_is_said_to_be_not_booked(office
     for said in ("日程 明天", "我的设置", "帮助"):
         hr(office, "退出")
         hr(office, DRAFT)
-        assert "刚才读给你的还没约，先放下了：陈晓 后端工程师 二面" in hr(office, said), said
+        assert zh_like("let_go.booking_not_done", what="陈晓 后端工程师 二面").search(hr(office, said)), said
         hr(office, ROWS)
-        assert "刚才读给你的还没约，先放下了：3 行" in hr(office, said), said
+        assert zh("let_go.rows_not_booked", n=3) in hr(office, said), said
 
 
 def test_who_nobody_is_called_so_may_be_said_to_be_somebody_in_every_row(office: Office) -> None:
     hr(office, ROWS.replace("王五", "赵六"))
     answer = hr(office, "赵六就是王五")
-    assert "3 场都没问题" in answer and "黄忠 · 后端工程师 一面 · 王五" in answer, answer
+    assert zh("rows.all_in_order", n=3) in answer and "黄忠 · 后端工程师 一面 · 王五" in answer, answer
 
 
 def test_what_is_changed_of_a_draft_that_cannot_be_booked_is_said(office: Office) -> None:
@@ -219,7 +224,9 @@ def test_what_is_changed_of_a_draft_that_cannot_be_booked_is_said(office: Office
         ("二面", "二面"),
     ):
         answer = hr(office, said)
-        assert answer.startswith("改好了：约 ") and then in answer and "还是没约成" in answer, f"{said}: {answer}"
+        assert (
+            answer.startswith("改好了：约 ") and then in answer and zh_like("book.changed_and_still_not").search(answer)
+        ), f"{said}: {answer}"
 
 
 def test_about_an_hour_is_a_time_and_nobodys_name(office: Office) -> None:
@@ -228,7 +235,10 @@ def test_about_an_hour_is_a_time_and_nobodys_name(office: Office) -> None:
         hr(office, "约面 前端工程师 一面 李四")
         hr(office, "林黛玉")
         answer = hr(office, when)
-        assert answer.startswith("约面：林黛玉 · 前端工程师 一面\n") and " 11:00–11:45" in answer, f"{when}: {answer}"
+        assert (
+            answer.startswith(zh("book_line.title", title="林黛玉 · 前端工程师 一面") + "\n")
+            and " 11:00–11:45" in answer
+        ), f"{when}: {answer}"
 
 
 def test_a_yes_is_nobodys_name(office: Office) -> None:

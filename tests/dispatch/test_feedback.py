@@ -11,7 +11,8 @@ from bot.interviews import booking, lookup
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role
-from tests.world.office import Office
+from tests.said import en, zh, zh_like
+from tests.world.office import Office, lines
 from tests.world.stage import together
 from tests.world.town import Town, buttons, invited, later
 
@@ -27,7 +28,7 @@ def over(office: Office, *panel: str, candidate: str = "陈晓") -> str:
 
 
 def writes(office: Office, code: str, who: str, what: str = "推荐 基础扎实") -> str:
-    assert office.say(f"面评 {code} {what}", who).endswith("提交这份面评？是/否")
+    assert office.say(f"面评 {code} {what}", who).endswith(zh("feedback.whether_to_submit"))
     return office.say("是", who)
 
 
@@ -44,9 +45,14 @@ def kept(code: str) -> list[tuple[str, str]]:
 def test_one_line_is_read_back_whole_and_submitted_with_a_yes(office: Office) -> None:
     code = over(office)
     said = office.say(f"面评 {code} 推荐 基础扎实，设计题偏弱")
-    assert said == f"{code} 陈晓 · 后端工程师 一面\n推荐\n基础扎实，设计题偏弱\n提交这份面评？是/否"
+    assert said == zh(
+        "deed.yes_or_no",
+        sentence=lines(f"{code} 陈晓 · 后端工程师 一面", "推荐", "基础扎实，设计题偏弱" + zh("feedback.read_back")),
+    )
     assert kept(code) == []
-    assert office.say("提交").startswith(f"面评已提交：{code} 陈晓 · 后端工程师 一面，推荐。")
+    assert office.say("提交").startswith(
+        zh("feedback.submitted", title=f"{code} 陈晓 · 后端工程师 一面", verdict="推荐")
+    )
     assert kept(code) == [("yes", "基础扎实，设计题偏弱")]
 
 
@@ -74,19 +80,21 @@ def test_by_the_card_it_takes_a_tap_two_numbers_a_sentence_and_a_yes(place: Town
     later(place, minutes=12)
     later(place, minutes=65)
     card = place.cards("lisi")[-1]
-    assert place.title("lisi") == "面试结束了吗？"
+    assert place.title("lisi") == zh("feedback_due.is_it_over")
     assert "陈晓" not in str(card)
     assert buttons(card) == ["强烈推荐", "推荐", "待定", "不推荐", "强烈不推荐", "没面成"]
     place.tap("lisi", "推荐")
     place.settle()
-    assert "系统设计怎么样？\n1) 弱\n2) 一般\n3) 好\n4) 很好\n5) 不打分" in place.texts("lisi")[-1]
-    assert "协作怎么样？" in place.say("lisi", "4")
+    assert zh_like("feedback.ask_rating", name="系统设计", lines="1) 弱\n2) 一般\n3) 好\n4) 很好\n5) 不打分").search(
+        place.texts("lisi")[-1]
+    )
+    assert zh_like("feedback.ask_rating", name="协作").search(place.say("lisi", "4"))
     assert place.say("lisi", "2").endswith("再写一句话，说说为什么。")
     said = place.say("lisi", "带过项目，沟通一般")
     assert said.endswith("推荐 · 系统设计 很好 · 协作 一般\n带过项目，沟通一般\n提交这份面评？是/否")
     place.say("lisi", "是")
     place.settle()
-    assert place.title("lisi") == "你已提交面评"
+    assert place.title("lisi") == zh("feedback_due.is_in")
     assert buttons(place.cards("lisi")[-1]) == []
     [row] = place.rows("SELECT ratings, recommendation FROM feedback WHERE interview_id = %(id)s", id=on.id)
     assert (row["recommendation"], list(row["ratings"].items())) == ("yes", [("系统设计", 4), ("协作", 2)])
@@ -102,13 +110,13 @@ def test_who_has_written_before_wecom_lets_the_question_through_is_not_asked_it_
     place.control("faults", rules=[{"path": "message/send", "outage": True}])
     place.tap("lisi", "推荐")
     place.settle()
-    assert place.say("lisi", "带过项目，沟通一般").endswith("提交这份面评？是/否")
+    assert place.say("lisi", "带过项目，沟通一般").endswith(zh("deed.yes_or_no", sentence=zh("feedback.read_back")))
     place.say("lisi", "是")
     heard = place.texts("lisi")
     place.control("faults", rules=[])
     later(place, minutes=6)
     assert place.texts("lisi") == heard
-    assert place.title("lisi") == "你已提交面评"
+    assert place.title("lisi") == zh("feedback_due.is_in")
     assert place.rows("SELECT status FROM feedback WHERE interview_id = %(id)s", id=on.id) == [{"status": "submitted"}]
 
 
@@ -125,7 +133,7 @@ def test_ratings_are_skipped_by_writing_the_sentence_at_once_and_may_stand_in_th
     code = over(office)
     with store.db.connection_context():
         Job.update(focus=["系统设计", "协作"]).execute()
-    assert "系统设计怎么样？" in office.say(f"面评 {code} 推荐")
+    assert zh_like("feedback.ask_rating", name="系统设计").search(office.say(f"面评 {code} 推荐"))
     assert "\n推荐\n很扎实\n" in office.say("很扎实")
     office.say("否")
     assert "\n待定 · 系统设计 好 · 协作 弱\n话少\n" in office.say(f"面评 {code} 待定 系统设计3，协作1，话少", "lisi")
@@ -133,13 +141,15 @@ def test_ratings_are_skipped_by_writing_the_sentence_at_once_and_may_stand_in_th
 
 def test_a_job_without_focus_asks_for_no_rating(office: Office) -> None:
     code = over(office)
-    assert office.say(f"面评 {code} 推荐").endswith("推荐。再写一句话，说说为什么。")
+    assert office.say(f"面评 {code} 推荐").endswith(zh("feedback.ask_why", title="", verdict="推荐"))
 
 
 def test_a_verdict_that_is_missing_is_asked_for_and_the_words_stay(office: Office) -> None:
     code = over(office)
     asked = office.say(f"面评 {code} 推荐系统做过三年")
-    assert "你的结论是？\n1) 强烈推荐\n2) 推荐\n3) 待定\n4) 不推荐\n5) 强烈不推荐" in asked
+    assert zh_like("feedback.ask_verdict", lines="1) 强烈推荐\n2) 推荐\n3) 待定\n4) 不推荐\n5) 强烈不推荐").search(
+        asked
+    )
     assert "\n不推荐\n推荐系统做过三年\n" in office.say("4")
 
 
@@ -173,10 +183,10 @@ def test_a_draft_survives_a_day_whatever_was_said_in_between(office: Office) -> 
     office.say(f"面评 {code} 推荐")
     office.say("日程")
     office.clock.move(hours=20)
-    assert office.say(f"面评 {code}").endswith("推荐。再写一句话，说说为什么。")
+    assert office.say(f"面评 {code}").endswith(zh("feedback.ask_why", title="", verdict="推荐"))
     assert "\n推荐\n基础扎实\n" in office.say("基础扎实")
     office.clock.move(hours=3)
-    assert "\n推荐\n基础扎实\n提交这份面评？是/否" in office.say("提交")
+    assert lines("", "推荐", "基础扎实" + zh("feedback.whether_to_submit")) in office.say("提交")
     office.say("是")
     assert kept(code) == [("yes", "基础扎实")]
 
@@ -189,9 +199,9 @@ def test_who_does_not_submit_what_is_read_back_reads_that_it_is_kept_and_how_to_
 ) -> None:
     code = over(office)
     office.say(f"面评 {code} 推荐 基础扎实")
-    assert office.say(words) == f"没有提交，写好的留一天。接着写或重写，发：面评 {code}"
+    assert office.say(words) == zh("draft.feedback_kept", code=code)
     assert kept(code) == []
-    assert "\n推荐\n基础扎实\n提交这份面评？是/否" in office.say(f"面评 {code}")
+    assert lines("", "推荐", "基础扎实" + zh("feedback.whether_to_submit")) in office.say(f"面评 {code}")
 
 
 @pytest.mark.parametrize(
@@ -202,7 +212,7 @@ def test_another_verdict_to_what_is_read_back_is_read_back_again(office: Office,
     code = over(office)
     office.say(f"面评 {code} 推荐 基础扎实")
     office.say(begun.format(code))
-    assert office.say(words).endswith("不推荐\n基础扎实\n提交这份面评？是/否")
+    assert office.say(words).endswith(lines("不推荐", "基础扎实" + zh("feedback.whether_to_submit")))
     office.say("是")
     assert kept(code) == [("no", "基础扎实")]
 
@@ -227,7 +237,7 @@ def test_after_a_day_the_draft_is_gone(office: Office) -> None:
     code = over(office)
     office.say(f"面评 {code} 推荐 基础扎实")
     office.clock.move(hours=25)
-    assert "你的结论是？" in office.say(f"面评 {code}")
+    assert zh_like("feedback.ask_verdict", written="").search(office.say(f"面评 {code}"))
 
 
 # --- when and who -----------------------------------------------------------------------------------------------------
@@ -235,12 +245,14 @@ def test_after_a_day_the_draft_is_gone(office: Office) -> None:
 
 def test_before_the_start_it_says_from_when_on(office: Office) -> None:
     code = office.plan("陈晓", "03-11 14:00")
-    assert office.say(f"面评 {code} 推荐 好") == f"{code} 还没开始，14:00 起可以写面评。"
+    assert office.say(f"面评 {code} 推荐 好") == zh("feedback.has_not_begun", code=code, at="14:00")
 
 
 def test_who_was_not_there_is_told_who_writes(office: Office) -> None:
     code = over(office, "zhangsan")
-    assert office.say(f"面评 {code} 推荐 好", "zhangmin") == f"张敏不是 {code} 的面试官，面评由张三来写。"
+    assert office.say(f"面评 {code} 推荐 好", "zhangmin") == zh(
+        "feedback.was_not_on_panel", who="张敏", code=code, names="张三"
+    )
 
 
 def test_who_only_looked_on_owes_nothing_and_holds_up_nothing(office: Office) -> None:
@@ -250,7 +262,7 @@ def test_who_only_looked_on_owes_nothing_and_holds_up_nothing(office: Office) ->
             Participant.member == office.member("lisi")
         ).execute()
     assert office.say("面评", "lisi") == "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。"
-    assert "这场的面评齐了" in writes(office, code, "zhangsan")
+    assert zh("feedback.all_is_in") in writes(office, code, "zhangsan")
 
 
 def test_it_can_be_changed_for_a_day_and_hr_reads_that_it_was(office: Office) -> None:
@@ -258,21 +270,21 @@ def test_it_can_be_changed_for_a_day_and_hr_reads_that_it_was(office: Office) ->
     writes(office, code, "zhangsan")
     writes(office, code, "lisi", "不推荐 编码没写完")
     office.clock.move(hours=23)
-    assert writes(office, code, "zhangsan", "待定 再想了想").startswith("面评已修改：")
+    assert zh_like("feedback.changed").match(writes(office, code, "zhangsan", "待定 再想了想"))
     said = office.say(f"进度 {code}", "zhangmin")
     assert "张三 待定（看得到他人面评之后改过）：再想了想" in said
     assert "李四 不推荐：编码没写完" in said
     office.clock.move(hours=1, minutes=1)
-    refused = f"{code} 的面评提交已满 24 小时，不能再改。要补充，请告诉张敏。"
+    refused = zh("feedback.no_longer_changed", code=code, hr="张敏")
     assert office.say(f"面评 {code} 推荐 还是好的") == refused
 
 
 def test_undo_takes_it_back_and_leaves_the_draft(office: Office) -> None:
     code = over(office)
     writes(office, code, "zhangsan")
-    assert office.say("撤销").startswith(f"已撤销：面评 {code}。没有人收到过通知。")
+    assert office.say("撤销").startswith(zh("undo.done_unnoticed", what=f"面评 {code}"))
     assert kept(code) == []
-    assert "\n推荐\n基础扎实\n提交这份面评？是/否" in office.say(f"面评 {code}")
+    assert lines("", "推荐", "基础扎实" + zh("feedback.whether_to_submit")) in office.say(f"面评 {code}")
 
 
 # --- who reads it -----------------------------------------------------------------------------------------------------
@@ -374,9 +386,9 @@ def test_words_about_the_person_are_asked_about(office: Office) -> None:
     code = over(office)
     asked = office.say(f"面评 {code} 不推荐 刚结婚，怕不稳定")
     assert asked.endswith(
-        "“刚结婚”：面评会存档，建议只写与岗位有关的内容。\n1) 修改\n2) 仍提交\n回复数字，或发“退出”。"
+        lines(zh("feedback.about_the_job_only", found="刚结婚"), "1) 修改", "2) 仍提交", zh("book.send_the_number"))
     )
-    assert office.say("1").endswith("不推荐。再写一句话，说说为什么。")
+    assert office.say("1").endswith(zh("feedback.ask_why", title="", verdict="不推荐"))
     assert "\n不推荐\n项目经历不够深\n" in office.say("项目经历不够深")
     office.say("是")
     assert kept(code) == [("no", "项目经历不够深")]
@@ -385,7 +397,7 @@ def test_words_about_the_person_are_asked_about(office: Office) -> None:
 def test_they_are_submitted_all_the_same_where_the_author_insists(office: Office) -> None:
     code = over(office)
     office.say(f"面评 {code} 不推荐 刚结婚，怕不稳定")
-    assert office.say("2").startswith("面评已提交")
+    assert zh_like("feedback.submitted").match(office.say("2"))
     assert kept(code) == [("no", "刚结婚，怕不稳定")]
 
 
@@ -421,7 +433,7 @@ def held(place: Town, *panel: str) -> Interview:
 
 
 def says(place: Town, who: str, words: str) -> None:
-    assert place.say(who, words).endswith("提交这份面评？是/否")
+    assert place.say(who, words).endswith(zh("feedback.whether_to_submit"))
     place.say(who, "是")
     place.settle()
 
@@ -436,7 +448,7 @@ def test_hr_hears_that_all_is_in_and_books_the_next_round(place: Town) -> None:
     says(place, "zhangsan", f"面评 {on.code} 推荐 基础扎实")
     says(place, "lisi", f"面评 {on.code} 强烈推荐 能带项目")
     in_the_next_list(place)
-    assert place.title("zhangmin") == "面评齐了"
+    assert place.title("zhangmin") == zh("all_in.title")
     card = place.cards("zhangmin")[-1]
     assert "2/2" in str(card)
     assert not any(word in str(card) for word in ("推荐", "张三", "李四"))
@@ -455,7 +467,9 @@ def test_a_split_verdict_is_a_line_without_names(place: Town) -> None:
     says(place, "zhangsan", f"面评 {on.code} 强烈推荐 基础扎实")
     says(place, "lisi", f"面评 {on.code} 不推荐 编码没写完")
     said = in_the_next_list(place)
-    assert f"面评齐了（2/2）：{on.code} 陈晓 · 后端工程师 一面。意见有分歧。" in said
+    assert zh_like(
+        "all_in.told", count="2/2", title=f"{on.code} 陈晓 · 后端工程师 一面", split=zh("all_in.differ")
+    ).search(said)
     assert "张三" not in said
     assert "李四" not in said
 
@@ -475,8 +489,8 @@ def test_who_has_written_is_nudged_no_more(place: Town) -> None:
     says(place, "lisi", f"面评 {on.code} 推荐 基础扎实")
     place.move(hours=9, minutes=30)
     place.settle()
-    assert "还差你的面评" in str(place.texts("zhangsan"))
-    assert "还差你的面评" not in str(place.texts("lisi"))
+    assert zh_like("feedback_due.still_missing").search("\n".join(place.texts("zhangsan")))
+    assert not zh_like("feedback_due.still_missing").search("\n".join(place.texts("lisi")))
 
 
 # --- a round that went badly ------------------------------------------------------------------------------------------
@@ -504,18 +518,18 @@ def test_after_a_bad_round_hr_decides_at_once_about_the_next(place: Town) -> Non
     says(place, "zhangsan", f"面评 {on.code} 不推荐 编码没写完")
     assert place.cards("zhangmin") == []
     later(place)
-    assert place.title("zhangmin") == "一面不推荐，二面照常吗？"
+    assert place.title("zhangmin") == zh("next_in_doubt.title", earlier="一面", this="二面")
     assert buttons(place.cards("zhangmin")[-1]) == ["照常", "取消"]
     place.tap("zhangmin", "照常")
     place.settle()
-    assert place.title("zhangmin") == "照常进行（张敏）"
+    assert place.title("zhangmin") == zh("next_in_doubt.goes_ahead", kept_by="张敏")
 
 
 def test_where_the_next_round_is_near_nothing_waits(place: Town) -> None:
     on = held(place, "zhangsan")
     second_round(place, in_hours=1)
     says(place, "zhangsan", f"面评 {on.code} 强烈不推荐 编码没写完")
-    assert place.title("zhangmin") == "一面不推荐，二面照常吗？"
+    assert place.title("zhangmin") == zh("next_in_doubt.title", earlier="一面", this="二面")
 
 
 def test_the_next_round_is_called_off_by_a_tap_and_a_yes(place: Town) -> None:
@@ -541,7 +555,7 @@ def test_a_verdict_that_was_changed_for_the_better_asks_hr_nothing_any_more(plac
     says(place, "zhangsan", f"面评 {on.code} 不推荐 编码没写完")
     later(place)
     says(place, "zhangsan", f"面评 {on.code} 推荐 补做的题写得好")
-    assert place.title("zhangmin") == "前一轮面评已改"
+    assert place.title("zhangmin") == zh("next_in_doubt.changed")
 
 
 def test_a_good_round_asks_nobody(place: Town) -> None:
@@ -566,7 +580,7 @@ def test_the_card_asks_again_once_what_was_submitted_is_taken_back(place: Town) 
     on = held(place, "lisi")
     for _ in range(3):  # more often than anybody gets messages about an interview
         says(place, "lisi", f"面评 {on.code} 推荐 基础扎实")
-        assert place.title("lisi") == "你已提交面评"
+        assert place.title("lisi") == zh("feedback_due.is_in")
         place.say("lisi", "撤销")
         place.settle()
         assert buttons(place.cards("lisi")[-1])[0] == "强烈推荐"
@@ -578,7 +592,7 @@ def test_ratings_without_a_sentence_are_asked_for_one(office: Office) -> None:
     with store.db.connection_context():
         Job.update(focus=["系统设计", "协作"]).execute()
     assert office.say(f"面评 {code} 推荐 系统设计3 协作4").endswith(
-        "推荐 · 系统设计 好 · 协作 很好。再写一句话，说说为什么。"
+        zh("feedback.ask_why", title="", verdict="推荐 · 系统设计 好 · 协作 很好")
     )
     assert "\n推荐 · 系统设计 好 · 协作 很好\n都不错\n" in office.say("都不错")
 
@@ -598,11 +612,20 @@ def test_a_change_says_what_changed_and_until_when_it_can_be_changed_again(offic
     assert "\n明天 10:00 前还能改：面评 " in writes(office, code, "zhangsan", "强烈推荐 基础扎实")
     office.clock.move(hours=2)
     changed = writes(office, code, "zhangsan", "推荐 基础扎实")
-    assert changed.startswith(f"面评已修改：{title}，强烈推荐 → 推荐。\n明天 10:00 前还能改：面评 {code}。")
-    assert f"{title}，推荐 → 待定，评语已更新。" in writes(office, code, "zhangsan", "待定 设计题偏弱")
-    assert f"{title}，待定（不变），评语已更新。" in writes(office, code, "zhangsan", "待定 设计题没做完")
+    assert changed.startswith(
+        lines(
+            zh("feedback.changed", title=title, verdict="强烈推荐 → 推荐"),
+            zh("feedback.until_when", until="明天 10:00", code=code),
+        )
+    )
+    assert f"{title}，推荐 → 待定，" + zh("feedback.comment_updated") + "。" in writes(
+        office, code, "zhangsan", "待定 设计题偏弱"
+    )
+    assert f"{title}，" + zh("feedback.as_before", after="待定") + "，" + zh(
+        "feedback.comment_updated"
+    ) + "。" in writes(office, code, "zhangsan", "待定 设计题没做完")
     office.say("language en")
     office.say(f"feedback {code} no design unfinished")
     said = office.say("yes")
-    assert f"Feedback changed: {title}, maybe → no, comment updated." in said
-    assert f"You can change it until tomorrow 10:00: feedback {code}." in said
+    assert en("feedback.changed", title=title, verdict="maybe → no, " + en("feedback.comment_updated")) in said
+    assert en("feedback.until_when", until="tomorrow 10:00", code=code) in said

@@ -9,7 +9,8 @@ from bot.chat import text_edits, verdict_said
 from bot.chat.text_edits import Edited, Unread
 from bot.chat.verdicts import Verdict
 from tests.dispatch.test_feedback import kept, over
-from tests.world.office import Office
+from tests.said import zh
+from tests.world.office import Office, lines
 
 MAYBE = (
     "verdict should be maybe", "oops meant maybe not yes", "make it maybe", "it's a maybe actually", "no, make it maybe",
@@ -90,7 +91,7 @@ def test_what_is_to_be_removed_changed_or_written_anew_is_found_or_said_not_to_b
 def test_the_text_stays_as_it_is_under_another_verdict(office: Office, said: str) -> None:
     code = over(office)
     office.say(f"面评 {code} 推荐 {ZH}")
-    assert f"\n待定\n{ZH}\n提交这份面评？是/否" in office.say(said)
+    assert zh("deed.yes_or_no", sentence=lines("", "待定", f"{ZH}" + zh("feedback.read_back"))) in office.say(said)
 
 
 def test_nothing_that_speaks_to_the_bot_is_a_part_of_the_text(office: Office) -> None:
@@ -98,8 +99,10 @@ def test_nothing_that_speaks_to_the_bot_is_a_part_of_the_text(office: Office) ->
     office.say(f"面评 {code} 推荐 {WORDS}")
     for said in (*UNREAD, "continue", "继续", "go on", "写完了", "three"):
         answer = office.say(said)
-        assert f"推荐\n{WORDS}\n提交这份面评？是/否" in answer, f"{said}: {answer}"
-    assert f"重写就发：面评 {code} 推荐 …" in office.say("make it shorter")
+        assert zh("deed.yes_or_no", sentence=lines("推荐", f"{WORDS}" + zh("feedback.read_back"))) in answer, (
+            f"{said}: {answer}"
+        )
+    assert zh("draft.how_to_rewrite", verb="面评", on=f"{code} 推荐") in office.say("make it shorter")
     assert kept(code) == []
 
 
@@ -108,13 +111,15 @@ def test_a_plain_sentence_about_the_candidate_is_added(office: Office) -> None:
     for said, added in OF_HER.items():
         office.say(f"面评 {code} 推荐 {ZH}")
         answer = office.say(said)
-        assert f"推荐\n{ZH}，{added or said}\n提交这份面评？是/否" in answer, f"{said}: {answer}"
+        assert (
+            lines("推荐", zh("deed.yes_or_no", sentence=f"{ZH}，{added or said}" + zh("feedback.read_back"))) in answer
+        ), f"{said}: {answer}"
 
 
 def test_whoever_starts_over_is_asked_for_the_sentence(office: Office) -> None:
     code = over(office)
     office.say(f"面评 {code} 推荐 {ZH}")
-    assert office.say("重写").endswith("：推荐。再写一句话，说说为什么。")
+    assert office.say("重写").endswith(zh("feedback.ask_why", title="", verdict="推荐"))
     assert "\n推荐\n表达清楚\n提交这份面评？是/否" in office.say("表达清楚")
 
 
@@ -126,7 +131,7 @@ def test_whoever_starts_over_is_asked_for_the_sentence(office: Office) -> None:
 def test_whoever_thinks_aloud_has_nothing_noted(office: Office, said: str) -> None:
     code = over(office)
     office.say(f"面评 {code}")
-    assert office.say(said) == "不急，想好了直接发，刚才这句没有记进面评。"
+    assert office.say(said) == zh("left.take_your_time")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +165,9 @@ FOR_SOMEBODY = {
 @pytest.mark.parametrize(("said", "words"), FOR_SOMEBODY.items())
 def test_the_order_to_write_for_somebody_is_no_part_of_what_is_written(office: Office, said: str, words: str) -> None:
     code = over(office)
-    assert f"\n推荐\n{words}\n作为李四的面评提交？是/否" in office.say(said.format(c=code), "zhangmin")
+    assert lines(
+        "", "推荐", zh("deed.yes_or_no", sentence=f"{words}" + zh("write_for.read_back", who="李四"))
+    ) in office.say(said.format(c=code), "zhangmin")
 
 
 def test_what_was_said_of_the_old_verdict_does_not_stay_under_the_new_one(office: Office) -> None:

@@ -10,6 +10,7 @@ from bot.db import store
 from bot.db.connection import Connection
 from bot.interviews import lookup, names
 from bot.interviews.models import Interview, Role
+from tests.said import zh, zh_like
 from tests.world.desk import Desk, at
 from tests.world.office import Office
 from tests.world.stage import Stage
@@ -86,14 +87,14 @@ def test_of_two_candidates_who_sound_the_same_it_is_asked_which(office: Office) 
     assert said.startswith("无法参加哪一场？")
     assert f"1) 明天 3月12日 周四 10:00–11:00 陈晓 · 后端工程师 一面 · 待回复 · {first}" in said
     assert "陈啸" in office.say("status chenxiao", "lisi")
-    assert office.say("decline chenxiao", "lisi") == "回复无法参加 陈啸 明天 16:00？是/否"
+    assert office.say("decline chenxiao", "lisi") == zh("deed.yes_or_no", sentence="回复无法参加 陈啸 明天 16:00")
 
 
 def test_a_candidate_of_others_is_not_found_by_their_sound(office: Office) -> None:
     """The answer is the same as for a name that nobody has."""
     office.plan("陈晓", "03-12 10:00", "lisi")
     said = office.say("decline Chen Xiao")
-    assert said == "没找到“Chen Xiao”，或不是你的面试，什么都没有改动。发“日程”看你的面试。"
+    assert said == zh("which.not_found", name="Chen Xiao", likely="发“日程”看你的面试。")
     assert office.say("decline Wu Chen") == said.replace("Chen Xiao", "Wu Chen")
     assert office.say("陈晓那场我去不了") == said.replace("Chen Xiao", "陈晓")
 
@@ -101,7 +102,7 @@ def test_a_candidate_of_others_is_not_found_by_their_sound(office: Office) -> No
 def test_who_declared_a_conflict_does_not_find_the_candidate_by_sound(office: Office) -> None:
     code = office.plan("陈晓", "03-12 10:00", "zhangsan")
     office.say(f"无法参加 {code} 认识候选人")
-    assert office.say("status chen xiao").startswith("没找到“chen xiao”")
+    assert zh_like("which.not_found", name="chen xiao").match(office.say("status chen xiao"))
 
 
 def test_hr_finds_tomorrows_candidate_by_sound_after_a_week_of_more_than_a_hundred(office: Office) -> None:
@@ -162,7 +163,7 @@ def test_hr_types_a_surname_with_many_matches_and_is_asked_with_six_and_how_to_n
     said = stage.say("陈", "zhangmin").splitlines()
     assert len(said) == 1 + 6 + 2
     assert said[1].startswith("1) 明天 3月12日 周四 14:00–15:00 陈12号")
-    assert said[-2] == "还有更多：写全名，或发编号。"
+    assert said[-2] == zh("which.more_name_or_code")
     assert stage.say("陈13号", "zhangmin").splitlines()[0].split(" · ")[0].endswith("陈13号")
 
 

@@ -9,7 +9,8 @@ import pytest
 from bot.db import store
 from bot.interviews.models import Interview, Participant
 from tests.databases import Kept
-from tests.world.office import Office
+from tests.said import zh
+from tests.world.office import Office, lines
 
 ANSWERS = "SELECT count(*) AS n FROM participant WHERE response <> 'needs_action'"
 
@@ -97,7 +98,7 @@ def test_a_look_of_hours_ago_is_not_gone_on_with(team: Team) -> None:
 
 def test_an_interviewer_reads_nobody_elses_by_a_follow_up(team: Team) -> None:
     team.say("明天")
-    assert team.say("那李四呢").startswith("只有 HR 能看别人的日程。")
+    assert team.say("那李四呢").startswith(zh("schedule.only_hr"))
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
@@ -169,7 +170,10 @@ def test_feedback_is_taken_on_what_was_shown_and_read_back(team: Team) -> None:
     code = team.plan("曹俊杰", "03-11 08:30", "zhangsan")
     for words, noted in (("这个推荐，基础不错", "基础不错"), ("recommend, solid coder", "solid coder")):
         team.say(code)
-        assert team.say(words) == f"{code} 曹俊杰 · 后端工程师 一面\n推荐\n{noted}\n提交这份面评？是/否"
+        assert team.say(words) == zh(
+            "deed.yes_or_no",
+            sentence=lines(f"{code} 曹俊杰 · 后端工程师 一面", "推荐", f"{noted}" + zh("feedback.read_back")),
+        )
         team.say("否")
 
 
@@ -316,7 +320,7 @@ def test_after_word_of_another_interview_a_pronoun_means_neither(team: Team) -> 
 
 def test_what_is_read_back_is_done_by_a_yes_and_by_nothing_else(team: Team) -> None:
     team.say("明天")
-    assert team.say("第一场我去不了") == "回复无法参加 陈晓 明天 14:00？是/否"
+    assert team.say("第一场我去不了") == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00")
     team.say("他呢")
     team.say("是")
     with store.db.connection_context():

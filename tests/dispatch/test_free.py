@@ -12,7 +12,8 @@ from bot.interviews import leave, people, preferences, slots
 from bot.interviews.audit import Change
 from bot.interviews.slots import Wanted
 from bot.times.values import Span
-from tests.world.office import BEIJING, Office
+from tests.said import en, zh, zh_like
+from tests.world.office import BEIJING, Office, lines
 from tests.world.stage import NOW
 
 
@@ -28,8 +29,10 @@ def test_hr_finds_times_common_to_two_and_none_at_which_one_has_an_interview(off
     office.plan("陈晓", "03-12 10:00", "lisi")
     office.plan("林悦", "03-12 15:00", "zhangsan")
     said = office.say("空闲 @李四 @张三 明天 45分钟", "zhangmin")
-    assert said.startswith("李四、张三有空的时间（45 分钟）：\n1) 明天 3月12日 周四 11:00–11:45\n")
-    assert "只看了面试和休假，没看日程。" in said
+    assert said.startswith(
+        lines(zh("free.heading", who="李四、张三", length="45 分钟", zone=""), "1) 明天 3月12日 周四 11:00–11:45", "")
+    )
+    assert zh("free_times.looked_at") in said
     starts = [row.split()[3] for row in rows_of(said)]
     assert 3 <= len(starts) <= 6 and not any("14:15" < one.partition("–")[0] < "16:00" for one in starts)
 
@@ -69,7 +72,7 @@ def test_leave_limits_and_work_hours_count(office: Office) -> None:
         )
     said = office.say("空闲 @李四 明天", "zhangmin")
     assert "没有 45 分钟的空闲。\n李四到了每天的面试上限。" in said
-    assert "往后最近的是 3月13日 周五 10:00–10:45" in said
+    assert zh("free.next_one", at="3月13日 周五 10:00–10:45") in said
     assert rows_of(office.say("空闲 @张三 周五", "zhangmin")) == [
         "3月13日 周五 09:00–09:45",
         "3月13日 周五 10:00–10:45",
@@ -82,28 +85,31 @@ def test_who_is_on_leave_is_in_the_way_and_without_them_there_are_times(office: 
         leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-20 00:00"))
     said = office.say("空闲 @李四 @张三 明天", "zhangmin")
     assert said.splitlines() == [
-        "明天 3月12日 周四，李四、张三没有 45 分钟的空闲。",
+        zh("free.none", when="明天 3月12日 周四", who="李四、张三", length="45 分钟"),
         "李四在休假。",
-        "可以：不算李四就有空档；往后最近的是 3月20日 周五 10:00–10:45",
-        "只看了面试和休假，没看日程。",
+        zh(
+            "free.what_helps",
+            cures=zh("free.without_some", names="李四") + "；" + zh("free.next_one", at="3月20日 周五 10:00–10:45"),
+        ),
+        zh("free_times.looked_at"),
     ]
 
 
 def test_everybody_finds_their_own_and_only_hr_that_of_others(office: Office) -> None:
-    assert office.say("空闲").startswith("你有空的时间（45 分钟）：")
-    assert office.say("空闲 @李四") == "只有 HR 能查别人的空闲。发“空闲”查你自己的。"
-    assert office.say("空闲 昨天") == "3月10日 周二 已经过去了。试试：空闲 明天"
+    assert office.say("空闲").startswith(zh("free.heading", who="你", length="45 分钟", zone=""))
+    assert office.say("空闲 @李四") == zh("free.only_hr")
+    assert office.say("空闲 昨天") == zh("free.is_past", when="3月10日 周二")
 
 
 def test_a_number_names_the_time_and_says_what_to_do_with_it(office: Office) -> None:
     office.say("空闲 @李四 下周 1小时", "zhangmin")
     said = office.say("2", "zhangmin")
     assert said.splitlines() == [
-        "3月16日 周一 13:30–14:30，用来做什么？",
-        "1) 约面，李四来面",
-        "2) 把一场面试改到这个时间",
-        "回复数字，或发“退出”。",
-        "也可以一句话：约面 陈晓 后端 二面 2",
+        zh("free.what_for", at="3月16日 周一 13:30–14:30"),
+        "1) 约面" + zh("free.with_names", names="李四"),
+        "2) " + zh("free.move_to_it"),
+        zh("book.send_the_number"),
+        zh("free.book_at_once", number="2"),
     ]
     assert office.say("1", "zhangmin") == "候选人是谁？"
 
@@ -112,7 +118,7 @@ def test_an_interviewer_proposes_to_move_one_of_theirs_to_the_time_whose_number_
     office.plan("陈晓", "03-12 10:00", "zhangsan")
     office.say("空闲 下周")
     said = office.say("1")
-    assert "，提议把哪一场改到这个时间？\n1) " in said and "陈晓" in said
+    assert lines(zh("free.which_to_move", at=""), "1) ") in said and "陈晓" in said
     assert "改到" in office.say("1")
 
 
@@ -121,43 +127,47 @@ def test_hr_moves_an_interview_to_the_time_whose_number_they_send(office: Office
     office.say("空闲 @张三 下周", "zhangmin")
     office.say("1", "zhangmin")
     said = office.say("2", "zhangmin")
-    assert "哪一场改期？" in said or "确认改期？是/否" in said
+    assert "哪一场改期？" in said or zh("deed.yes_or_no", sentence=zh("move.deed")) in said
 
 
 def test_the_numbers_of_an_older_list_of_interviews_no_longer_count(office: Office) -> None:
     office.plan("陈晓", "03-12 10:00", "zhangsan")
     office.say("明天")
     office.say("空闲 下周")
-    assert "不在列表里" in office.say("接受 1")
+    assert zh_like("which.not_in_a_list").search(office.say("接受 1"))
 
 
 def test_two_colleagues_of_one_name_are_told_apart(office: Office) -> None:
     with store.db.connection_context(), store.db.atomic():
         people.put(Change(NOW, actor_kind="system"), "lisi2", name="李四")
-    assert office.say("空闲 李四 明天", "zhangmin") == "“李四”有 2 位：lisi, lisi2。请写账号。"
-    assert office.say("空闲 lisi2 明天", "zhangmin").startswith("李四有空的时间")
+    assert office.say("空闲 李四 明天", "zhangmin") == zh(
+        "understood.several_members", name="李四", n=2, accounts="lisi, lisi2"
+    )
+    assert zh_like("free.heading", who="李四").match(office.say("空闲 lisi2 明天", "zhangmin"))
 
 
 def test_it_is_read_in_english_too(office: Office) -> None:
     office.say("language en", "zhangmin")
     said = office.say("free @lisi and me next week 1 hour", "zhangmin")
-    assert said.startswith("Free for 1 h: 李四, you\n1) Mon 16 Mar 10:00–11:00\n")
-    assert "Only interviews and leave were looked at, no calendar." in said
+    assert said.startswith(
+        lines(en("free.heading", length="1 h", who="李四, you", zone=""), "1) Mon 16 Mar 10:00–11:00", "")
+    )
+    assert en("free_times.looked_at") in said
 
 
 def test_without_a_time_three_common_to_the_panel_are_offered_and_a_number_leads_to_the_preview(office: Office) -> None:
     office.plan("林悦", "03-11 13:30", "lisi")
     said = office.say("约面 陈晓 后端 二面 李四 张三", "zhangmin")
     assert said.splitlines() == [
-        "什么时间？李四、张三有空：",
+        zh("free_times.when", who="李四、张三"),
         "1) 今天 3月11日 周三 14:30–15:15",
         "2) 明天 3月12日 周四 10:00–10:45",
         "3) 明天 3月12日 周四 13:30–14:15",
-        "只看了面试和休假，没看日程。",
-        "回复数字，或发“退出”。",
+        zh("free_times.looked_at"),
+        zh("book.send_the_number"),
     ]
     preview = office.say("2", "zhangmin")
-    assert "明天 3月12日 周四 10:00–10:45" in preview and preview.endswith("约这场？是/否")
+    assert "明天 3月12日 周四 10:00–10:45" in preview and preview.endswith(zh("book.whether"))
     assert office.say("是", "zhangmin").startswith("已约：")
 
 
@@ -180,7 +190,7 @@ def test_who_has_no_time_in_common_is_told_why(office: Office) -> None:
         lisi = office.member("lisi")
         leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-20 00:00"))
     said = office.say("约面 陈晓 后端 二面 李四 周五", "zhangmin")
-    assert said == "周五李四没有空闲。李四在休假。换什么时间？"
+    assert said == "周五李四没有空闲。李四在休假。" + zh("free_times.what_other")
 
 
 def test_a_row_of_the_free_times_is_the_time_of_a_booking_and_of_a_move(office: Office) -> None:
@@ -194,16 +204,16 @@ def test_a_row_of_the_free_times_is_the_time_of_a_booking_and_of_a_move(office: 
 
 def test_a_round_in_figures_is_no_row_of_the_free_times(office: Office) -> None:
     office.say("空闲 张三 下周", "zhangmin")
-    assert office.say("约面 陈晓 后端 round 2 张三", "zhangmin").startswith("什么时间？张三有空：")
+    assert office.say("约面 陈晓 后端 round 2 张三", "zhangmin").startswith(zh("free_times.when", who="张三"))
 
 
 def test_whose_times_are_asked_for_is_told_by_the_request_itself_and_not_by_the_one_beside_it(office: Office) -> None:
     for said in ("谁还没回复，再看看我明天什么时候有空", "who hasn't answered, and when am I free tomorrow"):
         answer = office.say(said, "zhangmin")
-        assert "你有空的时间" in answer and "要看哪几位的空闲" not in answer, said
+        assert zh_like("free.heading", who="你").search(answer) and not zh_like("free.whose").search(answer), said
     for said in ("谁明天下午有空", "who is free tomorrow afternoon", "有没有人周五下午有空", "空闲 谁 明天"):
-        assert office.say(said, "zhangmin").startswith("要看哪几位的空闲"), said
-    assert "你有空的时间" in office.say("谁明天下午有空")
+        assert zh_like("free.whose").match(office.say(said, "zhangmin")), said
+    assert zh_like("free.heading", who="你").search(office.say("谁明天下午有空"))
 
 
 def test_the_times_that_were_offered_are_offered_again_and_an_hour_of_one_is_that_one(office: Office) -> None:

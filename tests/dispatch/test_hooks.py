@@ -10,6 +10,7 @@ import pytest
 from bot import change
 from bot.db import store
 from bot.interviews import lookup, moving
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world import rooms
 from tests.world.hooking import Ats
 from tests.world.processes import wait_until
@@ -80,7 +81,7 @@ def test_the_same_id_once_more_is_a_move_and_the_panel_is_asked_anew(place: Town
     now = state(place)
     assert (now["start"], now["panel"]) == (ats.begins + timedelta(hours=26), ["lisi", "wangwu"])
     assert len(place.rows("SELECT id FROM interview")) == 1
-    assert place.title("lisi") == "改期了，请重新答复"
+    assert place.title("lisi") == zh("asked_anew.moved")
     assert "接受" in buttons(place.cards("wangwu")[-1])
 
 
@@ -93,15 +94,15 @@ def test_another_round_or_job_at_the_same_time_is_told_to_the_panel_once_and_not
     ats.sends(job="前端工程师", round="终面")
     done(place)
     [said] = place.texts("lisi")[1:]
-    assert said.startswith("外部系统改了岗位或轮次，现在是 ")
+    assert zh_like("amended.told", who_did=zh("card.another_system")).match(said)
     assert "陈晓 · 前端工程师 终面，" in said
     assert len(place.chat("zhangmin")) == before
     ats.sends(job="前端工程师", round="终面")
     ats.sends(job="后端工程师", round="终面", start=ats.begins + timedelta(hours=26))
     done(place)
-    assert "改了岗位" in place.texts("lisi")[-1]
+    assert zh_like("amended.told").search(place.texts("lisi")[-1])
     assert sum("改了岗位" in one for one in place.texts("lisi")) == 1
-    assert place.title("lisi") == "改期了，请重新答复"
+    assert place.title("lisi") == zh("asked_anew.moved")
 
 
 def test_who_is_not_on_it_any_more_is_told_and_who_comes_is_invited(place: Town, ats: Ats) -> None:
@@ -110,7 +111,7 @@ def test_who_is_not_on_it_any_more_is_told_and_who_comes_is_invited(place: Town,
     ats.sends(interviewers=[{"user_id": "wangwu"}])
     done(place)
     assert state(place)["panel"] == ["wangwu"]
-    assert "你不必参加了" in place.texts("lisi")[-1]
+    assert zh_like("relieved.told").search(place.texts("lisi")[-1])
     assert len(place.cards("wangwu")) == 1
 
 
@@ -222,8 +223,8 @@ def test_an_overlap_is_kept_without_a_time_and_hr_is_asked(place: Town, ats: Ats
     assert (state(place)["status"], state(place)["start"]) == ("rescheduling", None)
     assert place.chat("lisi") == place.chat("wangwu") == []
     [card] = place.cards("zhangmin")
-    assert card["content"]["main_title"]["title"] == "外部系统约的时间有冲突"
-    assert buttons(card) == [f"保留{code(place)}", f"保留{other}", "两场都留"]
+    assert card["content"]["main_title"]["title"] == zh("overlap.title")
+    assert buttons(card) == [f"保留{code(place)}", f"保留{other}", zh("overlap.keep_both")]
     later(place, minutes=2)
     assert len(place.cards("zhangmin")) == 1  # what is still so is not told again
 
@@ -231,7 +232,7 @@ def test_an_overlap_is_kept_without_a_time_and_hr_is_asked(place: Town, ats: Ats
 def test_hr_reads_when_it_was_meant_to_be_and_what_is_then_wherever_they_decide(place: Town, ats: Ats) -> None:
     other = clash(place, ats)
     its = code(place)
-    clashes = f"3月12日 周四 10:00–11:00，与 {other} 林悦（李四）冲突"
+    clashes = zh("elsewhere.clashes", at="3月12日 周四 10:00–11:00", others=f"{other} 林悦（李四）")
     seen = place.say("zhangmin", f"进度 {its}")
     assert clashes in seen
     assert "李四 还没问" in seen
@@ -243,9 +244,9 @@ def test_hr_reads_when_it_was_meant_to_be_and_what_is_then_wherever_they_decide(
         listed = place.say("zhangmin", said)
         assert clashes in listed, said
         assert str(free.code) not in listed, said
-        assert "留哪场 1" in listed, said
+        assert zh("pending.how_to_decide", n=1) in listed, said
     place.tap("zhangmin", f"保留{other}")
-    assert place.say("zhangmin", "待办 冲突") == "没有要你定的时间冲突。"
+    assert place.say("zhangmin", "待办 冲突") == zh("pending.no_clash")
 
 
 def test_an_overlap_without_a_recruiter_goes_to_whoever_looks_after_the_other_one(place: Town, ats: Ats) -> None:
@@ -253,7 +254,7 @@ def test_an_overlap_without_a_recruiter_goes_to_whoever_looks_after_the_other_on
     ats.sends(interviewers=[{"user_id": "lisi"}], recruiter=None)
     done(place)
     [card] = place.cards("zhangmin")
-    assert buttons(card) == [f"保留{code(place)}", f"保留{other.code}", "两场都留"]
+    assert buttons(card) == [f"保留{code(place)}", f"保留{other.code}", zh("overlap.keep_both")]
     assert "林悦" in str(card["content"])
     assert place.cards("admin") == []
     assert "林悦（李四）冲突" in place.say("zhangmin", "待办 冲突")
@@ -264,7 +265,7 @@ def test_an_overlap_that_nobody_looks_after_goes_to_all_of_hr(place: Town, ats: 
     done(place)
     ats.sends(interviewers=[{"user_id": "lisi"}], recruiter=None)
     done(place)
-    assert place.title("zhangmin") == "外部系统约的时间有冲突"
+    assert place.title("zhangmin") == zh("overlap.title")
     assert place.cards("admin") == []
     assert "林悦（李四）冲突" in place.say("zhangmin", "待办 冲突")
 
@@ -304,7 +305,7 @@ def test_where_whoever_is_left_need_not_come_it_is_short_of_interviewers(place: 
     ats.sends(interviewers=[{"user_id": "lisi"}])
     done(place)
     said = place.say("zhangmin", f"留哪场 {code(place)} 都留")
-    assert f"这场没有必到的面试官了，加人发：加人 {code(place)} 姓名" in said
+    assert zh("keep_which.nobody_comes", code=code(place)) in said
     assert "缺面试官" in place.say("zhangmin", f"进度 {code(place)}")
 
 
@@ -391,7 +392,7 @@ def test_somebody_unknown_keeps_no_interview_away_and_the_admin_says_who_it_is(p
     done(place)
     assert state(place)["panel"] == ["lisi"]
     [card] = place.cards("admin")
-    assert card["content"]["main_title"]["title"] == "wangwu.x@corp.example.com 是谁？"
+    assert card["content"]["main_title"]["title"] == zh("unknown_person.title", said="wangwu.x@corp.example.com")
     assert "王五" in buttons(card)
     place.tap("admin", "王五")
     later(place)
@@ -416,8 +417,8 @@ def test_an_interview_to_which_nobody_comes_is_short_of_people_and_hr_hears_once
     assert "已接受" not in listed
     later(place, hours=3)
     [said] = [one for one in place.texts("zhangmin") if one.startswith("缺面试官：")]
-    assert "还等 zhou.peng@example.com：管理员在认" in said
-    assert f"加人 {its} 姓名" in said
+    assert zh("elsewhere.awaited", who="zhou.peng@example.com") in said
+    assert zh_like("no_interviewer.told", code=its).search(said)
     place.say("admin", "关联 zhou.peng@example.com 王五")
     later(place)
     assert "王五 待回复" in place.say("zhangmin", f"进度 {its}")
@@ -429,7 +430,7 @@ def test_hr_reads_whom_the_panel_still_waits_for(place: Town, ats: Ats) -> None:
     done(place)
     its = code(place)
     place.say("lisi", f"接受 {its}")
-    assert "还等 zhou.peng@example.com：管理员在认" in place.say("zhangmin", f"进度 {its}")
+    assert zh("elsewhere.awaited", who="zhou.peng@example.com") in place.say("zhangmin", f"进度 {its}")
     assert "zhou.peng" not in place.say("lisi", f"进度 {its}")
     assert "缺人 1" in place.say("zhangmin", "明天")
     later(place, hours=3)
@@ -447,7 +448,7 @@ def test_the_admin_can_type_who_somebody_is(place: Town, ats: Ats) -> None:
     done(place)
     assert state(place)["panel"] == []
     said = place.say("admin", "关联 13711112222 王五")
-    assert said == "13711112222 就是王五，一分钟内加进 1 场面试。"
+    assert said == zh("link.done_and_joins", said="13711112222", name="王五", n=1)
     later(place)
     assert state(place)["panel"] == ["wangwu"]
 
@@ -472,7 +473,7 @@ def test_a_recruiter_whom_wecom_knows_is_no_more_than_an_interviewer_and_the_adm
     ats.sends(recruiter={"email": "zhaoliu@example.com"})
     done(place)
     assert place.rows("SELECT role FROM member WHERE user_id = 'zhaoliu'") == [{"role": "interviewer"}]
-    told = "外部系统里写的 HR 赵六（zhaoliu）原来不是成员，已加为面试官。要设成 HR，发：成员 zhaoliu HR"
+    told = zh("named_as_recruiter.told", who="赵六", member="zhaoliu")
     assert place.texts("admin") == [told]
     place.say("admin", "成员 zhaoliu HR")
     assert place.rows("SELECT role FROM member WHERE user_id = 'zhaoliu'") == [{"role": "recruiter"}]
@@ -489,7 +490,9 @@ def test_the_admin_is_asked_only_for_whom_wecom_does_not_know(place: Town, ats: 
     place.control("faults", rules=[])
     later(place)
     assert state(place)["panel"] == ["lisi", "zhaoliu"]
-    assert [one["content"]["main_title"]["title"] for one in place.cards("admin")] == ["nobody@corp.example.com 是谁？"]
+    assert [one["content"]["main_title"]["title"] for one in place.cards("admin")] == [
+        zh("unknown_person.title", said="nobody@corp.example.com")
+    ]
 
 
 def test_where_wecom_may_not_say_who_somebody_is_the_admin_is_asked(place: Town, ats: Ats) -> None:
@@ -497,7 +500,9 @@ def test_where_wecom_may_not_say_who_somebody_is_the_admin_is_asked(place: Town,
     place.control("faults", rules=[{"path": "user/get_userid_by_email", "errcode": 48002}])
     ats.sends(interviewers=[{"user_id": "lisi"}, {"email": "zhaoliu@example.com"}])
     done(place)
-    assert [one["content"]["main_title"]["title"] for one in place.cards("admin")] == ["zhaoliu@example.com 是谁？"]
+    assert [one["content"]["main_title"]["title"] for one in place.cards("admin")] == [
+        zh("unknown_person.title", said="zhaoliu@example.com")
+    ]
 
 
 def test_who_is_linked_comes_onto_all_panels_but_the_one_that_cannot_be_settled(place: Town, ats: Ats) -> None:
@@ -513,8 +518,8 @@ def test_who_is_linked_comes_onto_all_panels_but_the_one_that_cannot_be_settled(
         store.execute(
             f"ALTER TABLE participant ADD CONSTRAINT no_more CHECK (interview_id <> {state(place, 'a3')['id']}) NOT VALID"
         )
-    assert (
-        place.say("admin", "关联 zz@corp.example.com 王五") == "zz@corp.example.com 就是王五，一分钟内加进 23 场面试。"
+    assert place.say("admin", "关联 zz@corp.example.com 王五") == zh(
+        "link.done_and_joins", said="zz@corp.example.com", name="王五", n=23
     )
     later(place)
     assert [name for name in (f"a{n}" for n in range(23)) if state(place, name)["panel"] != ["lisi", "wangwu"]] == [
@@ -584,7 +589,7 @@ def test_whoever_moves_it_in_the_chat_reads_that_the_source_will_not_know(place:
     done(place)
     said = place.say("zhangmin", f"改期 {code(place)} 后天下午3点")
     assert "外部系统里也有这场，不会同步过去，请在那边也改" in said
-    assert said.endswith("？是/否")
+    assert said.endswith(YES_OR_NO)
     own = str(place.book("wangwu", candidate="林悦").code)
     assert "外部系统" not in place.say("zhangmin", f"改期 {own} 后天下午3点")
 
@@ -610,7 +615,7 @@ def test_somebody_who_must_stay_away_is_no_interviewer_and_hr_finds_another(plac
     ats.sends("a-2", start=ats.begins + timedelta(hours=48), interviewers=[{"user_id": "lisi"}, {"user_id": "wangwu"}])
     done(place)
     assert state(place, "a-2")["panel"] == ["wangwu"]
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
 
 
 def test_what_is_over_already_is_written_down_and_nobody_is_asked(place: Town, ats: Ats) -> None:
@@ -664,7 +669,7 @@ def test_a_room_that_is_closed_at_the_vendors_ends_the_interview_by_its_callback
     assert set(outcomes(town)) == {"applied"}
     assert rooms.now_of(interview).status == "awaiting_feedback"
     later(town, seconds=15)
-    assert town.title("lisi") == "面试结束，请写面评"
+    assert town.title("lisi") == zh("feedback_due.title")
 
 
 def test_hr_reads_in_the_next_list_what_the_source_has_moved_or_called_off(place: Town, ats: Ats) -> None:
@@ -677,5 +682,7 @@ def test_hr_reads_in_the_next_list_what_the_source_has_moved_or_called_off(place
     done(place)
     later(place, hours=6)
     said = "\n".join(place.texts("zhangmin"))
-    assert f"外部系统把 {code(place)} 陈晓 · 后端工程师 二面 改到" in said
-    assert "外部系统取消了" in said
+    assert zh_like(
+        "moved_by_colleague.told", who=zh("card.another_system"), title=f"{code(place)} 陈晓 · 后端工程师 二面"
+    ).search(said)
+    assert zh_like("called_off.told", who=zh("card.another_system")).search(said)

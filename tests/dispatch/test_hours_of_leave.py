@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh, zh_like
 from tests.world.stage import Stage
 
 
@@ -40,8 +41,10 @@ def test_hours_are_read_back_and_noted_as_they_were_said(
 def test_hours_can_be_typed_behind_the_verb(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     for text in ("休假 周五 14:30-16:00", "leave Friday 2:30-4pm", "休假 周五下午两点半到四点"):
-        assert stage.say(text, "lisi").startswith("已记下休假：3月13日 周五 14:30–16:00。"), text
-        assert stage.say("撤销", "lisi").startswith("已撤销：休假。"), text
+        assert stage.say(text, "lisi").startswith(
+            zh("leave.noted", days="3月13日 周五 14:30–16:00", stand_in="", merged="")
+        ), text
+        assert stage.say("撤销", "lisi").startswith(zh("undo.done_unnoticed", what="休假")), text
 
 
 @pytest.mark.parametrize(
@@ -53,9 +56,9 @@ def test_hours_can_be_typed_behind_the_verb(company_anew: Callable[[], Stage]) -
         ("I need two hours off tomorrow afternoon", "3月12日 周四 下午休假 2 小时", "3pm", "3月12日 周四 15:00–17:00"),
         ("周五下午三点请假", "3月13日 周五 15:00 起休假，到几点？", "五点", "3月13日 周五 15:00–17:00"),
         ("我周五下午三点不在", "3月13日 周五 15:00 起休假，到几点？", "九点", "3月13日 周五 15:00–21:00"),
-        ("后天请半天假", "3月13日 周五休半天：上午还是下午？", "2", "3月13日 周五 下午"),
-        ("half a day off on Friday", "3月13日 周五休半天：上午还是下午？", "2", "3月13日 周五 下午"),
-        ("休假 周五 半天", "3月13日 周五休半天：上午还是下午？", "上午", "3月13日 周五 上午"),
+        ("后天请半天假", zh("leave.which_half", day="3月13日 周五", who=""), "2", "3月13日 周五 下午"),
+        ("half a day off on Friday", zh("leave.which_half", day="3月13日 周五", who=""), "2", "3月13日 周五 下午"),
+        ("休假 周五 半天", zh("leave.which_half", day="3月13日 周五", who=""), "上午", "3月13日 周五 上午"),
     ],
 )
 def test_what_was_not_said_of_the_hours_is_asked_and_nothing_noted_before(
@@ -63,9 +66,9 @@ def test_what_was_not_said_of_the_hours_is_asked_and_nothing_noted_before(
 ) -> None:
     stage = company_anew()
     said = stage.say(text, "lisi")
-    assert asked in said and "现在还没有记下" in said
-    assert stage.say(answer, "lisi") == f"记下 {hours}休假（不替你提交请假审批）？是/否"
-    assert stage.say("是", "lisi").startswith(f"已记下休假：{hours}。")
+    assert asked in said and zh_like("leave.ask_hours").search(said)
+    assert stage.say(answer, "lisi") == zh("deed.yes_or_no", sentence=zh("leave.deed", days=hours, stand_in=""))
+    assert stage.say("是", "lisi").startswith(zh("leave.noted", days=hours, stand_in="", merged=""))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_nothing_is_noted_but_what_was_said_and_it_is_asked_until_it_is(
     company_anew: Callable[[], Stage], text: str, answers: list[tuple[str, str]]
 ) -> None:
     stage = company_anew()
-    assert "现在还没有记下" in stage.say(text, "lisi")
+    assert zh_like("leave.ask_hours").search(stage.say(text, "lisi"))
     for answer, said in answers:
         assert stage.say(answer, "lisi").startswith(said), answer
     assert "休假：无" in stage.say("设置", "lisi")
@@ -158,7 +161,7 @@ def test_what_only_sounds_like_an_absence_notes_none_and_declines_nothing(compan
 def test_whole_days_are_noted_as_before(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     for text, days in (("我周五请假", "3月13日 周五"), ("我下周一到周三请假", "3月16日–18日")):
-        assert stage.say(text, "lisi").startswith(f"记下 {days}休假"), text
+        assert stage.say(text, "lisi").startswith(zh("leave.deed", days=days, stand_in="")), text
         stage.say("否", "lisi")
 
 
@@ -184,5 +187,7 @@ def test_two_settings_of_one_message_are_set_one_after_the_other(
 def test_the_second_is_asked_once_the_first_is_set(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     stage.say("手机换成13812345678，晚上10点以后别打扰", "lisi")
-    assert stage.say("是", "lisi").endswith("接下来：免打扰改为 22:00–08:00？是/否")
-    assert stage.say("是", "lisi").startswith("免打扰改为：22:00–08:00。")
+    assert stage.say("是", "lisi").endswith(
+        zh("in_turn.next") + zh("deed.yes_or_no", sentence=zh("own.deed_ascii", what="免打扰", value="22:00–08:00"))
+    )
+    assert stage.say("是", "lisi").startswith(zh("quiet.set", hours="22:00–08:00"))

@@ -7,6 +7,7 @@ from bot.interviews import lookup
 from bot.interviews.models import Application, Member, Role
 from bot.notices.catalogue import candidate
 from bot.notices.view import View
+from tests.said import zh, zh_like
 from tests.world import rooms
 from tests.world.town import Town, alive, buttons, in_an_interview, invited, later
 
@@ -27,9 +28,11 @@ def shown(place: Town, user_id: str, since: int = 0) -> str:
 def test_an_urgent_decline_goes_to_the_next_in_line_while_hr_interviews(place: Town) -> None:
     on = in_an_interview(place, "zhangmin")
     before = len(place.chat("zhangmin"))
-    assert "马上通知管理员" in place.say("lisi", f"无法参加 {on.code} 出差")
+    assert zh("hears.told", when=zh("time.at_once"), who=zh("hears.admin")) in place.say(
+        "lisi", f"无法参加 {on.code} 出差"
+    )
     place.settle()
-    assert place.title("admin") == "李四 无法参加"
+    assert place.title("admin") == zh("declined.who_cant", names="李四")
     assert len(place.chat("zhangmin")) == before
 
 
@@ -64,7 +67,7 @@ def test_a_coordinator_who_is_free_is_enough(place: Town) -> None:
     before = len(place.chat("zhangmin"))
     place.say("lisi", f"无法参加 {on.code} 出差")
     place.settle()
-    assert place.title("wangwu") == "李四 无法参加"
+    assert place.title("wangwu") == zh("declined.who_cant", names="李四")
     assert len(place.chat("zhangmin")) == before
     assert place.cards("admin") == []
 
@@ -75,7 +78,7 @@ def test_where_nobody_else_is_there_the_card_names_neither_candidate_nor_colleag
     before = len(place.chat("zhangmin"))
     place.say("lisi", f"无法参加 {on.code} 出差")
     place.settle()
-    assert place.title("zhangmin") == "有一场快开始的面试需要你处理"
+    assert place.title("zhangmin") == zh("card.starts_soon")
     for word in ("陈晓", "李四", "出差"):
         assert word not in shown(place, "zhangmin", before)
     place.tap("zhangmin", "看详情")
@@ -92,7 +95,7 @@ def test_where_wecom_refuses_the_next_in_line_it_comes_back_without_a_name(place
     place.say("lisi", f"无法参加 {on.code} 出差")
     place.settle()
     place.settle()
-    assert place.title("zhangmin") == "有一场快开始的面试需要你处理"
+    assert place.title("zhangmin") == zh("card.starts_soon")
 
 
 def test_after_the_interview_the_card_with_all_of_it_takes_its_place(place: Town) -> None:
@@ -101,10 +104,10 @@ def test_after_the_interview_the_card_with_all_of_it_takes_its_place(place: Town
     place.say("lisi", f"无法参加 {on.code} 出差")
     place.settle()
     later(place, minutes=56)
-    assert "有一场快开始的面试需要你处理" not in titles(place, "zhangmin")
+    assert zh("card.starts_soon") not in titles(place, "zhangmin")
     assert "见新卡片" in titles(place, "zhangmin")
     [whole] = [one for one in alive(place, "zhangmin") if one["content"]["main_title"]["title"] == "李四 无法参加"]
-    assert "换成王五" in buttons(whole)
+    assert zh("declined.replace_with", new="王五") in buttons(whole)
 
 
 def test_what_can_wait_waits_for_hrs_own_interview_to_end_and_goes_to_nobody_else(place: Town) -> None:
@@ -117,7 +120,7 @@ def test_what_can_wait_waits_for_hrs_own_interview_to_end_and_goes_to_nobody_els
     assert place.cards("admin") == []
     assert len(place.chat("zhangmin")) == before
     later(place, minutes=60)
-    assert "李四 无法参加" in titles(place, "zhangmin")
+    assert zh("declined.who_cant", names="李四") in titles(place, "zhangmin")
 
 
 def test_that_an_interview_has_no_room_yet_names_nobody_on_a_screen_that_may_be_shared(place: Town) -> None:
@@ -128,7 +131,7 @@ def test_that_an_interview_has_no_room_yet_names_nobody_on_a_screen_that_may_be_
     later(place, minutes=40)
     before = len(place.chat("zhangmin"))
     later(place, minutes=5)
-    assert f"面试间还没建好：{on.code} 后端工程师 一面" in shown(place, "zhangmin", before)
+    assert zh_like("rooms.not_there", title=f"{on.code} 后端工程师 一面").search(shown(place, "zhangmin", before))
     assert "林悦" not in shown(place, "zhangmin", before)
 
 
@@ -141,7 +144,7 @@ def test_nor_does_the_card_of_an_admin_who_interviews_while_nobody_of_hr_is_ther
             View(place.member("admin"), place.at, "t", "https://x", now, {}, discreet=True)
         )
     assert card is not None
-    assert "有候选人要改安排" in str(card.message())
+    assert zh("needs_answer.title") in str(card.message())
     assert "林悦" not in str(card.message())
 
 
@@ -150,17 +153,17 @@ def test_another_time_for_what_begins_soon_does_not_wait_until_it_has_begun(plac
     on = in_an_interview(place, "zhangmin")
     place.say("lisi", f"改期 {on.code} 明天下午3点")
     place.settle()
-    assert place.title("admin") == "李四建议改期"
+    assert place.title("admin") == zh("proposed.title", who="李四")
     without_an_admin()
     before = len(place.chat("zhangmin"))
     other = place.book("wangwu", in_hours=1, candidate="林悦")
     place.say("wangwu", f"改期 {other.code} 明天下午4点")
     place.settle()
-    assert place.title("zhangmin") == "有一场快开始的面试需要你处理"
+    assert place.title("zhangmin") == zh("card.starts_soon")
     assert "王五" not in shown(place, "zhangmin", before)
     assert "林悦" not in shown(place, "zhangmin", before)
     later(place, minutes=56)
-    assert "王五建议改期" in titles(place, "zhangmin")
+    assert zh("proposed.title", who="王五") in titles(place, "zhangmin")
 
 
 def test_a_decline_does_not_wait_for_the_last_of_hrs_interviews_where_it_turns_urgent_before(place: Town) -> None:
@@ -172,4 +175,4 @@ def test_a_decline_does_not_wait_for_the_last_of_hrs_interviews_where_it_turns_u
     later(place, minutes=49)
     assert place.cards("admin") == []
     later(place, minutes=2)
-    assert place.title("admin") == "李四 无法参加"
+    assert place.title("admin") == zh("declined.who_cant", names="李四")

@@ -11,6 +11,7 @@ from bot.db import store
 from bot.interviews import ahead, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Participant, Role
+from tests.said import en, zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -28,7 +29,7 @@ def test_hr_sees_whose_answer_it_is_and_in_the_details_why(office: Office) -> No
     assert f"张三、李四 · 李四 待回复 · {code}" in office.say("明天", "zhangmin")
     office.say(f"无法参加 {code} 家里有事", "lisi")
     assert f"张三、李四 · 李四 无法参加 · {code}" in office.say("明天", "zhangmin")
-    assert "张三 已接受，李四 无法参加（家里有事）" in office.say(code, "zhangmin")
+    assert "张三 已接受，" + zh("declined.who_cant", names="李四") + "（家里有事）" in office.say(code, "zhangmin")
     assert "家里有事" not in office.say(code, "zhangsan")
 
 
@@ -37,7 +38,7 @@ def test_the_week_begins_with_what_is_ahead(office: Office) -> None:
     office.plan("陈晓", "03-12 14:00")
     said = office.say("本周")
     assert "2 场" in said
-    assert said.index("陈晓") < said.index("已结束：") < said.index("林悦")
+    assert said.index("陈晓") < said.index(zh("page.over")) < said.index("林悦")
     assert "已结束" not in office.say("3-9")
 
 
@@ -51,7 +52,7 @@ def test_in_the_afternoon_the_day_begins_with_what_is_ahead(office: Office) -> N
         ("1", "12:00"), ("2", "13:00"), ("3", "14:00"), ("4", "15:00"), ("5", "16:00"), ("6", "09:00"),
     ]  # fmt: skip
     assert re.findall(r"(\d+)\) (\d\d:\d\d)", second) == [("7", "10:00"), ("8", "11:00")]
-    assert first.splitlines()[-3] == second.splitlines()[1] == "已结束："
+    assert first.splitlines()[-3] == second.splitlines()[1] == zh("page.over")
 
 
 def test_hrs_day_opens_with_what_needs_somebody(office: Office) -> None:
@@ -71,8 +72,9 @@ def test_hrs_day_opens_with_what_needs_somebody(office: Office) -> None:
     assert office.say("本周", "zhangmin").splitlines()[0].endswith("8 场：待回复 1 · 缺人 1")
     with store.db.connection_context():
         people.set_language(Change(NOW, actor_kind="operator"), office.member("zhangmin"), "en")
-    assert office.say("today", "zhangmin").splitlines()[0] == (
-        "Today, Wed 11 Mar: 8 interviews; 1 unanswered · 1 short of people"
+    assert (
+        office.say("today", "zhangmin").splitlines()[0]
+        == "Today, Wed 11 Mar: " + en("page.count", n=8) + "; 1 unanswered · 1 short of people"
     )
 
 
@@ -85,11 +87,13 @@ def test_hrs_row_says_who_proposes_what_and_that_it_waits_for_them(office: Offic
     assert said[0] == "明天 3月12日 周四 2 场：待回复 1 · 改期建议 1"
     assert said[1].endswith(f"张三 · 张三建议改到 3月13日 周五 15:00，等你定 · {code}")
     assert said[2].endswith(f"李四 · 待回复 · {silent}")
-    assert f"等你定 · {code}" in office.say("查 陈晓", "zhangmin") or "等你确认" in office.say("查 陈晓", "zhangmin")
+    assert f"等你定 · {code}" in office.say("查 陈晓", "zhangmin") or zh_like("proposals.waits", hr="你").search(
+        office.say("查 陈晓", "zhangmin")
+    )
     assert f"你建议改到 3月13日 周五 15:00，等张敏定 · {code}" in office.say("明天")
     with store.db.connection_context():
         people.set_language(Change(NOW, actor_kind="operator"), office.member("zhangmin"), "en")
-    assert "张三 proposed Fri 13 Mar 15:00, you decide" in office.say("tomorrow", "zhangmin")
+    assert en("page.proposal", who="张三", to="Fri 13 Mar 15:00", hr="you") in office.say("tomorrow", "zhangmin")
 
 
 def test_a_single_row_that_would_be_left_is_shown_as_well(office: Office) -> None:
@@ -99,7 +103,7 @@ def test_a_single_row_that_would_be_left_is_shown_as_well(office: Office) -> Non
         assert "更多" not in said
         assert said.splitlines()[7].startswith("7) ") and said.splitlines()[7].endswith(codes[6])
     office.plan("陈晓", "03-12 17:00")
-    assert "还有 2 场，发“更多”" in office.say("明天")
+    assert zh("page.more", left="2") in office.say("明天")
     assert office.say("更多").splitlines()[-2].startswith("8) ")
 
 
@@ -136,22 +140,30 @@ def test_substitutes_are_numbered_and_a_number_chooses(substitutes: Office) -> N
     assert [line[:2] for line in said[1:-1]] == ["1)", "2)", "3)"]
     assert said[-1] == "回复数字或姓名，或发“退出”。"
     chosen = said[2].split(" ")[1]
-    assert substitutes.say("2", "zhangmin").endswith(f"的张三换成{chosen}？是/否")
-    assert substitutes.say("是", "zhangmin").endswith(f"张三 → {chosen}，一分钟后邀请{chosen}。改主意发“撤销”。")
+    assert substitutes.say("2", "zhangmin").endswith(zh("deed.yes_or_no", sentence=f"的张三换成{chosen}"))
+    assert substitutes.say("是", "zhangmin").endswith(
+        zh(
+            "replace.done",
+            title="",
+            old="张三",
+            new=chosen,
+            invited=zh("hears.invited", when=zh("time.in_a_minute"), who=chosen),
+        )
+    )
 
 
 def test_a_substitute_can_be_named_instead(substitutes: Office) -> None:
     code = substitutes.plan("陈晓", "03-12 14:00")
     substitutes.say(f"换人 {code}", "zhangmin")
     assert substitutes.say("赵六", "zhangmin").endswith("的张三换成赵六？是/否")
-    assert substitutes.say("否", "zhangmin") == "好的，什么都没有改动。"
+    assert substitutes.say("否", "zhangmin") == zh("let_go.nothing_changed")
 
 
 def test_a_number_beyond_the_substitutes_is_asked_for_again(substitutes: Office) -> None:
     code = substitutes.plan("陈晓", "03-12 14:00")
     substitutes.say("明天", "zhangmin")
     substitutes.say(f"换人 {code}", "zhangmin")
-    assert substitutes.say("7", "zhangmin") == "请回复 1–3 的数字，或发“退出”。"
+    assert substitutes.say("7", "zhangmin") == zh("which.number_please", n=3)
 
 
 def test_in_english_substitutes_are_numbered_too(substitutes: Office) -> None:
@@ -166,26 +178,28 @@ def test_in_english_substitutes_are_numbered_too(substitutes: Office) -> None:
 def test_nobody_is_awaited_whose_coming_is_optional(office: Office) -> None:
     code = office.plan("陈晓", "03-12 10:00", "zhangsan", "lisi")
     office.answers(code, "zhangsan", "accepted")
-    assert office.say("谁还没回复", "zhangmin").startswith("你负责的，有人没回复：1 场。")
+    assert zh_like("answers.unanswered", whose=zh("answers.yours"), n="1 场").match(
+        office.say("谁还没回复", "zhangmin")
+    )
     with store.db.connection_context():
         Participant.update(part="optional").where(Participant.member == office.member("lisi")).execute()
-    assert office.say("谁还没回复", "zhangmin") == "之后的面试都已回复。"
+    assert office.say("谁还没回复", "zhangmin") == zh("answers.all_answered", ahead=zh("answers.ahead"))
 
 
 def test_hr_asks_who_cannot_come_and_who_has_not_answered(office: Office) -> None:
     """Of what HR looks after and is ahead; whom somebody has replaced is no longer asked about."""
-    assert office.say("谁拒绝了", "zhangmin") == "之后的面试没有人无法参加，或都已换人。"
+    assert office.say("谁拒绝了", "zhangmin") == zh("answers.nobody_declined", ahead=zh("answers.ahead"))
     first, second = office.plan("陈晓", "03-12 10:00", "zhangsan"), office.plan("林悦", "03-12 14:00", "lisi")
     office.say(f"无法参加 {first} 出差")
     said = office.say("who declined?", "zhangmin")
-    assert said.startswith(f"你负责的，有人无法参加：1 场。换人发：换人 {first}\n")
+    assert said.startswith(zh("answers.declined", whose=zh("answers.yours"), n="1 场", code=first) + "\n")
     assert second not in said
     said = office.say("谁还没回复", "zhangmin")
-    assert said.startswith(f"你负责的，有人没回复：1 场。看是谁发：进度 {second}\n")
+    assert said.startswith(zh("answers.unanswered", whose=zh("answers.yours"), n="1 场", code=second) + "\n")
     assert first not in said
     office.say(f"换人 {first} 张三 lisi", "zhangmin")
     office.say("是", "zhangmin")
-    assert office.say("谁拒绝了", "zhangmin") == "之后的面试没有人无法参加，或都已换人。"
+    assert office.say("谁拒绝了", "zhangmin") == zh("answers.nobody_declined", ahead=zh("answers.ahead"))
 
 
 def test_hr_who_looks_after_nothing_reads_of_the_others_and_never_that_all_have_answered(office: Office) -> None:
@@ -193,13 +207,13 @@ def test_hr_who_looks_after_nothing_reads_of_the_others_and_never_that_all_have_
         people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
     first, second = office.plan("陈晓", "03-12 10:00", "zhangsan"), office.plan("林悦", "03-12 14:00", "lisi")
     said = office.say("谁还没回复", "liuyan")
-    assert said.startswith(f"别人负责的，有人没回复：2 场。看是谁发：进度 {first}\n")
-    assert office.say("谁拒绝了", "liuyan") == "之后的面试没有人无法参加，或都已换人。"
+    assert said.startswith(zh("answers.unanswered", whose=zh("answers.of_others"), n="2 场", code=first) + "\n")
+    assert office.say("谁拒绝了", "liuyan") == zh("answers.nobody_declined", ahead=zh("answers.ahead"))
     office.say(f"无法参加 {second} 出差", "lisi")
     said = office.say("who declined", "liuyan")
-    assert said.startswith(f"别人负责的，有人无法参加：1 场。换人发：换人 {second}\n")
+    assert said.startswith(zh("answers.declined", whose=zh("answers.of_others"), n="1 场", code=second) + "\n")
     office.answers(first, "zhangsan", "accepted")
-    assert office.say("who has not answered", "liuyan") == "之后的面试都已回复。"
+    assert office.say("who has not answered", "liuyan") == zh("answers.all_answered", ahead=zh("answers.ahead"))
 
 
 def test_hr_reads_how_far_the_others_were_looked_through(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,6 +223,8 @@ def test_hr_reads_how_far_the_others_were_looked_through(office: Office, monkeyp
     first = office.plan("陈晓", "03-12 10:00", "zhangsan")
     office.plan("林悦", "03-12 14:00", "lisi")
     said = office.say("谁还没回复", "liuyan")
-    assert said.startswith(f"别人负责的，明天 14:00 之前有人没回复：1 场。看是谁发：进度 {first}\n")
+    assert said.startswith(
+        zh("answers.unanswered", whose=zh("answers.of_others_before", at="明天 14:00"), n="1 场", code=first) + "\n"
+    )
     office.answers(first, "zhangsan", "accepted")
-    assert office.say("谁还没回复", "liuyan") == "明天 14:00 之前的面试都已回复。"
+    assert office.say("谁还没回复", "liuyan") == zh("answers.all_answered", ahead=zh("answers.before", at="明天 14:00"))

@@ -15,6 +15,7 @@ from bot.interviews import people
 from bot.interviews.models import Candidate, Role
 from sandbox import directory
 from tests.dispatch.test_hooks import done, state
+from tests.said import YES_OR_NO, en, en_like, zh, zh_like
 from tests.world.hooking import Ats
 from tests.world.town import Town, buttons, invited, later
 
@@ -61,7 +62,7 @@ def test_a_typed_number_that_no_directory_has_is_nobodys(place: Town, ats: Ats) 
     ats.sends(interviewers=[{"mobile": "13800138000"}])
     done(place)
     assert state(place)["panel"] == []
-    assert place.title("admin") == "13800138000 是谁？"
+    assert place.title("admin") == zh("unknown_person.title", said="13800138000")
 
 
 def test_a_typed_number_makes_nobody_the_recruiter_who_hears(place: Town, ats: Ats) -> None:
@@ -123,7 +124,7 @@ def test_a_mail_from_outside_shuts_nobody_of_hr_out_unseen(place: Town, ats: Ats
     done(place)
     later(place)
     told = "\n".join(str(one["content"]) for one in place.chat("liuna")[had:])
-    assert "张敏" in told and "不是同一人" in told
+    assert "张敏" in told and zh("matched.not_the_same") in told
 
 
 # --- one number, two names ---------------------------------------------------------------------------------------------
@@ -179,15 +180,15 @@ def test_another_of_hr_reads_who_and_why_and_has_the_interview_from_then_on(plac
     another_of_hr(place)
     code = matched_recruiter(place)
     card = str(place.cards("liuna")[-1]["content"])
-    assert place.title("liuna") == "张敏可能就是候选人"
+    assert place.title("liuna") == zh("matched.title", who="张敏")
     assert "mi…@example.com" in card and "min@example.com" not in card.lower()
-    assert buttons(place.cards("liuna")[-1]) == ["不是同一人"]
+    assert buttons(place.cards("liuna")[-1]) == [zh("matched.not_the_same")]
     [row] = place.rows("SELECT m.user_id FROM application a JOIN member m ON m.id = a.recruiter_id")
     assert row["user_id"] == "liuna"
     [handed] = place.rows("SELECT actor_kind, after FROM audit_event WHERE action = 'interview.handed_over'")
     assert handed["actor_kind"] == "system" and handed["after"]["successor"] == place.team["liuna"].id
     [told] = [one for one in place.texts("zhangmin") if "刘娜" in one]
-    assert told == "你负责的一场面试已转给刘娜处理，有疑问找刘娜。"
+    assert told == zh("matched.handed_on", successor="刘娜")
     assert "陈晓" not in told and code not in told
     assert not reads_file(place, "zhangmin", code)
     had = len(place.chat("liuna"))
@@ -214,7 +215,7 @@ def test_a_tap_says_that_they_are_two_people_and_the_same_mail_matches_no_more(p
 def test_it_is_undone_like_any_change(place: Town) -> None:
     another_of_hr(place)
     code = matched_recruiter(place)
-    assert place.say("liuna", f"不是同一人 {code} 张敏").endswith("？是/否")
+    assert place.say("liuna", f"不是同一人 {code} 张敏").endswith(YES_OR_NO)
     assert "不是同一人" in place.say("liuna", "是")
     assert reads_file(place, "zhangmin", code)
     assert "不是同一人" in place.say("liuna", "撤销")
@@ -225,10 +226,10 @@ def test_in_english_as_well(place: Town) -> None:
     another_of_hr(place)
     place.say("liuna", "language English")
     code = matched_recruiter(place)
-    assert place.title("liuna") == "张敏 may be this candidate"
-    assert buttons(place.cards("liuna")[-1]) == ["Not the same person"]
+    assert place.title("liuna") == en("matched.title", who="张敏")
+    assert buttons(place.cards("liuna")[-1]) == [en("matched.not_the_same")]
     assert place.say("liuna", f"not the same person {code} zhangmin").endswith("? yes/no")
-    assert place.say("liuna", "yes").startswith("张敏 and the candidate of ")
+    assert en_like("not_same.done", who="张敏").match(place.say("liuna", "yes"))
     assert reads_file(place, "zhangmin", code)
 
 
@@ -243,8 +244,8 @@ def test_nobody_but_another_of_hr_ends_it(place: Town, who: str) -> None:
 
 def test_without_another_of_hr_the_admins_are_told(place: Town) -> None:
     code = matched_recruiter(place)
-    assert place.title("admin") == "张敏可能就是候选人"
-    assert "只有其他 HR 能确认" in str(place.cards("admin")[-1]["content"])
+    assert place.title("admin") == zh("matched.title", who="张敏")
+    assert zh("matched.only_a_colleague") in str(place.cards("admin")[-1]["content"])
     assert not reads_file(place, "zhangmin", code)
     assert place.rows("SELECT 1 FROM audit_event WHERE action = 'interview.handed_over'") == []
 
@@ -255,10 +256,10 @@ def test_an_interviewer_is_replaced_in_the_open_and_may_accept_again_once_hr_has
     admin_says(place, "李四", "si@example.com")
     later(place)
     titles = {one["content"]["main_title"]["title"] for one in place.cards("zhangmin")}
-    assert titles == {"李四可能就是候选人", "李四 无法参加"}
+    assert titles == {zh("matched.title", who="李四"), zh("declined.who_cant", names="李四")}
     place.tap("zhangmin", "不是同一人")
     later(place)
-    assert "HR 已确认你和候选人不是同一人" in place.texts("lisi")[-1]
+    assert zh_like("file_open.are_not_them").search(place.texts("lisi")[-1])
     assert "接受" in place.say("lisi", f"接受 {on.code}")
 
 
@@ -270,7 +271,7 @@ def test_all_matches_count(place: Town) -> None:
     place.say("admin", "关联 13800138000 李四")
     later(place)
     assert [reads_file(place, one, str(on.code)) for one in ("lisi", "wangwu")] == [False, False]
-    assert place.say("zhangmin", f"不是同一人 {on.code} 李四").endswith("？是/否")
+    assert place.say("zhangmin", f"不是同一人 {on.code} 李四").endswith(YES_OR_NO)
     place.say("zhangmin", "是")
     assert [reads_file(place, one, str(on.code)) for one in ("lisi", "wangwu")] == [True, False]
 
@@ -285,7 +286,9 @@ def test_what_is_booked_later_for_whoever_is_the_candidate_is_handed_over_as_wel
     later(place)
     rows = place.rows("SELECT DISTINCT m.user_id FROM application a JOIN member m ON m.id = a.recruiter_id")
     assert rows == [{"user_id": "liuna"}]
-    assert [one["content"]["main_title"]["title"] for one in place.cards("liuna")].count("张敏可能就是候选人") == 2
+    assert [one["content"]["main_title"]["title"] for one in place.cards("liuna")].count(
+        zh("matched.title", who="张敏")
+    ) == 2
 
 
 # --- what WeCom's directory says ------------------------------------------------------------------------------------------------
@@ -318,7 +321,7 @@ def test_a_number_that_the_directory_tells_of_is_the_members(place: Town, ats: A
     on = invited(place, "wangwu", "zhangsan")
     candidate_has(place, mobile="+86 138 0013 8000")
     later(place)
-    assert place.title("zhangmin") in ("王五可能就是候选人", "王五 无法参加")
+    assert place.title("zhangmin") in (zh("matched.title", who="王五"), zh("declined.who_cant", names="王五"))
     place.say("wangwu", "电话 13911110000")
     assert not reads_file(place, "wangwu", str(on.code))
 
@@ -437,7 +440,7 @@ def test_a_mail_in_the_directory_takes_no_colleagues_place(place: Town, ats: Ats
     ats.sends(interviewers=[{"email": "si.li@example.com"}])
     done(place)
     assert state(place)["panel"] == []
-    assert place.title("admin") == "si.li@example.com 是谁？"
+    assert place.title("admin") == zh("unknown_person.title", said="si.li@example.com")
 
 
 def test_of_two_who_match_at_once_hr_has_a_card_of_each(place: Town) -> None:
@@ -447,9 +450,11 @@ def test_of_two_who_match_at_once_hr_has_a_card_of_each(place: Town) -> None:
     candidate_has(place, email="shared@example.com", mobile="13800138000")
     later(place)
     open_ones = {
-        one["content"]["main_title"]["title"] for one in place.cards("zhangmin") if "不是同一人" in buttons(one)
+        one["content"]["main_title"]["title"]
+        for one in place.cards("zhangmin")
+        if zh("matched.not_the_same") in buttons(one)
     }
-    assert open_ones == {"王五可能就是候选人", "李四可能就是候选人"}
+    assert open_ones == {zh("matched.title", who="王五"), zh("matched.title", who="李四")}
 
 
 def test_what_hr_has_not_been_told_is_not_ended_with_the_rest(place: Town) -> None:
@@ -480,7 +485,7 @@ def test_what_nobody_sees_in_a_name_makes_nobody_another(place: Town, ats: Ats, 
 @pytest.mark.parametrize("said", ["mobile:123", "138****8000"])
 def test_what_is_no_whole_address_is_linked_to_nobody(place: Town, said: str) -> None:
     answer = place.say("admin", f"关联 {said} 李四")
-    assert "以后就是" not in answer and "李四" in answer
+    assert not zh_like("link.done").search(answer) and "李四" in answer
     assert place.rows("SELECT 1 FROM member_address") == []
 
 
@@ -492,7 +497,7 @@ def test_who_also_said_that_they_know_the_candidate_is_not_promised_the_file(pla
     candidate_has(place, email="si.li@example.com")
     later(place)
     place.say("zhangmin", f"不是同一人 {on.code} 李四")
-    assert "资料仍不开放" in place.say("zhangmin", "是")
+    assert zh_like("not_same.done_but_knows").search(place.say("zhangmin", "是"))
     assert not reads_file(place, "lisi", str(on.code))
 
 
@@ -518,10 +523,10 @@ def test_a_link_is_taken_back_and_what_it_matched_stays(place: Town) -> None:
     on = invited(place, "lisi", "wangwu")
     candidate_has(place, mobile="13800138000")
     place.say("admin", "关联 13800138000 李四")
-    assert "不再关联李四" in place.say("admin", "关联 13800138000")
+    assert zh_like("link.taken_back", who="李四").search(place.say("admin", "关联 13800138000"))
     assert place.rows("SELECT 1 FROM member_address") == []
     assert not reads_file(place, "lisi", str(on.code))
-    assert place.say("admin", "关联 13800138000") == "没有面试在等 13800138000。"
+    assert place.say("admin", "关联 13800138000") == zh("link.nobody_waits", said="13800138000")
 
 
 def test_whose_account_is_off_is_awaited_as_unknown(place: Town, ats: Ats) -> None:

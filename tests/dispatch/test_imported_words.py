@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.db import store
 from bot.interviews.models import Feedback, Interview, Member
+from tests.said import zh
 from tests.world.town import Town, alive, invited, later
 
 LINK = '<a href="https://evil.example">点我</a>'
@@ -31,7 +32,7 @@ def test_a_round_that_looks_like_a_template_does_not_break_what_hr_is_suggested(
     assert "王五 · 空闲" in place.say("zhangmin", f"换人 {on.code}")
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
 
 
 def test_imported_words_do_not_become_a_link(place: Town) -> None:
@@ -53,8 +54,8 @@ def test_a_name_of_two_hundred_characters_keeps_nobody_from_hearing_the_rest(pla
     place.say("zhangsan", f"无法参加 {other.code} 病了")
     later(place)
     assert [one["content"]["main_title"]["title"] for one in alive(place, "zhangmin")] == [
-        "李四 无法参加",
-        "张三 无法参加",
+        zh("declined.who_cant", names="李四"),
+        zh("declined.who_cant", names="张三"),
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.db import store
 from tests.databases import Kept
+from tests.said import zh
 from tests.world.office import Office
 
 
@@ -237,7 +238,7 @@ def test_a_yes_that_comes_too_late_does_nothing_and_is_asked_for_again(team: Tea
     team.say("{C}我可以的".format(**team.codes), "lisi")
     team.clock.move(minutes=11)
     said = team.say("是", "lisi")
-    assert said.startswith("刚才的问题已经过时，什么都没有改动。再确认一下：接受 周航")
+    assert said.startswith(zh("asked.too_late") + "接受 周航")
     assert answers() == before
     team.say("是", "lisi")
     assert answers() == before + 1
@@ -247,5 +248,5 @@ def test_a_yes_after_its_question_was_left_is_put_on_nothing(team: Team) -> None
     before = answers()
     team.say("{C}我可以的".format(**team.codes), "lisi")
     team.say("明天", "lisi")
-    assert team.say("是", "lisi").startswith("现在没有要你回答的问题")
+    assert team.say("是", "lisi").startswith(zh("asked.no_question"))
     assert answers() == before

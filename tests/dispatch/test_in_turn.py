@@ -8,7 +8,8 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview, Participant
-from tests.world.office import Office
+from tests.said import zh, zh_like
+from tests.world.office import Office, lines
 
 FIRST, SECOND = "陈晓", "林悦"
 
@@ -78,7 +79,7 @@ def test_the_second_comes_with_its_own_arguments(office: Office, codes: tuple[st
 def test_a_look_is_answered_and_the_order_behind_it_asked(office: Office, codes: tuple[str, str]) -> None:
     said = office.say(f"明天有几场，顺便把{codes[0]}接受了")
     assert said.startswith("明天 3月12日 周四 1 场\n")
-    assert said.endswith("\n\n接下来：接受 陈晓 明天 14:00？是/否")
+    assert said.endswith(lines("", "", zh("in_turn.next") + zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")))
     assert response(office, codes[0]) == "needs_action"
     office.say("是")
     assert response(office, codes[0]) == "accepted"
@@ -86,11 +87,11 @@ def test_a_look_is_answered_and_the_order_behind_it_asked(office: Office, codes:
 
 def test_an_order_is_asked_and_the_look_comes_with_its_answer(office: Office, codes: tuple[str, str]) -> None:
     said = office.say(f"接受{codes[0]}，然后看明天日程")
-    assert said == "一次做一件，之后是：日程 明天。\n接受 陈晓 明天 14:00？是/否"
+    assert said == zh("in_turn.after_this", others="日程 明天") + zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")
     said = office.say("是")
     assert said.startswith(f"已接受：{codes[0]}")
     assert "\n\n明天 3月12日 周四 1 场\n" in said
-    assert "没有要你回答的问题" in office.say("是")
+    assert zh_like("asked.no_question_done_last").search(office.say("是"))
 
 
 def test_in_english_as_well(office: Office, codes: tuple[str, str]) -> None:
@@ -105,7 +106,11 @@ def test_in_english_as_well(office: Office, codes: tuple[str, str]) -> None:
 def test_a_no_to_the_first_leaves_the_second_to_be_asked(office: Office, codes: tuple[str, str]) -> None:
     office.say(f"{codes[0]}接受，{codes[1]}去不了")
     said = office.say("否")
-    assert said == "好的，什么都没有改动。\n\n接下来：回复无法参加 林悦 3月13日 周五 10:00？是/否"
+    assert said == lines(
+        zh("let_go.nothing_changed"),
+        "",
+        zh("in_turn.next") + zh("deed.yes_or_no", sentence="回复无法参加 林悦 3月13日 周五 10:00"),
+    )
     office.say("是")
     assert [response(office, one) for one in codes] == ["needs_action", "declined"]
 
@@ -114,7 +119,7 @@ def test_the_second_waits_until_the_reason_of_the_first_is_given(office: Office,
     office.say(f"{codes[0]}去不了，{codes[1]}接受")
     assert office.say("是").endswith("不想说就发“跳过”。")
     said = office.say("出差")
-    assert "只有 HR 看得到：出差\n\n接下来：接受 林悦" in said
+    assert lines("只有 HR 看得到：出差", "", zh("in_turn.next") + "接受 林悦") in said
     office.say("是")
     assert [response(office, one) for one in codes] == ["declined", "accepted"]
 
@@ -122,21 +127,23 @@ def test_the_second_waits_until_the_reason_of_the_first_is_given(office: Office,
 def test_what_cannot_be_done_is_said_and_the_other_is_asked(office: Office, codes: tuple[str, str]) -> None:
     office.say(f"无法参加 {codes[0]} 出差")
     said = office.say(f"{codes[0]}去不了，{codes[1]}接受")
-    assert said == "这场你已回复无法参加。\n\n接下来：接受 林悦 3月13日 周五 10:00？是/否"
+    assert said == lines(
+        zh("decline.already"), "", zh("in_turn.next") + zh("deed.yes_or_no", sentence="接受 林悦 3月13日 周五 10:00")
+    )
 
 
 def test_of_somebody_elses_interview_it_is_said_that_it_is_not_theirs(office: Office, codes: tuple[str, str]) -> None:
     other = office.plan("周航", "03-12 16:00", "lisi")
     for words in ("{0}可以，{2}我去不了", "接受{0}，然后接受{2}", "接受{0}，然后看一下{2}"):
-        assert office.say(words.format(*codes, other)).startswith(f"没找到 {other}，或不是你的面试。"), words
-        assert "没有要你回答的问题" in office.say("是")
+        assert office.say(words.format(*codes, other)).startswith(zh("which.no_such_code", code=other)), words
+        assert zh("asked.no_question") in office.say("是")
     assert response(office, codes[0]) == "needs_action"
 
 
 def test_who_asks_for_something_else_leaves_both(office: Office, codes: tuple[str, str]) -> None:
     office.say(f"{codes[0]}接受，{codes[1]}去不了")
     assert "接下来" not in office.say("日程 明天")
-    assert "没有要你回答的问题" in office.say("是")
+    assert zh("asked.no_question") in office.say("是")
     assert [response(office, one) for one in codes] == ["needs_action", "needs_action"]
 
 
@@ -149,20 +156,24 @@ def test_what_is_ordered_anew_meanwhile_is_not_asked_twice(office: Office, codes
 
 def test_another_answer_to_the_first_leaves_the_second_waiting(office: Office, codes: tuple[str, str]) -> None:
     office.say(f"{codes[0]}接受，{codes[1]}去不了")
-    assert office.say("不对，陈晓是去不了") == "回复无法参加 陈晓 明天 14:00？是/否"
+    assert office.say("不对，陈晓是去不了") == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00")
     office.say("是")
-    assert office.say("出差").endswith("\n\n接下来：回复无法参加 林悦 3月13日 周五 10:00？是/否")
+    assert office.say("出差").endswith(
+        lines("", "", zh("in_turn.next") + zh("deed.yes_or_no", sentence="回复无法参加 林悦 3月13日 周五 10:00"))
+    )
 
 
 def test_what_is_left_for_something_else_is_named_as_not_done(office: Office, codes: tuple[str, str]) -> None:
     office.say(f"{codes[0]}接受，{codes[1]}去不了")
     said = office.say("日程 明天")
-    assert said.endswith("\n\n没有做：接受 陈晓 明天 14:00；无法参加 林悦 3月13日 周五 10:00。要做就再发一次。")
+    assert said.endswith(
+        lines("", "", zh("in_turn.not_done", others="接受 陈晓 明天 14:00；无法参加 林悦 3月13日 周五 10:00"))
+    )
     for anew in ("无法参加 {1}", "无法参加 {1} 出差"):
         office.say(f"{codes[0]}接受，{codes[1]}去不了")
         said = office.say(anew.format(*codes))
         assert said.startswith("已回复无法参加"), said
-        assert said.endswith("没有做：接受 陈晓 明天 14:00。要做就再发一次。"), said  # and not what was just done
+        assert said.endswith(zh("in_turn.not_done", others="接受 陈晓 明天 14:00")), said  # and not what was just done
         office.say("撤销")
     office.say("language en")
     office.say(f"accept {codes[0]} and decline {codes[1]}")
@@ -174,7 +185,7 @@ def test_a_yes_to_both_is_a_yes_to_the_first_and_the_second_is_asked(
     office: Office, codes: tuple[str, str], both: str
 ) -> None:
     office.say(f"接受{codes[0]}，接受{codes[1]}")
-    assert "接下来：接受 林悦" in office.say(both)
+    assert zh("in_turn.next") + "接受 林悦" in office.say(both)
     assert [response(office, one) for one in codes] == ["accepted", "needs_action"]
 
 
@@ -182,7 +193,7 @@ def test_a_yes_to_both_is_a_yes_to_the_first_and_the_second_is_asked(
 def test_a_no_to_both_leaves_both(office: Office, codes: tuple[str, str], neither: str) -> None:
     office.say(f"接受{codes[0]}，接受{codes[1]}")
     assert "接下来" not in office.say(neither)
-    assert "没有要你回答的问题" in office.say("是")
+    assert zh("asked.no_question") in office.say("是")
     assert [response(office, one) for one in codes] == ["needs_action", "needs_action"]
 
 
@@ -250,7 +261,7 @@ def test_a_question_or_a_report_in_the_second_clause_is_no_order(
 def test_feedback_keeps_its_commas(office: Office) -> None:
     code = office.plan(FIRST, "03-11 08:30")
     said = office.say(f"面评 {code} 推荐 基础好，设计弱，然后看下明天日程")
-    assert said.endswith("基础好，设计弱，然后看下明天日程\n提交这份面评？是/否")
+    assert said.endswith(zh("deed.yes_or_no", sentence="基础好，设计弱，然后看下明天日程" + zh("feedback.read_back")))
 
 
 def test_a_reason_that_was_asked_for_is_taken_whole(office: Office, codes: tuple[str, str]) -> None:

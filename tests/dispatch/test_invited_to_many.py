@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.db import store
+from tests.said import zh, zh_like
 from tests.world.town import Town, has_no_quiet_hours
 
 HEADING = "候选人\t职位\t轮次\t时间\t面试官\n"
@@ -38,9 +39,9 @@ def test_six_invitations_are_one_message_after_the_undo_window(place: Town) -> N
     assert place.cards("lisi") == []
     [said] = place.texts("lisi")
     lines = said.splitlines()
-    assert lines[0] == "有 6 场面试请你确认："
+    assert lines[0] == zh("to_confirm.heading", n=6)
     assert lines[1].startswith("1) 3月16日 周一 10:00–10:45 ") and "陈晓 · 后端工程师 一面" in lines[1]
-    assert lines[-1].startswith("逐场回复：接受 ")
+    assert zh_like("to_confirm.one_by_one").match(lines[-1])
 
 
 def test_each_of_them_is_answered_by_its_code_and_told_once(place: Town) -> None:
@@ -73,7 +74,7 @@ def test_an_invitation_that_wecom_put_off_as_a_card_and_that_left_in_the_message
     place.say("zhangmin", "是")
     place.move(minutes=5)
     place.settle()
-    assert place.cards("lisi") == [] and place.texts("lisi")[0].startswith("有 3 场面试请你确认：")
+    assert place.cards("lisi") == [] and place.texts("lisi")[0].startswith(zh("to_confirm.heading", n=3))
     with store.connected():
         assert store.fetch("SELECT kind FROM outbox WHERE to_user = 'lisi' AND task_id IS NOT NULL") == []
 

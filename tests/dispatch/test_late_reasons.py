@@ -9,7 +9,8 @@ import pytest
 from bot.db import store
 from bot.interviews.models import Interview, Participant
 from tests.dispatch.test_one_live_card import invited
-from tests.world.office import Office
+from tests.said import en, zh, zh_like
+from tests.world.office import Office, lines
 from tests.world.town import Town
 
 
@@ -23,16 +24,20 @@ def test_two_orders_are_no_reason_and_are_asked_about_in_turn(office: Office) ->
     first, second, third = office.plan(), office.plan("林悦", "03-12 10:00"), office.plan("周航", "03-12 14:00")
     office.say(f"无法参加 {first}")
     said = office.say(f"拒绝{second}，接受{third}")
-    assert said == "一次做一件，之后是：接受 周航 明天 14:00。\n回复无法参加 林悦 明天 10:00？是/否"
+    assert said == zh("in_turn.after_this", others="接受 周航 明天 14:00") + zh(
+        "deed.yes_or_no", sentence="回复无法参加 林悦 明天 10:00"
+    )
     assert reason(office, first) is None
-    assert office.say("否").endswith("\n\n接下来：接受 周航 明天 14:00？是/否")
+    assert office.say("否").endswith(
+        lines("", "", zh("in_turn.next") + zh("deed.yes_or_no", sentence="接受 周航 明天 14:00"))
+    )
     assert office.say("是").startswith(f"已接受：{third}")
 
 
 def test_an_order_about_another_interview_is_no_reason_before_it_is_chosen(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {first}")
-    assert "作为原因记下" in office.say(f"{second} 我也过不来")
+    assert zh_like("asked.note_as_reason").search(office.say(f"{second} 我也过不来"))
     assert reason(office, first) is None
 
 
@@ -46,14 +51,16 @@ def test_that_another_interview_is_fine_never_accepts_the_one_that_was_declined(
 def test_words_that_name_another_interview_are_a_reason_only_after_a_yes(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {first}")
-    assert office.say(f"暂时不确定 {second}") == f"把“暂时不确定 {second}”记为原因？是/否"
+    assert office.say(f"暂时不确定 {second}") == zh("asked.note_as", text=f"暂时不确定 {second}", what="原因")
     assert reason(office, first) is None
 
 
 def test_the_answer_names_the_interview_whose_reason_was_noted(office: Office) -> None:
     code = office.plan()
     office.say(f"无法参加 {code}")
-    assert office.say("出差") == f"已记为无法参加的原因（{code} 陈晓 · 后端工程师 一面），只有 HR 看得到：出差"
+    assert office.say("出差") == zh(
+        "decline.reason_noted", title=f"{code} 陈晓 · 后端工程师 一面", reason="出差", suggested=""
+    )
     other = office.plan("林悦", "03-12 10:00")
     office.say("language en")
     office.say(f"decline {other}")
@@ -64,7 +71,7 @@ def test_once_others_know_of_it_a_text_is_no_reason_before_a_yes(office: Office)
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"无法参加 {code}")
     office.clock.move(seconds=61)
-    assert office.say("孩子家长会") == "回复无法参加 陈晓 明天 14:00，原因：孩子家长会？是/否"
+    assert office.say("孩子家长会") == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00，原因：孩子家长会")
     assert reason(office, code) is None
     assert office.say("是").startswith(f"已记为无法参加的原因（{code}")
     assert reason(office, code) == "孩子家长会"
@@ -75,8 +82,10 @@ def test_once_others_know_of_it_a_text_is_no_reason_in_english_either(office: Of
     office.say("language en")
     office.say(f"decline {code}")
     office.clock.move(seconds=61)
-    assert office.say("stuck in traffic") == "Decline 陈晓, tomorrow 14:00, reason: stuck in traffic? yes/no"
-    assert office.say("no") == "OK, nothing was changed."
+    assert office.say("stuck in traffic") == en(
+        "deed.yes_or_no", sentence="Decline 陈晓, tomorrow 14:00, reason: stuck in traffic"
+    )
+    assert office.say("no") == en("let_go.nothing_changed")
     assert reason(office, code) is None
 
 
@@ -106,7 +115,7 @@ def test_later_there_is_no_question_left_to_skip(office: Office) -> None:
     code = office.plan()
     office.say(f"无法参加 {code}")
     office.clock.move(seconds=61)
-    assert office.say("跳过").startswith("现在没有要你回答的问题")
+    assert office.say("跳过").startswith(zh("asked.no_question"))
 
 
 def test_a_reason_may_be_sent_with_the_code_of_what_was_declined(office: Office) -> None:
@@ -114,7 +123,7 @@ def test_a_reason_may_be_sent_with_the_code_of_what_was_declined(office: Office)
     office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {code}")
     office.clock.move(hours=1)
-    assert office.say(f"{code} 出差") == "回复无法参加 陈晓 明天 14:00，原因：出差？是/否"
+    assert office.say(f"{code} 出差") == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00，原因：出差")
     office.say("是")
     assert reason(office, code) == "出差"
 
@@ -125,7 +134,7 @@ def test_who_can_come_after_all_means_what_was_just_declined(office: Office) -> 
     office.plan("周航", "03-13 10:00")
     office.say(f"无法参加 {code}")
     office.clock.move(seconds=61)
-    assert office.say("算了我能去") == "接受 陈晓 明天 14:00？是/否"
+    assert office.say("算了我能去") == zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")
     assert office.say("是").startswith(f"已接受：{code}")
     assert "原因" not in office.say("孩子家长会")
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import YES_OR_NO
 from tests.world.stage import Stage
 
 NOT_TO_BE = (
@@ -40,5 +41,5 @@ def test_who_is_shut_out_or_let_back_in_is_read_back(stage: Stage) -> None:
     for texts, state in ((ENDS, "停用"), (BEGINS, "启用")):
         for text in texts:
             answer = stage.say(text, "admin")
-            assert state in answer and answer.endswith("？是/否"), (text, answer)
+            assert state in answer and answer.endswith(YES_OR_NO), (text, answer)
             stage.say("否", "admin")

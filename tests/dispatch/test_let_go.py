@@ -11,6 +11,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Job, Role
 from tests.dispatch.test_feedback import kept, over
+from tests.said import zh
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -30,7 +31,7 @@ def test_what_is_left_for_a_look_is_said_to_be_not_done_with_what_does_it(office
         (
             "lisi",
             f"{code} 我去不了，看牙",
-            f"没有做：无法参加 陈晓 明天 14:00，原因：看牙。要做发：无法参加 {code} 看牙",
+            zh("let_go.not_done_send", what="无法参加 陈晓 明天 14:00，原因：看牙", typed=f"无法参加 {code} 看牙"),
         ),
         ("lisi", f"can't do {code}, dentist", f"要做发：无法参加 {code} dentist"),
         ("zhangmin", f"改期 {code} 周五下午3点", f"要做发：改期 {code} 03-13 15:00"),
@@ -62,7 +63,7 @@ def test_what_was_let_go_last_is_brought_back_and_asked_again(office: Office) ->
 
 def test_rows_and_bookings_are_brought_back_and_nothing_is_booked_unasked(office: Office) -> None:
     office.say(ROWS, "zhangmin")
-    assert office.say("李四周四有空吗", "zhangmin").endswith("刚才读给你的还没约，先放下了：2 行。接着约发“继续”。")
+    assert office.say("李四周四有空吗", "zhangmin").endswith(zh("let_go.rows_not_booked", n=2))
     assert office.say("继续", "zhangmin").startswith("约 2 场")
     assert office.say("是", "zhangmin").startswith("已约 2 场")
     office.say("撤销", "zhangmin")
@@ -80,13 +81,13 @@ def test_one_more_row_is_added_to_those_that_are_open(office: Office) -> None:
     ):
         office.say("退出", "zhangmin")
         office.say(ROWS, "zhangmin")
-        assert office.say(words, "zhangmin").startswith("加为第 3 行。"), words
+        assert office.say(words, "zhangmin").startswith(zh("rows.added", rows="3")), words
 
 
 def test_feedback_that_is_left_is_kept_and_a_yes_shows_it_again(office: Office) -> None:
     code = over(office)
     asked = office.say(f"面评 {code} 推荐 基础扎实")
-    assert office.say("我下一场是什么时候").endswith(f"面评没有提交，写好的留一天。接着写发：面评 {code}")
+    assert office.say("我下一场是什么时候").endswith(zh("let_go.feedback_kept", verb="面评", code=code))
     assert kept(code) == []
     assert office.say("是") == asked
     assert kept(code) == []
@@ -151,7 +152,7 @@ def test_a_row_is_corrected_as_it_was_told_to_be_whatever_was_said_since(office:
         for words in between:
             office.say(words, "zhangmin")
         asked = office.say(dictated, "zhangmin")
-        assert "冯晨" in asked and asked.endswith("约这场？是/否"), f"{between}: {asked}"
+        assert "冯晨" in asked and asked.endswith(zh("book.whether")), f"{between}: {asked}"
         office.say("否", "zhangmin")
         office.say("撤销", "zhangmin")
         office.say("是", "zhangmin")
@@ -167,13 +168,15 @@ def test_a_row_and_a_time_are_no_candidates_answer(office: Office) -> None:
             assert "候选人回复" not in office.say(words, "zhangmin"), words
             office.say("否", "zhangmin")
     office.say("本周", "zhangmin")
-    assert office.say("第2行的候选人不来", "zhangmin") == "记下候选人回复 何洁 明天 17:00：不来？是/否"
+    assert office.say("第2行的候选人不来", "zhangmin") == zh(
+        "deed.yes_or_no", sentence="记下候选人回复 何洁 明天 17:00：不来"
+    )
 
 
 def test_rows_that_only_go_on_brings_back_outlast_what_is_done_and_left_since(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "lisi")
     office.say(ROWS, "zhangmin")
-    assert office.say("待办", "zhangmin").endswith("先放下了：2 行。接着约发“继续”。")
+    assert office.say("待办", "zhangmin").endswith(zh("let_go.rows_not_booked", n=2))
     office.say(f"改期 {code} 周五下午3点", "zhangmin")
     office.say("是", "zhangmin")
     office.say(f"换人 {code} 王五", "zhangmin")
@@ -183,4 +186,4 @@ def test_rows_that_only_go_on_brings_back_outlast_what_is_done_and_left_since(of
     assert office.say("继续", "zhangmin").startswith("约 2 场（")
     office.say("待办", "zhangmin")
     office.clock.at += timedelta(hours=2)
-    assert office.say("继续", "zhangmin").startswith("先前放下的那些行没再留着，要约请重新贴一次。")
+    assert office.say("继续", "zhangmin").startswith(zh("rows.no_longer_kept"))

@@ -14,6 +14,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Application, Member, Role
 from bot.notices import outbox, timing
 from bot.notices.outbox import Notice
+from tests.said import en, zh
 from tests.world.town import Town, invited, later
 
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -41,7 +42,7 @@ def test_what_can_wait_comes_in_one_list_with_a_line_each(place: Town) -> None:
     at_list(place, "11 11:10")
     [said] = heard(place)
     assert said.splitlines() == [
-        "汇总，2 件：",
+        zh("summary.heading", n=2),
         "面试官都接受了：",
         f"· 陈晓 明天 16:00 · 后端工程师 一面 · 李四 · {one.code}",
         f"· 林悦 明天 17:00 · 后端工程师 一面 · 王五 · {other.code}",
@@ -59,13 +60,16 @@ def test_what_is_to_be_done_stands_first_the_nearest_first_and_what_to_send_once
     place.say("zhangsan", f"接受 {yes.code}")
     at_list(place, "13 11:10")
     assert heard(place)[-1].splitlines() == [
-        "汇总，4 件：",
-        f"还没回复（发“催 {near.code}”，或“换人 {near.code}”）：",
+        zh("summary.heading", n=4),
+        zh("waiting.no_answer_heading") + f"（发“催 {near.code}”，或“换人 {near.code}”）：",
         f"· 林悦 3月19日 周四 18:00 · 后端工程师 一面 · 王五 · {near.code}",
         f"· 周航 3月20日 周五 12:00 · 后端工程师 一面 · 张三 · {asks.code}",
         f"· 陈晓 3月20日 周五 14:00 · 后端工程师 一面 · 李四、王五 · {far.code}",
         "",
-        f"· 张三已接受：{yes.code} 何洁 · 后端工程师 一面，3月16日 周一 10:00–11:00。",
+        "· "
+        + zh(
+            "all_accepted.alone", who="张三", title=f"{yes.code} 何洁 · 后端工程师 一面", at="3月16日 周一 10:00–11:00"
+        ),
     ]
 
 
@@ -98,8 +102,8 @@ def test_who_was_reminded_is_said_to_have_been_and_english_reads_the_same(place:
     place.settle()
     at_list(place, "13 11:10")
     assert heard(place)[-1].splitlines() == [
-        "Summary of 2:",
-        f"No answer yet (send: nudge {far.code}, or replace {far.code}):",
+        en("summary.heading", n=2),
+        en("waiting.no_answer_heading") + f" (send: nudge {far.code}, or replace {far.code}):",
         f"· 林悦, Thu 19 Mar 18:00 · 后端工程师 一面 · 王五 (reminded at 11:00 by you) · {near.code}",
         f"· 陈晓, Fri 20 Mar 14:00 · 后端工程师 一面 · 李四, 王五 (reminded of {near.code} at 11:00 by you) · {far.code}",
     ]
@@ -113,7 +117,7 @@ def test_what_is_no_longer_so_is_not_in_the_list_and_an_empty_one_is_not_sent(pl
     later(place, minutes=2)
     place.say("lisi", f"无法参加 {one.code} 出差")
     later(place, minutes=2)
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     place.say("wangwu", f"无法参加 {other.code} 出差")
     later(place, minutes=2)
     at_list(place, "11 11:10")
@@ -128,7 +132,7 @@ def test_a_list_is_not_torn_apart_by_what_does_not_hold_or_is_no_list(place: Tow
     place.say("lisi", f"无法参加 {on[1].code} 出差")
     at_list(place, "11 11:10")
     [said] = heard(place)
-    assert said.startswith("汇总，2 件：")
+    assert said.startswith(zh("summary.heading", n=2))
     assert "候选人0" in said and "候选人2" in said
 
 
@@ -220,11 +224,15 @@ def test_who_looks_after_it_too_hears_at_once_that_the_candidate_declined_and_of
     place.say("zhangmin", f"候选人回复 {other.code} 已确认")
     later(place)
     assert heard(place, "liuyan") == [
-        f"候选人不来：{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。张敏记下的，面试官的时间已空出。"
+        zh(
+            "candidate_says.not_coming",
+            title_and_time=f"{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00",
+            by="张敏",
+        )
     ]
     at_list(place, "11 11:10")
-    assert (
-        heard(place, "liuyan")[-1] == f"候选人已确认：{other.code} 林悦 · 后端工程师 一面，3月12日 周四 17:00–18:00。"
+    assert heard(place, "liuyan")[-1] == zh(
+        "candidate_says.comes", title_and_time=f"{other.code} 林悦 · 后端工程师 一面，3月12日 周四 17:00–18:00"
     )
     assert not [one for one in heard(place) if "记下的" in one]
 
@@ -239,7 +247,12 @@ def test_that_somebody_was_booked_beyond_their_limit_is_in_the_list(place: Town)
     assert heard(place, "liuyan") == []
     at_list(place, "11 11:10")
     assert heard(place, "liuyan") == [
-        f"张敏超上限安排了王五（每天上限 1 场）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。"
+        zh(
+            "limit_passed.told",
+            by="张敏",
+            passed=zh("limit_passed.a_day", who="王五", limit="1"),
+            title_and_time=f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00",
+        )
     ]
 
 
@@ -269,10 +282,16 @@ def test_the_worst_stands_first_and_nothing_looks_like_a_row_of_anothers_heading
     at_list(place, "11 11:10")
     late, short = "面评超过一天没写", "后端工程师 一面"
     assert heard(place)[-1].splitlines() == [
-        "汇总，6 件：",
-        f"· 还缺人（张三 无法参加）：{missing.code} 周航 · {short}，3月14日 周六 16:00–17:00。发“换人 {missing.code}”。",
+        zh("summary.heading", n=6),
+        "· "
+        + zh(
+            "waiting.still_nobody",
+            who="张三",
+            what=f"{missing.code} 周航 · {short}，3月14日 周六 16:00–17:00",
+            replace_them=zh("waiting.replace", code=missing.code),
+        ),
         "",
-        f"还没回复（发“催 {silent[0].code}”，或“换人 {silent[0].code}”）：",
+        zh("waiting.no_answer_heading") + f"（发“催 {silent[0].code}”，或“换人 {silent[0].code}”）：",
         f"· 林悦 3月14日 周六 12:00 · {short} · 李四 · {silent[0].code}",
         f"· 何洁 3月14日 周六 13:00 · {short} · 王五 · {silent[1].code}",
         "",
@@ -280,5 +299,12 @@ def test_the_worst_stands_first_and_nothing_looks_like_a_row_of_anothers_heading
         f"· 罗成 昨天 03:00 · {short} · 王五 · {over[1].code}",
         f"· 韩雪 昨天 04:00 · {short} · 李四 · {over[0].code}",
         "",
-        f"· 面评齐了（1/1）：{complete.code} 罗佳 · {short}。看面评发：进度 {complete.code}",
+        "· "
+        + zh(
+            "all_in.told",
+            count="1/1",
+            title=f"{complete.code} 罗佳 · {short}",
+            split="",
+            reads=zh("all_in.how_to_read", code=complete.code),
+        ),
     ]

@@ -9,6 +9,7 @@ import pytest
 from bot.db import store
 from bot.notices import outbox, queue
 from bot.notices.outbox import Notice
+from tests.said import zh, zh_like
 from tests.world.hooking import Ats
 from tests.world.office import BEIJING, Office
 from tests.world.town import Town, buttons, invited, later
@@ -66,8 +67,8 @@ def test_of_many_overlaps_three_are_cards_and_the_rest_one_message(place: Town, 
     assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 3
     later(place)
     [said] = overlaps(place)
-    assert said.startswith("外部系统又有 9 场时间冲突。最先开始的：")
-    assert "发“待办”看全部；逐场定，发“留哪场 " in said
+    assert said.startswith(zh("overlap.more_of_them", count="9"))
+    assert zh_like("overlap.how_to_decide").search(said)
     assert f"{code_of(place, 'a-3')} 候选3" in said
     code = said.partition("留哪场 ")[2][:4]
     assert place.say("zhangmin", f"留哪场 {code} 另一场").startswith(f"{code} ")
@@ -82,7 +83,7 @@ def test_a_burst_that_takes_a_while_is_one_message_with_the_whole_number(place: 
     assert overlaps(place) == []
     later(place, seconds=21)
     [said] = overlaps(place)
-    assert said.startswith("外部系统又有 13 场时间冲突。")
+    assert said.startswith(zh("overlap.more_of_them", count="13"))
 
 
 def test_one_more_is_its_card(place: Town, ats: Ats) -> None:
@@ -101,7 +102,7 @@ def test_what_is_about_to_begin_is_a_card_at_once_behind_any_flood(place: Town, 
     later(place)
     code = clash_soon(place, ats, "soon", minutes=15)
     assert code in str(place.cards("zhangmin")[-1])
-    assert place.title("zhangmin") == "外部系统约的时间有冲突"
+    assert place.title("zhangmin") == zh("overlap.title")
     clash_soon(place, ats, "near", minutes=84, who="wangwu")
     assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 5
 
@@ -139,7 +140,7 @@ def test_of_many_that_are_about_to_begin_the_soonest_are_cards_and_a_text_names_
     assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 6
     assert all(code_of(place, f"a-{number}") in shown for number in range(14, 20))
     [said] = overlaps(place)
-    assert said.startswith("外部系统又有 14 场时间冲突。")
+    assert said.startswith(zh("overlap.more_of_them", count="14"))
     rows = said.splitlines()[1:4]
     assert [row.split()[-1] for row in rows] == ["候选13", "候选12", "候选11"]
     assert f"{(at + timedelta(minutes=72)).astimezone(BEIJING):%H:%M}" in rows[0]
@@ -160,7 +161,7 @@ def test_what_comes_after_that_is_gathered_a_quarter_of_an_hour_later_as_far_as_
     assert len(overlaps(place)) == 1
     place.say("zhangmin", f"留哪场 {code_of(place, 'a-5')} 另一场")
     later(place, minutes=16)
-    assert "外部系统又有 3 场时间冲突" in overlaps(place)[1]
+    assert zh("overlap.more_of_them", count="3") in overlaps(place)[1]
     assert cards(place, "zhangmin", "外部系统约的时间有冲突") == 3
     assert other.code
 
@@ -206,7 +207,7 @@ def test_of_many_unknown_people_three_are_cards_and_the_rest_one_message_and_a_l
     listed = place.say("admin", "关联")
     assert listed.startswith("还不认识 8 位，在等他们的面试：\nnobody0@corp.example.com：1 场")
     place.say("admin", "关联 nobody0@corp.example.com 王五")
-    assert place.say("admin", "关联").startswith("还不认识 7 位")
+    assert zh_like("link.unknown", n="7").match(place.say("admin", "关联"))
 
 
 def test_an_unknown_person_who_is_to_interview_soon_is_a_card_at_once(place: Town, ats: Ats) -> None:
@@ -222,7 +223,7 @@ def test_an_unknown_person_who_is_to_interview_soon_is_a_card_at_once(place: Tow
     )
     place.move(seconds=11)
     place.settle()
-    assert place.title("admin") == "soon-nobody@corp.example.com 是谁？"
+    assert place.title("admin") == zh("unknown_person.title", said="soon-nobody@corp.example.com")
 
 
 def test_a_gathered_message_that_a_reader_cannot_get_goes_to_the_next_in_line(place: Town, ats: Ats) -> None:
@@ -235,8 +236,8 @@ def test_a_gathered_message_that_a_reader_cannot_get_goes_to_the_next_in_line(pl
     later(place)
     place.settle()
     told = str(place.chat("admin"))
-    assert "时间有冲突" in told
-    assert "请转告" in told
+    assert zh("overlap.title") in told
+    assert zh("overlap.no_time_until_hr") in told
 
 
 def test_what_several_notices_share_counts_once_of_a_minutes_messages(place: Town) -> None:

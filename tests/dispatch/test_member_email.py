@@ -7,6 +7,7 @@ import pytest
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.models import Member
+from tests.said import zh
 from tests.world.office import Office
 
 
@@ -29,7 +30,7 @@ def test_an_admin_sets_it_and_takes_it_back(office: Office, said: str) -> None:
 @pytest.mark.parametrize("said", ["李四的邮箱改成 ls@example.com", "set lisi's email to ls@example.com"])
 def test_in_a_sentence_it_is_read_back(office: Office, said: str) -> None:
     before = email("lisi")
-    assert "ls@example.com？是/否" in office.say(said, "admin")
+    assert zh("deed.yes_or_no", sentence="ls@example.com") in office.say(said, "admin")
     assert email("lisi") == before
     office.say("是", "admin")
     assert email("lisi") == "ls@example.com"
@@ -37,7 +38,9 @@ def test_in_a_sentence_it_is_read_back(office: Office, said: str) -> None:
 
 def test_what_is_somebody_elses_is_refused(office: Office) -> None:
     office.say("成员 李四 邮箱 ls@example.com", "admin")
-    assert office.say("成员 张三 邮箱 LS@example.com", "admin") == "LS@example.com 已经是李四的邮箱。"
+    assert office.say("成员 张三 邮箱 LS@example.com", "admin") == zh(
+        "members.mail_is_anothers", email="LS@example.com", name="李四"
+    )
     office.say("成员 张三 邮箱 zs@example.com", "zhangmin")
     assert email("zhangsan") != "zs@example.com", "HR sets nobody's"
 
@@ -53,25 +56,29 @@ def test_what_is_somebody_elses_is_refused(office: Office) -> None:
 )
 def test_with_a_state_or_a_role_beside_it_nothing_is_done(office: Office, said: str) -> None:
     before = office.rows("SELECT email, role, active FROM member WHERE user_id = 'lisi'")
-    assert "分两次发" in office.say(said, "admin")
+    assert zh("members.mail_alone") in office.say(said, "admin")
     office.say("是", "admin")
     assert office.rows("SELECT email, role, active FROM member WHERE user_id = 'lisi'") == before
 
 
 def test_what_is_read_back_says_whose_address_becomes_what(office: Office) -> None:
-    assert office.say("李四的邮箱改成 ls@example.com", "admin") == "李四的邮箱改为 ls@example.com？是/否"
-    assert office.say("李四的邮箱改成 hr@example.com", "admin") == "李四的邮箱改为 hr@example.com？是/否"
+    assert office.say("李四的邮箱改成 ls@example.com", "admin") == zh(
+        "deed.yes_or_no", sentence=zh("members.deed_set_mail", name="李四", email="ls@example.com")
+    )
+    assert office.say("李四的邮箱改成 hr@example.com", "admin") == zh(
+        "deed.yes_or_no", sentence=zh("members.deed_set_mail", name="李四", email="hr@example.com")
+    )
 
 
 @pytest.mark.parametrize("said", ["删掉李四的邮箱", "把李四的邮箱删掉", "remove lisi's email"])
 def test_it_is_removed_and_the_member_stays(office: Office, said: str) -> None:
     office.say("成员 李四 邮箱 ls@example.com", "admin")
-    assert office.say(said, "admin") == "删掉李四的邮箱？是/否"
-    assert office.say("是", "admin") == "李四的邮箱已删掉。改主意发“撤销”。"
+    assert office.say(said, "admin") == zh("deed.yes_or_no", sentence=zh("members.deed_remove_mail", name="李四"))
+    assert office.say("是", "admin") == zh("members.mail_removed", name="李四")
     assert email("lisi") is None
     office.say("撤销", "admin")
     assert email("lisi") == "ls@example.com"
-    assert office.say("成员 李四 邮箱 删除", "admin").startswith("李四的邮箱已删掉")
+    assert office.say("成员 李四 邮箱 删除", "admin").startswith(zh("members.mail_removed", name="李四"))
     assert office.rows("SELECT active FROM member WHERE user_id = 'lisi'") == [{"active": True}]
 
 
@@ -93,4 +100,6 @@ def test_of_two_admins_who_give_one_address_at_once_the_second_reads_whose_it_is
             real(address, user_id)
 
     monkeypatch.setattr(people, "_check_is_nobody_elses", too_early)
-    assert office.say("成员 张三 邮箱 ls@example.com", "admin") == "ls@example.com 已经是李四的邮箱。"
+    assert office.say("成员 张三 邮箱 ls@example.com", "admin") == zh(
+        "members.mail_is_anothers", email="ls@example.com", name="李四"
+    )

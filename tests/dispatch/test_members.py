@@ -18,6 +18,8 @@ from bot.interviews.models import Member, Participant, Role
 from bot.settings import child_environ
 from bot.texts import WORDS
 from tests import loaded
+from tests.said import YES_OR_NO, en, zh, zh_like
+from tests.world.office import lines
 from tests.world.stage import Stage, spoken, text, together, wait_for_a_lock
 from tests.world.town import Town, later, to_be_chosen
 
@@ -35,15 +37,15 @@ def hire(place: Town, user_id: str, name: str, role: Role) -> Member:
 def test_what_is_not_understood_is_said_and_never_answered_with_the_present_role(place: Town) -> None:
     for words, quoted in (("成员 zhangsan 老板", "老板"), ("成员 张三 请假中", "请假中")):
         said = place.say("admin", words)
-        assert said.startswith(f"没看懂“{quoted}”。可以是：面试官、HR")
-    assert place.say("admin", "成员 sunba 老板").startswith("没看懂“老板”")
+        assert said.startswith(zh("members.not_understood", rest=quoted))
+    assert zh_like("members.not_understood", rest="老板").match(place.say("admin", "成员 sunba 老板"))
     assert place.rows("SELECT 1 FROM member WHERE user_id = 'sunba'") == []
 
 
 def test_without_a_name_nobody_is_meant(place: Town) -> None:
     hire(place, "boss", "老板", Role.ADMIN)
     for words in ("成员 停用", "停用", "成员 启用"):
-        assert place.say("admin", words) == "是谁？例如：成员 李四 停用"
+        assert place.say("admin", words) == zh("members.who")
     assert len(place.rows("SELECT 1 FROM member WHERE active")) == 6
 
 
@@ -51,8 +53,10 @@ def test_without_a_name_nobody_is_meant(place: Town) -> None:
     "words", ["成员 李四 停用", "成员 李四停用", "成员 lisi deactivate", "停用 李四", "停用李四", "成员 lisi 删除"]
 )
 def test_leaving_is_read_back_however_it_was_typed(place: Town, words: str) -> None:
-    assert place.say("admin", words) == "停用李四（lisi）？是/否"
-    assert place.say("admin", "是") == "李四 已停用。"
+    assert place.say("admin", words) == zh(
+        "deed.yes_or_no", sentence=zh("members.read_back_deactivate", name="李四", id="lisi")
+    )
+    assert place.say("admin", "是") == zh("members.deactivated", name="李四")
 
 
 def test_a_member_called_like_a_role_gets_the_role_that_was_said(place: Town) -> None:
@@ -66,7 +70,7 @@ def test_an_undo_binds_nobody_who_has_been_deactivated_since(place: Town) -> Non
     place.say("zhangmin", "是")
     place.say("admin", "成员 王五 停用")
     place.say("admin", "是")
-    assert place.say("zhangmin", "撤销") == "王五 已停用，不能撤销了。"
+    assert place.say("zhangmin", "撤销") == zh("undo.is_deactivated", who="王五")
     places = place.rows(
         "SELECT user_id FROM participant JOIN member m ON m.id = member_id WHERE replaced_by_id IS NULL"
     )
@@ -75,7 +79,7 @@ def test_an_undo_binds_nobody_who_has_been_deactivated_since(place: Town) -> Non
 
 def test_one_member_is_shown_with_what_can_be_changed(place: Town) -> None:
     assert place.say("admin", "成员 张三").splitlines()[0] == "张三 · zhangsan · 面试官"
-    assert place.say("admin", "成员 sunba") == "没有成员 sunba。添加成员：成员 zhaoliu 面试官"
+    assert place.say("admin", "成员 sunba") == zh("members.none_with_account", account="sunba")
 
 
 def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) -> None:
@@ -87,18 +91,23 @@ def test_who_leaves_leaves_open_places_and_hr_is_told_once_which(place: Town) ->
     before = len(place.sent())
 
     asked = place.say("admin", "成员 李四 停用")
-    assert asked == "停用李四（lisi），有 2 场面试要另找人？是/否"
+    assert asked == zh(
+        "deed.yes_or_no",
+        sentence=zh("members.read_back_deactivate", name="李四", id="lisi")
+        + "，"
+        + zh("members.need_somebody_else", n=2),
+    )
     assert place.say("admin", "否").startswith("好")
     assert Member.get_by_id(place.member("lisi").id).active
     place.say("admin", "成员 李四 停用")
-    assert place.say("admin", "是") == "李四 已停用，空出 2 个位置，会告诉 HR 是哪几场。"
+    assert place.say("admin", "是") == zh("members.deactivated_and_places_open", name="李四", n=2)
 
     place.move(minutes=2)
     place.settle()
     told = place.texts("zhangmin")[-1]
-    assert told.startswith("李四已停用，这些面试空出了位置：\n")
+    assert zh_like("places_open.told", left="李四").match(told)
     assert str(first.code) in told and str(second.code) in told and str(over.code) not in told
-    assert f"发“换人 {first.code}”选替补。" in told
+    assert zh("places_open.replace", code=first.code) in told
     assert len([one for one in place.sent()[before:] if one["msgtype"] == "text"]) == 1
     with store.db.connection_context():
         answers = Participant.select().where(Participant.member == place.member("lisi").id)
@@ -128,12 +137,12 @@ def test_who_leaves_while_a_place_is_given_to_them_gives_up_that_one_too(place: 
 def test_a_deactivated_member_who_writes_is_told_so_and_whom_to_ask(place: Town) -> None:
     place.say("admin", "成员 李四 停用")
     place.say("admin", "是")
-    assert place.say("lisi", "日程").startswith("你的账号已停用。需要恢复请联系管理员。")
+    assert place.say("lisi", "日程").startswith(zh("stranger.deactivated", who=""))
     place.settle()
     assert place.cards("admin") == []
-    assert "李四 · lisi · 面试官 · 已停用" in place.say("admin", "成员 李四")
-    assert place.say("admin", "成员 李四 面试官") == "李四 已停用。先启用：成员 lisi 启用"
-    assert place.say("admin", "成员 李四 启用") == "李四 已启用：面试官。"
+    assert "李四 · lisi · 面试官 · " + zh("members.row_deactivated") in place.say("admin", "成员 李四")
+    assert place.say("admin", "成员 李四 面试官") == zh("members.is_deactivated", name="李四", id="lisi")
+    assert place.say("admin", "成员 李四 启用") == zh("members.active_again", name="李四", role="面试官", left="")
     assert "停用" not in place.say("lisi", "日程")
 
 
@@ -143,7 +152,7 @@ def test_who_is_activated_again_is_not_back_in_the_interviews_and_the_admin_read
     place.say("admin", "是")
     place.move(seconds=61)
     place.settle()
-    said = "李四 已启用：面试官。不在 1 场面试里了，会告诉 HR 是哪几场。回来由 HR 发“换人”，或李四自己发“接受”加编号。"
+    said = zh("members.active_again", name="李四", role="面试官", left=zh("members.still_out_of", n=1, name="李四"))
     assert place.say("admin", "成员 李四 启用") == said
     assert f"李四 无法参加 · {on.code}" not in place.say("lisi", "日程")
 
@@ -154,7 +163,7 @@ def test_hr_hears_who_is_back_and_in_which_interviews_they_are_not(place: Town) 
     place.say("admin", "是")
     place.move(seconds=61)
     place.settle()
-    assert place.texts("zhangmin")[-1].startswith("李四已停用，这些面试空出了位置：")
+    assert zh_like("places_open.told", left="李四").match(place.texts("zhangmin")[-1])
     place.say("admin", "成员 李四 启用")
     place.settle()
     assert "启用" not in place.texts("zhangmin")[-1]  # while it can be undone
@@ -163,7 +172,9 @@ def test_hr_hears_who_is_back_and_in_which_interviews_they_are_not(place: Town) 
     told = place.texts("zhangmin")[-1].splitlines()
     assert told[0] == "李四已重新启用，仍不在这些面试里："
     assert [line[:4] for line in told[1:3]] == [first.code, second.code]
-    assert told[3:] == [f"发“换人 {first.code} 李四”请回来，或“换人 {first.code}”选别人。"]
+    assert told[3:] == [
+        zh("places_open.ask_back", code=first.code, who="李四") + zh("places_open.or_replace", code=first.code)
+    ]
 
 
 def test_who_leaves_and_is_back_is_out_also_of_what_has_no_time_yet_and_hr_reads_so(place: Town) -> None:
@@ -174,13 +185,16 @@ def test_who_leaves_and_is_back_is_out_also_of_what_has_no_time_yet_and_hr_reads
     later(place, hours=1, minutes=11)  # HR's next list
     left = place.texts("zhangmin")[-1].splitlines()
     assert left[0] == "李四已停用，这些面试空出了位置："
-    assert left[1].startswith(f"{on.code} 陈晓 · 后端工程师 二面 · 时间未定")
-    assert left[2:] == [f"发“换人 {on.code}”选替补。"]
-    assert "不在 1 场面试里了" in place.say("admin", "成员 李四 启用")
+    assert left[1].startswith(f"{on.code} 陈晓 · 后端工程师 二面 · " + zh("time.none"))
+    assert left[2:] == [zh("places_open.replace", code=on.code)]
+    assert zh_like("members.still_out_of", n="1").search(place.say("admin", "成员 李四 启用"))
     later(place, hours=5)
     back = place.texts("zhangmin")[-1].splitlines()
     assert back[0] == "李四已重新启用，仍不在这些面试里："
-    assert back[1:] == [left[1], f"发“换人 {on.code} 李四”请回来，或“换人 {on.code}”选别人。"]
+    assert back[1:] == [
+        left[1],
+        zh("places_open.ask_back", code=on.code, who="李四") + zh("places_open.or_replace", code=on.code),
+    ]
 
 
 def test_of_who_is_deactivated_and_back_within_the_undo_window_hr_hears_nothing_twice(place: Town) -> None:
@@ -191,13 +205,13 @@ def test_of_who_is_deactivated_and_back_within_the_undo_window_hr_hears_nothing_
     place.move(seconds=61)
     place.settle()
     [told] = place.texts("zhangmin")
-    assert told.splitlines()[:2] == ["汇总，2 件：", "· 李四已停用，这些面试空出了位置："]
-    assert "· 李四已重新启用，仍不在这些面试里：" in told.splitlines()
+    assert told.splitlines()[:2] == [zh("summary.heading", n=2), "· 李四已停用，这些面试空出了位置："]
+    assert "· " + zh("places_open.active_again", back="李四", listed="").strip() in told.splitlines()
 
 
 def test_the_last_admin_can_neither_leave_nor_become_something_else(place: Town) -> None:
     for words in ("成员 admin 停用", "成员 admin 面试官"):
-        assert place.say("admin", words) == "管理员 是唯一的管理员。先设另一位：成员 zhangsan 管理员"
+        assert place.say("admin", words) == zh("members.only_admin", name="管理员")
     assert place.say("admin", "成员 王五 管理员") == "王五：管理员。"
     assert place.say("wangwu", "成员 admin 面试官") == "管理员：面试官。"
 
@@ -206,28 +220,35 @@ def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -
     hire(place, "wangmin", "王敏", Role.RECRUITER)
     booked = place.book("lisi")
     asked = place.say("admin", "成员 张敏 停用").splitlines()
-    assert asked[:3] == ["张敏负责 1 场面试，由谁接手？", "1) 王敏 (wangmin)", "2) 不交接，提醒发给管理员"]
-    assert place.say("admin", "1") == "停用张敏（zhangmin），1 场面试交给王敏？是/否"
-    assert place.say("admin", "是") == "张敏 已停用。"
+    assert asked[:3] == [
+        zh("members.who_takes_over", name="张敏", n=1),
+        "1) 王敏 (wangmin)",
+        "2) " + zh("members.nobody_takes_over"),
+    ]
+    assert place.say("admin", "1") == zh(
+        "deed.yes_or_no",
+        sentence=zh("members.read_back_deactivate", name="张敏", id="zhangmin")
+        + "，"
+        + zh("members.go_to", n=1, to="王敏"),
+    )
+    assert place.say("admin", "是") == zh("members.deactivated", name="张敏")
     place.move(minutes=70)  # HR's list
     place.settle()
-    assert place.texts("wangmin")[-1] == "张敏负责的面试由你接手了。发“日程”看安排。"
+    assert place.texts("wangmin")[-1] == zh("handed_over.told", former="张敏")
     place.say("lisi", f"无法参加 {booked.code} 出差")
     place.move(minutes=2)
     place.settle()
-    assert place.title("wangmin") == "李四 无法参加"
+    assert place.title("wangmin") == zh("declined.who_cant", names="李四")
 
 
 def test_a_recruiter_who_becomes_an_interviewer_hands_over_too(place: Town) -> None:
     booked = place.book("lisi")
-    assert place.say("admin", "成员 张敏 面试官") == (
-        "张敏负责 1 场面试，没有其他 HR 可以接手，提醒会发给管理员。继续？是/否"
-    )
+    assert place.say("admin", "成员 张敏 面试官") == zh("members.nobody_can_take_over", name="张敏", n=1)
     assert place.say("admin", "是") == "张敏：面试官。"
     place.say("lisi", f"无法参加 {booked.code} 出差")
     place.move(minutes=2)
     place.settle()
-    assert place.title("admin") == "李四 无法参加"
+    assert place.title("admin") == zh("declined.who_cant", names="李四")
 
 
 def test_who_leaves_hears_nothing_more(place: Town) -> None:
@@ -250,7 +271,7 @@ def test_an_operator_deactivates_as_an_admin_does_in_the_chat(place: Town) -> No
     assert "管理员 is the only admin" in bot("member", "admin", "--deactivate")
     assert "管理员 is the only admin" in bot("member", "admin", "--role", "interviewer")
     place.settle()
-    assert place.texts("zhangmin")[-1].startswith("李四已停用")
+    assert zh_like("places_open.told", left="李四").match(place.texts("zhangmin")[-1])
 
 
 def test_the_list_of_members_comes_in_pages(place: Town) -> None:
@@ -259,11 +280,11 @@ def test_the_list_of_members_comes_in_pages(place: Town) -> None:
             people.put(begun, f"m{number:02}", name=f"成员{number:02}")
     first = place.say("admin", "成员").splitlines()
     assert first[0] == "成员 45 人" and first[1] == "管理员 · admin · 管理员"
-    assert len(first) == 17 and first[-1] == "还有 30 人，发“更多”"
+    assert len(first) == 17 and first[-1] == zh("members.more", n=30)
     second, third = place.say("admin", "更多").splitlines(), place.say("admin", "更多").splitlines()
-    assert second[-1] == "还有 15 人，发“更多”" and third[-1] == "设角色：成员 zhaoliu 面试官"
+    assert second[-1] == zh("members.more", n=15) and third[-1] == zh("members.how_to_set_a_role")
     assert len({*first[1:-1], *second[1:-1], *third[1:-1]}) == 45
-    assert place.say("admin", "更多").startswith("没有更多了")
+    assert place.say("admin", "更多").startswith(zh("more.that_is_all"))
 
 
 def test_more_is_of_whatever_was_listed_last(place: Town) -> None:
@@ -286,7 +307,7 @@ def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) ->
     place.say("admin", "成员 张敏 停用")
     place.say("admin", "1")
     place.say("admin", "是")
-    assert place.say("admin", "撤销") == "已撤销：停用 zhangmin。没有人收到过通知。\n张敏：HR"
+    assert place.say("admin", "撤销") == lines(zh("undo.done_unnoticed", what="停用 zhangmin"), "张敏：HR")
     place.move(minutes=2)
     place.settle()
     assert place.texts("wangmin") == []
@@ -300,26 +321,26 @@ def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) ->
 def test_who_was_deactivated_before_the_admin_changed_language_stays_deactivated(place: Town) -> None:
     place.orders("admin", "成员 王五 停用")
     place.say("admin", "语言 英文")
-    assert place.say("admin", "undo") == "A setting cannot be undone. To set it back, send: language zh"
+    assert place.say("admin", "undo") == en("undo.cannot_setting", instead="language zh")
     with store.db.connection_context():
         assert people.by_user_id("wangwu") is None
-    assert place.say("admin", "language zh") == "好，以后说中文。"
+    assert place.say("admin", "language zh") == zh("language.set")
 
 
 def test_a_role_that_was_set_by_mistake_is_taken_back(place: Town) -> None:
     place.say("admin", "成员 王五 管理员")
-    assert place.say("admin", "撤销").startswith("已撤销：改成员 wangwu。")
+    assert place.say("admin", "撤销").startswith(zh("undo.done_unnoticed", what="改成员 wangwu"))
     assert "面试官" in place.say("admin", "成员 王五")
     place.say("admin", "成员 王五 招聘")
     place.move(minutes=2)
-    assert place.say("admin", "撤销") == "“改成员 wangwu”已经过了撤销时间。可以发：成员 wangwu"
+    assert place.say("admin", "撤销") == zh("undo.too_late", what="改成员 wangwu", instead="成员 wangwu")
 
 
 def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:
     place.say("admin", "成员 zhaoliu 面试官")
-    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。")
+    assert place.say("admin", "撤销").startswith(zh("undo.done_unnoticed", what="添加成员 zhaoliu"))
     place.settle()
-    assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
+    assert place.say("admin", "成员 zhaoliu").startswith(zh("members.none_with_account", account="zhaoliu"))
     assert place.texts("zhaoliu") == []
 
 
@@ -327,10 +348,10 @@ def test_adding_can_be_undone_after_wecom_has_said_that_it_knows_the_account(pla
     place.say("admin", "成员 zhaoliu 面试官")
     place.settle()
     assert "面试官" in place.say("zhaoliu", "我是谁")
-    assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。没有人收到过通知。")
+    assert place.say("admin", "撤销").startswith(zh("undo.done_unnoticed", what="添加成员 zhaoliu"))
     later(place)
     assert not any("加进面试助手" in said for said in place.texts("zhaoliu"))
-    assert place.say("admin", "成员 zhaoliu").startswith("没有成员 zhaoliu")
+    assert place.say("admin", "成员 zhaoliu").startswith(zh("members.none_with_account", account="zhaoliu"))
 
 
 @pytest.mark.parametrize(("user_id", "name"), [("zhaoliu", "赵六"), ("wangwu", "王五")])
@@ -345,14 +366,16 @@ def test_who_has_a_place_by_now_is_not_taken_back_unseen(place: Town, user_id: s
         place.orders("admin", "成员 王五 停用")
         place.say("admin", "成员 王五 启用")
     place.orders("zhangmin", f"换人 {on.code} 李四 {name}")
-    assert place.say("admin", "撤销") == f"{name} 已经有面试了，不能撤销。可以发：成员 {user_id} 停用"
+    assert place.say("admin", "撤销") == zh("undo.has_a_place", name=name, id=user_id)
     [row] = place.rows(
         """SELECT m.active, p.response FROM participant p JOIN member m ON m.id = p.member_id
            WHERE m.user_id = %(user_id)s""",
         user_id=user_id,
     )
     assert row == {"active": True, "response": "needs_action"}
-    assert place.say("admin", f"成员 {user_id} 停用") == f"停用{name}（{user_id}），有 1 场面试要另找人？是/否"
+    assert place.say("admin", f"成员 {user_id} 停用") == zh(
+        "deed.yes_or_no", sentence=f"停用{name}（{user_id}），" + zh("members.need_somebody_else", n=1)
+    )
     place.say("admin", "是")
     place.move(seconds=61)
     place.settle()
@@ -365,8 +388,8 @@ def test_an_admin_of_the_settings_who_was_deactivated_stays_so(fresh_database_ur
     assert "管理员" in spoken(dispatcher.answer(text("我是谁", "boss")))
     assert "管理员" in spoken(dispatcher.answer(text("我是谁", "zhangsan")))
     dispatcher.answer(text("成员 boss 停用"))
-    assert spoken(dispatcher.answer(text("是"))) == "boss 已停用。"
-    assert spoken(dispatcher.answer(text("我是谁", "boss"))) == "你的账号已停用。需要恢复请联系张三。"
+    assert spoken(dispatcher.answer(text("是"))) == zh("members.deactivated", name="boss")
+    assert spoken(dispatcher.answer(text("我是谁", "boss"))) == zh("stranger.deactivated", who="张三")
     store.db.close_all()
 
 
@@ -392,7 +415,7 @@ def test_two_demotions_at_once_queue_and_one_admin_stays(fresh_database_url: str
         wait_for_a_lock()
         people.put(begun, first.user_id, role=Role.INTERVIEWER)
     at_the_same_time.join()
-    assert said == ["{name} 是唯一的管理员。先设另一位：成员 zhangsan 管理员"]
+    assert said == [zh("members.only_admin", name="{name}")]
     assert stage.rows("SELECT user_id FROM member WHERE role = 'admin'") == [{"user_id": "boss"}]
     store.db.close_all()
 
@@ -403,9 +426,9 @@ def test_of_two_admins_who_deactivate_each_other_at_once_one_stays(fresh_databas
         for user_id in ("zhangsan", "boss"):
             people.put(begun, user_id, role=Role.ADMIN)
     for user_id, other in (("zhangsan", "boss"), ("boss", "zhangsan")):
-        assert stage.say(f"成员 {other} 停用", user_id).endswith("？是/否")
+        assert stage.say(f"成员 {other} 停用", user_id).endswith(YES_OR_NO)
     said = together(lambda: stage.say("是", "zhangsan"), lambda: stage.say("是", "boss"))
-    assert len([one for one in said if one.endswith("已停用。")]) == 1, said
+    assert len([one for one in said if one.endswith(zh("members.deactivated", name=""))]) == 1, said
     assert len(stage.rows("SELECT 1 FROM member WHERE role = 'admin' AND active")) == 1
     store.db.close_all()
 
@@ -413,6 +436,6 @@ def test_of_two_admins_who_deactivate_each_other_at_once_one_stays(fresh_databas
 @pytest.mark.parametrize("words", ["成员 王五不是管理员", "成员 王五 不是 管理员", "成员 王五不再是面试官"])
 def test_what_somebody_is_not_to_be_is_no_account(place: Town, words: str) -> None:
     said = place.say("admin", words)
-    assert "没有成员" not in said
+    assert not zh_like("members.none_with_account").search(said)
     assert "面试官" in said
     assert place.rows("SELECT role FROM member WHERE user_id = 'wangwu'") == [{"role": "interviewer"}]

@@ -6,7 +6,8 @@ import pytest
 
 from bot.chat.order_to_write import without_it
 from tests.dispatch.test_feedback import over, writes
-from tests.world.office import Office
+from tests.said import zh, zh_like
+from tests.world.office import Office, lines
 
 _ADDED = {
     "加一句 英语不错": "英语不错",
@@ -22,21 +23,23 @@ _ADDED = {
 def test_more_words_stand_behind_what_was_written(office: Office, said: str, words: str) -> None:
     code = over(office, candidate="林悦")
     office.say(f"面评 {code} 推荐 思路清楚")
-    assert f"推荐\n思路清楚，{words}\n提交这份面评？是/否" in office.say(said)
+    assert lines("推荐", "思路清楚，" + zh("deed.yes_or_no", sentence=words + zh("feedback.read_back"))) in office.say(
+        said
+    )
 
 
 @pytest.mark.parametrize("said", ["嗯提交", "好的，提交吧", "那就这么提交", "ok submit it"])
 def test_it_is_submitted_in_other_words(office: Office, said: str) -> None:
     code = over(office, candidate="林悦")
     office.say(f"面评 {code} 推荐 思路清楚")
-    assert "面评已提交" in office.say(said)
+    assert zh_like("feedback.submitted").search(office.say(said))
 
 
 @pytest.mark.parametrize("said", ["不提交", "提交什么", "明天再提交"])
 def test_what_does_not_submit_submits_nothing(office: Office, said: str) -> None:
     code = over(office, candidate="林悦")
     office.say(f"面评 {code} 推荐 思路清楚")
-    assert "面评已提交" not in office.say(said)
+    assert not zh_like("feedback.submitted").search(office.say(said))
 
 
 _WRITTEN = {

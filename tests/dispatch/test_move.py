@@ -6,6 +6,7 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview
+from tests.said import YES_OR_NO, en, zh, zh_like
 from tests.world.office import Office, lines
 from tests.world.stage import together
 
@@ -30,7 +31,7 @@ def answers(office: Office, code: str) -> dict[str, str]:
 
 def orders(office: Office, words: str, who: str = "zhangmin") -> str:
     said = office.say(words, who)
-    assert said.endswith("？是/否"), said
+    assert said.endswith(YES_OR_NO), said
     return office.say("是", who)
 
 
@@ -59,7 +60,7 @@ def test_hr_says_a_new_time_as_to_a_colleague_and_sees_it_before_it_is_done(
     code = office.plan("陈晓", "03-12 14:00")
     before = slot(office, code)
     said = office.say(words.format(code=code), "zhangmin")
-    assert said.endswith("？是/否")
+    assert said.endswith(YES_OR_NO)
     assert slot(office, code) == before
     office.say("是", "zhangmin")
     assert slot(office, code) == then
@@ -71,22 +72,28 @@ def test_the_preview_names_both_times_who_is_asked_anew_and_that_the_candidate_i
         f"{code} 陈晓 · 后端工程师 一面",
         "3月12日 周四 14:00–15:00 → 3月13日 周五 20:30–22:30",
         "· 20:30 这场不在常用时间 09:00–22:00 内",
-        "重新征求答复：张三、李四",
-        "候选人：我不会通知，确认后给你要转发的话",
-        "确认改期？是/否",
+        zh("move.asked_anew", who="张三、李四"),
+        zh("move.candidate_not_told"),
+        zh("deed.yes_or_no", sentence=zh("move.deed")),
     )
     said = office.say("是", "zhangmin")
     assert said.startswith(
-        f"已改期：{code} 陈晓 · 后端工程师 一面，3月13日 周五 20:30–22:30。一分钟后通知张三、李四。改主意发“撤销”。"
+        zh("move.done", title=f"{code} 陈晓 · 后端工程师 一面", when="3月13日 周五 20:30–22:30")
+        + "。"
+        + zh("hears.told", when=zh("time.in_a_minute"), who="张三、李四")
+        + zh("undo.offer")
     )
     assert said.split("\n")[1:] == [
-        "候选人：我不会通知，请转发下面这条",
-        "陈晓您好，",
-        "您参加“后端工程师”职位的一面时间有调整。",
-        "新时间：3月13日 周五 20:30–22:30（北京时间），原定 3月12日 周四 14:00–15:00",
-        "进入面试：https://meeting.example.com/503",
-        "联系人：张敏",
-        "这个时间您方便吗？请告诉我们一声。",
+        zh("forward.next_message"),
+        zh("letter.dear", shown_name="陈晓"),
+        zh("letter.moved", interview=zh("letter.your_interview", company="", job="后端工程师", called="一面")),
+        zh(
+            "letter.new_time",
+            at="3月13日 周五 20:30–22:30（北京时间）" + zh("letter.instead_of", before="3月12日 周四 14:00–15:00"),
+        ),
+        zh("letter.way_in", meeting_url="https://meeting.example.com/503"),
+        zh("letter.contact", hr="张敏"),
+        zh("letter.does_it_suit"),
     ]
     assert answers(office, code) == {"zhangsan": "needs_action", "lisi": "needs_action"}
 
@@ -95,10 +102,10 @@ def test_the_preview_names_both_times_who_is_asked_anew_and_that_the_candidate_i
     ("words", "said"),
     [
         ("改期 {code} 昨天下午3点", "这个时间已经过了。"),
-        ("改期 {code} 2027-01-01 10:00", "那是 180 天以后，近了再改。"),
+        ("改期 {code} 2027-01-01 10:00", zh("move.too_far_ahead")),
         ("改期 {code} 周五 凌晨3点", "03:00 这场会在夜里，00:00–07:00 不约面试。"),
         ("改期 {code} 25:00", "没有这一天或这个时间。"),
-        ("改期 {code} 明天下午2点", "{code} 本来就是3月12日 周四 14:00–15:00。"),
+        ("改期 {code} 明天下午2点", zh("propose.is_at_that_time", code="{code}", when="3月12日 周四 14:00–15:00")),
         ("改期 {code} 5分钟", "一场面试要在 10 分钟到 12 小时之间。"),
     ],
 )
@@ -113,10 +120,10 @@ def test_a_time_that_cannot_be_is_refused_with_the_reason_and_nothing_changes(
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        ("cancelled", "{code} 已取消"),
-        ("in_progress", "{code} 已经开始，不能改期。"),
-        ("completed", "{code} 已经结束，不能改期。"),
-        ("no_show", "{code} 候选人未到"),
+        ("cancelled", zh("move.is_cancelled", code="{code}")),
+        ("in_progress", zh("move.has_started", code="{code}")),
+        ("completed", zh("move.is_over", code="{code}")),
+        ("no_show", zh("move.is_no_show", code="{code}")),
     ],
 )
 def test_what_runs_is_over_or_off_is_not_moved(office: Office, status: str, said: str) -> None:
@@ -131,18 +138,22 @@ def test_a_clash_names_itself_with_other_times_and_a_number_takes_one(office: Of
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     other = office.plan("林悦", "03-13 15:30", "lisi")
     said = office.say(f"改期 {code} 周五下午3点", "zhangmin")
-    assert said.startswith(f"李四 3月13日 周五 15:30–16:30 已有面试（{other} 林悦）。可选：\n1) ")
+    assert said.startswith(
+        lines(zh("move.refused_possible", said=f"李四 3月13日 周五 15:30–16:30 已有面试（{other} 林悦）"), "1) ")
+    )
     assert "3月13日 周五 13:30" in said
-    assert office.say("1", "zhangmin").endswith("确认改期？是/否")
+    assert office.say("1", "zhangmin").endswith(zh("deed.yes_or_no", sentence=zh("move.deed")))
     office.say("是", "zhangmin")
     assert slot(office, code) == "03-13 13:30-14:30"
 
 
 def test_a_clash_that_comes_up_before_the_yes_is_judged_again(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
-    assert office.say(f"改期 {code} 周五下午3点", "zhangmin").endswith("？是/否")
+    assert office.say(f"改期 {code} 周五下午3点", "zhangmin").endswith(YES_OR_NO)
     other = office.plan("林悦", "03-13 15:30", "lisi")
-    assert office.say("是", "zhangmin").startswith(f"李四 3月13日 周五 15:30–16:30 已有面试（{other} 林悦）。可选：")
+    assert office.say("是", "zhangmin").startswith(
+        zh("move.refused_possible", said=f"李四 3月13日 周五 15:30–16:30 已有面试（{other} 林悦）")
+    )
     assert slot(office, code) == "03-12 14:00-15:00"
 
 
@@ -152,8 +163,8 @@ def test_two_of_hr_move_two_interviews_of_one_person_to_the_same_time_and_one_of
     with store.db.connection_context():
         store.execute("UPDATE member SET role = 'recruiter' WHERE user_id = 'zhoujing'")
     one, two = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林悦", "03-12 16:00", "lisi")
-    assert office.say(f"改期 {one} 周五下午3点", "zhangmin").endswith("？是/否")
-    assert office.say(f"改期 {two} 周五下午3点", "zhoujing").endswith("？是/否")
+    assert office.say(f"改期 {one} 周五下午3点", "zhangmin").endswith(YES_OR_NO)
+    assert office.say(f"改期 {two} 周五下午3点", "zhoujing").endswith(YES_OR_NO)
     said = together(lambda: office.say("是", "zhangmin"), lambda: office.say("是", "zhoujing"))
     assert sorted([slot(office, one) == "03-13 15:00-16:00", slot(office, two) == "03-13 15:00-16:00"]) == [False, True]
     assert sum(one.startswith("已改期：") for one in said) == 1
@@ -164,11 +175,9 @@ def test_what_was_read_back_is_not_done_once_a_colleague_has_moved_it(office: Of
     with store.db.connection_context():
         store.execute("UPDATE member SET role = 'recruiter' WHERE user_id = 'zhoujing'")
     code = office.plan("陈晓", "03-12 14:00", "lisi")
-    assert office.say(f"推迟 {code} 半小时", "zhangmin").endswith("？是/否")
+    assert office.say(f"推迟 {code} 半小时", "zhangmin").endswith(YES_OR_NO)
     orders(office, f"改期 {code} 周五下午3点", "zhoujing")
-    assert office.say("是", "zhangmin") == (
-        f"{code} 刚刚改了时间：3月13日 周五 15:00–16:00。什么都没有改动，请重新发一次。"
-    )
+    assert office.say("是", "zhangmin") == zh("move.moved_meanwhile", code=code, when="3月13日 周五 15:00–16:00")
     assert slot(office, code) == "03-13 15:00-16:00"
 
 
@@ -177,7 +186,7 @@ def test_a_shorter_length_and_another_place_keep_the_answers(office: Office, wor
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     office.answers(code, "lisi", "accepted")
     said = office.say(words.format(code=code), "zhangmin")
-    assert "通知（答复不变）：张三、李四" in said
+    assert zh("move.told_answers_stay", who="张三、李四") in said
     office.say("是", "zhangmin")
     assert answers(office, code) == {"zhangsan": "needs_action", "lisi": "accepted"}
 
@@ -196,7 +205,7 @@ def test_who_could_not_at_the_old_time_is_asked_about_the_new_one_unless_they_ar
     office.answers(code, "zhangsan", "declined")
     office.plan("林悦", "03-13 15:30", "lisi")
     said = office.say(f"改期 {code} 周五下午3点", "zhangmin")
-    assert "重新征求答复：张三\n仍缺：李四（无法参加）" in said
+    assert lines(zh("move.asked_anew", who="张三"), zh("move.still_cant", who="李四")) in said
     office.say("是", "zhangmin")
     assert answers(office, code) == {"zhangsan": "needs_action", "lisi": "declined"}
 
@@ -207,7 +216,7 @@ def test_undone_in_time_it_is_as_if_nothing_had_been(office: Office) -> None:
     office.answers(code, "zhangsan", "declined")
     before = office.rows("SELECT response, responded_at, slot::text FROM participant ORDER BY member_id")
     orders(office, f"改期 {code} 周五下午3点 2号会议室")
-    assert office.say("撤销", "zhangmin").startswith(f"已撤销：改期 {code}。没有人收到过通知。")
+    assert office.say("撤销", "zhangmin").startswith(zh("undo.done_unnoticed", what=f"改期 {code}"))
     assert office.rows("SELECT response, responded_at, slot::text FROM participant ORDER BY member_id") == before
     [row] = office.rows("SELECT room_id, sequence FROM interview")
     assert row == {"room_id": None, "sequence": 2}
@@ -217,7 +226,9 @@ def test_too_late_to_undo_it_says_how_to_move_it_back(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     orders(office, f"改期 {code} 周五下午3点")
     office.clock.move(minutes=5)
-    assert office.say("撤销", "zhangmin") == (f"“改期 {code}”已经过了撤销时间。可以发：改期 {code} 2026-03-12 14:00")
+    assert office.say("撤销", "zhangmin") == zh(
+        "undo.too_late", what=f"改期 {code}", instead=f"改期 {code} 2026-03-12 14:00"
+    )
     orders(office, f"改期 {code} 2026-03-12 14:00")
     assert slot(office, code) == "03-12 14:00-15:00"
 
@@ -238,7 +249,7 @@ def test_too_late_to_undo_a_length_or_a_place_it_says_what_brings_that_back(
     before = office.rows("SELECT slot::text, room_id, mode FROM interview")
     orders(office, f"改期 {code} {words}")
     office.clock.move(minutes=5)
-    assert office.say("撤销", "zhangmin") == f"“改期 {code}”已经过了撤销时间。可以发：改期 {code} {instead}"
+    assert office.say("撤销", "zhangmin") == zh("undo.too_late", what=f"改期 {code}", instead=f"改期 {code} {instead}")
     orders(office, f"改期 {code} {instead}")
     assert office.rows("SELECT slot::text, room_id, mode FROM interview") == before
 
@@ -246,12 +257,14 @@ def test_too_late_to_undo_a_length_or_a_place_it_says_what_brings_that_back(
 def test_a_room_without_a_meeting_link_is_where_the_candidate_comes_and_by_video_nobody_does(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.rows("UPDATE interview SET meeting_url = NULL RETURNING id")
-    assert "地点：视频 → 现场 · 2号会议室（新会议室）" in office.say(f"改期 {code} 2号会议室", "zhangmin")
+    assert zh("move.place", old="视频", new="现场 · " + zh("move.new_room", room="2号会议室")) in office.say(
+        f"改期 {code} 2号会议室", "zhangmin"
+    )
     said = office.say("是", "zhangmin")
-    assert "地点：2号会议室" in said and "视频" not in said
-    assert "地点：现场 · 2号会议室 → 视频\n" in office.say(f"改期 {code} 线上", "zhangmin")
+    assert zh("letter.room", room="2号会议室") in said and "视频" not in said
+    assert zh("move.place", old="现场 · 2号会议室", new="视频") + "\n" in office.say(f"改期 {code} 线上", "zhangmin")
     said = office.say("是", "zhangmin")
-    assert "方式：视频面试" in said and "2号会议室" not in said
+    assert zh("letter.video_later") in said and "2号会议室" not in said
     other = office.plan("林悦", "03-12 14:30", "lisi")
     assert "2号会议室" in orders(office, f"改期 {other} 2号会议室"), "the room is free again"
 
@@ -261,7 +274,7 @@ def test_it_is_not_undone_onto_somebody_who_has_been_booked_since(office: Office
     orders(office, f"改期 {code} 周五下午3点")
     other = office.plan("林悦", "03-12 14:30", "lisi")
     said = office.say("撤销", "zhangmin")
-    assert said.startswith("李四 那个时间已有面试（") and other in said
+    assert zh_like("refused.busy_then", who="李四").match(said) and other in said
     assert slot(office, code) == "03-13 15:00-16:00"
 
 
@@ -269,21 +282,30 @@ def test_without_a_time_everybody_is_free_until_it_has_one_again(office: Office)
     code = office.plan("陈晓", "03-12 14:00", "lisi")
     office.answers(code, "lisi", "accepted")
     assert office.say(f"改期 {code} 时间待定", "zhangmin") == lines(
-        f"{code} 陈晓 · 后端工程师 一面，3月12日 周四 14:00–15:00：改为时间待定",
-        "通知并空出时间：李四",
-        "候选人：我不会通知，确认后给你要转发的话",
-        "确认时间待定？是/否",
+        zh("move.preview_no_time", title=f"{code} 陈晓 · 后端工程师 一面", when="3月12日 周四 14:00–15:00"),
+        zh("move.told_and_free", who="李四"),
+        zh("move.candidate_not_told"),
+        zh("deed.yes_or_no", sentence=zh("move.deed_take_time_away")),
     )
-    assert office.say("是", "zhangmin") == (
-        f"{code} 陈晓 · 后端工程师 一面：时间待定（原 3月12日 周四 14:00–15:00）。一分钟后通知李四。"
-        f"定了时间就发：改期 {code} 明天下午3点。改主意发“撤销”。\n"
-        "候选人：我不会通知，请转发下面这条\n"
-        "陈晓您好，\n您参加“后端工程师”职位的一面需要改到别的时间。\n不在原定时间：3月12日 周四 14:00–15:00（北京时间）\n"
-        "新时间定了就告诉您。\n联系人：张敏"
+    assert office.say("是", "zhangmin") == lines(
+        zh(
+            "move.no_time_for_now",
+            title=f"{code} 陈晓 · 后端工程师 一面",
+            before="3月12日 周四 14:00–15:00",
+            heard=zh("hears.told", when=zh("time.in_a_minute"), who="李四"),
+            code=code,
+            undo=zh("undo.offer"),
+            lead=zh("forward.next_message"),
+        ),
+        zh("letter.dear", shown_name="陈晓"),
+        zh("letter.time_open", interview=zh("letter.your_interview", company="", job="后端工程师", called="一面")),
+        zh("letter.not_then", before="3月12日 周四 14:00–15:00（北京时间）"),
+        zh("letter.once_there_is_one"),
+        zh("letter.contact", hr="张敏"),
     )
-    assert office.say(code, "zhangmin").startswith(f"{code} 陈晓 · 后端工程师 一面 · 时间待定\n时间未定")
+    assert office.say(code, "zhangmin").startswith(lines(f"{code} 陈晓 · 后端工程师 一面 · 时间待定", zh("time.none")))
     assert office.plan("林悦", "03-12 14:00", "lisi")
-    assert office.say(f"改期 {code} 时间待定", "zhangmin") == f"{code} 本来就还没定时间。"
+    assert office.say(f"改期 {code} 时间待定", "zhangmin") == zh("move.has_no_time", code=code)
     assert office.say(f"推迟 {code} 半小时", "zhangmin") == "几点？例如：明天下午3点"
     orders(office, f"改期 {code} 周五下午3点")
     assert slot(office, code) == "03-13 15:00-15:45"
@@ -294,7 +316,7 @@ def test_no_time_undone_is_the_old_time_with_its_answers(office: Office) -> None
     code = office.plan("陈晓", "03-12 14:00", "lisi")
     office.answers(code, "lisi", "accepted")
     orders(office, f"改期 {code} 待定")
-    assert office.say("撤销", "zhangmin").startswith(f"已撤销：改期 {code}。没有人收到过通知。")
+    assert office.say("撤销", "zhangmin").startswith(zh("undo.done_unnoticed", what=f"改期 {code}"))
     assert slot(office, code) == "03-12 14:00-15:00"
     assert answers(office, code) == {"lisi": "accepted"}
 
@@ -309,18 +331,24 @@ def test_a_candidate_who_did_not_come_to_the_old_time_is_asked_about_the_new_one
 
 def test_a_new_room_is_named_as_new_and_one_that_is_taken_refused(office: Office) -> None:
     code, other = office.plan("陈晓", "03-12 14:00"), office.plan("林悦", "03-12 14:30", "lisi")
-    assert "地点：视频 → 视频 · 2号会议室（新会议室）" in office.say(f"改期 {code} 2号会议室", "zhangmin")
+    assert zh("move.place", old="视频", new="视频 · " + zh("move.new_room", room="2号会议室")) in office.say(
+        f"改期 {code} 2号会议室", "zhangmin"
+    )
     office.say("是", "zhangmin")
     said = office.say(f"改期 {other} 2号会议室", "zhangmin")
-    assert said.startswith(f"2号会议室 3月12日 周四 14:00–15:00 已有面试（{code} 陈晓）。可选：")
-    assert office.say(f"改期 {code} 2号会议室", "zhangmin").startswith(f"{code} 本来就在2号会议室。")
+    assert said.startswith(
+        zh("move.refused_possible", said=f"2号会议室 3月12日 周四 14:00–15:00 已有面试（{code} 陈晓）")
+    )
+    assert office.say(f"改期 {code} 2号会议室", "zhangmin").startswith(
+        zh("move.is_there_already", code=code, where="2号会议室")
+    )
 
 
 def test_nobody_but_hr_and_the_panel_moves_it(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"改期 {code} 周五下午3点", "admin") == f"只有 {code} 的面试官和 HR 能改期，请找张敏。"
-    assert office.say(f"改期 {code} 周五下午3点", "lisi") == f"没找到 {code}，或不是你的面试。发“日程”看你的面试。"
-    assert office.say(f"改期 {code} 2号会议室") == "地点和“时间待定”由 HR 来定，请找张敏。"
+    assert office.say(f"改期 {code} 周五下午3点", "admin") == zh("propose.not_theirs", code=code, hr="张敏")
+    assert office.say(f"改期 {code} 周五下午3点", "lisi") == zh("which.no_such_code", code=code)
+    assert office.say(f"改期 {code} 2号会议室") == zh("propose.only_a_time", hr="张敏")
     assert slot(office, code) == "03-12 14:00-15:00"
 
 
@@ -328,10 +356,18 @@ def test_without_a_time_hr_is_offered_three_that_are_free(office: Office) -> Non
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     said = office.say(f"改期 {code}", "zhangmin")
     assert said.startswith(
-        f"{code} 陈晓 · 后端工程师 一面（3月12日 周四 14:00–15:00）改到什么时候？只看了面试和休假，没看日程：\n1) "
+        lines(
+            zh(
+                "move.to_when_with_times",
+                nobody="",
+                title=f"{code} 陈晓 · 后端工程师 一面",
+                when="3月12日 周四 14:00–15:00",
+            ),
+            "1) ",
+        )
     )
     assert said.count("–") == 4
-    assert office.say("后天上午10点", "zhangmin").endswith("确认改期？是/否")
+    assert office.say("后天上午10点", "zhangmin").endswith(zh("deed.yes_or_no", sentence=zh("move.deed")))
 
 
 def test_every_move_is_in_the_audit_with_who_what_was_and_what_is(office: Office) -> None:
@@ -357,7 +393,7 @@ def test_which_one_is_said_by_its_time_and_a_time_alone_is_the_new_one(office: O
 
 def test_part_of_a_day_that_is_not_the_present_one_wants_an_hour(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert "改到什么时候？" in office.say(f"改期 {code} 周五上午", "zhangmin")
+    assert zh_like("move.to_when_with_times").search(office.say(f"改期 {code} 周五上午", "zhangmin"))
     assert "→ 3月13日 周五 14:00–15:00" in office.say(f"改期 {code} 周五下午", "zhangmin")
 
 
@@ -366,7 +402,7 @@ def test_what_has_no_time_is_the_first_that_hr_is_offered(office: Office) -> Non
     office.plan("林悦", "03-12 16:00", "lisi")
     orders(office, f"改期 {code} 时间待定")
     said = office.say("改期", "zhangmin").split("\n")
-    assert said[1].startswith("1) 时间未定") and said[1].endswith(code)
+    assert said[1].startswith("1) " + zh("time.none")) and said[1].endswith(code)
     assert "时间未定 → 3月13日 周五 15:00–15:45" in office.say(f"改期 {code} 周五下午3点", "zhangmin")
 
 
@@ -381,7 +417,7 @@ def test_in_english_the_same(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     other = office.plan("林悦", "03-13 15:30", "lisi")
     assert office.say(f"reschedule {code} friday 3pm", "zhangmin").split("\n") == [
-        f"李四 has an interview Fri 13 Mar 15:30–16:30 ({other} 林悦). Possible:",
+        en("move.refused_possible", said=f"李四 has an interview Fri 13 Mar 15:30–16:30 ({other} 林悦)"),
         "1) Fri 13 Mar 13:30–14:30",
         "2) Fri 13 Mar 14:30–15:30",
         "3) Mon 16 Mar 15:00–16:00",
@@ -390,12 +426,16 @@ def test_in_english_the_same(office: Office) -> None:
     assert office.say("3", "zhangmin") == lines(
         f"{code} 陈晓 · 后端工程师 一面",
         "Thu 12 Mar 14:00–15:00 → Mon 16 Mar 15:00–16:00",
-        "Asked anew: 张三, 李四",
-        "Candidate: I don't write to them; you get a text to forward",
-        "Move it? yes/no",
+        en("move.asked_anew", who="张三, 李四"),
+        en("move.candidate_not_told"),
+        en("deed.yes_or_no", sentence=en("move.deed")),
     )
     assert office.say("yes", "zhangmin").startswith(
-        f"Moved: {code} 陈晓 · 后端工程师 一面, Mon 16 Mar 15:00–16:00. 张三, 李四 will be told in a minute. “undo” takes it back."
+        en("move.done", title=f"{code} 陈晓 · 后端工程师 一面", when="Mon 16 Mar 15:00–16:00")
+        + ". "
+        + en("hears.told", who="张三, 李四", when=en("time.in_a_minute"))
+        + " "
+        + en("undo.offer")
     )
 
 
@@ -433,7 +473,7 @@ def test_nobody_on_leave_is_asked_unseen_and_no_such_time_is_offered(office: Off
 def test_what_is_said_in_other_words_is_read_back_whole(office: Office, words: str, new: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     said = office.say(words.format(code=code), "zhangmin")
-    assert f"3月12日 周四 14:00–15:00 → {new}" in said and said.endswith("确认改期？是/否")
+    assert f"3月12日 周四 14:00–15:00 → {new}" in said and said.endswith(zh("deed.yes_or_no", sentence=zh("move.deed")))
     assert slot(office, code) == "03-12 14:00-15:00"
 
 
@@ -459,9 +499,12 @@ def test_a_question_a_denial_and_what_others_say_move_nothing_and_ask_nothing(of
 @pytest.mark.parametrize(
     ("words", "reads"),
     [
-        ("改期 {code} 周五下午3点 现场 3号会议室", "地点：视频 → 现场 · 3号会议室（新会议室）"),
-        ("{code} 换到3号会议室", "地点：视频 → 视频 · 3号会议室（新会议室）"),
-        ("把陈晓换到3号会议室", "地点：视频 → 视频 · 3号会议室（新会议室）"),
+        (
+            "改期 {code} 周五下午3点 现场 3号会议室",
+            zh("move.place", old="视频", new="现场 · " + zh("move.new_room", room="3号会议室")),
+        ),
+        ("{code} 换到3号会议室", zh("move.place", old="视频", new="视频 · " + zh("move.new_room", room="3号会议室"))),
+        ("把陈晓换到3号会议室", zh("move.place", old="视频", new="视频 · " + zh("move.new_room", room="3号会议室"))),
         ("{code} 改成30分钟", "→ 3月12日 周四 14:00–14:30"),
         ("把陈晓缩短到30分钟", "→ 3月12日 周四 14:00–14:30"),
         ("{code} 换到周五下午2点", "→ 3月13日 周五 14:00–15:00"),
@@ -473,7 +516,7 @@ def test_a_room_or_a_length_in_the_words_of_a_colleague_is_no_question_about_it(
 ) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     said = office.say(words.format(code=code), "zhangmin")
-    assert reads in said and said.endswith("？是/否"), said
+    assert reads in said and said.endswith(YES_OR_NO), said
     assert slot(office, code) == "03-12 14:00-15:00"
     office.say("是", "zhangmin")
     assert office.rows("SELECT 1 FROM audit_event WHERE action = 'interview.moved'")
@@ -489,15 +532,17 @@ def test_what_is_not_understood_of_a_move_is_said_and_no_look_at_the_interview(o
 def test_after_nonsense_the_question_ends_before_what_leaves_it(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"改期 {code}", "zhangmin")
-    assert office.say("哩哩啦啦", "zhangmin") == ("没看懂“哩哩啦啦”。改到什么时候？例如：明天下午3点。发“退出”离开。")
+    assert office.say("哩哩啦啦", "zhangmin") == zh(
+        "asked.not_understood", text="哩哩啦啦", question="改到什么时候？例如：明天下午3点。"
+    )
 
 
 def test_two_of_hr_move_one_interview_at_once_and_the_second_reads_that_it_was_moved(office: Office) -> None:
     with store.db.connection_context():
         store.execute("UPDATE member SET role = 'recruiter' WHERE user_id = 'zhoujing'")
     code = office.plan("陈晓", "03-12 14:00", "lisi")
-    assert office.say(f"改期 {code} 周五下午3点", "zhangmin").endswith("？是/否")
-    assert office.say(f"改期 {code} 周五下午5点", "zhoujing").endswith("？是/否")
+    assert office.say(f"改期 {code} 周五下午3点", "zhangmin").endswith(YES_OR_NO)
+    assert office.say(f"改期 {code} 周五下午5点", "zhoujing").endswith(YES_OR_NO)
     said = together(lambda: office.say("是", "zhangmin"), lambda: office.say("是", "zhoujing"))
     assert sum(one.startswith("已改期：") for one in said) == 1
     assert sum(one.startswith(f"{code} 刚刚改了时间：") for one in said) == 1

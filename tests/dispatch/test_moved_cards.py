@@ -7,6 +7,7 @@ from typing import Any
 from bot import change
 from bot.db import store
 from bot.interviews.models import Interview
+from tests.said import YES_OR_NO, zh
 from tests.world.town import Town, alive, buttons, in_an_interview, invited, later, order
 
 
@@ -38,7 +39,7 @@ def test_a_move_closes_the_old_card_and_brings_one_new_one_that_asks_again(place
     later(place)
     for user_id in ("lisi", "zhangsan"):
         [card] = alive(place, user_id)
-        assert card["content"]["main_title"]["title"] == "改期了，请重新答复"
+        assert card["content"]["main_title"]["title"] == zh("asked_anew.moved")
         assert rows(card)["时间"] == "3月12日 周四 12:00–13:00"
         assert rows(card)["原时间"] == "3月12日 周四 10:00–11:00"
         assert buttons(card) == ["接受", "无法参加", "换个时间"]
@@ -56,14 +57,14 @@ def test_a_move_that_is_undone_in_time_is_heard_of_by_nobody_and_the_old_card_li
     before = {user_id: len(place.chat(user_id)) for user_id in ("lisi", "zhangsan")}
     order(place, f"推迟 {on.code} 2小时")
     place.move(seconds=30)
-    assert place.say("zhangmin", "撤销").startswith(f"已撤销：改期 {on.code}。没有人收到过通知。")
+    assert place.say("zhangmin", "撤销").startswith(zh("undo.done_unnoticed", what=f"改期 {on.code}"))
     later(place, minutes=5)
     assert {user_id: len(place.chat(user_id)) for user_id in before} == before
     assert answer(place, on, "lisi") == "accepted"
     place.tap("zhangsan", "接受")
     place.settle()
     assert answer(place, on, "zhangsan") == "accepted"
-    assert place.title("zhangsan") == "你已回复：已接受"
+    assert place.title("zhangsan") == zh("replied.answer", answer="已接受")
 
 
 def test_another_place_that_is_undone_in_time_is_heard_of_by_nobody(place: Town) -> None:
@@ -73,7 +74,7 @@ def test_another_place_that_is_undone_in_time_is_heard_of_by_nobody(place: Town)
     before = {user_id: place.chat(user_id) for user_id in ("lisi", "zhangsan")}
     order(place, f"改期 {on.code} 2号会议室")
     place.move(seconds=30)
-    assert place.say("zhangmin", "撤销").startswith(f"已撤销：改期 {on.code}。没有人收到过通知。")
+    assert place.say("zhangmin", "撤销").startswith(zh("undo.done_unnoticed", what=f"改期 {on.code}"))
     later(place, minutes=5)
     assert {user_id: place.chat(user_id) for user_id in before} == before
 
@@ -96,7 +97,7 @@ def test_who_taps_the_old_card_within_the_window_reads_that_it_is_out_of_date_an
     order(place, f"推迟 {on.code} 2小时")
     place.tap("lisi", "接受")
     place.settle()
-    assert place.texts("lisi")[-1] == "这张卡片已经过期。发“日程”看现在的安排。"
+    assert place.texts("lisi")[-1] == zh("tapped.out_of_date")
     assert answer(place, on, "lisi") == "needs_action"
     place.say("zhangmin", "撤销")
     later(place)
@@ -139,11 +140,14 @@ def test_what_begins_soon_is_told_at_once_and_its_undo_too(place: Town) -> None:
     place.settle()
     order(place, f"推迟 {on.code} 一天")
     place.settle()
-    assert [place.title(one) for one in ("lisi", "zhangsan")] == ["改期了，请重新答复"] * 2
-    assert place.say("zhangmin", "撤销").startswith(f"已撤销：改期 {on.code}。收到过通知的人会再收到一条。")
+    assert [place.title(one) for one in ("lisi", "zhangsan")] == [zh("asked_anew.moved")] * 2
+    assert place.say("zhangmin", "撤销").startswith(zh("undo.done", what=f"改期 {on.code}"))
     place.settle()
-    assert place.texts("lisi")[-1] == (
-        f"改期已撤销：{on.code} 陈晓 · 后端工程师 一面，还是 3月11日 周三 11:30–12:30。你的答复不变：已接受。"
+    assert place.texts("lisi")[-1] == zh(
+        "moved.undone",
+        title=f"{on.code} 陈晓 · 后端工程师 一面",
+        at="3月11日 周三 11:30–12:30",
+        answer_stays=zh("moved.answer_stays"),
     )
     assert alive(place, "lisi") == []
     [card] = alive(place, "zhangsan")
@@ -154,7 +158,7 @@ def test_who_sits_in_an_interview_hears_at_once_that_their_next_one_is_moved(pla
     on = in_an_interview(place, "lisi")
     order(place, f"推迟 {on.code} 一天")
     place.settle()
-    assert place.title("lisi") == "改期了，请重新答复"
+    assert place.title("lisi") == zh("asked_anew.moved")
 
 
 def test_a_moved_interview_is_reminded_of_at_its_new_time_and_not_at_the_old_one(place: Town) -> None:
@@ -166,9 +170,9 @@ def test_a_moved_interview_is_reminded_of_at_its_new_time_and_not_at_the_old_one
     place.tap("lisi", "接受")
     place.settle()
     later(place, hours=23, minutes=40)
-    assert not place.title("lisi").endswith("有面试")
+    assert not place.title("lisi").endswith(zh("reminder.title", at=""))
     later(place, hours=2)
-    assert place.title("lisi") == "12:00 有面试"
+    assert place.title("lisi") == zh("reminder.title", at="12:00")
 
 
 def test_another_place_is_told_to_who_has_answered_and_asked_of_who_has_not(place: Town) -> None:
@@ -177,21 +181,20 @@ def test_another_place_is_told_to_who_has_answered_and_asked_of_who_has_not(plac
     place.settle()
     order(place, f"改期 {on.code} 2号会议室")
     later(place)
-    assert place.texts("lisi")[-1] == (
-        f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 10:00–11:00：地点改为视频 · 2号会议室。你的答复不变：已接受。"
-    )
+    assert place.texts("lisi")[-1] == f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 10:00–11:00：" + zh(
+        "moved.place", place="视频 · 2号会议室"
+    ) + "。" + zh("moved.answer_stays")
     [card] = alive(place, "zhangsan")
-    assert card["content"]["main_title"]["title"] == "地点改了，请答复"
+    assert card["content"]["main_title"]["title"] == zh("asked_anew.another_place")
     assert rows(card)["地点"] == "视频 · 2号会议室"
     order(place, f"改期 {on.code} 45分钟")
     later(place)
-    assert place.texts("lisi")[-1] == (
-        f"{on.code} 陈晓 · 后端工程师 一面：时间改为 3月12日 周四 10:00–10:45（原 3月12日 周四 10:00–11:00）。"
-        "你的答复不变：已接受。"
-    )
+    assert place.texts("lisi")[-1] == f"{on.code} 陈晓 · 后端工程师 一面：" + zh(
+        "moved.time", at="3月12日 周四 10:00–10:45", before="3月12日 周四 10:00–11:00"
+    ) + "。" + zh("moved.answer_stays")
     order(place, f"改期 {on.code} https://meeting.example.com/2")
     later(place)
-    assert place.texts("lisi")[-1].endswith(f"会议链接换了，到时发“进入面试 {on.code}”。你的答复不变：已接受。")
+    assert place.texts("lisi")[-1].endswith(zh("moved.new_link", code=on.code) + "。" + zh("moved.answer_stays"))
 
 
 def test_without_a_time_the_panel_hears_that_it_need_not_come_and_is_asked_once_there_is_one(place: Town) -> None:
@@ -201,8 +204,8 @@ def test_without_a_time_the_panel_hears_that_it_need_not_come_and_is_asked_once_
     order(place, f"改期 {on.code} 时间待定")
     later(place)
     for user_id in ("lisi", "zhangsan"):
-        assert place.texts(user_id)[-1] == (
-            f"{on.code} 陈晓 · 后端工程师 一面：不在 3月12日 周四 10:00–11:00 面了，那个时间不用来。新时间待定，定好再请你答复。"
+        assert place.texts(user_id)[-1] == zh(
+            "moved.time_is_open_now", title=f"{on.code} 陈晓 · 后端工程师 一面", at="3月12日 周四 10:00–11:00"
         )
         assert alive(place, user_id) == []
     assert closed_as(place, "zhangsan") == ["时间待定"]
@@ -210,19 +213,27 @@ def test_without_a_time_the_panel_hears_that_it_need_not_come_and_is_asked_once_
     later(place)
     for user_id in ("lisi", "zhangsan"):
         [card] = alive(place, user_id)
-        assert card["content"]["main_title"]["title"] == "定了时间，请答复"
+        assert card["content"]["main_title"]["title"] == zh("asked_anew.has_a_time")
 
 
 def test_hr_who_looks_after_it_reads_in_their_list_that_a_colleague_moved_it(place: Town) -> None:
     with store.db.connection_context():
         store.execute("UPDATE member SET role = 'recruiter' WHERE user_id = 'wangwu'")
     on = invited(place, "lisi")
-    assert place.say("wangwu", f"推迟 {on.code} 2小时").endswith("？是/否")
+    assert place.say("wangwu", f"推迟 {on.code} 2小时").endswith(YES_OR_NO)
     place.say("wangwu", "是")
     later(place)
     assert place.chat("zhangmin") == []
     later(place, hours=1, minutes=10)
-    assert f"王五把 {on.code} 陈晓 · 后端工程师 一面 改到 3月12日 周四 12:00–13:00。" in place.texts("zhangmin")[-1]
+    assert (
+        zh(
+            "moved_by_colleague.told",
+            who="王五",
+            title=f"{on.code} 陈晓 · 后端工程师 一面",
+            at="3月12日 周四 12:00–13:00",
+        )
+        in place.texts("zhangmin")[-1]
+    )
 
 
 def test_nobody_gets_more_than_four_counted_messages_however_often_it_is_moved(place: Town) -> None:

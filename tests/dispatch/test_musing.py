@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.said import zh, zh_like
 from tests.world.office import Office
 
 OF_IT = [
@@ -73,17 +74,17 @@ def test_what_is_mused_of_what_was_shown_does_nothing(office: Office, code: str)
     for said in OF_WHAT_WAS_SHOWN:
         hr(office, "退出")
         hr(office, f"进度 {code}")
-        assert hr(office, said).startswith("好的，先不动，什么都没有改动。想好了再告诉我"), said
+        assert hr(office, said).startswith(zh("left.once_decided")), said
 
 
 def test_who_muses_at_a_yes_or_no_has_not_said_yes_and_gives_no_reason(office: Office, code: str) -> None:
     for said in ("I'm wondering whether to move it at all", "要不要改呢，我再想想", "maybe I shouldn't move it"):
         hr(office, f"改期 {code} 周五下午3点")
-        assert hr(office, said).startswith("好的，先不改"), said
-        assert hr(office, "是").startswith("现在没有要你回答的问题"), said
+        assert hr(office, said).startswith(zh("left.not_for_now")), said
+        assert zh_like("asked.no_question_done_last").match(hr(office, "是")), said
     hr(office, f"取消 {code}")
     answer = hr(office, "I'm wondering whether to cancel it at all")
-    assert answer == "好的，先不动，刚才的问题还等你回答。"
+    assert answer == zh("left.question_stays")
 
 
 def test_what_asks_for_it_politely_is_an_order_and_what_a_candidate_thinks_of_is_news(
@@ -91,14 +92,14 @@ def test_what_asks_for_it_politely_is_an_order_and_what_a_candidate_thinks_of_is
 ) -> None:
     for said in ORDERS:
         hr(office, "退出")
-        assert "确认改期？是/否" in hr(office, said.format(code=code)), said
+        assert zh("deed.yes_or_no", sentence=zh("move.deed")) in hr(office, said.format(code=code)), said
     hr(office, "退出")
-    assert "考虑中？是/否" in hr(office, "陈晓还在考虑要不要来")
+    assert zh("deed.yes_or_no", sentence="考虑中") in hr(office, "陈晓还在考虑要不要来")
 
 
 def test_who_thinks_aloud_at_a_list_changes_nothing_and_may_still_choose(office: Office, code: str) -> None:
     for said in ("要不要取消呢，我再想想", "maybe I should cancel it", "我问一下马超", "let me check with legal first"):
         assert "1) " in hr(office, "空闲 @李四"), code
-        assert hr(office, said).startswith(("好的，先不动，什么都没有改动。", "好的，不急。什么都没有改动")), said
+        assert hr(office, said).startswith((zh("left.once_decided"), zh("left.no_hurry") + "什么都没有改动")), said
         assert "没看懂" not in hr(office, "1"), said
         hr(office, "退出")

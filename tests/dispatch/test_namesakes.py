@@ -7,6 +7,7 @@ import pytest
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from tests.said import zh
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -30,12 +31,12 @@ def namesake(office: Office) -> Office:
 )
 def test_said_to_be_the_candidate(namesake: Office, words: str) -> None:
     said = namesake.say(words, "zhangmin")
-    assert said.startswith("约面：王五 · 后端工程师 一面")
-    assert "面试官：李四" in said.split("\n")
+    assert said.startswith(zh("book_line.title", title="王五 · 后端工程师 一面"))
+    assert zh("book_line.panel") + "李四" in said.split("\n")
 
 
 def test_asked_who_the_candidate_is(namesake: Office) -> None:
     assert namesake.say("约面 王五 后端工程师 一面 周四下午3点 李四", "zhangmin") == "候选人是谁？"
     said = namesake.say("王五", "zhangmin")
-    assert said.startswith("约面：王五 · 后端工程师 一面")
-    assert "面试官：李四" in said.split("\n")
+    assert said.startswith(zh("book_line.title", title="王五 · 后端工程师 一面"))
+    assert zh("book_line.panel") + "李四" in said.split("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.said import en, zh
 from tests.world.town import Town, invited, later
 
 
@@ -28,7 +29,7 @@ def test_who_is_to_join_and_is_busy_is_answered_with_who_is_free_and_what_to_sen
         assert "还空闲的：张三 · " in said and said.endswith(f"发：{verb} {on.code} 张三"), said
     place.say("zhangmin", "language en")
     assert place.say("zhangmin", f"shadow {on.code} wangwu").endswith(f"Send: shadow {on.code} 张三")
-    assert place.say("zhangmin", f"add {on.code} lisi") == "李四 is already on that panel."
+    assert place.say("zhangmin", f"add {on.code} lisi") == en("add.is_on_it", who="李四")
 
 
 def test_where_nobody_else_is_free_another_time_is_named(place: Town) -> None:
@@ -36,21 +37,22 @@ def test_where_nobody_else_is_free_another_time_is_named(place: Town) -> None:
     place.book("wangwu", in_hours=24, candidate="林悦")
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert place.say("zhangmin", f"换人 {on.code} 李四 王五").endswith(f"没有其他面试官空闲，换时间发：改期 {on.code}")
+    assert place.say("zhangmin", f"换人 {on.code} 李四 王五").endswith(zh("free_times.nobody_else", code=on.code))
 
 
 def test_who_accepts_after_the_start_counts_as_there_and_after_the_end_reads_how_to_write(place: Town) -> None:
     on = invited(place, "lisi", "wangwu", in_hours=1)
     place.say("wangwu", f"无法参加 {on.code} 出差")
     later(place, minutes=65)
-    assert place.say("lisi", f"接受 {on.code}") == (
-        f"{on.code} 这场已经开始，不用再接受，你算参加，入口发：进入面试 {on.code}；面完写面评：面评 {on.code} 推荐 加一句话"
+    assert place.say("lisi", f"接受 {on.code}") == zh(
+        "accept.has_begun",
+        code=on.code,
+        enter=zh("accept.way_in", code=on.code),
+        write=zh("accept.then_write", code=on.code),
     )
-    assert place.say("wangwu", f"接受 {on.code}") == (
-        f"{on.code} 这场已经开始，你回复过无法参加。能参加或已参加，请告诉张敏。"
-    )
+    assert place.say("wangwu", f"接受 {on.code}") == zh("accept.after_a_no", code=on.code, what="已经开始", hr="张敏")
     later(place, minutes=70)
-    assert place.say("lisi", f"接受 {on.code}") == f"{on.code} 这场已经结束。写面评：面评 {on.code} 推荐 加一句话"
+    assert place.say("lisi", f"接受 {on.code}") == zh("accept.is_over", code=on.code)
     place.say("lisi", "language en")
     assert place.say("lisi", f"accept {on.code}").endswith(f"feedback {on.code} yes, and why")
 
@@ -60,4 +62,4 @@ def test_a_tap_on_an_invitation_after_the_start_names_the_next_step(place: Town)
     place.move(minutes=65)
     place.tap("lisi", "接受")
     place.settle()
-    assert f"面评 {on.code} 推荐" in place.texts("lisi")[-1]
+    assert zh("accept.then_write", code=on.code) in place.texts("lisi")[-1]

@@ -7,6 +7,7 @@ import pytest
 from bot.db import store
 from bot.interviews.models import Interview
 from tests.dispatch.test_feedback import over
+from tests.said import en, en_like, zh
 from tests.world.office import Office
 
 
@@ -16,7 +17,7 @@ def test_a_no_from_an_interviewer_is_a_verdict_and_marks_nobody_absent(office: O
     office.say("language en")
     asked = office.say(said)
     assert (
-        asked.startswith(f"{code} 姜海涛 · 后端工程师 一面") and "Verdict:" in asked
+        asked.startswith(f"{code} 姜海涛 · 后端工程师 一面") and en_like("feedback.verdict").search(asked)
     ) or "why, in one sentence" in asked
     office.say("yes")
     with store.db.connection_context():
@@ -42,16 +43,11 @@ def test_what_is_late_and_no_person_is_passed_on_to_nobody(office: Office, said:
 
 def test_who_is_late_with_something_is_told_how_to_say_that_they_are_late_themselves(office: Office) -> None:
     code = office.plan("赵云", "03-11 10:30")
-    assert office.say("running late with the report") == (
-        f"“with the report”说的不是人，没有转告。你自己会晚到就发：晚到 {code} 10分钟"
-    )
+    assert office.say("running late with the report") == zh("late.about_no_person", words="with the report", code=code)
     office.say("language en")
-    assert office.say("running late with the report") == (
-        "“with the report” is about no person, so nothing was passed on. You will be late yourself? "
-        f"Send: running late {code} 10 min"
-    )
+    assert office.say("running late with the report") == en("late.about_no_person", words="with the report", code=code)
 
 
 def test_who_is_late_themselves_is_still_understood(office: Office) -> None:
     office.plan("赵云", "03-11 10:30")
-    assert office.say("I'm running late").startswith("转告：你会晚到")
+    assert office.say("I'm running late").startswith("转告：" + zh("late.you_will_be", late=zh("late.some")))

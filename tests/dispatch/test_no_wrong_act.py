@@ -10,6 +10,7 @@ from bot import change
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from tests.said import YES_OR_NO, en, zh, zh_like
 from tests.world.office import Office, lines
 from tests.world.stage import NOW
 from tests.world.town import Town
@@ -46,7 +47,7 @@ def test_a_number_after_guesses_is_no_row_of_an_older_list(office: Office) -> No
     code = office.plan()
     office.say("日程")
     office.say("今天天气怎么样")
-    assert office.say("没空 1") == "“1”不在列表里。发“日程”看今天。"
+    assert office.say("没空 1") == zh("which.not_in_a_list", row="1")
     assert response(office, code)[0] == "needs_action"
 
 
@@ -61,54 +62,63 @@ def test_what_is_no_order_changes_nothing(office: Office, words: str) -> None:
 
 def test_an_order_with_words_around_it_is_read_back_and_done_after_a_yes(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say("我明天没空") == "回复无法参加 陈晓 明天 14:00？是/否"
+    assert office.say("我明天没空") == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00")
     assert response(office, code)[0] == "needs_action"
-    assert office.say("随便") == "没看懂“随便”。回复无法参加 陈晓 明天 14:00？是/否"
-    assert office.say("是").startswith("已回复无法参加")
+    assert office.say("随便") == zh(
+        "asked.not_understood_how",
+        text="随便",
+        how="",
+        asked=zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00"),
+    )
+    assert zh_like("decline.done_ask_why").match(office.say("是"))
     assert response(office, code)[0] == "declined"
 
 
 def test_in_english_too(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("language en")
-    assert office.say("please accept 陈晓") == "Accept 陈晓, tomorrow 14:00? yes/no"
-    assert office.say("no") == "OK, nothing was changed."
+    assert office.say("please accept 陈晓") == en("deed.yes_or_no", sentence="Accept 陈晓, tomorrow 14:00")
+    assert office.say("no") == en("let_go.nothing_changed")
     assert response(office, code)[0] == "needs_action"
-    assert office.say("I can't make it") == "Decline 陈晓, tomorrow 14:00? yes/no"
+    assert office.say("I can't make it") == en("deed.yes_or_no", sentence="Decline 陈晓, tomorrow 14:00")
     office.say("yes")
     assert response(office, code)[0] == "declined"
 
 
 def test_a_received_is_no_acceptance_yet(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say("收到") == "“收到”还不算接受。接受 陈晓 明天 14:00？是/否"
-    assert office.say("否") == "好的，什么都没有改动。"
-    assert office.say("确认") == "接受 陈晓 明天 14:00？是/否"
+    assert office.say("收到") == zh("understood.does_not_count", said="收到", verb="接受") + zh(
+        "deed.yes_or_no", sentence="接受 陈晓 明天 14:00"
+    )
+    assert office.say("否") == zh("let_go.nothing_changed")
+    assert office.say("确认") == zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")
     assert office.say("是").startswith(f"已接受：{code}")
-    assert office.say("收到") == "好的。"
+    assert office.say("收到") == zh("greeting.ok")
 
 
 def test_with_several_unanswered_a_received_is_thanks(office: Office) -> None:
     office.plan()
     office.plan("林悦", "03-12 10:00")
-    assert office.say("收到") == "好的。"
+    assert office.say("收到") == zh("greeting.ok")
 
 
 def test_a_bare_refusal_is_asked_what_it_refuses(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.plan("林悦", "03-12 10:00")
-    asked = lines("“拒绝”是指：", "1) 无法参加", "2) 面评：不推荐", "回复数字，或发“退出”。")
+    asked = lines("“拒绝”是指：", "1) 无法参加", "2) 面评：不推荐", zh("book.send_the_number"))
     assert office.say("拒绝") == asked
     assert office.say("2") == "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。"
     assert office.say("拒绝") == asked
     assert office.say("1").startswith("无法参加哪一场？")
-    assert office.say(code).startswith("已回复无法参加")
+    assert zh_like("decline.done_ask_why").match(office.say(code))
 
 
 def test_the_reason_is_asked_for_and_hr_alone_reads_it(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     assert office.say(f"没空 {code}").endswith("是什么原因？只有 HR 看得到，不想说就发“跳过”。")
-    assert office.say("休假") == f"已记为无法参加的原因（{code} 陈晓 · 后端工程师 一面），只有 HR 看得到：休假"
+    assert office.say("休假") == zh(
+        "decline.reason_noted", title=f"{code} 陈晓 · 后端工程师 一面", reason="休假", suggested=""
+    )
     assert response(office, code) == ("declined", "休假")
 
 
@@ -122,16 +132,16 @@ def test_who_gives_no_reason_is_told_that_the_refusal_stands(office: Office, wor
 
 def test_a_yes_after_another_order_that_cannot_be_answers_no_older_question(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"接受 {code}？").endswith("是/否")
+    assert office.say(f"接受 {code}？").endswith(YES_OR_NO)
     assert office.say("拒绝9999").startswith("没找到 9999")
-    assert "没有要你回答的问题" in office.say("是")
+    assert zh("asked.no_question") in office.say("是")
     assert response(office, code) == ("needs_action", None)
 
 
 def test_not_to_decline_is_no_reason_for_it(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(f"不要拒绝{code}") == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+    assert office.say(f"不要拒绝{code}") == zh("undo.whether", done="无法参加 陈晓 明天 14:00")
 
 
 def test_a_full_stop_says_nothing(office: Office) -> None:
@@ -187,7 +197,7 @@ def test_in_english_the_refusal_stands_as_well(office: Office) -> None:
 def test_second_thoughts_are_no_reason_and_can_take_the_refusal_back(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(words) == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+    assert office.say(words) == zh("undo.whether", done="无法参加 陈晓 明天 14:00")
     assert response(office, code) == ("declined", None)
     assert office.say("是").startswith(f"已撤销：无法参加 {code}")
     assert response(office, code) == ("needs_action", None)
@@ -197,7 +207,11 @@ def test_who_keeps_the_refusal_after_all_is_asked_for_the_reason_again(office: O
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
     office.say("点错了")
-    again = "现在是：无法参加 陈晓 明天 14:00。是什么原因？只有 HR 看得到，不想说就发“跳过”。"
+    again = zh(
+        "asked.as_things_stand",
+        done="无法参加 陈晓 明天 14:00",
+        question="是什么原因？只有 HR 看得到，不想说就发“跳过”。",
+    )
     assert office.say("否") == again
     assert office.say("出差").endswith("，只有 HR 看得到：出差")
     assert response(office, code) == ("declined", "出差")
@@ -205,7 +219,9 @@ def test_who_keeps_the_refusal_after_all_is_asked_for_the_reason_again(office: O
 
 def test_that_a_colleague_knows_the_candidate_hides_nothing_from_the_speaker(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"无法参加 {code} 李四认识候选人") == "回复无法参加 陈晓 明天 14:00，原因：李四认识候选人？是/否"
+    assert office.say(f"无法参加 {code} 李四认识候选人") == zh(
+        "deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00，原因：李四认识候选人"
+    )
 
 
 @pytest.mark.parametrize("reason", ["孩子发烧", "家里有事"])
@@ -221,7 +237,7 @@ def test_second_thoughts_in_english(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("language en")
     office.say(f"decline {code}")
-    assert office.say("oops, wrong one") == "Undo “decline 陈晓, tomorrow 14:00”? yes/no"
+    assert office.say("oops, wrong one") == en("undo.whether", done="decline 陈晓, tomorrow 14:00")
     assert office.say("no").startswith("As things stand: decline 陈晓, tomorrow 14:00. Why?")
     office.say("actually I can come")
     assert office.say("yes").startswith("Undone")
@@ -257,7 +273,7 @@ def test_second_thoughts_in_english(office: Office) -> None:
 def test_what_takes_a_refusal_back_in_any_words_is_never_passed_to_hr_as_its_reason(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(words) == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+    assert office.say(words) == zh("undo.whether", done="无法参加 陈晓 明天 14:00")
     assert response(office, code) == ("declined", None)
 
 
@@ -276,7 +292,7 @@ def test_what_takes_a_refusal_back_in_any_words_is_never_passed_to_hr_as_its_rea
 def test_what_may_be_no_reason_is_noted_after_a_yes_alone(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(words) == f"把“{words}”记为原因？是/否"
+    assert office.say(words) == zh("asked.note_as", text=words, what="原因")
     assert response(office, code) == ("declined", None)
     office.say("是")
     assert response(office, code) == ("declined", words)
@@ -319,7 +335,7 @@ def test_courtesy_alone_is_no_reason(office: Office, words: str) -> None:
 def test_what_somebody_else_said_is_no_reason_before_a_yes(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(words) == f"把“{words}”记为原因？是/否"
+    assert office.say(words) == zh("asked.note_as", text=words, what="原因")
     assert response(office, code) == ("declined", None)
     assert office.say("否").startswith("现在是：无法参加 陈晓 明天 14:00。是什么原因？")
     office.say(words)
@@ -331,7 +347,7 @@ def test_what_somebody_else_said_is_no_reason_before_a_yes(office: Office, words
 def test_who_denies_it_is_asked_whether_to_take_it_back(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(words) == "要撤销刚才的“无法参加 陈晓 明天 14:00”吗？是/否"
+    assert office.say(words) == zh("undo.whether", done="无法参加 陈晓 明天 14:00")
     assert response(office, code) == ("declined", None)
     office.say("是")
     assert response(office, code) == ("needs_action", None)
@@ -364,7 +380,9 @@ def test_a_plain_reason_is_noted_at_once(office: Office, words: str) -> None:
 
 def test_a_reason_in_the_same_sentence_is_read_back_with_it_and_noted(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say("陈晓那边我走不开，孩子发烧") == "回复无法参加 陈晓 明天 14:00，原因：孩子发烧？是/否"
+    assert office.say("陈晓那边我走不开，孩子发烧") == zh(
+        "deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00，原因：孩子发烧"
+    )
     assert response(office, code) == ("needs_action", None)
     assert "是什么原因" not in office.say("是")
     assert response(office, code) == ("declined", "孩子发烧")
@@ -374,7 +392,7 @@ def test_in_english_a_reason_in_the_same_sentence_is_noted_as_well(office: Offic
     code = office.plan("陈晓", "03-12 14:00")
     office.say("language en")
     asked = office.say(f"I can't make {code}, my kid is sick")
-    assert asked == "Decline 陈晓, tomorrow 14:00, reason: my kid is sick? yes/no"
+    assert asked == en("deed.yes_or_no", sentence="Decline 陈晓, tomorrow 14:00, reason: my kid is sick")
     office.say("yes")
     assert response(office, code) == ("declined", "my kid is sick")
 
@@ -384,7 +402,7 @@ def test_a_question_is_no_reason_and_is_told_what_stands(office: Office, words: 
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
     said = office.say(words)
-    assert "没有记下" in said
+    assert zh_like("asked.looks_like_a_question").search(said)
     assert "无法参加 陈晓 明天 14:00" in said
     assert response(office, code) == ("declined", None)
     office.say("休假")
@@ -411,9 +429,9 @@ def test_who_says_no_is_not_offered_a_yes(office: Office, words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("I can't make {code}", "回复无法参加 陈晓 明天 14:00？是/否"),
-        ("我可以去 {code}", "接受 陈晓 明天 14:00？是/否"),
-        ("{code} 我过不来", "回复无法参加 陈晓 明天 14:00？是/否"),
+        ("I can't make {code}", zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00")),
+        ("我可以去 {code}", zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")),
+        ("{code} 我过不来", zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00")),
     ],
 )
 def test_an_answer_in_other_words_is_read_back(office: Office, words: str, said: str) -> None:
@@ -426,9 +444,11 @@ def test_an_answer_in_other_words_is_read_back(office: Office, words: str, said:
 @pytest.mark.parametrize("words", ["陈晓说来不了", "{code}候选人不来了", "候选人 {code} 来不了"])
 def test_what_a_candidate_said_is_read_back_to_hr_and_then_noted(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(words.format(code=code), "zhangmin") == "记下候选人回复 陈晓 明天 14:00：不来？是/否"
+    assert office.say(words.format(code=code), "zhangmin") == zh(
+        "deed.yes_or_no", sentence="记下候选人回复 陈晓 明天 14:00：不来"
+    )
     assert not office.rows("SELECT 1 FROM audit_event WHERE action LIKE 'candidate.%%'")
-    assert "候选人不来" in office.say("是", "zhangmin")
+    assert zh_like("candidate.not_coming").search(office.say("是", "zhangmin"))
 
 
 @pytest.mark.parametrize(
@@ -461,7 +481,7 @@ def test_an_everyday_question_about_an_interview_shows_it(office: Office, words:
 def test_hr_asks_for_a_colleagues_day_as_one_asks_a_colleague(office: Office, words: str) -> None:
     with store.db.connection_context():
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
-    assert office.say(words, "zhangmin").startswith("王五 3月13日 周五 没有面试")
+    assert zh_like("schedule.none_at_all", day="王五 3月13日 周五").match(office.say(words, "zhangmin"))
 
 
 def test_hr_names_who_comes_in_their_own_words(office: Office) -> None:
@@ -477,7 +497,7 @@ def test_hr_names_who_comes_in_their_own_words(office: Office) -> None:
 def test_hr_who_asks_who_could_come_sees_the_substitutes_at_once(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     said = office.say(words.format(code=code), "zhangmin")
-    assert "张三的替补：" in said
+    assert zh_like("replace.substitutes", old="张三").search(said)
     assert "李四 · 空闲" in said
     assert response(office, code) == ("needs_action", None)
     assert office.say("李四", "zhangmin").endswith("的张三换成李四？是/否")
@@ -485,7 +505,7 @@ def test_hr_who_asks_who_could_come_sees_the_substitutes_at_once(office: Office,
 
 def test_an_interviewer_who_asks_who_could_come_hears_that_hr_sees_to_it(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    wanted = f"替补由 HR 来找，请找张敏。你来不了就发“无法参加 {code}”，张敏会看到谁能替你。"
+    wanted = zh("substitutes.ask_hr", hr="张敏", code=code)
     assert office.say(f"谁能顶 {code}") == wanted
     assert response(office, code) == ("needs_action", None)
 
@@ -493,11 +513,11 @@ def test_an_interviewer_who_asks_who_could_come_hears_that_hr_sees_to_it(office:
 @pytest.mark.parametrize(
     ("words", "who", "said"),
     [
-        ("{code} 王五替李四", "zhangsan", "“换人”由 HR 来做，请找张敏，"),
-        ("换人 {code} 王五", "zhangsan", "“换人”由 HR 来做，请找张敏，"),
-        ("候选人回复 {code} 不来", "zhangsan", "“候选人回复”由 HR 来做，请找张敏，"),
-        ("成员 李四 停用", "zhangmin", "“成员”由管理员来做，请找管理员，"),
-        ("停用 李四", "zhangsan", "“成员”由管理员来做，请找管理员，"),
+        ("{code} 王五替李四", "zhangsan", zh("refused.role", verb="换人", role=" HR ", names="张敏")),
+        ("换人 {code} 王五", "zhangsan", zh("refused.role", verb="换人", role=" HR ", names="张敏")),
+        ("候选人回复 {code} 不来", "zhangsan", zh("refused.role", verb="候选人回复", role=" HR ", names="张敏")),
+        ("成员 李四 停用", "zhangmin", zh("refused.role", verb="成员", role="管理员", names="管理员")),
+        ("停用 李四", "zhangsan", zh("refused.role", verb="成员", role="管理员", names="管理员")),
     ],
 )
 def test_words_of_another_role_are_told_whose_they_are(office: Office, words: str, who: str, said: str) -> None:
@@ -511,7 +531,7 @@ def test_words_of_another_role_are_told_whose_they_are(office: Office, words: st
 @pytest.mark.parametrize("words", ["{code}可以的", "{code} ok", "陈晓那场行"])
 def test_agreeing_with_an_interview_asks_whether_to_accept_it(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(words.format(code=code)) == "接受 陈晓 明天 14:00？是/否"
+    assert office.say(words.format(code=code)) == zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")
     assert response(office, code) == ("needs_action", None)
     office.say("是")
     assert office.say(words.format(code=code)).startswith(f"{code} 陈晓"), "there is nothing left to accept"
@@ -568,9 +588,11 @@ def test_an_if_a_question_a_denial_or_somebody_elses_words_are_looked_up(office:
 )
 def test_a_question_or_a_retraction_behind_the_interview_is_no_reason_yet(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"无法参加 {code} {words}") == f"回复无法参加 陈晓 明天 14:00，原因：{words}？是/否"
+    assert office.say(f"无法参加 {code} {words}") == zh(
+        "deed.yes_or_no", sentence=f"回复无法参加 陈晓 明天 14:00，原因：{words}"
+    )
     assert response(office, code) == ("needs_action", None)
-    assert office.say("否") == "好的，什么都没有改动。"
+    assert office.say("否") == zh("let_go.nothing_changed")
     assert response(office, code) == ("needs_action", None)
 
 
@@ -587,7 +609,9 @@ def test_who_takes_back_in_the_same_breath_is_shown_the_interview_and_offered_no
 @pytest.mark.parametrize("name", ["李四", "张三", "zhangsan"])
 def test_a_name_behind_the_interview_is_no_reason_yet_not_even_ones_own(office: Office, name: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"无法参加 {code} {name}") == f"回复无法参加 陈晓 明天 14:00，原因：{name}？是/否"
+    assert office.say(f"无法参加 {code} {name}") == zh(
+        "deed.yes_or_no", sentence=f"回复无法参加 陈晓 明天 14:00，原因：{name}"
+    )
     assert response(office, code) == ("needs_action", None)
 
 
@@ -596,7 +620,7 @@ def test_a_name_behind_the_interview_is_no_reason_yet_not_even_ones_own(office: 
 )
 def test_a_plain_reason_is_taken_at_once(office: Office, reason: str) -> None:
     code = office.plan()
-    assert office.say(f"无法参加 {code} {reason}").startswith("已回复无法参加")
+    assert zh_like("decline.done").match(office.say(f"无法参加 {code} {reason}"))
     assert response(office, code) == ("declined", reason)
 
 
@@ -604,12 +628,20 @@ def test_who_makes_way_is_a_choice_that_keeps_who_comes(office: Office) -> None:
     with store.db.connection_context():
         people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
-    asked = lines("陈晓 明天 14:00：换下哪位？", "1) 张三", "2) 李四", "回复数字，或发“退出”。")
+    asked = lines("陈晓 明天 14:00：换下哪位？", "1) 张三", "2) 李四", zh("book.send_the_number"))
     assert office.say(f"换人 {code} 王五", "zhangmin") == asked
     assert office.say("李四", "zhangmin").endswith("的李四换成王五？是/否")
     assert office.say(f"换人 {code} 王五", "zhangmin") == asked
     assert office.say("1", "zhangmin").endswith("的张三换成王五？是/否")
-    assert office.say("是", "zhangmin").endswith("张三 → 王五，一分钟后邀请王五。改主意发“撤销”。")
+    assert office.say("是", "zhangmin").endswith(
+        zh(
+            "replace.done",
+            title="",
+            old="张三",
+            new="王五",
+            invited=zh("hears.invited", when=zh("time.in_a_minute"), who="王五"),
+        )
+    )
 
 
 def test_undo_is_no_reason(office: Office) -> None:
@@ -623,7 +655,10 @@ def test_a_change_of_mind_is_no_reason_before_it_was_asked(office: Office) -> No
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"没空 {first}")
     said = office.say(f"没空 {second} 出差").splitlines()
-    assert said[1:3] == ["1) 无法参加 林悦 明天 10:00，原因：出差", f"2) 作为原因记下“没空 {second} 出差”"]
+    assert said[1:3] == [
+        "1) 无法参加 林悦 明天 10:00，原因：出差",
+        "2) " + zh("asked.note_as_reason", text=f"没空 {second} 出差"),
+    ]
     assert response(office, first) == ("declined", None)
     office.say("1")
     assert response(office, second) == ("declined", "出差")
@@ -668,7 +703,7 @@ def test_where_none_can_be_meant_nobody_is_asked_which(office: Office, words: st
     office.plan("陈晓", "03-10 14:00")
     for who in ("zhangsan", "zhangmin"):
         assert office.say(words, who) == said
-        assert office.say("1", who) == "“1”不在列表里。发“日程”看今天。"
+        assert office.say("1", who) == zh("which.not_in_a_list", row="1")
 
 
 def test_who_can_come_after_all_reads_how_to_say_so(office: Office) -> None:
@@ -690,23 +725,32 @@ def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
     assert other not in office.say("接受") + office.say("没空") + office.say("进房间")
     assert code in office.say("候选人未到")
     office.clock.at += timedelta(hours=4, minutes=20)
-    assert office.say(f"候选人未到 {other}") == "只有这场的面试官和 HR 可以标记。"
-    assert "已标记候选人未到" in office.say(f"候选人未到 {other}", "wangwu")
+    assert office.say(f"候选人未到 {other}") == zh("noshow.only_panel_and_hr")
+    assert zh_like("noshow.done").search(office.say(f"候选人未到 {other}", "wangwu"))
 
 
 def test_a_candidates_link_is_reset_by_hr_alone(office: Office) -> None:
     code = office.plan()
-    assert (
-        office.say(f"重置链接 {code}") == "“重置链接”由 HR 来做，请找张敏，现在什么都没有改动。发“帮助”看你能做什么。"
+    assert office.say(f"重置链接 {code}") == zh("refused.role", verb="重置链接", role=" HR ", names="张敏") + zh(
+        "refused.help"
     )
 
 
 def test_replacing_by_name_is_read_back_first(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     asked = office.say(f"换人 {code} 李四", "zhangmin")
-    assert asked == f"把 {code} 陈晓 · 后端工程师 一面（3月12日 周四 14:00–15:00）的张三换成李四？是/否"
+    assert asked == zh(
+        "deed.yes_or_no",
+        sentence=zh(
+            "replace.read_back",
+            title=f"{code} 陈晓 · 后端工程师 一面",
+            when="3月12日 周四 14:00–15:00",
+            old="张三",
+            new="李四",
+        ),
+    )
     office.say("日程", "zhangmin")
-    assert office.say("是", "zhangmin") == "现在没有要你回答的问题。发“帮助”看你能做什么。"
+    assert office.say("是", "zhangmin") == zh("asked.no_question")
     assert response(office, code) == ("needs_action", None)
 
 
@@ -729,7 +773,7 @@ def test_a_tap_leaves_the_question_that_was_open(place: Town) -> None:
 
 @pytest.mark.parametrize("words", ["啊" * 100_000, "没空 " + "a " * 50_000, "1203 " * 20_000])
 def test_a_text_of_a_hundred_thousand_characters_is_answered_from_its_beginning(office: Office, words: str) -> None:
-    assert office.say(words).startswith(("没看懂", "没找到", "这段太长", "你之后没有要参加的面试。"))
+    assert office.say(words).startswith(("没看懂", "没找到", zh("understood.too_long"), "你之后没有要参加的面试。"))
 
 
 @pytest.mark.parametrize(
@@ -738,7 +782,9 @@ def test_a_text_of_a_hundred_thousand_characters_is_answered_from_its_beginning(
 def test_of_two_orders_in_one_text_none_takes_the_others_interview(office: Office, words: str) -> None:
     one, other = office.plan(), office.plan("林悦", "03-12 10:00")
     said = office.say(words.format(one=one, other=other))
-    assert said == "一次做一件，之后是：无法参加 林悦 明天 10:00。\n接受 陈晓 今天 14:00？是/否"
+    assert said == zh("in_turn.after_this", others="无法参加 林悦 明天 10:00") + zh(
+        "deed.yes_or_no", sentence="接受 陈晓 今天 14:00"
+    )
     assert response(office, one) == response(office, other) == ("needs_action", None)
     office.say("否")
     office.say("是")
@@ -757,7 +803,7 @@ def test_orders_that_do_not_tell_whose_code_is_whose_are_refused(office: Office)
 def test_all_at_once_goes_one_by_one(office: Office, words: str) -> None:
     code, other = office.plan(), office.plan("林悦", "03-12 10:00")
     said = office.say(words)
-    assert said.startswith("一次一场。接受哪一场？发候选人姓名或编号。\n1) "), said
+    assert said.startswith(lines(zh("which.one_at_a_time") + "接受哪一场？发候选人姓名或编号。", "1) ")), said
     office.say("1")
     assert [response(office, one)[0] for one in (code, other)] == ["accepted", "needs_action"]
 

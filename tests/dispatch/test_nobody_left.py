@@ -10,6 +10,7 @@ import pytest
 from bot.interviews.models import Interview
 from tests.dispatch.test_digest import EIGHT, at
 from tests.dispatch.test_overdue import heard
+from tests.said import zh, zh_like
 from tests.world.town import Town, invited, later, town
 
 
@@ -36,8 +37,14 @@ def test_an_hour_before_hr_hears_once_more_that_nobody_is_left_and_what_to_send(
     assert heard(place, "没有面试官") == []
     at(place, "12 15:01")
     assert heard(place, "没有面试官") == [
-        f"没有面试官了（李四、王五 无法参加）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00，59 分钟后开始。"
-        f"发“换人 {on.code} 李四”，或“改期 {on.code}”，或“取消面试 {on.code}”。"
+        zh(
+            "waiting.nobody_left",
+            who="李四、王五",
+            what=f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00"
+            + zh("waiting.starts_in", left="59 分钟"),
+            replace_them=f"换人 {on.code} 李四",
+            code=on.code,
+        )
     ]
     at(place, "12 15:50")
     assert len(heard(place, "没有面试官")) == 1
@@ -62,15 +69,13 @@ def test_after_its_start_it_stands_in_hrs_pending_until_it_is_settled(place: Tow
         at(place, when)
         said = place.say("zhangmin", "待办")
         assert (
-            "陈晓" in said
-            and "没有面试官（李四无法参加）" in said
-            and said.endswith("没人面的发：没面成 1，再改期或取消。")
+            "陈晓" in said and "没有面试官（李四无法参加）" in said and said.endswith(zh("pending.how_to_close", n=1))
         )
     assert f"没有面试官 · {on.code}" in place.say("zhangmin", "3-12")
     assert Interview.get_by_id(on.id).status == "awaiting_feedback"
     place.say("zhangmin", "待办")
     place.say("zhangmin", "没面成 1")
-    assert "已记下没面成" in place.say("zhangmin", "3") + place.say("zhangmin", "面试官都来不了")
+    assert zh_like("not_held.done").search(place.say("zhangmin", "3") + place.say("zhangmin", "面试官都来不了"))
     assert "没有面试官" not in place.say("zhangmin", "待办")
     place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
     place.say("zhangmin", "是")
@@ -82,5 +87,7 @@ def test_the_card_says_as_of_which_day_it_counts_and_once_begun_what_to_send(pla
     assert "（截至 3月11日 " in str(place.cards("zhangmin")[-1]["content"])
     at(place, "12 16:01")
     [card] = [one["content"] for one in place.cards("zhangmin") if "李四" in one["content"]["main_title"]["title"]]
-    assert card["sub_title_text"] == f"面试已开始，没有其他面试官。请马上联系候选人，再发：没面成 {on.code}"
+    assert card["sub_title_text"] == zh(
+        "declined.too_late_and_alone", said="面试已开始", now=zh("declined.now"), code=on.code
+    )
     assert "距开始" not in str(card)

@@ -8,6 +8,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
+from tests.said import en, zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW, together
 from tests.world.town import Town, invited, later
@@ -42,21 +43,21 @@ def test_why_it_was_not_held_is_asked_and_then_no_feedback_is_owed(office: Offic
     code = over(office)
     assert office.say(f"没面成 {code}").split("\n")[1:4] == ["1) 候选人未到", "2) 私下改了时间", "3) 其他"]
     assert status(office, code) == "awaiting_feedback"
-    assert "不用写面评" in office.say("2")
+    assert zh_like("not_held.done").search(office.say("2"))
     assert status(office, code) == "rescheduling"
 
 
 def test_the_candidate_did_not_come_is_a_no_show(office: Office) -> None:
     code = over(office)
     office.say(f"没面成 {code}")
-    assert "已标记候选人未到，不用写面评" in office.say("1")
+    assert zh_like("not_held.no_show").search(office.say("1"))
     assert status(office, code) == "no_show"
 
 
 def test_something_else_is_said_in_a_sentence(office: Office) -> None:
     code = over(office)
     office.say(f"没面成 {code}")
-    assert office.say("3").endswith("怎么回事？写一句话。")
+    assert office.say("3").endswith(zh("not_held.what_happened", title=""))
     assert status(office, code) == "awaiting_feedback"
     office.say("楼里停电了")
     [row] = office.rows("SELECT after FROM audit_event WHERE action = 'interview.unheld'")
@@ -71,7 +72,7 @@ def test_what_was_held_after_all_gets_its_feedback(office: Office) -> None:
     office.clock.move(minutes=5)
     assert office.say("撤销") == f"“没面成 {code}”已经过了撤销时间。其实面过的话，写面评就行：面评 {code}"
     said = office.say(f"面评 {code} 推荐 基础扎实")
-    assert said.endswith("（这场记的是没面成，提交后改为面过了。）\n提交这份面评？是/否")
+    assert said.endswith(zh("deed.yes_or_no", sentence=zh("feedback.held_after_all") + zh("feedback.read_back")))
     assert office.say("是").startswith(f"面评已提交：{code}")
     assert status(office, code) == "completed"
     assert office.say("撤销").startswith("已撤销：面评")
@@ -81,14 +82,14 @@ def test_what_was_held_after_all_gets_its_feedback(office: Office) -> None:
 def test_hr_writes_it_down_for_who_was_there_after_all(office: Office) -> None:
     code = over(office)
     office.say(f"没面成 {code} 网络断了")
-    assert "提交后改为面过了" in office.say(f"代写 {code} 李四 推荐 电话里说基础好", "zhangmin")
+    assert zh("feedback.held_after_all") in office.say(f"代写 {code} 李四 推荐 电话里说基础好", "zhangmin")
     office.say("是", "zhangmin")
     assert status(office, code) == "awaiting_feedback"
 
 
 def test_all_of_it_in_one_line(office: Office) -> None:
     code = over(office)
-    assert "已记下没面成" in office.say(f"没面成 {code} 私下改了时间")
+    assert zh_like("not_held.done").search(office.say(f"没面成 {code} 私下改了时间"))
     assert status(office, code) == "rescheduling"
 
 
@@ -109,19 +110,19 @@ def test_hr_reads_in_the_next_summary_what_it_was_and_nobody_is_nudged(place: To
 def test_who_evaluated_it_was_there(office: Office) -> None:
     code = over(office)
     submits(office, code, "lisi")
-    assert office.say(f"没面成 {code} 其他") == f"李四已写了 {code} 的面评，说明面过了。请和李四确认。"
+    assert office.say(f"没面成 {code} 其他") == zh("not_held.has_feedback", who="李四", code=code)
     assert status(office, code) == "awaiting_feedback"
 
 
 def test_what_has_not_begun_is_moved_instead(office: Office) -> None:
     code = office.plan()
-    assert office.say(f"没面成 {code}") == f"{code} 还没开始。要换时间，发：改期 {code}"
+    assert office.say(f"没面成 {code}") == zh("not_held.has_not_begun", code=code)
 
 
 def test_not_held_by_mistake_is_taken_back(office: Office) -> None:
     code = over(office)
     office.say(f"没面成 {code} 私下改了时间")
-    assert office.say("撤销").startswith(f"已撤销：没面成 {code}。")
+    assert office.say("撤销").startswith(zh("undo.done_unnoticed", what=f"没面成 {code}"))
     assert status(office, code) == "awaiting_feedback"
 
 
@@ -140,7 +141,7 @@ def test_hr_lets_somebody_off_and_the_last_one_completes_it(office: Office) -> N
     code = over(office)
     submits(office, code, "zhangsan")
     said = office.say(f"不用写面评 {code} 李四", "zhangmin")
-    assert "李四不用写面评了。面评齐了，这场已完成。" in said
+    assert zh_like("waive.done", who="李四", complete=zh("waive.all_is_in")).search(said)
     assert status(office, code) == "completed"
     assert office.say("撤销", "zhangmin").startswith(f"已撤销：不用写面评 {code}")
     assert status(office, code) == "awaiting_feedback"
@@ -154,11 +155,11 @@ def test_where_nobody_writes_any_it_is_not_said_that_all_of_it_is_in(office: Off
     code = over(office)
     office.say(f"不用写面评 {code} 张三", "zhangmin")
     said = office.say(f"不用写面评 {code} 李四", "zhangmin")
-    assert "李四不用写面评了。这场不写面评，已完成。" in said and "面评齐了" not in said
+    assert zh_like("waive.done", who="李四", complete=zh("waive.nobody_writes")).search(said) and "面评齐了" not in said
     office.say("撤销", "zhangmin")
     office.say("language en", "zhangmin")
     said = office.say(f"waive {code} lisi", "zhangmin")
-    assert "Nobody writes any on this one, and it is completed." in said and "All feedback is in" not in said
+    assert en("waive.nobody_writes") in said and "All feedback is in" not in said
 
 
 def test_of_several_it_is_asked_whose(office: Office) -> None:
@@ -168,12 +169,14 @@ def test_of_several_it_is_asked_whose(office: Office) -> None:
         "1) 张三",
         "2) 李四",
     ]
-    assert "李四不用写面评了" in office.say("2", "zhangmin")
-    assert "张三不用写面评了" in office.say(f"免填 {code}", "zhangmin"), "the only one who is left"
+    assert zh_like("waive.done", who="李四").search(office.say("2", "zhangmin"))
+    assert zh_like("waive.done", who="张三").search(office.say(f"免填 {code}", "zhangmin")), "the only one who is left"
     assert status(office, code) == "completed"
 
 
-@pytest.mark.parametrize(("before", "said"), [("submits", "李四已经写了"), ("waived", "李四本来就不用写")])
+@pytest.mark.parametrize(
+    ("before", "said"), [("submits", zh("waive.has_written", who="李四", code="")), ("waived", "李四本来就不用写")]
+)
 def test_who_owes_nothing_is_not_let_off(office: Office, before: str, said: str) -> None:
     code = over(office)
     if before == "submits":
@@ -185,7 +188,7 @@ def test_who_owes_nothing_is_not_let_off(office: Office, before: str, said: str)
 
 def test_only_hr_lets_somebody_off(office: Office) -> None:
     code = over(office)
-    assert "由 HR 来做，请找张敏" in office.say(f"不用写面评 {code} 李四")
+    assert zh_like("refused.role", role=" HR ", names="张敏").search(office.say(f"不用写面评 {code} 李四"))
 
 
 def test_two_of_hr_who_let_the_last_two_off_at_once_complete_it_once(office: Office) -> None:
@@ -195,7 +198,7 @@ def test_two_of_hr_who_let_the_last_two_off_at_once_complete_it_once(office: Off
     said = together(
         lambda: office.say(f"免填 {code} 李四", "zhangmin"), lambda: office.say(f"免填 {code} 张三", "liuyan")
     )
-    assert sorted("这场不写面评，已完成。" in one for one in said) == [False, True]
+    assert sorted(zh("waive.nobody_writes") in one for one in said) == [False, True]
     assert status(office, code) == "completed"
     assert (
         len(

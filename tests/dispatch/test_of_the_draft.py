@@ -10,6 +10,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
+from tests.said import zh
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -85,7 +86,7 @@ def test_what_corrects_a_booking_that_is_read_back_is_of_it_and_of_no_interview_
         hr(office, f"进度 {before}")
         hr(office, DRAFT)
         answer = hr(office, said)
-        assert answer.startswith("约面：高翔") and then in answer, f"{said}: {answer}"
+        assert answer.startswith(zh("book_line.title", title="高翔")) and then in answer, f"{said}: {answer}"
 
 
 def test_what_drops_a_booking_that_is_read_back_names_no_interview(office: Office, before: str) -> None:
@@ -93,17 +94,17 @@ def test_what_drops_a_booking_that_is_read_back_names_no_interview(office: Offic
         hr(office, "退出")
         hr(office, f"进度 {before}")
         hr(office, DRAFT)
-        assert hr(office, said) == "好的，什么都没有改动。", said
+        assert hr(office, said) == zh("let_go.nothing_changed"), said
         assert hr(office, "是").startswith("现在没有要你回答的问题"), said
 
 
 def test_who_is_denied_of_several_goes_alone(office: Office) -> None:
     hr(office, "约面 高翔 后端工程师 二面 周五下午3点 李四 张三 1小时")
-    assert "面试官：张三、王五" in hr(office, "not Li Si, Wang Wu")
+    assert zh("book_line.panel") + "张三、王五" in hr(office, "not Li Si, Wang Wu")
     for said in ("Wang Wu, not Li Si", "李四没空，换王五"):
         hr(office, "退出")
         hr(office, "约面 高翔 后端工程师 二面 周五下午3点 李四 张三 1小时")
-        assert "面试官：张三、王五" in hr(office, said), said
+        assert zh("book_line.panel") + "张三、王五" in hr(office, said), said
 
 
 def test_what_is_not_understood_of_a_booking_moves_nothing_else(office: Office, before: str) -> None:
@@ -143,12 +144,12 @@ def test_what_is_thought_aloud_does_nothing_and_leaves_a_booking_open(office: Of
         hr(office, "退出")
         hr(office, f"进度 {before}")
         answer = hr(office, said)
-        assert answer.startswith("好的，先不动，什么都没有改动"), f"{said}: {answer}"
+        assert answer.startswith(zh("left.once_you_know")), f"{said}: {answer}"
         assert hr(office, "是").startswith("现在没有要你回答的问题"), said
         hr(office, DRAFT)
         assert hr(office, said).startswith("好的，先不约，这份留 10 分钟：约 "), said
         hr(office, f"改期 {before} 周五下午4点")
-        assert hr(office, said).startswith("好的，先不改"), said
+        assert hr(office, said).startswith(zh("left.not_for_now")), said
 
 
 def test_sounds_good_book_it_is_a_yes_to_a_booking_and_no_booking_of_its_own(office: Office) -> None:
@@ -171,7 +172,7 @@ def test_an_undo_that_is_read_back_names_what_it_takes_back_or_says_at_once_that
     for text in said:
         hr(office, "退出")
         answer = hr(office, text)
-        assert answer == "没有可以撤销的操作。" or "“撤销”只收回你最后一步" in answer, f"{text}: {answer}"
+        assert answer == zh("undo.nothing") or "“撤销”只收回你最后一步" in answer, f"{text}: {answer}"
     hr(office, DRAFT)
     assert hr(office, "是").startswith("已约：")
     for text in said[:2]:

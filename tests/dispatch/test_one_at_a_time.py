@@ -6,7 +6,8 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview, Participant
-from tests.world.office import Office
+from tests.said import YES_OR_NO, en, zh, zh_like
+from tests.world.office import Office, lines
 
 
 def response(office: Office, code: str) -> str:
@@ -82,9 +83,9 @@ def test_of_two_interviews_in_one_text_one_is_asked_about_after_the_other(
 def test_what_two_candidates_answered_is_asked_one_after_the_other(office: Office, words: str, answer: str) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     said = office.say(words.format(first, second), "zhangmin")
-    assert said.startswith(f"一次做一件，之后是：候选人回复 林悦 明天 10:00：{answer}。\n"), said
+    assert said.startswith(zh("in_turn.after_this", others=f"候选人回复 林悦 明天 10:00：{answer}")), said
     assert "陈晓" in said
-    assert said.endswith("是/否")
+    assert said.endswith(YES_OR_NO)
     assert "\n\n接下来：" in (said := office.say("否", "zhangmin"))
     assert "林悦" in said
 
@@ -101,7 +102,7 @@ def test_the_reason_of_all_goes_along_with_the_only_one_there_is(office: Office)
     office.plan()
     office.plan("林悦", "03-12 10:00")
     said = office.say("今天剩下的都去不了，孩子病了")
-    assert said == "回复无法参加 陈晓 今天 14:00，原因：孩子病了？是/否"
+    assert said == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 今天 14:00，原因：孩子病了")
 
 
 @pytest.mark.parametrize("words", ["接受{0}，陈晓和{1}不行", "can't make {0} {1} is ok"])
@@ -117,7 +118,7 @@ def test_after_two_in_one_text_were_refused_a_number_is_none_of_an_older_list(of
 def test_what_somebody_unknown_does_is_not_put_on_the_candidate_of_the_next_clause(office: Office, words: str) -> None:
     office.plan("林悦", "03-12 10:00")
     assert office.say(words, "zhangmin").startswith("一次说一场，而且没找到“")
-    assert "没有要你回答的问题" in office.say("是", "zhangmin")
+    assert zh("asked.no_question") in office.say("是", "zhangmin")
 
 
 @pytest.mark.parametrize(
@@ -144,8 +145,8 @@ def test_what_two_candidates_answered_is_written_down_one_after_the_other(office
     code = office.plan()
     office.plan("林悦", "03-12 10:00")
     said = office.say(f"候选人林悦 不来了，{code} 确认", "zhangmin")
-    assert said.startswith("一次做一件，之后是：候选人回复 陈晓 今天 14:00：已确认。")
-    assert said.endswith("记下候选人回复 林悦 明天 10:00：不来？是/否")
+    assert said.startswith(zh("in_turn.after_this", others="候选人回复 陈晓 今天 14:00：已确认"))
+    assert said.endswith(zh("deed.yes_or_no", sentence="记下候选人回复 林悦 明天 10:00：不来"))
 
 
 def test_what_one_candidate_answered_is_never_put_on_another_in_english(office: Office) -> None:
@@ -159,11 +160,11 @@ def test_what_one_candidate_answered_is_never_put_on_another_in_english(office: 
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("都接受", "一次一场。接受哪一场？"),
-        ("我都可以", "一次一场。接受哪一场？"),
-        ("全部接受", "一次一场。接受哪一场？"),
-        ("明天的都去不了", "一次一场。无法参加哪一场？"),
-        ("明天的都去不了，孩子病了", "一次一场。无法参加哪一场？"),
+        ("都接受", zh("which.one_at_a_time") + "接受哪一场？"),
+        ("我都可以", zh("which.one_at_a_time") + "接受哪一场？"),
+        ("全部接受", zh("which.one_at_a_time") + "接受哪一场？"),
+        ("明天的都去不了", zh("which.one_at_a_time") + "无法参加哪一场？"),
+        ("明天的都去不了，孩子病了", zh("which.one_at_a_time") + "无法参加哪一场？"),
     ],
 )
 def test_who_means_all_is_told_that_it_is_one_at_a_time(office: Office, words: str, wanted: str) -> None:
@@ -197,7 +198,7 @@ def test_of_two_in_one_text_whose_orders_cannot_be_told_none_is_read_back(office
 def test_all_but_one_is_no_order_for_that_one(office: Office, words: str) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     assert office.say(words.format(first)).startswith("一次说一场")
-    assert "没有要你回答的问题" in office.say("是")
+    assert zh("asked.no_question") in office.say("是")
     assert {response(office, first), response(office, second)} == {"needs_action"}
 
 
@@ -228,13 +229,13 @@ def test_what_an_unknown_candidate_does_is_not_put_on_the_one_before(office: Off
     said = office.say("陈晓确认，李四不来", "zhangmin")
     assert "是/否" not in said and "不来" not in said, "of two of whom neither is told what is meant"
     assert "不来" not in office.say("陈晓来不来", "zhangmin")
-    assert office.say("陈晓堵车，来不了了", "zhangmin").endswith("：不来？是/否")
+    assert office.say("陈晓堵车，来不了了", "zhangmin").endswith(zh("deed.yes_or_no", sentence="：不来"))
 
 
 def test_of_one_order_typed_twice_with_more_than_its_interview_none_is_read_back_alone(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     waits, asked = office.say(f"换人 {first} 李四，换人 {second} 李四", "zhangmin").split("\n")
-    assert waits.startswith("一次做一件，之后是：换人 林悦 明天 10:00 李四")
+    assert waits.startswith(zh("in_turn.after_this", others="换人 林悦 明天 10:00 李四").strip())
     assert asked.startswith(f"把 {first} 陈晓") and asked.endswith("的张三换成李四？是/否")
 
 
@@ -243,7 +244,7 @@ def test_of_two_orders_for_one_interview_neither_is_dropped(office: Office) -> N
     said = office.say(f"接受 {first}，无法参加 {second}，无法参加 {first}").split("\n")
     assert said[1:4] == ["1) 接受 陈晓 今天 14:00", "2) 无法参加 林悦 明天 10:00", "3) 无法参加 陈晓 今天 14:00"]
     assert office.say("1").startswith(f"已接受：{first}")
-    assert "是/否" in office.say(f"接受 {first}、{second} 和 {first}")
+    assert YES_OR_NO in office.say(f"接受 {first}、{second} 和 {first}")
 
 
 @pytest.mark.parametrize("words", ["接受 {0}，无法参加 {0}", "{0}接受，{0}去不了", "accept {0}, decline {0}"])
@@ -257,16 +258,20 @@ def test_of_two_orders_for_the_only_interview_neither_is_dropped(office: Office,
 @pytest.mark.parametrize(
     ("words", "user_id", "begins"),
     [
-        ("接受 {0} {0}", "zhangsan", "接受 陈晓 今天 14:00？是/否"),  # one interview, twice
+        ("接受 {0} {0}", "zhangsan", zh("deed.yes_or_no", sentence="接受 陈晓 今天 14:00")),  # one interview, twice
         ("{0} 接受，{1} 待定", "zhangsan", "没看懂“"),  # one verb: whose the other code is nobody can tell
         ("接受 {0} 还是 {1}", "zhangsan", "没看懂“"),
         ("接受 {0} {1}", "zhangmin", "没看懂“"),  # HR is on neither panel
-        ("都去不了陈晓那场", "zhangsan", "回复无法参加 陈晓 今天 14:00？是/否"),
+        ("都去不了陈晓那场", "zhangsan", zh("deed.yes_or_no", sentence="回复无法参加 陈晓 今天 14:00")),
         ("没空，都排满了", "zhangsan", "无法参加哪一场？"),  # 都 is of the reason
         ("如果都去不了呢", "zhangsan", "无法参加 · "),  # explained
         ("候选人都不来了", "zhangmin", "候选人回复：哪一场？"),
         ("无法参加 {0} 因为 {1} 冲突", "zhangsan", "回复无法参加 陈晓 今天 14:00，原因：因为 {1} 冲突？是/否"),
-        ("没空 {0} 和林悦冲突", "zhangsan", "回复无法参加 陈晓 今天 14:00，原因：和林悦冲突？是/否"),
+        (
+            "没空 {0} 和林悦冲突",
+            "zhangsan",
+            zh("deed.yes_or_no", sentence="回复无法参加 陈晓 今天 14:00，原因：和林悦冲突"),
+        ),
         ("{0} 我没空 {1} 呢", "zhangsan", "一次说一场：这里有 "),
     ],
 )
@@ -284,7 +289,7 @@ def test_who_corrects_what_was_just_noted_is_offered_to_take_it_back_as_well(off
     office.say(f"候选人回复 {first} 不来", "zhangmin")
     assert office.say(f"不对，是{second}不来", "zhangmin").split("\n")[:3] == [
         "一次做一件，先做哪一件？",
-        f"1) 撤销刚才的“候选人回复 {first}”",
+        "1) " + zh("undo.deed_undo", done=f"候选人回复 {first}"),
         "2) 候选人回复 林悦 明天 10:00：不来",
     ]
     assert office.say("1", "zhangmin").startswith(f"已撤销：候选人回复 {first}")
@@ -295,28 +300,34 @@ def test_who_corrects_in_english_is_offered_to_take_it_back_as_well(office: Offi
     office.say("language en", "zhangmin")
     office.say(f"candidate {first} not coming", "zhangmin")
     said = office.say(f"no, candidate {second} not coming", "zhangmin")
-    assert f"1) Undo “candidate's answer {first}”\n2) candidate 林悦, tomorrow 10:00: not coming" in said
+    assert (
+        lines(
+            "1) " + en("undo.deed_undo", done=f"candidate's answer {first}"),
+            "2) candidate 林悦, tomorrow 10:00: not coming",
+        )
+        in said
+    )
 
 
 def test_nothing_is_corrected_where_nothing_was_done(office: Office) -> None:
     code = office.plan()
-    assert "先做哪一件" not in office.say(f"不对，是{code}不来", "zhangmin")
+    assert not zh_like("which.first").search(office.say(f"不对，是{code}不来", "zhangmin"))
 
 
 def test_more_of_a_question_shows_the_next_and_leaves_it_open(office: Office) -> None:
     codes = [office.plan(f"陈{name}", f"03-12 {hour}:00") for hour, name in enumerate("一二三四五六七八", 9)]
-    assert "还有更多：发“更多”，或写全名、发编号。" in office.say("无法参加")
+    assert zh("which.more") in office.say("无法参加")
     following = office.say("更多").split("\n")
     assert following[0].startswith("无法参加哪一场？")
     assert [line[:2] for line in following[1:-1]] == ["7)", "8)"]
-    assert office.say("更多").startswith("能列的都在上面了。无法参加哪一场？")
+    assert office.say("更多").startswith(zh("which.that_is_all", question="无法参加哪一场？"))
     assert office.say("8").startswith(f"已回复无法参加：{codes[7]}")
 
 
 def test_more_of_a_question_works_in_english(office: Office) -> None:
     codes = [office.plan(f"陈{name}", f"03-12 {hour}:00") for hour, name in enumerate("一二三四五六七八", 9)]
     office.say("language en")
-    assert "There are more: send “more”" in office.say("accept")
+    assert en("which.more") in office.say("accept")
     assert office.say("more").startswith("Which interview do you accept?")
     assert office.say("2").startswith(f"Accepted: {codes[1]}")
 
@@ -324,17 +335,19 @@ def test_more_of_a_question_works_in_english(office: Office) -> None:
 def test_a_week_says_how_many_are_still_to_come(office: Office) -> None:
     office.plan("林悦", "03-10 10:00")
     office.plan()
-    assert office.say("这周还有几场").startswith("3月9日–15日 2 场，还有 1 场\n")
+    assert office.say("这周还有几场").startswith("3月9日–15日 2 场" + zh("schedule.left_to_come", left="1") + "\n")
     office.say("language en")
-    assert "2 interviews, 1 to come" in office.say("this week").split("\n")[0]
+    assert en("page.count", n=2) + ", 1 to come" in office.say("this week").split("\n")[0]
 
 
 def test_a_code_that_is_not_there_leaves_the_question_open(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    assert office.say(f"接受 {code} 吧").endswith("是/否")
+    assert office.say(f"接受 {code} 吧").endswith(YES_OR_NO)
     missing = next(one for one in ("9999", "9998") if one != code)
-    assert office.say(missing) == f"没找到 {missing}，或不是你的面试。发“日程”看你的面试。"
-    assert office.say("谢谢") == "没看懂“谢谢”。接受 陈晓 明天 14:00？是/否"
+    assert office.say(missing) == zh("which.no_such_code", code=missing)
+    assert office.say("谢谢") == zh(
+        "asked.not_understood_how", text="谢谢", how="", asked=zh("deed.yes_or_no", sentence="接受 陈晓 明天 14:00")
+    )
     assert office.say("好的谢谢").startswith(f"已接受：{code}")
 
 
@@ -350,10 +363,14 @@ def test_who_cannot_come_to_what_is_declined_already_is_not_asked_about_what_is_
 def test_hr_asks_in_other_words_what_is_open_and_who_is_missing(office: Office) -> None:
     code = office.plan()
     for words in ("待回复的有哪些", "谁还没回复", "谁没回复", "which ones are unanswered"):
-        assert office.say(words, "zhangmin").startswith("你负责的，有人没回复：1 场"), words
+        assert zh_like("answers.unanswered", whose=zh("answers.yours"), n="1 场").match(
+            office.say(words, "zhangmin")
+        ), words
     office.say(f"无法参加 {code} 出差")
     for words in ("今天谁缺人", "谁缺人", "有啥要处理的", "无法参加的有哪些", "who is short of people"):
-        assert "你负责的，有人无法参加：1 场" in office.say(words, "zhangmin"), words
+        assert zh_like("answers.declined", whose=zh("answers.yours"), n="1 场").search(office.say(words, "zhangmin")), (
+            words
+        )
 
 
 def test_who_means_all_in_english_is_told_so_as_well(office: Office) -> None:
@@ -361,7 +378,7 @@ def test_who_means_all_in_english_is_told_so_as_well(office: Office) -> None:
     office.plan("林悦", "03-12 10:00")
     office.say("language en")
     for words in ("accept all", "accept both", "decline all of them"):
-        assert office.say(words).startswith("One at a time. "), words
+        assert office.say(words).startswith(en("which.one_at_a_time")), words
 
 
 @pytest.mark.parametrize(
@@ -383,4 +400,6 @@ def test_another_that_is_named_beside_it_is_no_part_of_the_reason(office: Office
 
 def test_what_it_clashes_with_is_the_reason(office: Office) -> None:
     codes = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林悦", "03-13 14:30", "lisi")
-    assert "一次说一场" not in office.say(f"无法参加 {codes[0]} 和{codes[1]}撞了", "lisi")
+    assert not zh_like("which.one_at_a_time_with_example").search(
+        office.say(f"无法参加 {codes[0]} 和{codes[1]}撞了", "lisi")
+    )

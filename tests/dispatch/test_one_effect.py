@@ -17,6 +17,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.wecom.message import Message
+from tests.said import YES_OR_NO, zh
 from tests.world.stage import NOW, STAGED, Stage, all_handlers, event, note, spoken, text, together
 
 
@@ -156,7 +157,7 @@ def test_a_yes_after_a_message_that_was_given_up_answers_no_older_question(stage
         return ctx.reply("wiped")
 
     stage.dispatcher.handlers = all_handlers(wipe)
-    assert stage.say("wipe").endswith("是/否")
+    assert stage.say("wipe").endswith(YES_OR_NO)
     message = text("mark 一")
     with store.db.connection_context():
         inbox.receive(message)
@@ -195,15 +196,15 @@ def test_an_answer_of_more_than_one_part_leaves_by_the_outbox_in_order(stage: St
 
 
 def test_a_slow_command_is_on_its_way_at_once_and_done_once_by_the_worker(stage: Stage) -> None:
-    assert stage.say("toil 一", msg_id=1) == "正在处理，结果马上发你。"
-    assert stage.say("toil 一", msg_id=1) == "正在处理，结果马上发你。"
+    assert stage.say("toil 一", msg_id=1) == zh("understood.on_it")
+    assert stage.say("toil 一", msg_id=1) == zh("understood.on_it")
     assert stage.effects() == []
     [entry_id] = [row["args"]["entry_id"] for row in stage.rows("SELECT args FROM procrastinate_jobs")]
     stage.dispatcher.resume(entry_id)
     stage.dispatcher.resume(entry_id)
     assert stage.effects() == ["一"]
     assert stage.owed() == ["toiled 一"]
-    assert stage.say("toil 一", msg_id=1) == "正在处理，结果马上发你。"
+    assert stage.say("toil 一", msg_id=1) == zh("understood.on_it")
 
 
 def test_a_slow_command_does_not_hold_up_the_members_next_message(stage: Stage) -> None:
@@ -281,7 +282,7 @@ def test_ignored_events_leave_no_row(stage: Stage) -> None:
 
 def test_a_picture_is_answered_in_words(stage: Stage) -> None:
     picture = Message("zhangsan", "image", False, "k", {"MsgType": "image", "PicUrl": "http://x"})
-    assert "只看得懂文字" in spoken(stage.dispatcher.answer(picture))
+    assert zh("understood.text_only") in spoken(stage.dispatcher.answer(picture))
 
 
 def test_an_admin_of_the_settings_is_an_admin_from_the_first_message(stage: Stage) -> None:

@@ -11,6 +11,7 @@ import peewee
 
 from bot.db import store
 from bot.notices import cards
+from tests.said import zh, zh_like
 from tests.world.processes import wait_until
 from tests.world.stage import wait_for_a_lock
 from tests.world.town import Town, alive, buttons, invited, later, order
@@ -25,7 +26,7 @@ def test_who_never_tapped_has_one_card_however_often_two_colleagues_change_the_i
         later(place)
     [card] = place.cards("zhangsan")
     assert buttons(card) == ["接受", "无法参加", "换个时间"]
-    assert card["content"]["main_title"]["title"] == "请确认这场面试"
+    assert card["content"]["main_title"]["title"] == zh("invited.title")
 
 
 def test_who_goes_back_and_forth_by_tap_has_one_live_card_and_so_has_hr(place: Town) -> None:
@@ -39,7 +40,7 @@ def test_who_goes_back_and_forth_by_tap_has_one_live_card_and_so_has_hr(place: T
         assert len(alive(place, "lisi")) == 1
         assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
     assert alive(place, "zhangmin") == []
-    assert place.title("zhangmin") == "李四 现在待回复"
+    assert place.title("zhangmin") == zh("declined.not_answered_yet", name="李四")
     # The actor's are new each time; HR's is the first one, and what came to nothing since gave it none.
     came = Counter(one["body"]["touser"] for one in place.sent() if one["body"]["msgtype"] == "template_card")
     assert came == {"lisi": 5, "zhangmin": 1, "zhangsan": 1}
@@ -70,7 +71,7 @@ def test_a_new_card_closes_the_one_before(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1.5)
     place.say("lisi", f"无法参加 {on.code}")
     place.settle()
-    assert "未填写" in str(place.cards("zhangmin")[-1]["content"])
+    assert zh("declined.no_reason") in str(place.cards("zhangmin")[-1]["content"])
     place.say("lisi", "出差")
     place.settle()
     first, second = place.cards("zhangmin")
@@ -109,10 +110,10 @@ def test_of_a_second_decline_hr_sees_nothing_before_it_is_told(place: Town) -> N
     place.say("zhangsan", f"无法参加 {on.code} 病了")
     place.tap("zhangmin", "我来处理")
     place.settle()
-    assert place.title("zhangmin") == "李四 无法参加"
-    assert "没有人收到过通知" in place.say("zhangsan", "撤销")
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
+    assert zh_like("undo.done_unnoticed").search(place.say("zhangsan", "撤销"))
     later(place)
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
 
 
 def test_a_card_whose_code_has_died_is_superseded_all_the_same_and_judged_when_tapped(place: Town) -> None:
@@ -129,7 +130,10 @@ def test_a_card_whose_code_has_died_is_superseded_all_the_same_and_judged_when_t
     )  # WeCom lets nobody close the old
     place.tap("lisi", "接受", index=0)
     place.settle()
-    assert [one["content"]["main_title"]["title"] for one in place.cards("lisi")] == ["见新卡片", "你已回复：已接受"]
+    assert [one["content"]["main_title"]["title"] for one in place.cards("lisi")] == [
+        "见新卡片",
+        zh("replied.answer", answer="已接受"),
+    ]
 
 
 def test_a_tap_on_a_card_that_is_no_longer_true_is_answered_in_words_and_mends_the_card(place: Town) -> None:
@@ -139,7 +143,7 @@ def test_a_tap_on_a_card_that_is_no_longer_true_is_answered_in_words_and_mends_t
     later(place)
     place.tap("lisi", "接受")
     place.settle()
-    assert "你已换成王五" in place.texts("lisi")[-1]
+    assert zh_like("refused.replaced_by", new="王五").search(place.texts("lisi")[-1])
     assert place.title("lisi") == "已改由他人面试"
 
 
@@ -150,7 +154,7 @@ def test_a_moved_interviews_card_is_closed_and_a_tap_that_comes_first_is_refused
     place.tap("lisi", "接受")
     place.settle()
     assert place.title("lisi") == "已改期"
-    assert "已经过期" in place.texts("lisi")[-1]
+    assert zh("tapped.out_of_date") in place.texts("lisi")[-1]
 
 
 def test_a_refresh_that_would_show_what_is_shown_is_not_made(place: Town) -> None:
@@ -229,7 +233,10 @@ def test_a_spent_card_names_the_candidate_until_its_holder_says_that_they_know_t
     place.tap("lisi", "接受")
     place.settle()
     [spent] = place.cards("lisi")
-    assert spent["content"]["main_title"] == {"title": "你已回复：已接受", "desc": f"{on.code} 陈晓 · 后端工程师 一面"}
+    assert spent["content"]["main_title"] == {
+        "title": zh("replied.answer", answer="已接受"),
+        "desc": f"{on.code} 陈晓 · 后端工程师 一面",
+    }
     place.say("lisi", f"无法参加 {on.code} 认识候选人")
     later(place)
     assert "陈晓" not in str(place.cards("lisi"))
@@ -255,7 +262,7 @@ def test_a_code_of_another_kind_of_card_is_left_alone(place: Town) -> None:
     later(place, minutes=8)
     invitation, *reminders = place.cards("lisi")
     assert buttons(invitation) == ["接受", "无法参加", "换个时间"]
-    assert buttons(reminders[-1]) == ["接受", "无法参加", "进入面试", "候选人还没到"]
+    assert buttons(reminders[-1]) == ["接受", "无法参加", "进入面试", zh("reminder.not_here")]
 
 
 def test_a_reminder_stops_showing_the_name_to_who_knows_the_candidate(place: Town) -> None:

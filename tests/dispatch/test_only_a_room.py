@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh, zh_like
 from tests.world.stage import Stage
 
 
@@ -21,8 +22,8 @@ def test_another_room_is_asked_for_by_its_name_and_not_when(company_anew: Callab
     stage = company_anew()
     for text in ("1203换个会议室", "change the room of 1203", "陈晓那场换个房间"):
         said = stage.say(text, "zhangmin")
-        assert "时间不变，换到哪个会议室？" in said, text
-        assert "地点：视频 → 视频 · 珠峰" in stage.say("珠峰", "zhangmin"), text
+        assert zh_like("move.which_room").search(said), text
+        assert zh("move.place", old="视频", new="视频 · 珠峰") in stage.say("珠峰", "zhangmin"), text
         stage.say("否", "zhangmin")
 
 
@@ -30,7 +31,11 @@ def test_a_room_that_is_said_is_read_back_and_the_time_stays(company_anew: Calla
     stage = company_anew()
     for text in ("1203换到5号会议室", "put 1203 in room 5", "叶青那场改到珠峰会议室"):
         said = stage.say(text, "zhangmin")
-        assert "地点：视频 → 视频 · " in said and "→ 3月" not in said and said.endswith("确认修改？是/否"), text
+        assert (
+            zh("move.place", old="视频", new="视频 · ") in said
+            and "→ 3月" not in said
+            and said.endswith(zh("deed.yes_or_no", sentence=zh("move.deed_change")))
+        ), text
         stage.say("否", "zhangmin")
 
 
@@ -38,5 +43,5 @@ def test_the_letter_is_that_of_the_interview_which_is_told(company_anew: Callabl
     stage = company_anew()
     for text in ("邀请语 苏航 二面", "苏航的邀请语，二面那场"):
         said = stage.say(text, "zhangmin")
-        assert said.startswith("苏航您好") and "3月16日 周一 14:00" in said, text
+        assert said.startswith(zh("letter.dear", shown_name="苏航")) and "3月16日 周一 14:00" in said, text
     assert "哪一场？" in stage.say("邀请语 余笑", "zhangmin")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.dispatch.test_feedback import kept, over, writes
+from tests.said import zh, zh_like
 from tests.world.office import Office
 
 CHANGES = [
@@ -26,7 +27,13 @@ def test_the_sentence_that_is_in_stays_under_the_new_verdict_by_a_choice(office:
         answer = office.say(said, "lisi")
         if "提交的面评写的是" not in answer:
             answer = office.say("是", "lisi")
-        assert "你提交的面评写的是“基础扎实”，那时的结论是推荐。现在改为待定，这句话还用吗？" in answer, (said, answer)
+        assert zh_like(
+            "feedback.whether_words_hold",
+            where=zh("feedback.what_you_submitted"),
+            words="基础扎实",
+            before="推荐",
+            verdict="待定",
+        ).search(answer), (said, answer)
         office.say("退出", "lisi")
     office.say(CHANGES[0], "lisi")
     assert "\n待定\n基础扎实\n" in office.say("1", "lisi")
@@ -54,7 +61,7 @@ def test_another_verdict_is_no_sentence_where_a_sentence_is_asked_for(office: Of
     for said in ("改成待定", "等等，还是待定吧", "actually make it maybe"):
         office.say(f"面评 {code} 推荐", "lisi")
         answer = office.say(said, "lisi")
-        assert "待定。再写一句话" in answer, (said, answer)
+        assert zh_like("feedback.ask_why", verdict="待定").search(answer), (said, answer)
         assert "\n待定\n基础扎实\n" in office.say("基础扎实", "lisi")
         office.say("退出", "lisi")
         office.say(f"面评 {code} 推荐", "lisi")
@@ -64,7 +71,7 @@ def test_another_verdict_is_no_sentence_where_a_sentence_is_asked_for(office: Of
 def test_a_sentence_that_is_said_before_the_verdict_is_kept(office: Office) -> None:
     code = over(office)
     office.say(f"面评 {code}", "lisi")
-    assert "先记下：前端基础不错，工程化经验少一些\n你的结论是？" in office.say(
+    assert zh("feedback.noted", words="前端基础不错，工程化经验少一些") + "你的结论是？" in office.say(
         "前端基础不错，工程化经验少一些", "lisi"
     )
     assert "\n待定\n前端基础不错，工程化经验少一些\n提交这份面评？是/否" in office.say("待定", "lisi")

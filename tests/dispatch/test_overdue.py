@@ -13,6 +13,7 @@ from bot.interviews import people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
 from tests.dispatch.test_digest import EIGHT, answers, at, held
+from tests.said import en, zh
 from tests.world.stage import together
 from tests.world.town import Town, invited, later, town
 
@@ -45,7 +46,13 @@ def test_who_has_not_answered_a_day_before_the_start_is_told_to_hr_at_once_and_o
     assert heard(place, "还没回复") == []
     later(place, hours=1, minutes=1)
     assert heard(place, "还没回复") == [
-        f"李四还没回复：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 12:00–13:00。发“催 {on.code} 李四”，或“换人 {on.code}”。"
+        zh(
+            "waiting.no_answer",
+            who="李四",
+            what=f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 12:00–13:00",
+            code=on.code,
+            replace=zh("waiting.replace", code=on.code),
+        )
     ]
     later(place, hours=2)
     at(place, "11 18:20")
@@ -110,7 +117,12 @@ def test_where_nobody_has_stepped_in_a_day_before_hr_hears_again_unless_somebody
     assert heard(place, "还缺人") == []
     later(place, hours=2)
     assert heard(place, "还缺人") == [
-        f"还缺人（李四 无法参加）：{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00。发“换人 {one.code}”。"
+        zh(
+            "waiting.still_nobody",
+            who="李四",
+            what=f"{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00",
+            replace_them=zh("waiting.replace", code=one.code),
+        )
     ]
     assert "孩子发烧" not in str(place.texts("admin")) + str(place.texts("lisi"))
 
@@ -133,8 +145,13 @@ def test_whoever_sees_to_an_open_place_is_told_once_more_four_hours_before(place
     assert heard(place, "还缺人") == []
     at(place, "12 12:02")
     assert heard(place, "还缺人") == [
-        f"还缺人（李四 无法参加）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00，3 小时 58 分后开始。"
-        f"发“换人 {on.code} 李四”。"
+        zh(
+            "waiting.still_nobody",
+            who="李四",
+            what=f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00"
+            + zh("waiting.starts_in", left="3 小时 58 分"),
+            replace_them=f"换人 {on.code} 李四",
+        )
     ]
     at(place, "12 15:30")
     assert len(heard(place, "还缺人")) == 1
@@ -143,7 +160,7 @@ def test_whoever_sees_to_an_open_place_is_told_once_more_four_hours_before(place
 def test_an_open_place_stays_in_pending_until_somebody_has_it_or_it_is_over(place: Town) -> None:
     on = declined(place, "wangwu")
     said = place.say("zhangmin", "待办")
-    assert "李四无法参加" in said and said.endswith("缺人发：换人 1。")
+    assert "李四无法参加" in said and said.endswith(zh("pending.how_to_replace", n=1))
     assert "替补" in place.say("zhangmin", "换人 1")
     place.say("zhangmin", "退出")
     at(place, "12 15:30")
@@ -162,12 +179,18 @@ def test_who_is_still_silent_shortly_before_is_named_once_more_with_when_they_we
     at(place, "11 16:02")
     assert len(heard(place, "还没回复")) == 1
     at(place, "12 10:30")
-    assert "已催李四" in place.say("zhangmin", f"催 {on.code}")
+    assert zh("reminded.done", names="李四") in place.say("zhangmin", f"催 {on.code}")
     place.settle()
     at(place, "12 12:30")
     assert heard(place, "还没回复")[1:] == [
-        f"李四还没回复（10:30 你催过）：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00，3 小时 30 分后开始。"
-        f"发“换人 {on.code} 李四”。"
+        zh(
+            "waiting.no_answer_reminded",
+            who="李四",
+            reminded=zh("waiting.reminded", at="10:30", by="你", of=""),
+            what=f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00"
+            + zh("waiting.starts_in", left="3 小时 30 分"),
+            replace=f"换人 {on.code} 李四",
+        )
     ]
     at(place, "12 15:58")
     assert len(heard(place, "还没回复")) == 2
@@ -183,13 +206,17 @@ def test_who_was_reminded_by_a_colleague_of_something_else_is_said_to_have_been_
     on = invited(place, "lisi", in_hours=30)
     other = invited(place, "lisi", in_hours=80, candidate="林悦")
     at(place, "12 10:30")
-    assert "已催李四" in place.say("zhaoliu", f"催 {other.code}")
+    assert zh("reminded.done", names="李四") in place.say("zhaoliu", f"催 {other.code}")
     place.settle()
     at(place, "12 12:30")
     assert "李四还没回复（10:30 赵六催过 " + f"{other.code}）：{on.code}" in heard(place, "还没回复")[-1]
     said = place.say("zhangmin", f"催 {on.code}")
-    assert said == f"10:30 赵六催过李四（{other.code}），14:30 以后可以再催；急的话请打电话。"
-    assert place.say("zhaoliu", f"催 {other.code}") == "10:30 你催过李四，14:30 以后可以再催；急的话请打电话。"
+    assert said == zh(
+        "reminded.was_lately", at="10:30", by="赵六", who="李四", of=f"（{other.code}）", again="14:30", phone=""
+    )
+    assert place.say("zhaoliu", f"催 {other.code}") == zh(
+        "reminded.was_lately", at="10:30", by="你", who="李四", of="", again="14:30", phone=""
+    )
 
 
 def test_who_was_told_a_moment_ago_is_not_told_once_more_and_who_answers_is_not_named(place: Town) -> None:
@@ -213,10 +240,10 @@ def test_in_english_it_says_the_same(place: Town) -> None:
     at(place, "11 16:02")
     at(place, "12 12:30")
     assert heard(place, "Still nobody")[-1].endswith(
-        f"Thu 12 Mar 16:00–17:00, starts in 3 h 30 min. Send: replace {on.code} lisi"
+        "Thu 12 Mar 16:00–17:00" + en("waiting.starts_in", left="3 h 30 min") + f". Send: replace {on.code} lisi"
     )
     said = place.say("zhangmin", "pending")
-    assert "Somebody else: replace " in said
+    assert "Somebody else: " + en("waiting.replace", code="") in said
 
 
 # --- feedback -------------------------------------------------------------------------------------------------------
@@ -228,8 +255,13 @@ def test_feedback_that_is_a_day_late_is_in_hrs_next_list_and_in_no_other(place: 
     assert heard(place, "超过一天没写") == []
     at(place, "11 11:10")
     assert heard(place, "超过一天没写") == [
-        f"李四的面评超过一天没写：{on.code} 林悦 · 后端工程师 一面，昨天 10:00 结束。"
-        f"发“催 {on.code} 李四”，或“不用写面评 {on.code} 李四”。"
+        zh(
+            "waiting.feedback_late",
+            who="李四",
+            title=f"{on.code} 林悦 · 后端工程师 一面",
+            since="昨天 10:00",
+            code=on.code,
+        )
     ]
     at(place, "11 15:40")
     assert len(heard(place, "超过一天没写")) == 1

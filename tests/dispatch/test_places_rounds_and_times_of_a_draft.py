@@ -8,6 +8,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -45,8 +46,8 @@ def office(office: Office) -> Office:
 def test_a_place_that_is_not_decided_is_no_room_and_makes_none(office: Office, draft: str, said: str) -> None:
     office.say(draft, HR)
     answer = office.say(said, HR)
-    assert "约这场？是/否" in answer, said
-    assert "会议室“" not in answer and "3号会议室" not in answer, said
+    assert zh("book.whether") in answer, said
+    assert "会议室“" not in answer and not zh_like("move.which_room").search(answer), said
 
 
 def test_what_comes_instead_of_a_room_is_how_it_is_held(office: Office) -> None:
@@ -109,7 +110,7 @@ def test_a_round_that_is_said_of_the_candidate_is_no_name_and_no_hour(
 
 def test_a_name_that_is_said_of_the_candidate_is_still_one(office: Office) -> None:
     office.say(DRAFT, HR)
-    assert "约面：李鸣 · " in office.say("候选人是李鸣", HR)
+    assert zh("book_line.title", title="李鸣 · ") in office.say("候选人是李鸣", HR)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_a_name_that_is_said_of_the_candidate_is_still_one(office: Office) -> No
 def test_a_time_alone_is_when_the_booking_that_is_read_back_is_to_be(office: Office, said: str, when: str) -> None:
     office.say(DRAFT, HR)
     answer = office.say(said, HR)
-    assert when in answer and "约这场？是/否" in answer, (said, answer)
+    assert when in answer and zh("book.whether") in answer, (said, answer)
 
 
 @pytest.mark.parametrize(
@@ -147,9 +148,9 @@ def test_a_time_alone_is_when_the_booking_that_is_read_back_is_to_be(office: Off
 def test_a_time_alone_is_when_the_interview_that_is_to_be_moved_is_to_be(office: Office, said: str, when: str) -> None:
     office.say("约面 高翔 后端工程师 二面 明天上午10点 李四 1小时", HR)
     office.say("是", HR)
-    assert "确认改期？是/否" in office.say("改期 高翔 周五下午3点", HR)
+    assert zh("deed.yes_or_no", sentence=zh("move.deed")) in office.say("改期 高翔 周五下午3点", HR)
     answer = office.say(said, HR)
-    assert when in answer and "确认改期？是/否" in answer, (said, answer)
+    assert when in answer and zh("deed.yes_or_no", sentence=zh("move.deed")) in answer, (said, answer)
 
 
 def test_a_part_of_the_day_alone_is_asked_for_its_hour(office: Office) -> None:
@@ -208,7 +209,7 @@ def test_a_weekday_that_is_today_is_in_a_week_for_what_is_to_be_moved(office: Of
 
 @pytest.mark.parametrize("name", ["Max Ho", "Max Li", "May Chan", "Will Smith", "Rose Lin", "Mark Zhou", "Grace Ho"])
 def test_a_given_name_that_is_a_word_is_a_name(office: Office, name: str) -> None:
-    assert f"约面：{name} · " in office.say(f"约面 {name} 后端工程师 一面 李四 周五15:00", HR)
+    assert zh("book_line.title", title=f"{name} · ") in office.say(f"约面 {name} 后端工程师 一面 李四 周五15:00", HR)
 
 
 def test_rounds_out_of_order_are_named_before_they_are_booked(office: Office) -> None:
@@ -223,21 +224,21 @@ def test_pasted_rows_whose_place_is_not_decided_make_no_room(office: Office) -> 
         "候选人\t职位\t时间\t面试官\t地点\n高翔\t后端\t周五 15:00\t李四\t待定\n钱明\t后端\t周五 16:00\t王五\t没有会议室"
     )
     answer = office.say(rows, HR)
-    assert "2 场都没问题" in answer and "新会议室" not in answer, answer
+    assert zh("rows.all_in_order", n=2) in answer and "新会议室" not in answer, answer
     bare = "赵明 后端 一面 周五17:00 李四 待定\n孙明 后端 一面 周五18:00 王五 会议室还没定"
     office.say("否", HR)
     answer = office.say(bare, HR)
-    assert "2 场都没问题" in answer and "新会议室" not in answer, answer
+    assert zh("rows.all_in_order", n=2) in answer and "新会议室" not in answer, answer
 
 
 def test_one_more_row_is_added_and_two_things_are_said_of_one(office: Office) -> None:
     office.say("候选人\t职位\t时间\t面试官\n高翔\t后端\t周五 15:00\t李四\n钱明\t后端\t周五 15:00\t李四", HR)
     answer = office.say("第二行换王五 时间改成16点", HR)
-    assert "2 场都没问题" in answer and "16:00–16:45 钱明" in answer and "王五" in answer, answer
+    assert zh("rows.all_in_order", n=2) in answer and "16:00–16:45 钱明" in answer and "王五" in answer, answer
     answer = office.say("再加一行 龙三 后端 一面 周五17点 李四", HR)
-    assert "加为第 3 行" in answer and "17:00–17:45 龙三" in answer, answer
+    assert zh("rows.added", rows="3") in answer and "17:00–17:45 龙三" in answer, answer
     answer = office.say("add another row: Tom Becker backend round 1 friday 6pm lisi", HR)
-    assert "加为第 4 行" in answer and "Tom Becker" in answer, answer
+    assert zh("rows.added", rows="4") in answer and "Tom Becker" in answer, answer
 
 
 def test_a_row_that_clashes_says_the_round_that_it_was_given(office: Office) -> None:

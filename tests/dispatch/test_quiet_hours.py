@@ -12,6 +12,7 @@ from bot.db import store
 from bot.interviews import preferences
 from bot.interviews.audit import Change
 from tests.dispatch.test_digest import at
+from tests.said import zh
 from tests.world.hooking import Ats
 from tests.world.town import Town, invited, later, town
 
@@ -32,13 +33,13 @@ def sets_quiet_hours(place: Town, user_id: str, first: time, last: time) -> None
 def test_an_invitation_and_a_decline_wait_until_the_morning_and_the_answer_says_so(place: Town) -> None:
     on = invited(place, "lisi", in_hours=40)
     assert place.cards("lisi") == []
-    assert "明天 09:02 通知张敏（免打扰时段过后）。" in place.say("lisi", f"无法参加 {on.code} 出差")
+    assert zh("hears.quiet", at="明天 09:02", names="张敏") in place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
     assert place.cards("zhangmin") == []
     at(place, "12 09:01")
     assert place.cards("zhangmin") == []
     at(place, "12 09:02")
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
 
 
 def test_what_begins_within_two_hours_or_runs_is_told_at_any_hour(place: Town) -> None:
@@ -46,7 +47,7 @@ def test_what_begins_within_two_hours_or_runs_is_told_at_any_hour(place: Town) -
     assert len(place.cards("lisi")) == 1
     place.tap("lisi", "无法参加")
     place.settle()
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
 
 
 def test_a_clash_or_somebody_unknown_within_two_hours_is_told_at_any_hour(place: Town) -> None:
@@ -56,8 +57,8 @@ def test_a_clash_or_somebody_unknown_within_two_hours_is_told_at_any_hour(place:
     unknown = {"interviewers": [{"email": "nobody@corp.example.com"}]}
     ats.sends("a-3", start=start, candidate={"name": "快三", "email": "c3@example.com"}, **unknown)
     later(place, seconds=11)
-    assert place.title("zhangmin") == "外部系统约的时间有冲突"
-    assert place.title("admin") == "nobody@corp.example.com 是谁？"
+    assert place.title("zhangmin") == zh("overlap.title")
+    assert place.title("admin") == zh("unknown_person.title", said="nobody@corp.example.com")
 
 
 def test_feedback_is_asked_for_at_the_end_and_whoever_has_no_quiet_hours_hears_at_once(place: Town) -> None:
@@ -66,20 +67,20 @@ def test_feedback_is_asked_for_at_the_end_and_whoever_has_no_quiet_hours_hears_a
     place.say("lisi", f"接受 {on.code}")
     for minutes in (31, 25, 70):
         later(place, minutes=minutes)
-    assert "面试结束了吗" in place.title("lisi")
+    assert zh("feedback_due.is_it_over") in place.title("lisi")
     far = invited(place, "wangwu", in_hours=40, candidate="林悦")
-    assert "一分钟后通知张敏" in place.say("wangwu", f"无法参加 {far.code} 出差")
+    assert zh("hears.told", when=zh("time.in_a_minute"), who="张敏") in place.say("wangwu", f"无法参加 {far.code} 出差")
     later(place)
-    assert place.title("zhangmin") == "王五 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="王五")
 
 
 def test_the_hours_are_those_of_whoever_reads(place: Town) -> None:
     with store.db.connection_context():
         store.execute("UPDATE member SET zone = 'Europe/London' WHERE user_id = 'zhangmin'")
     on = invited(place, "lisi", in_hours=40)
-    assert "一分钟后通知张敏" in place.say("lisi", f"无法参加 {on.code} 出差")
+    assert zh("hears.told", when=zh("time.in_a_minute"), who="张敏") in place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     sets_quiet_hours(place, "zhangmin", time(13), time(15, 30))
     other = invited(place, "wangwu", in_hours=40, candidate="林悦")
     place.say("wangwu", f"无法参加 {other.code} 出差")
@@ -103,13 +104,17 @@ def test_hr_who_books_or_moves_reads_when_each_of_them_hears(place: Town) -> Non
     sets_quiet_hours(place, "wangwu", time(0), time(0))
     sets_quiet_hours(place, "zhangmin", time(0), time(0))
     said = place.orders("zhangmin", "约面 任雪 后端 一面 周五下午4点 李四 王五")
-    assert "明天 09:02 免打扰结束后邀请李四。" in said
-    assert "一分钟后邀请王五。" in said
+    assert zh("hears.will_be_invited", when=zh("hears.after_quiet_hours", at="明天 09:02"), who="李四") in said
+    assert zh("hears.will_be_invited", when=zh("time.in_a_minute"), who="王五") in said
     later(place)
     assert place.cards("lisi") == []
     assert len(place.cards("wangwu")) == 1
     said = place.orders("zhangmin", "改期 任雪 周五下午5点")
-    assert "明天 09:02 免打扰结束后通知李四。一分钟后通知王五。" in said
+    assert (
+        zh("hears.told", when=zh("hears.after_quiet_hours", at="明天 09:02"), who="李四")
+        + zh("hears.told", when=zh("time.in_a_minute"), who="王五")
+        in said
+    )
 
 
 def test_the_trace_says_when_what_waits_for_their_morning_leaves(place: Town) -> None:

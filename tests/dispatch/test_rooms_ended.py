@@ -14,6 +14,7 @@ from bot.interviews import joining
 from bot.interviews.models import Application, Job, Role
 from bot.rooms import sealing
 from tests.e2e.test_interview_page import hires, look
+from tests.said import zh
 from tests.world import rooms
 from tests.world.rooms import at_vendor, booked, faults, now_of, way_in, well, who_is_at
 from tests.world.town import Town, invited, later
@@ -61,7 +62,7 @@ def test_when_the_room_closes_the_card_that_asks_for_feedback_is_there_with_its_
     town.move(seconds=15)
     town.settle()
     assert now_of(interview).status == "awaiting_feedback"
-    assert town.title("lisi") == "面试结束，请写面评"
+    assert town.title("lisi") == zh("feedback_due.title")
     assert "报告" in str(town.cards("lisi")[-1]["content"])
     assert who_is_at(report_on_card(town, "lisi")) == ""  # no way into the room
     assert "/reports/" in report_on_card(town, "lisi")
@@ -79,7 +80,7 @@ def test_the_vendors_own_callbacks_do_it(town: Town) -> None:
     rooms.called_back(town, 2)
     later(town, seconds=30)
     later(town, seconds=15)
-    assert town.title("lisi") == "面试结束，请写面评"
+    assert town.title("lisi") == zh("feedback_due.title")
     assert "/reports/" in report_on_card(town, "lisi")
     assert now_of(interview).pad.rate == 5
 
@@ -91,9 +92,9 @@ def test_the_rate_is_read_by_whoever_reads_what_others_wrote(town: Town) -> None
     told(town, "ended", {"rate": 5})
     town.settle()
     code = now_of(interview).code
-    assert "评分 5" in town.say("zhangmin", f"进度 {code}")
+    assert zh("room_report.rate", shown="5") in town.say("zhangmin", f"进度 {code}")
     assert "评分" not in town.say("zhangsan", f"进度 {code}")  # who owes feedback and has not written it
-    assert "报告 http" in town.say("zhangsan", f"进度 {code}")
+    assert zh("room_report.report", address="http") in town.say("zhangsan", f"进度 {code}")
     town.move(seconds=15)
     town.settle()
     assert "评分" not in str(town.cards("zhangsan")[-1]["content"])
@@ -187,7 +188,7 @@ def test_a_result_that_cannot_be_read_at_once_comes_later(town: Town) -> None:
     town.settle()
     town.move(seconds=15)
     town.settle()
-    assert town.title("lisi") == "面试结束，请写面评"  # nobody waits for it
+    assert town.title("lisi") == zh("feedback_due.title")  # nobody waits for it
     well(town)
     rooms.ends(link, rate=3)
     for _ in range(3):

@@ -11,6 +11,7 @@ from bot import rooms as of_rooms
 from bot.db import retention, store
 from bot.interviews import joining
 from bot.interviews.models import Interview
+from tests.said import zh
 from tests.world import rooms
 from tests.world.rooms import at_vendor, booked, faults, now_of, way_in, way_in_of_candidate, well
 from tests.world.town import Town
@@ -55,7 +56,7 @@ def test_no_link_and_no_secret_is_anywhere_but_sealed(
     assert len(secrets) > 6
     chats = [town.chat(who) for who in ("zhangsan", "lisi", "wangwu", "zhangmin", "admin")]
     logs = "".join(capfd.readouterr()) + caplog.text
-    assert "评分 5" in str(town.say("zhangmin", f"进度 {code}"))  # all of it has happened
+    assert zh("room_report.rate", shown="5") in str(town.say("zhangmin", f"进度 {code}"))  # all of it has happened
     for where, text in {"chats": str(chats), "logs": logs, **_tables(town)}.items():
         assert [one for one in secrets if one in text] == [], where
 

@@ -9,6 +9,7 @@ import pytest
 from bot.db import store
 from bot.rooms import wanting
 from bot.wecom.errors import Refused, RetryLater
+from tests.said import zh_like
 from tests.world import rooms
 from tests.world.rooms import at_vendor, booked, now_of, way_in, who_is_at
 from tests.world.town import Town, later
@@ -124,7 +125,7 @@ def test_where_the_keeper_does_not_get_to_a_room_hr_hears_half_an_hour_before(to
     assert keeper is not None
     keeper.tell(town.at)
     later(town, seconds=1)
-    assert not [one for one in town.texts("zhangmin") if "面试间还没建好" in one]
+    assert not [one for one in town.texts("zhangmin") if zh_like("rooms.not_there").search(one)]
     town.move(seconds=61)
     keeper.tell(town.at)
     town.settle()

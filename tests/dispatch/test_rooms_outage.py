@@ -10,6 +10,7 @@ import pytest
 from bot.db import store
 from bot.interviews import cancelling
 from bot.rooms.keeping import Keeper
+from tests.said import zh_like
 from tests.world import rooms
 from tests.world.rooms import at_vendor, booked, faults, now_of, way_in, way_in_of_candidate, well, who_is_at
 from tests.world.town import Town
@@ -44,9 +45,9 @@ def test_an_outage_of_two_hours_around_ten_interviews(town: Town, fault: dict[st
     told = 0
     for _ in range(12):
         wait(town, minutes=10)
-        told = len([one for one in town.texts("zhangmin") if "面试间暂时建不了" in one])
+        told = len([one for one in town.texts("zhangmin") if zh_like("rooms.cannot_be_made").search(one)])
     assert told == 1  # however long it takes, and whatever else waits by then
-    without = [one for one in town.texts("zhangmin") if "面试间还没建好" in one]
+    without = [one for one in town.texts("zhangmin") if zh_like("rooms.not_there").search(one)]
     began = [one for one in planned if now_of(one).status != "scheduled"]
     assert began
     for one in began:
@@ -74,7 +75,7 @@ def test_an_outage_is_told_once_also_where_meanwhile_something_needs_no_doing_an
         wait(town, minutes=10)
         since |= {row["down_since"] for row in town.rows("SELECT down_since FROM room_provider")}
     assert len(since) == 1
-    assert len([one for one in town.texts("zhangmin") if "面试间暂时建不了" in one]) == 1
+    assert len([one for one in town.texts("zhangmin") if zh_like("rooms.cannot_be_made").search(one)]) == 1
 
 
 def test_an_outage_that_was_met_by_asking_how_far_a_room_is_ends_by_that_too(town: Town) -> None:
@@ -109,7 +110,7 @@ def test_where_no_room_can_be_made_those_that_are_there_are_looked_at_and_change
     assert row["next_try_at"] is None
     assert len(since) == 1
     assert None not in since
-    assert len([one for one in town.texts("zhangmin") if "面试间暂时建不了" in one]) == 1
+    assert len([one for one in town.texts("zhangmin") if zh_like("rooms.cannot_be_made").search(one)]) == 1
     well(town)
     wait(town, minutes=11)
     assert town.rows("SELECT 1 FROM room_provider WHERE down_since IS NOT NULL") == []

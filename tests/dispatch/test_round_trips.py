@@ -15,6 +15,7 @@ from bot.interviews.models import Candidate, Interview, Job, Role
 from bot.notices import pending
 from bot.notices.catalogue import waiting
 from bot.notices.view import Together, View
+from tests.said import zh_like
 from tests.world.stage import NOW, Stage
 
 
@@ -86,7 +87,7 @@ def test_the_texts_for_all_candidates_of_a_list_cost_no_more_round_trips_for_mor
     def trips() -> int:
         stage.say("今天", "zhangmin")
         before = store.db.connection().trips
-        assert "一位一条" in stage.say("邀请语 全部", "zhangmin")
+        assert zh_like("invitation.each_apart").search(stage.say("邀请语 全部", "zhangmin"))
         return store.db.connection().trips - before
 
     trips()  # the first time each statement is prepared, with the statement itself

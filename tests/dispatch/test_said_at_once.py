@@ -11,6 +11,7 @@ from bot.interviews.models import Interview, Member, Participant
 from bot.notices.catalogue import feedback
 from bot.notices.view import View
 from bot.wecom.content import Text
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -64,7 +65,9 @@ def test_who_leaves_the_reason_for_the_other_answer_is_asked_what_that_would_do(
     code = office.plan()
     office.plan("林悦", "03-12 10:00")  # unanswered, and not meant
     office.say(f"无法参加 {code}")
-    assert office.say(words) == "撤销无法参加，改为接受 陈晓 今天 14:00？是/否"
+    assert office.say(words) == zh(
+        "deed.yes_or_no", sentence=zh("undo.deed_and_order", done="无法参加", order="接受 陈晓 今天 14:00")
+    )
     assert office.say("是").startswith(f"已接受：{code}")
     assert reason(code) is None
 
@@ -74,8 +77,8 @@ def test_a_verb_alone_for_a_reason_is_a_choice_that_says_what_each_does(office: 
     office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {code}")
     assert office.say("接受").split("\n")[1:3] == [
-        "1) 撤销无法参加，改为接受 陈晓 今天 14:00",
-        "2) 作为原因记下“接受”",
+        "1) " + zh("undo.deed_and_order", done="无法参加", order="接受 陈晓 今天 14:00"),
+        "2) " + zh("asked.note_as_reason", text="接受"),
     ]
     assert office.say("1").startswith(f"已接受：{code}")
 
@@ -88,8 +91,8 @@ def test_undo_at_an_open_question_says_that_nothing_came_of_it_and_then_what_was
     office.say(f"无法参加 {code} 出差")
     office.clock.move(minutes=2)
     office.say(f"接受 {other} 吧")
-    assert office.say("撤销").startswith("刚才的问题已取消，什么都没有改动。")
-    assert office.say("撤销") == f"“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}"
+    assert office.say("撤销").startswith(zh("undo.question_dropped"))
+    assert office.say("撤销") == zh("undo.too_late", what=f"无法参加 {code}", instead=f"接受 {code}")
 
 
 def test_who_was_replaced_is_not_told_to_accept(office: Office) -> None:
@@ -107,14 +110,14 @@ def test_too_late_to_undo_names_what_changes_it_and_nobody_who_cannot(office: Of
     office.say(f"候选人回复 {code} 已确认", "zhangmin")
     office.clock.move(minutes=2)
     said = office.say("撤销", "zhangmin")
-    assert (
-        said == f"“候选人回复 {code}”已经过了撤销时间。可以发：候选人回复 {code} 考虑中（之前是待回复，这个记不回去）"
+    assert said == zh(
+        "undo.too_late", what=f"候选人回复 {code}", instead=f"候选人回复 {code} 考虑中（之前是待回复，这个记不回去）"
     )
     over = office.plan("林悦", "03-11 09:30", "lisi")
     office.say(f"候选人未到 {over}", "zhangmin")
     office.clock.move(minutes=2)
     said = office.say("撤销", "zhangmin")
-    assert said == f"“候选人未到 {over}”已经过了撤销时间。可以发：候选人到了 {over}"
+    assert said == zh("undo.too_late", what=f"候选人未到 {over}", instead=f"候选人到了 {over}")
 
 
 @pytest.mark.parametrize(
@@ -134,7 +137,7 @@ def test_too_late_to_undo_a_candidates_answer_names_what_it_was(
     for answer in filter(None, (before, now)):
         assert "候选人" in office.say(f"候选人回复 {code} {answer}", "zhangmin")
     office.clock.move(minutes=2)
-    told = f"“候选人回复 {code}”已经过了撤销时间。可以发：{said.format(code=code)}"
+    told = zh("undo.too_late", what=f"候选人回复 {code}", instead=said.format(code=code))
     assert office.say("撤销", "zhangmin") == told
 
 
@@ -144,13 +147,13 @@ def test_who_marks_a_no_show_again_reads_that_it_is_marked_and_how_to_take_that_
 ) -> None:
     code = office.plan("林悦", "03-11 09:30", "zhangsan")
     office.plan("陈晓", "03-11 10:30", "zhangsan")  # soon, and not the one that is meant
-    assert "已标记候选人未到" in office.say("候选人没来")
+    assert zh_like("noshow.done").search(office.say("候选人没来"))
     said = office.say(words.format(code=code))
-    assert said == f"{code} 林悦 · 后端工程师 一面：已经标记过候选人未到。改主意发“撤销”。"
-    assert office.say(f"候选人未到 {code}", "zhangmin").endswith("已经标记过候选人未到。标错了，请张三发“撤销”。")
+    assert said == zh("noshow.already_by_you", title=f"{code} 林悦 · 后端工程师 一面")
+    assert office.say(f"候选人未到 {code}", "zhangmin").endswith(zh("noshow.already_marked", title="", who="张三"))
     office.clock.move(minutes=2)
     said = office.say(words.format(code=code))
-    assert said.endswith(f"：已经标记过候选人未到。人来了就发：候选人到了 {code}")
+    assert said.endswith(zh("noshow.already", title="") + f"。人来了就发：候选人到了 {code}")
 
 
 def test_of_who_marked_it_and_is_free_now_the_interview_of_then_is_meant_for_a_while(office: Office) -> None:
@@ -169,14 +172,14 @@ def test_of_who_marked_it_and_is_free_now_the_interview_of_then_is_meant_for_a_w
 def test_a_name_that_nobody_has_is_said_and_never_dropped(office: Office, name: str) -> None:
     code = office.plan()
     said = office.say(f"换人 {code} {name}", "zhangmin")
-    assert said == f"没有找到“{name}”。试试全名或账号，例如：换人 {code} 王五 / 换人 {code} 李四 王五"
+    assert said == zh("understood.nobody_called_so", left=name, usage=f"换人 {code} 王五 / 换人 {code} 李四 王五")
 
 
 def test_whom_a_replacement_cannot_be_is_said_instead_of_asking(office: Office) -> None:
     code = office.plan("陈晓", "03-11 14:00", "zhangsan", "lisi")
     other = office.plan("林悦", "03-11 14:30", "wangwu")
-    assert office.say(f"换人 {code} 张三 李四", "zhangmin") == "李四 已经在这场面试中。"
-    assert office.say(f"换人 {code} 王五 李四", "zhangmin") == "王五 不在这场面试中。"
+    assert office.say(f"换人 {code} 张三 李四", "zhangmin") == zh("add.is_on_it", who="李四")
+    assert office.say(f"换人 {code} 王五 李四", "zhangmin") == zh("refused.not_on_panel", who="王五")
     assert office.say(f"换人 {code} 张三 王五", "zhangmin").startswith(f"王五 那个时间已有面试（{other} 林悦")
 
 
@@ -191,7 +194,7 @@ def test_who_is_deactivated_and_still_on_the_panel_can_be_replaced(office: Offic
 def test_what_the_candidate_has_said_already_is_not_asked_again(office: Office) -> None:
     code = office.plan()
     office.say(f"候选人回复 {code} 已确认", "zhangmin")
-    assert office.say("陈晓确认了", "zhangmin").endswith("：候选人的答复已经是这样记的了。")
+    assert office.say("陈晓确认了", "zhangmin").endswith(zh("attend.already_recorded", code=""))
 
 
 # --- which can be meant ----------------------------------------------------------------------------------------------
@@ -220,7 +223,7 @@ def test_hr_is_not_offered_an_answer_that_she_cannot_give(office: Office) -> Non
 
 def test_who_says_too_early_that_nobody_is_there_is_told_from_when_on_it_counts(office: Office) -> None:
     office.plan("陈晓", "03-11 10:05")
-    assert office.say("人还没来").endswith("：10:10 以后才能标记未到。")
+    assert office.say("人还没来").endswith(zh("attend.no_show_from", code="", at="10:10"))
 
 
 def test_feedback_is_asked_for_with_a_line_that_works(office: Office) -> None:
@@ -232,8 +235,8 @@ def test_feedback_is_asked_for_with_a_line_that_works(office: Office) -> None:
         view = View(holder, office.clock.at, "", "", subject={"interviews": [interview.id]})
         said = feedback.feedback_nudge(view)
     assert isinstance(said, Text)
-    assert said.content == f"还差你的面评，一句话就行，例如：面评 {code} 推荐 基础扎实\n{code} 陈晓 · 后端工程师 一面"
-    assert office.say(f"面评 {code} 推荐 基础扎实").endswith("提交这份面评？是/否")
+    assert said.content == zh("feedback_due.still_missing", code=code, titles=f"{code} 陈晓 · 后端工程师 一面")
+    assert office.say(f"面评 {code} 推荐 基础扎实").endswith(zh("deed.yes_or_no", sentence=zh("feedback.read_back")))
 
 
 # --- help ------------------------------------------------------------------------------------------------------------
@@ -242,7 +245,7 @@ def test_feedback_is_asked_for_with_a_line_that_works(office: Office) -> None:
 def test_help_shows_how_with_ones_own_interview_and_each_word_once(office: Office) -> None:
     code = office.plan("何洁")
     said = office.say("帮助 无法参加")
-    assert f"例如：无法参加 {code} 出差" in said
+    assert zh("help.for_example", usage=f"无法参加 {code} 出差") in said
     assert "make it" not in said
     assert f"接受 {code} /" in office.say("帮助 接受")
 

@@ -8,7 +8,8 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
-from tests.world.office import Office
+from tests.said import en, en_like, zh, zh_like
+from tests.world.office import Office, lines
 from tests.world.stage import NOW
 
 
@@ -33,8 +34,17 @@ def hr(office: Office, text: str) -> str:
 @pytest.mark.parametrize("asked", ["换人 {code}", "替补 {code}"])
 def test_at_a_list_of_substitutes_a_name_said_in_passing_picks_them(office: Office, asked: str, pick: str) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
-    assert "李四的替补：" in hr(office, asked.format(code=code))
-    assert hr(office, pick) == (f"把 {code} 陈晓 · 后端工程师 一面（3月13日 周五 10:00–11:00）的李四换成王五？是/否")
+    assert zh_like("replace.substitutes", old="李四").search(hr(office, asked.format(code=code)))
+    assert hr(office, pick) == zh(
+        "deed.yes_or_no",
+        sentence=zh(
+            "replace.read_back",
+            title=f"{code} 陈晓 · 后端工程师 一面",
+            when="3月13日 周五 10:00–11:00",
+            old="李四",
+            new="王五",
+        ),
+    )
 
 
 def test_at_a_list_of_substitutes_a_name_picks_them_in_english_too(office: Office) -> None:
@@ -42,7 +52,7 @@ def test_at_a_list_of_substitutes_a_name_picks_them_in_english_too(office: Offic
     hr(office, "language en")
     hr(office, f"replace {code}")
     said = hr(office, "go with wangwu")
-    assert said.startswith("Replace 李四 with 王五 on ") and said.endswith("yes/no")
+    assert en_like("replace.read_back", old="李四", new="王五").match(said) and said.endswith("yes/no")
 
 
 # --- who is named ---------------------------------------------------------------------------------------------------
@@ -64,15 +74,15 @@ def test_at_a_list_of_substitutes_a_name_picks_them_in_english_too(office: Offic
 def test_nobody_elses_interview_is_taken_in_place_of_who_is_not_there(office: Office, order: str) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     hr(office, code)  # it is shown last, and the only one
-    assert hr(office, order) == "没找到“王大锤”，或不是你的面试，什么都没有改动。发“日程”看你的面试。"
-    assert "没有要你回答的问题" in hr(office, "是"), "nothing was asked"
+    assert hr(office, order) == zh("which.not_found", name="王大锤", likely="发“日程”看你的面试。")
+    assert zh("asked.no_question") in hr(office, "是"), "nothing was asked"
 
 
 def test_who_is_called_much_like_it_is_offered(office: Office) -> None:
     office.plan("王大成", "03-13 10:00", "lisi")
     office.plan("陈晓", "03-13 11:00", "wangwu")
-    assert hr(office, "把王大锤那场取消了吧") == (
-        "没找到“王大锤”，或不是你的面试，什么都没有改动。是不是王大成？是的话用这个名字再发一次。"
+    assert hr(office, "把王大锤那场取消了吧") == zh(
+        "which.not_found", name="王大锤", likely="是不是王大成？是的话用这个名字再发一次。"
     )
 
 
@@ -88,9 +98,7 @@ def test_nobody_elses_interview_is_taken_in_english_either(office: Office, order
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     hr(office, "language en")
     hr(office, code)
-    assert hr(office, order) == (
-        f"“{who}” is not found, or is not your interview. Nothing was changed. “schedule” shows yours."
-    )
+    assert hr(office, order) == en("which.not_found", name=who, likely="“schedule” shows yours.")
 
 
 def test_who_is_there_is_still_found_in_such_words(office: Office) -> None:
@@ -107,16 +115,14 @@ def test_who_is_there_is_still_found_in_such_words(office: Office) -> None:
 )
 def test_a_limit_of_none_at_all_is_refused_with_how_to_set_and_how_to_lift_it(office: Office, said: str) -> None:
     office.say("面试上限 每天 2", "lisi")
-    assert office.say(said, "lisi") == (
-        "上限 0 等于一场都不面，上限设不了，所以没有改动。不面试请发：休假 明天；要设上限发：面试上限 每天 1；不设上限发：面试上限 不限"
-    )
+    assert office.say(said, "lisi") == zh("limit.no_zero")
     assert "每天 2" in office.say("面试上限", "lisi"), "the limit that was set stays"
 
 
 def test_a_limit_of_none_at_all_is_refused_in_english_too(office: Office) -> None:
     office.say("language en", "lisi")
     said = office.say("limit 0", "lisi")
-    assert "limit 1 a day" in said and "limit none" in said and "nothing was changed" in said
+    assert en_like("limit.no_zero").search(said) and "limit none" in said and en("limit.no_zero") in said
 
 
 # --- what an interviewer proposes -----------------------------------------------------------------------------------
@@ -153,12 +159,14 @@ def test_a_proposed_time_is_approved_by_typing_with_a_read_back(office: Office, 
     assert said.splitlines() == [
         f"{code} 陈晓 · 后端工程师 一面",
         "3月13日 周五 10:00–11:00 → 3月13日 周五 15:00–16:00",
-        "这是李四提的时间，算已接受",
-        "候选人：我不会通知，确认后给你要转发的话",
-        "确认改期？是/否",
+        zh("move.their_time", who="李四"),
+        zh("move.candidate_not_told"),
+        zh("deed.yes_or_no", sentence=zh("move.deed")),
     ]
     assert at(office, code) == "03-13 10:00", "never without a yes"
-    assert hr(office, "是").startswith(f"已改期：{code} 陈晓 · 后端工程师 一面，3月13日 周五 15:00–16:00。")
+    assert hr(office, "是").startswith(
+        zh("move.done", title=f"{code} 陈晓 · 后端工程师 一面", when="3月13日 周五 15:00–16:00") + "。"
+    )
     assert at(office, code) == "03-13 15:00" and status(office, code) == ["taken"]
 
 
@@ -166,8 +174,15 @@ def test_a_proposed_time_is_approved_by_typing_with_a_read_back(office: Office, 
 def test_a_proposed_time_is_turned_down_by_typing_with_a_read_back(office: Office, answer: str) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     office.say(f"改期 {code} 周五下午3点", "lisi")
-    assert hr(office, answer.format(code=code)) == (
-        f"{code} 陈晓 · 后端工程师 一面 不改期，还是 3月13日 周五 10:00–11:00，并告诉李四（建议的是 3月13日 周五 15:00–16:00）？是/否"
+    assert hr(office, answer.format(code=code)) == zh(
+        "deed.yes_or_no",
+        sentence=zh(
+            "proposal.ask_to_turn_down",
+            title=f"{code} 陈晓 · 后端工程师 一面",
+            when="3月13日 周五 10:00–11:00",
+            who="李四",
+            proposed="3月13日 周五 15:00–16:00",
+        ),
     )
     assert status(office, code) == ["open"]
     assert "不改期，还是 3月13日 周五 10:00–11:00" in hr(office, "是")
@@ -177,7 +192,9 @@ def test_a_proposed_time_is_turned_down_by_typing_with_a_read_back(office: Offic
 def test_another_time_than_the_proposed_one_is_set_by_typing_and_says_so(office: Office) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     office.say(f"改期 {code} 周五下午3点", "lisi")
-    assert "\n李四建议的 3月13日 周五 15:00–16:00 不采用\n重新征求答复：李四\n" in hr(office, "同意陈晓改到周四3点")
+    assert lines(
+        "", zh("move.not_taken", who="李四", when="3月13日 周五 15:00–16:00"), zh("move.asked_anew", who="李四"), ""
+    ) in hr(office, "同意陈晓改到周四3点")
     hr(office, "是")
     assert at(office, code) == "03-12 15:00" and status(office, code) == ["overtaken"]
 
@@ -187,20 +204,24 @@ def test_a_clash_with_a_proposed_time_is_named_before_the_yes(office: Office) ->
     office.say(f"改期 {code} 周五下午3点", "lisi")
     other = office.plan("林悦", "03-13 15:00", "zhangsan")
     said = hr(office, f"同意改期 {code}")
-    assert f"张三 3月13日 周五 15:00–16:00 已有面试（{other} 林悦）" in said and "没有改动" in said
+    assert f"张三 3月13日 周五 15:00–16:00 已有面试（{other} 林悦）" in said and zh_like("proposal.in_the_way").search(
+        said
+    )
     assert f"不改发：不同意改期 {code}" in said
-    assert "没有要你回答的问题" in hr(office, "是")
+    assert zh("asked.no_question") in hr(office, "是")
     assert at(office, code) == "03-13 10:00" and status(office, code) == ["open"]
 
 
 def test_where_nothing_or_several_are_proposed_it_is_said_what_helps(office: Office) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi", "zhangsan")
-    assert hr(office, f"同意改期 {code}").endswith(f"没有等答复的改期建议。要改期就发：改期 {code} 明天下午3点")
+    assert hr(office, f"同意改期 {code}").endswith(zh("proposal.none", title="", code=code))
     office.say(f"改期 {code} 周五下午3点", "lisi")
     office.say(f"改期 {code} 周五下午5点", "zhangsan")
     said = hr(office, f"同意改期 {code}")
-    assert "有 2 个改期建议：李四 3月13日 周五 15:00–16:00；张三 3月13日 周五 17:00–18:00。" in said
-    assert "确认改期？是/否" in hr(office, f"改期 {code} 03-13 15:00")
+    assert zh_like(
+        "proposal.several", n="2", all="李四 3月13日 周五 15:00–16:00；张三 3月13日 周五 17:00–18:00"
+    ).search(said)
+    assert zh("deed.yes_or_no", sentence=zh("move.deed")) in hr(office, f"改期 {code} 03-13 15:00")
 
 
 def test_a_proposed_time_is_answered_in_english_too(office: Office) -> None:
@@ -208,9 +229,11 @@ def test_a_proposed_time_is_answered_in_english_too(office: Office) -> None:
     office.say(f"改期 {code} 周五下午3点", "lisi")
     hr(office, "language en")
     said = hr(office, "turn down lisi's proposal")
-    assert said.startswith("Leave ") and "who proposes Fri 13 Mar 15:00–16:00" in said
+    assert said.startswith("Leave ") and en_like("proposal.ask_to_turn_down", proposed="Fri 13 Mar 15:00–16:00").search(
+        said
+    )
     hr(office, "no")
-    assert "It is the time that 李四 proposed" in hr(office, f"approve {code}")
+    assert en("move.their_time", who="李四") in hr(office, f"approve {code}")
     assert hr(office, "yes").startswith("Moved: ")
 
 
@@ -285,13 +308,13 @@ def test_all_who_are_named_are_reminded(office: Office, order: str) -> None:
     if said.endswith("是/否"):
         assert "张三" in said and "李四" in said
         said = hr(office, "是")
-    assert said == "已催李四、张三。"
+    assert said == zh("reminded.done", names="李四、张三")
 
 
 def test_who_of_them_owes_nothing_is_named(office: Office) -> None:
     office.plan("陈晓", "03-13 10:00", "lisi")
-    assert hr(office, "催 李四 王五") == "已催李四。\n王五没有催：没有要回复的面试，也不欠面评。"
-    hr(office, "language en")
-    assert hr(office, "nudge wangwu zhangsan") == (
-        "Neither an answer nor feedback is due from 王五, 张三, so there is nothing to remind of."
+    assert hr(office, "催 李四 王五") == lines(
+        zh("reminded.done", names="李四"), zh("nudge.owes_nothing_there", who="王五")
     )
+    hr(office, "language en")
+    assert hr(office, "nudge wangwu zhangsan") == en("nudge.owes_nothing", who="王五, 张三")

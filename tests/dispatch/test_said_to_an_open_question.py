@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.db import store
 from bot.interviews.models import Interview
 from tests.dispatch.test_at_an_open_question import on_it, with_wangwu
+from tests.said import zh, zh_like
 from tests.world.office import Office
 
 MOVE = "改期 {code}"
@@ -32,7 +33,10 @@ def test_one_of_the_offered_times_is_told_by_its_place_or_its_day(office: Office
         office.say(MOVE.format(code=code), "zhangmin")
         said = office.say(words, "zhangmin")
         day_and_hours = times[number].removeprefix("今天 ").removeprefix("明天 ")
-        assert f"→ {day_and_hours}" in said and said.endswith("确认改期？是/否"), (words, said)
+        assert f"→ {day_and_hours}" in said and said.endswith(zh("deed.yes_or_no", sentence=zh("move.deed"))), (
+            words,
+            said,
+        )
         office.say("不不不", "zhangmin")
     assert begins(code) == before
 
@@ -70,10 +74,10 @@ def test_the_same_is_said_of_a_booking_that_lacks_its_time_and_of_free_times(off
         more = office.say("还有别的吗", "zhangmin")
         assert "1) " in more and more.splitlines()[1] not in first, (order, more)
     office.say("约面 林黛玉 后端 一面 李四", "zhangmin")
-    assert office.say("就第二个吧", "zhangmin").endswith("约这场？是/否")
+    assert office.say("就第二个吧", "zhangmin").endswith(zh("book.whether"))
     office.say("退出", "zhangmin")
     assert office.say("约面 林黛玉 后端 一面", "zhangmin").startswith("什么时间？")
-    assert office.say("李四", "zhangmin").startswith("什么时间？李四有空")
+    assert office.say("李四", "zhangmin").startswith(zh("free_times.when", who="李四"))
 
 
 def test_others_than_the_suggested_are_suggested(office: Office) -> None:
@@ -88,11 +92,11 @@ def test_others_than_the_suggested_are_suggested(office: Office) -> None:
         office.say(order, "zhangmin")
         said = office.say(words, "zhangmin")
         assert f"1) {there}" in said and f") {gone}" not in said, (words, said)
-        assert f"的李四换成{there}？是/否" in office.say("就第一位吧", "zhangmin"), words
+        assert zh("deed.yes_or_no", sentence=f"的李四换成{there}") in office.say("就第一位吧", "zhangmin"), words
     for words in ("有没有别人", "还有谁", "anyone else?", "都不行"):
         office.say(order, "zhangmin")
         said = office.say(words, "zhangmin")
-        assert said.startswith("没有别的面试官这个时间空闲") and "3) " in said, (words, said)
+        assert zh_like("offer.nobody_else").match(said) and "3) " in said, (words, said)
     for words in ("谁都行", "随便", "第一个吧"):
         office.say(order, "zhangmin")
         assert office.say(words, "zhangmin").endswith("的李四换成周静？是/否"), words
@@ -122,14 +126,17 @@ def test_words_that_ask_for_time_leave_the_question_open(office: Office) -> None
         "没想好",
     ):
         said = office.say(words, "zhangmin")
-        assert said.startswith(("好的，不急。什么都没有改动，问题还在：改到什么时候？", "No hurry.")), (words, said)
-        assert said.endswith(f"过后再来就发：改期 {code}"), (words, said)
+        assert said.startswith((zh("left.no_hurry") + zh("left.stays_open") + "改到什么时候？", "No hurry.")), (
+            words,
+            said,
+        )
+        assert said.endswith(zh("left.how_to_go_on", verb="改期", code=code)), (words, said)
     assert "→" in office.say("1", "zhangmin")
     office.say("否", "zhangmin")
     office.say(f"取消面试 {code}", "zhangmin")
     for words in ("等一下我确认下", "嗯嗯 取消吧", "我想想怎么说", "好的", "对对对", "那就这样"):
         assert "取消的原因是什么？" in office.say(words, "zhangmin"), words
-    assert "原因：岗位关闭" in office.say("岗位关闭", "zhangmin")
+    assert zh("cancel.reason", reason="岗位关闭") in office.say("岗位关闭", "zhangmin")
 
 
 def test_a_number_of_minutes_is_how_much_and_asks_for_no_time(office: Office) -> None:
@@ -158,7 +165,7 @@ def test_a_yes_and_a_no_in_whatever_small_words(office: Office) -> None:
         "稍等我看下", "give me a sec", "suanle",
     ):  # fmt: skip
         office.say(order, "zhangmin")
-        assert office.say(words, "zhangmin") in ("好的，先不改。", "好的，什么都没有改动。"), words
+        assert office.say(words, "zhangmin") in (zh("left.not_for_now"), zh("let_go.nothing_changed")), words
     for words in (
         "嗯嗯 取消吧", "对对对", "可以的发吧", "就这样", "yep go ahead", "sounds good", "ｙｅｓ", "haode", "確認", "没问题的，取消吧", "好的好的",
         "行行行", "yes cancel it", "嗯就这么办吧",
@@ -203,14 +210,19 @@ def test_who_will_hear_of_it_is_answered_and_the_question_said_again(office: Off
         "who gets told?",
     ):
         said = office.say(words, "zhangmin")
-        assert said.startswith("现在还没通知任何人。取消后会通知要来的面试官，连同原因。我不会给候选人发消息。"), (
+        assert said.startswith(
+            zh("asked.nobody_told") + "取消后会通知要来的面试官，连同原因。" + zh("asked.candidates_never_told")
+        ), (
             words,
             said,
         )
-        assert said.endswith("回“是”取消面试，回“否”保留"), words
+        assert said.endswith(zh("cancel.how_to_answer")), words
     for words in ("这是啥意思", "回是会怎样", "然后呢", "没看懂", "what happens if I say yes?", "what do you mean?"):
         said = office.say(words, "zhangmin")
-        assert said.startswith("现在还没动。回“是”就照下面这句办") and said.endswith("回“否”保留"), (words, said)
+        assert said.startswith(zh("asked.nothing_done_yes_or_no")) and said.endswith(zh("cancel.how_to_answer")), (
+            words,
+            said,
+        )
     assert office.say("是", "zhangmin").startswith("已取消")
 
 

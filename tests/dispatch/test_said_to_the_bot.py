@@ -9,6 +9,8 @@ import pytest
 from bot.chat.to_the_bot import aside
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh, zh_like
+from tests.world.office import lines
 from tests.world.stage import Stage
 
 
@@ -32,23 +34,23 @@ def test_only_what_is_nothing_else_is_said_to_the_bot() -> None:
 def test_it_is_not_noted_and_the_question_stays_open(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     stage.say("面评 2013", "zhangsan")
-    assert stage.say("等下", "zhangsan") == "不急，想好了直接发，刚才这句没有记进面评。"
+    assert stage.say("等下", "zhangsan") == zh("left.take_your_time")
     stage.say("推荐", "zhangsan")
     assert stage.say("这个怎么写", "zhangsan").startswith("一两句话就行：")
-    waits = ("不急，想好了直接发，刚才这句没有记进面评。", "好的，先不动，刚才的问题还等你回答。")
+    waits = (zh("left.take_your_time"), "好的，先不动，刚才的问题还等你回答。")
     for text in ("hang on, let me think", "嗯，让我再想想"):
         assert stage.say(text, "zhangsan") in waits, text
     stage.say("3", "zhangsan")
     stage.say("5", "zhangsan")
     said = stage.say("嗯那个等一下啊就是说这个人吧基础还行然后算法等于说差点意思", "zhangsan")
     assert "\n嗯那个等一下啊就是说这个人吧基础还行然后算法等于说差点意思\n提交这份面评？是/否" in said
-    assert stage.say("hang on, let me think", "zhangsan").startswith("没有提交，写好的留一天。")
+    assert zh_like("draft.feedback_kept").match(stage.say("hang on, let me think", "zhangsan"))
 
 
 def test_what_was_begun_is_kept_for_whoever_asks_for_that(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     stage.say("面评 2013 推荐", "zhangsan")
-    assert stage.say("你先记着", "zhangsan") == "没有提交，写好的留一天。接着写或重写，发：面评 2013"
+    assert stage.say("你先记着", "zhangsan") == zh("draft.feedback_kept", code="2013")
     assert "：推荐" in stage.say("面评 2013", "zhangsan")
 
 
@@ -65,7 +67,9 @@ def test_what_was_begun_is_kept_for_whoever_asks_for_that(company_anew: Callable
 def test_a_sentence_is_kept_beside_another_request_and_with_a_colleague_in_it(
     company_anew: Callable[[], Stage], text: str, words: str
 ) -> None:
-    assert f"2013 曹颖超 · 后端工程师 一面\n推荐\n{words}\n提交这份面评？是/否" in company_anew().say(text, "zhangsan")
+    assert zh(
+        "deed.yes_or_no", sentence=lines("2013 曹颖超 · 后端工程师 一面", "推荐", words + zh("feedback.read_back"))
+    ) in company_anew().say(text, "zhangsan")
 
 
 def test_a_sentence_behind_another_order_waits_with_it(company_anew: Callable[[], Stage]) -> None:

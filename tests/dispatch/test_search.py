@@ -6,6 +6,7 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Candidate
+from tests.said import zh, zh_like
 from tests.world.office import Office
 
 
@@ -63,23 +64,28 @@ def test_the_only_one_that_is_found_is_shown_at_once(office: Office, codes: list
 def test_an_interviewer_finds_their_own_panels_alone(office: Office, codes: list[str]) -> None:
     assert codes[0] in office.say("查 陈")
     for words in ("查 若溪", "查 5678", "查 李四", f"查 {codes[1]}"):
-        assert office.say(words).startswith("在你的面试里没找到"), words
+        assert zh_like("find.nothing_among_yours").match(office.say(words)), words
 
 
 def test_who_knows_the_candidate_does_not_find_them(office: Office, codes: list[str]) -> None:
     office.say(f"无法参加 {codes[0]} 认识候选人")
-    assert office.say("查 陈晓").startswith("在你的面试里没找到")
+    assert zh_like("find.nothing_among_yours").match(office.say("查 陈晓"))
 
 
 def test_colleagues_are_found_by_hr_and_a_number_shows_their_day(office: Office, codes: list[str]) -> None:
-    assert office.say("查 李四", "zhangmin") == "同事：李四 (lisi, 面试官)。看日程发：日程 @lisi"
-    assert office.say("查 zhang", "zhangmin").split("\n")[:2] == ["“zhang”，看谁的日程？", "1) 张三 (zhangsan, 面试官)"]
+    assert office.say("查 李四", "zhangmin") == zh("find.colleagues", names="李四 (lisi, 面试官)") + zh(
+        "find.schedule_of", account="lisi"
+    )
+    assert office.say("查 zhang", "zhangmin").split("\n")[:2] == [
+        zh("find.whose_schedule", said="zhang"),
+        "1) 张三 (zhangsan, 面试官)",
+    ]
     assert office.say("1", "zhangmin").startswith("张三 今天")
     assert codes[0] in office.say("日程 明天 @zhangsan", "zhangmin")
 
 
 def test_a_candidate_without_an_interview_is_named(office: Office, codes: list[str]) -> None:
-    assert office.say("查 未约", "zhangmin") == "还没有面试的候选人：陈未约"
+    assert office.say("查 未约", "zhangmin") == zh("find.candidates", names="陈未约")
     assert len(codes) == 3
 
 
@@ -88,13 +94,13 @@ def test_too_short_or_too_much_says_how_to_go_on(office: Office) -> None:
     for hour in range(21):
         office.plan(f"周{chr(0x4E00 + hour)}", f"03-{12 + hour // 10} {8 + hour % 10}:00")
     many = office.say("查 周", "zhangmin")
-    assert many.startswith("“周”有 20 场以上，先列最近的；要少一些，加上姓名或编号\n")
+    assert many.startswith(zh("find.more_than_shown", said="周", most="20") + "\n")
     assert "发“更多”" in many
     assert office.say("查 100%_", "zhangmin").startswith("没找到“100%_”")
 
 
 def test_who_looks_for_a_substitute_is_told_what_shows_one(office: Office, codes: list[str]) -> None:
-    assert office.say(f"找人替{codes[0]}", "zhangmin") == "要看谁能替，发“替补”加编号，例如：替补 1203"
+    assert office.say(f"找人替{codes[0]}", "zhangmin") == zh("find.substitutes_instead")
 
 
 def test_without_words_it_asks_what(office: Office, codes: list[str]) -> None:

@@ -12,6 +12,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import child_environ, load
 from bot.times.clock_face import show_moment
+from tests.said import zh, zh_like
 from tests.world.stage import all_handlers, spoken, text
 from tests.world.town import Town, invited
 
@@ -24,15 +25,17 @@ def with_setting(place: Town, **setting: str) -> Dispatcher:
 def test_hr_hears_of_a_decline_after_as_many_seconds_as_the_setting_says(place: Town) -> None:
     code = place.book("lisi").code
     dispatcher = with_setting(place, UNDO_WINDOW_S="8")
-    assert "8 秒后通知张敏" in spoken(dispatcher.answer(text(f"无法参加 {code} 出差", "lisi")))
+    assert zh("hears.told", when=zh("time.in_seconds", seconds="8"), who="张敏") in spoken(
+        dispatcher.answer(text(f"无法参加 {code} 出差", "lisi"))
+    )
     place.move(seconds=7)
     place.settle()
     assert place.chat("zhangmin") == []
     place.move(seconds=1)
     place.settle()
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     place.move(seconds=1)
-    assert "已经过了撤销时间" in spoken(dispatcher.answer(text("撤销", "lisi")))
+    assert zh_like("undo.too_late").search(spoken(dispatcher.answer(text("撤销", "lisi"))))
 
 
 def test_who_joins_a_company_of_london_lives_by_its_clock_and_reads_no_zone(place: Town) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.town import Town, buttons, invited, later
 
@@ -19,13 +20,15 @@ def clock(place: Town, **ahead: float) -> str:
 
 def test_the_last_reminder_comes_again_half_an_hour_later(place: Town) -> None:
     on = invited(place, "lisi", in_hours=5)
-    assert place.say("lisi", "稍后") == f"{clock(place, minutes=30)} 再发给你：邀请 {on.code} 陈晓 · 后端工程师 一面。"
+    assert place.say("lisi", "稍后") == zh(
+        "snooze.done", at=clock(place, minutes=30), what=f"邀请 {on.code} 陈晓 · 后端工程师 一面"
+    )
     later(place, minutes=29)
     assert len(place.cards("lisi")) == 1
     later(place, minutes=1)
     first, again = place.cards("lisi")
     assert (buttons(first), buttons(again)) == ([], ["接受", "无法参加", "换个时间"])
-    assert again["content"]["main_title"]["title"] == "请确认这场面试"
+    assert again["content"]["main_title"]["title"] == zh("invited.title")
 
 
 @pytest.mark.parametrize(("words", "minutes"), [("20分钟", 20), ("一小时", 60), ("1个半小时", 90), ("半小时后", 30)])
@@ -57,7 +60,7 @@ def test_an_invitation_to_what_somebody_else_does_now_is_not_put_off(place: Town
     on = invited(place, "lisi", in_hours=30)
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     later(place, minutes=2)
-    assert place.say("lisi", "稍后") == "最近没有可以稍后再发的提醒。发“待办”看有什么在等你。"
+    assert place.say("lisi", "稍后") == zh("snooze.none")
 
 
 def test_it_counts_for_none_of_the_four_messages(place: Town) -> None:
@@ -74,7 +77,7 @@ def test_a_reminder_of_half_an_hour_before_is_put_off_only_while_it_is_of_use(pl
     on = invited(place, "lisi", in_hours=2)
     place.say("lisi", f"接受 {on.code}")
     later(place, minutes=91)
-    assert "到那时就没用了" in place.say("lisi", "稍后 一小时")
+    assert zh_like("snooze.at_the_latest").search(place.say("lisi", "稍后 一小时"))
     said = place.say("lisi", "稍后")
     assert "30 分钟提醒" in said
     assert not said.startswith(clock(place, minutes=30)), "sooner, since it is of no use by then"
@@ -82,12 +85,12 @@ def test_a_reminder_of_half_an_hour_before_is_put_off_only_while_it_is_of_use(pl
 
 def test_without_a_reminder_there_is_nothing_to_put_off(office: Office) -> None:
     office.plan()
-    assert office.say("稍后") == "最近没有可以稍后再发的提醒。发“待办”看有什么在等你。"
+    assert office.say("稍后") == zh("snooze.none")
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [("稍后 香蕉2", "没看懂时间“香蕉2”"), ("稍后 下周三下午3点", "最多推迟一天")],
+    [("稍后 香蕉2", zh("snooze.no_time", words="香蕉2")), ("稍后 下周三下午3点", zh("snooze.at_most_a_day"))],
 )
 def test_what_is_no_time_is_said(place: Town, words: str, said: str) -> None:
     invited(place, "lisi", in_hours=48)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.said import en, zh, zh_like
 from tests.world.town import Town, buttons, invited, later
 
 
@@ -20,10 +21,18 @@ from tests.world.town import Town, buttons, invited, later
 def test_it_is_read_back_once_with_who_is_suggested(place: Town, words: str) -> None:
     on = invited(place, "lisi")
     asked = place.say("lisi", words.format(code=on.code))
-    assert asked == (
-        f"回复无法参加 {on.code} 陈晓 · 后端工程师 一面（3月12日 周四 10:00–11:00），并推荐王五接替？是/否"
+    assert asked == zh(
+        "deed.yes_or_no",
+        sentence=zh(
+            "decline.ask_with_stand_in",
+            title=f"{on.code} 陈晓 · 后端工程师 一面",
+            when="3月12日 周四 10:00–11:00",
+            who="王五",
+            but="",
+            why="",
+        ),
     )
-    assert place.say("lisi", "否") == "好的，什么都没有改动。"
+    assert place.say("lisi", "否") == zh("let_go.nothing_changed")
 
 
 def test_hr_is_offered_who_was_named_first_and_only_the_tap_tells_them(place: Town) -> None:
@@ -32,12 +41,12 @@ def test_hr_is_offered_who_was_named_first_and_only_the_tap_tells_them(place: To
     place.say("lisi", "出差")
     later(place)
     card = place.cards("zhangmin")[-1]
-    assert buttons(card)[0] == "换成王五"
-    assert "李四推荐" in str(card["content"])
+    assert buttons(card)[0] == zh("declined.replace_with", new="王五")
+    assert zh("substitute.suggested_by", who="李四") in str(card["content"])
     assert place.chat("wangwu") == []
     place.tap("zhangmin", "换成王五")
     later(place)
-    assert "请确认这场面试" in place.title("wangwu")
+    assert zh("invited.title") in place.title("wangwu")
 
 
 def test_whoever_cannot_come_either_keeps_nobody_from_declining_and_both_read_it(place: Town) -> None:
@@ -47,9 +56,16 @@ def test_whoever_cannot_come_either_keeps_nobody_from_declining_and_both_read_it
 
     def suggests(who: str, but: str) -> None:
         asked = place.say("lisi", f"无法参加 {on.code} 出差，让{who}替一下")
-        assert asked == (
-            f"回复无法参加 {on.code} 陈晓 · 后端工程师 一面（3月12日 周四 10:00–11:00），"
-            f"并推荐{who}接替（{who}{but}），原因：出差？是/否"
+        assert asked == zh(
+            "deed.yes_or_no",
+            sentence=zh(
+                "decline.ask_with_stand_in",
+                title=f"{on.code} 陈晓 · 后端工程师 一面",
+                when="3月12日 周四 10:00–11:00",
+                who=who,
+                but=f"（{who}{but}）",
+                why=zh("decline.why", reason="出差"),
+            ),
         )
         said = place.say("lisi", "是")
         assert said.startswith(f"已回复无法参加：{on.code}")
@@ -77,15 +93,15 @@ def test_whom_nobody_knows_is_told_and_the_decline_stands(place: Town) -> None:
     on = invited(place, "lisi")
     said = place.say("lisi", f"无法参加 {on.code} 出差，让钱多多替一下")
     assert said.startswith(f"已回复无法参加：{on.code}"), said
-    assert "没有叫“钱多多”的同事，HR 会看到你写的这句。" in said
+    assert zh("decline.no_such_colleague", who="钱多多") in said
     later(place)
     rows = place.cards("zhangmin")[-1]["content"]["horizontal_content_list"]
     assert {"keyname": "原因", "value": "出差，让钱多多替一下"} in rows
     place.say("lisi", f"接受 {on.code}")
     asked = place.say("lisi", f"无法参加 {on.code} 出差，让李四替一下")  # who says so: no substitute
     assert "推荐" not in asked
-    assert asked.startswith("回复无法参加 陈晓 明天 10:00，原因：出差，让李四替一下") or asked.startswith(
-        "已回复无法参加"
+    assert asked.startswith("回复无法参加 陈晓 明天 10:00，原因：出差，让李四替一下") or zh_like("decline.done").match(
+        asked
     )
 
 
@@ -97,13 +113,13 @@ def test_in_english_too(place: Town) -> None:
     assert asked.endswith("and suggest 王五 instead (who has another interview then), reason: travelling? yes/no"), (
         asked
     )
-    assert "王五 has another interview then; HR reads that as well." in place.say("lisi", "yes")
+    assert en("decline.kept_away_hr_reads", who="王五", but=en("kept_away.interviews_then")) in place.say("lisi", "yes")
 
 
 def test_undone_nothing_of_it_is_left(place: Town) -> None:
     on = invited(place, "lisi")
     place.orders("lisi", f"{on.code} 我去不了，让王五替一下")
-    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say("lisi", "撤销"))
     assert place.rows("SELECT suggested_id FROM participant WHERE interview_id = %(id)s", id=on.id) == [
         {"suggested_id": None}
     ]
@@ -129,7 +145,10 @@ def test_whom_to_suggest_is_of_what_was_declined_before(place: Town) -> None:
         )
         place.say("lisi", "否")
     place.say("lisi", "让王五替我吧")
-    assert place.say("lisi", "是") == "记下了。已推荐王五接替，王五要等 HR 点了才会收到邀请。"
+    assert place.say("lisi", "是") == zh(
+        "decline.suggestion_noted",
+        suggested=zh("decline.suggested", who="王五", hears=zh("decline.hears_when_asked", who="王五")),
+    )
 
 
 def test_a_reason_with_somebody_in_it_suggests_them(place: Town) -> None:
@@ -137,7 +156,7 @@ def test_a_reason_with_somebody_in_it_suggests_them(place: Town) -> None:
     place.say("lisi", f"没空 {on.code}")
     assert place.say("lisi", "家里有事，让王五替我吧").endswith("并推荐王五接替，原因：家里有事？是/否")
     said = place.say("lisi", "是")
-    assert "家里有事。已推荐王五接替" in said, said
+    assert "家里有事" + zh("decline.suggested", who="王五", hears="") in said, said
 
 
 def test_no_reason_may_be_said_in_many_words(place: Town) -> None:
@@ -175,8 +194,13 @@ def test_another_decline_is_of_its_own_interview_and_the_first_is_said_to_be_not
     on, other = invited(place, "lisi"), place.book("lisi", in_hours=26, candidate="林悦")
     place.say("lisi", first.format(on.code))
     asked = place.say("lisi", second.format(other.code))
-    assert asked.startswith(f"回复无法参加 {other.code} 林悦") and "并推荐张三接替" in asked, asked
-    assert "\n\n没有做：无法参加 陈晓 明天 10:00" in asked and "推荐王五接替。要做发“继续”。" in asked
+    assert asked.startswith(f"回复无法参加 {other.code} 林悦") and zh_like(
+        "decline.ask_with_stand_in", who="张三", but=""
+    ).search(asked), asked
+    assert (
+        "\n\n没有做：无法参加 陈晓 明天 10:00" in asked
+        and zh("deed.suggesting", who="王五") + "。要做发“继续”。" in asked
+    )
     assert place.say("lisi", "是").startswith(f"已回复无法参加：{other.code}")
 
 
@@ -191,12 +215,12 @@ def test_to_let_somebody_come_is_a_suggestion_as_well(place: Town) -> None:
 def test_nobody_stands_in_for_themselves_and_a_stranger_is_told_in_english_too(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("lisi", f"无法参加 {on.code} 出差，让李四替一下")
-    assert "自己不能接替自己，HR 会看到你写的这句。" in place.say("lisi", "是")
+    assert zh("decline.not_by_oneself") in place.say("lisi", "是")
     place.say("lisi", "language en")
     for words, told in (
-        ("sick, Bob could step in", "There is no colleague called “Bob”; HR reads what you wrote."),
-        ("sick, let Bob Jones take it", "There is no colleague called “Bob Jones”; HR reads what you wrote."),
-        ("sick, lisi could step in", "Nobody can stand in for themselves; HR reads what you wrote."),
+        ("sick, Bob could step in", en("decline.no_such_colleague", who="Bob")),
+        ("sick, let Bob Jones take it", en("decline.no_such_colleague", who="Bob Jones")),
+        ("sick, lisi could step in", en("decline.not_by_oneself")),
     ):
         place.say("lisi", f"accept {on.code}")
         place.say("lisi", f"decline {on.code} {words}")

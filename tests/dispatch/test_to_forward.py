@@ -11,6 +11,7 @@ from bot.db import store
 from bot.interviews import lookup
 from bot.interviews.models import Member
 from bot.wording import for_candidate
+from tests.said import en, zh, zh_like
 from tests.world.office import Office, lines
 from tests.world.stage import text
 from tests.world.town import Town, invited, later
@@ -19,10 +20,31 @@ from tests.world.town import Town, invited, later
 @pytest.mark.parametrize(
     ("order", "begins"),
     [
-        ("改期 {code} 周五下午3点", "您参加示例公司“后端工程师”职位的一面时间有调整。"),
-        ("改期 {code} 时间待定", "您参加示例公司“后端工程师”职位的一面需要改到别的时间。"),
-        ("取消面试 {code} 岗位关闭", "您参加示例公司“后端工程师”职位的一面已取消，您不用参加。"),
-        ("约面 何洁 后端 一面 周五下午3点 王五", "诚邀您参加示例公司“后端工程师”职位的一面。"),
+        (
+            "改期 {code} 周五下午3点",
+            zh(
+                "letter.moved",
+                interview=zh("letter.your_interview", company="示例公司", job="后端工程师", called="一面"),
+            ),
+        ),
+        (
+            "改期 {code} 时间待定",
+            zh(
+                "letter.time_open",
+                interview=zh("letter.your_interview", company="示例公司", job="后端工程师", called="一面"),
+            ),
+        ),
+        (
+            "取消面试 {code} 岗位关闭",
+            zh(
+                "letter.cancelled",
+                interview=zh("letter.your_interview", company="示例公司", job="后端工程师", called="一面"),
+            ),
+        ),
+        (
+            "约面 何洁 后端 一面 周五下午3点 王五",
+            zh("letter.invitation", company="示例公司", job="后端工程师", called="一面"),
+        ),
     ],
 )
 def test_it_is_a_message_of_its_own_without_anybodys_name_of_the_panel(place: Town, order: str, begins: str) -> None:
@@ -32,7 +54,7 @@ def test_it_is_a_message_of_its_own_without_anybodys_name_of_the_panel(place: To
     assert receipt.endswith("\n候选人：我不会通知，请转发下面这条")
     place.settle()
     forwarded = place.texts("zhangmin")[-1]
-    assert forwarded.split("\n")[0] in ("陈晓您好，", "何洁您好，")
+    assert forwarded.split("\n")[0] in (zh("letter.dear", shown_name="陈晓"), zh("letter.dear", shown_name="何洁"))
     assert forwarded.split("\n")[1] == begins
     assert not any(word in forwarded for word in ("李四", "王五", "撤销", str(on.code), "转发"))
 
@@ -63,7 +85,7 @@ def test_an_answer_that_comes_late_comes_before_it(office: Office) -> None:
     rows = office.rows("SELECT payload FROM outbox WHERE kind = 'answer' ORDER BY id")
     receipt, forwarded = (row["payload"]["text"]["content"] for row in rows)
     assert receipt.startswith("已取消：")
-    assert forwarded.startswith("陈晓您好")
+    assert forwarded.startswith(zh("letter.dear", shown_name="陈晓"))
 
 
 def unheld(office: Office) -> str:
@@ -82,18 +104,26 @@ def test_a_time_that_is_past_is_said_to_be_and_the_candidate_reads_that_it_did_n
     assert office.say(f"改期 {code} 周五下午3点", "zhangmin").split("\n")[:3] == [
         f"{code} 陈晓 · 后端工程师 一面",
         "3月11日 周三 08:30–09:30 → 3月13日 周五 15:00–16:00",
-        "这场原定今天 08:30，已经过了",
+        zh("move.is_past", at="今天 08:30"),
     ]
     assert office.say("是", "zhangmin") == lines(
-        f"已改期：{code} 陈晓 · 后端工程师 一面，3月13日 周五 15:00–16:00。马上通知李四。"
-        "1 分钟内发“撤销”能改回来，通知过的人会再收到一次。",
-        "候选人：我不会通知，请转发下面这条",
-        "陈晓您好，",
-        "您参加“后端工程师”职位的一面没能如期进行，想和您另约时间。",
-        "新时间：3月13日 周五 15:00–16:00（北京时间），原定 3月11日 周三 08:30–09:30",
-        "进入面试：https://meeting.example.com/503",
-        "联系人：张敏",
-        "这个时间您方便吗？请告诉我们一声。",
+        zh("move.done", title=f"{code} 陈晓 · 后端工程师 一面", when="3月13日 周五 15:00–16:00")
+        + "。"
+        + zh("hears.told", when=zh("time.at_once"), who="李四")
+        + zh("undo.within", window="1 分钟"),
+        zh("forward.next_message"),
+        zh("letter.dear", shown_name="陈晓"),
+        zh(
+            "letter.missed_and_moved",
+            interview=zh("letter.your_interview", company="", job="后端工程师", called="一面"),
+        ),
+        zh(
+            "letter.new_time",
+            at="3月13日 周五 15:00–16:00（北京时间）" + zh("letter.instead_of", before="3月11日 周三 08:30–09:30"),
+        ),
+        zh("letter.way_in", meeting_url="https://meeting.example.com/503"),
+        zh("letter.contact", hr="张敏"),
+        zh("letter.does_it_suit"),
     )
 
 
@@ -106,10 +136,10 @@ def test_so_in_english_and_where_there_is_no_time_yet(office: Office) -> None:
     assert "\nIt was to be today 08:30, which is past\n" in said
     said = office.say(f"reschedule {code} no time yet", "zhangmin")
     said = office.say("yes", "zhangmin")
-    assert "“undo” takes it back within 1 min" in said
+    assert en("undo.within", window="1 min") in said
     position = "for the position of 后端工程师 (Round 1)"
     assert f"Your interview {position} did not take place, and there will be another time." in said
-    assert "It was planned for: Wed 11 Mar 08:30–09:30 (Beijing time, GMT+8)" in said
+    assert en("letter.time_was", before="Wed 11 Mar 08:30–09:30 (Beijing time, GMT+8)") in said
 
 
 def test_each_letter_to_who_reads_english_is_whole_and_english(place: Town) -> None:
@@ -141,7 +171,7 @@ def test_each_letter_to_who_reads_english_is_whole_and_english(place: Town) -> N
         }
     for sentence, letter in letters.items():
         hello, first, *lines = letter.content.replace("示例公司", "").split("\n")
-        assert (hello, first) == ("Dear Rahul Mehta,", sentence.replace("示例公司", "").strip())
+        assert (hello, first) == (en("letter.dear", shown_name="Rahul Mehta"), sentence.replace("示例公司", "").strip())
         assert "Contact: Zhang Min 13800138000" in lines
         assert any("/c/" in line and line[0].isupper() for line in lines), letter.content
         assert not re.search("[\u4e00-\u9fff，。：（）]", "".join((hello, first, *lines))), letter.content
@@ -159,9 +189,13 @@ def test_a_tap_that_moves_what_begins_in_minutes_says_so_and_who_hears(place: To
     place.tap("zhangmin", "改到这个时间")
     place.settle()
     receipt, forwarded = place.texts("zhangmin")[-2:]
-    assert receipt.startswith(f"已改期：{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 15:00–16:00。马上通知李四。")
+    assert receipt.startswith(
+        zh("move.done", title=f"{on.code} 陈晓 · 后端工程师 一面", when="3月12日 周四 15:00–16:00")
+        + "。"
+        + zh("hears.told", when=zh("time.at_once"), who="李四")
+    )
     assert receipt.endswith("\n候选人：我不会通知，离 15:00 只有 3 分钟，请马上转发下面这条")
-    assert forwarded.startswith("陈晓您好")
+    assert forwarded.startswith(zh("letter.dear", shown_name="陈晓"))
     assert place.title("zhangmin") == "已改期"
 
 
@@ -174,19 +208,25 @@ def test_of_rows_that_were_booked_all_invitations_come_each_alone(place: Town) -
     place.say("zhangmin", PASTED)
     said = place.say("zhangmin", "是")
     last = said.split("\n")[-1]
-    assert last.startswith("候选人要你来通知：发“邀请语 全部”，每位一条，直接转发；只要一位发“邀请语 ")
+    assert zh_like("rows.invitations_to_forward").match(last)
     place.settle()
     had = len(place.texts("zhangmin"))
-    assert place.say("zhangmin", "邀请语 全部") == "2 位候选人，一位一条，直接转发："
+    assert place.say("zhangmin", "邀请语 全部") == zh("invitation.each_apart", n=2, more="")
     place.settle()
     texts = place.texts("zhangmin")[had + 1 :]
-    assert [one.split("\n")[0] for one in texts] == ["何洁您好，", "周航您好，"]
-    assert all(one.split("\n")[1] == "诚邀您参加示例公司“后端工程师”职位的一面。" for one in texts)
+    assert [one.split("\n")[0] for one in texts] == [
+        zh("letter.dear", shown_name="何洁"),
+        zh("letter.dear", shown_name="周航"),
+    ]
+    assert all(
+        one.split("\n")[1] == zh("letter.invitation", company="示例公司", job="后端工程师", called="一面")
+        for one in texts
+    )
 
 
 @pytest.mark.parametrize("words", ["邀请语全部", "/邀请语 全部", "全部邀请语", "invitation all", "all invitations"])
 def test_who_has_answered_is_not_invited_again_and_without_a_list_nobody_is(office: Office, words: str) -> None:
-    assert office.say(words, "zhangmin").startswith("上一个列表里没有还要通知的候选人。")
+    assert office.say(words, "zhangmin").startswith(zh("invitation.none_left"))
     codes = [office.plan(f"候选{day}", f"03-{day} 10:00", "lisi") for day in (12, 13)]
     office.say(f"候选人回复 {codes[0]} 已确认", "zhangmin")
     office.say("本周", "zhangmin")
@@ -200,8 +240,10 @@ def test_more_than_wecom_takes_at_once_come_by_more(office: Office) -> None:
     for hour in range(28):
         office.plan(f"候选{hour}", f"03-{12 + hour // 8} {10 + hour % 8}:00", "lisi")
     office.say("未来7天", "zhangmin")
-    assert office.say("邀请语 全部", "zhangmin").startswith("25 位候选人，一位一条，直接转发：（还有 3 位，发“更多”）")
-    assert office.say("更多", "zhangmin").startswith("3 位候选人，")
+    assert office.say("邀请语 全部", "zhangmin").startswith(
+        zh("invitation.each_apart", n=25, more=zh("invitation.more", left="3"))
+    )
+    assert zh_like("invitation.each_apart", n=3).match(office.say("更多", "zhangmin"))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -214,7 +256,7 @@ def test_what_is_forwarded_never_says_what_else_is_open(office: Office, asks: st
     said = office.hears(f"邀请语 {other}", "zhangmin")
     [letter] = [one.message()["text"]["content"] for one in said.parts]
     [beside] = [one.message()["text"]["content"] for one in said.apart]
-    assert letter.startswith("林晚晴您好，") and letter.endswith("请尽早告诉我们。"), letter
+    assert letter.startswith(zh("letter.dear", shown_name="林晚晴")) and letter.endswith(zh("letter.if_not")), letter
     assert "陈晓" in beside or "何洁" in beside
     assert office.hears(f"邀请语 {other}", "zhangmin").apart == (), "it is said once"
 
@@ -225,5 +267,5 @@ def test_what_waits_is_asked_behind_what_is_forwarded(office: Office) -> None:
     said = office.hears("是", "zhangmin")
     receipt, letter, asked = (one.message()["text"]["content"] for one in (*said.parts, *said.apart))
     assert receipt.endswith("\n候选人：我不会通知，请转发下面这条")
-    assert letter.startswith("陈晓您好，") and "林悦" not in letter
-    assert asked.startswith(f"接下来：取消面试：{other} 林悦")
+    assert letter.startswith(zh("letter.dear", shown_name="陈晓")) and "林悦" not in letter
+    assert asked.startswith(zh("in_turn.next") + f"取消面试：{other} 林悦")

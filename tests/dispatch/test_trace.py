@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.db import store
+from tests.said import zh
 from tests.world.town import Town, invited, later
 
 
@@ -23,7 +24,7 @@ def test_the_newest_comes_first_and_what_was_not_needed_is_one_line(place: Town)
     place.say("zhangsan", f"无法参加 {on.code} 出差")
     later(place)
     newest, *invitations, unneeded = traced(place, str(on.code))
-    assert (newest, unneeded) == ("张敏：无法参加提醒（张三）", "另有 10 条已不需要")
+    assert (newest, unneeded) == ("张敏：无法参加提醒（张三）", zh("trace.not_needed", count="10"))
     assert sorted(invitations) == ["张三：邀请", "李四：邀请"]
 
 
@@ -62,7 +63,7 @@ def test_what_will_not_leave_when_it_is_due_is_not_said_to(place: Town) -> None:
     assert waiting.startswith("张敏：全员接受 将于 ")
     with store.db.connection_context():
         store.execute("UPDATE outbox SET not_before = %(late)s WHERE kind = 'all_accepted'", late=on.end)
-    assert lines(place, str(on.code)) == ["另有 1 条已不需要"]
+    assert lines(place, str(on.code)) == [zh("trace.not_needed", count="1")]
 
 
 def test_of_what_was_called_off_nothing_is_said_to_leave_but_that(place: Town) -> None:
@@ -72,4 +73,4 @@ def test_of_what_was_called_off_nothing_is_said_to_leave_but_that(place: Town) -
     place.say("zhangmin", "是")
     told, unneeded = lines(place, str(on.code))
     assert told.startswith("李四：取消通知 将于 ")
-    assert unneeded == "另有 1 条已不需要"
+    assert unneeded == zh("trace.not_needed", count="1")

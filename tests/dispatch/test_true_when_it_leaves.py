@@ -14,6 +14,7 @@ from bot.interviews.models import Interview
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.notices.publish import withdraw
+from tests.said import zh
 from tests.world.stage import wait_for_a_lock
 from tests.world.town import Town, buttons
 
@@ -326,7 +327,7 @@ def _take_back(place: Town) -> bool:
 def test_a_delivery_holds_nothing_that_a_change_of_its_interview_may_need_while_it_waits_for_it(place: Town) -> None:
     _invited(place)
     assert _held_while_a_delivery_waits_for(place, "SELECT 1 FROM interview FOR UPDATE") == 0
-    assert place.title("lisi") == "请确认这场面试"
+    assert place.title("lisi") == zh("invited.title")
 
 
 def test_a_delivery_holds_no_refresh_while_somebody_taps_the_card(place: Town) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh
 from tests.world.stage import Stage
 
 UNREAD = (
@@ -27,4 +28,4 @@ def test_what_is_not_read_beside_the_order_is_said(
     company_anew: Callable[[], Stage], who: str, text: str, rest: str
 ) -> None:
     answer = str(company_anew().say(text, who))
-    assert f"“{rest}”没看懂" in answer and "之后是" not in answer
+    assert zh("in_turn.rest_not_understood", rest=rest) in answer and "之后是" not in answer

@@ -15,6 +15,8 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh
+from tests.world.office import lines
 from tests.world.stage import Stage
 
 # who, what they type, what comes first, and what waits: verbs, with the interview's code where it matters
@@ -29,8 +31,12 @@ def company_anew(databases: Databases) -> Iterator[Callable[[], Stage]]:
 def test_each_of_several_of_one_verb_is_asked_about(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     assert stage.say("陈晓、吕品、姜文静三场我都可以", "lisi").startswith("一次做一件，之后是：接受 吕品 ")
-    assert "\n\n接下来：接受 吕品 3月13日 周五 11:15？是/否" in stage.say("是", "lisi")
-    assert "\n\n接下来：接受 姜文静 3月14日 周六 11:15？是/否" in stage.say("否", "lisi")
+    assert lines(
+        "", "", zh("in_turn.next") + zh("deed.yes_or_no", sentence="接受 吕品 3月13日 周五 11:15")
+    ) in stage.say("是", "lisi")
+    assert lines(
+        "", "", zh("in_turn.next") + zh("deed.yes_or_no", sentence="接受 姜文静 3月14日 周六 11:15")
+    ) in stage.say("否", "lisi")
 
 
 def test_of_which_of_several_the_second_is_is_asked_among_these(company_anew: Callable[[], Stage]) -> None:
@@ -115,4 +121,6 @@ def test_rows_of_a_list_may_be_counted(company_anew: Callable[[], Stage]) -> Non
 
 def test_an_order_is_read_back_though_what_follows_is_not_understood(company_anew: Callable[[], Stage]) -> None:
     said = company_anew().say("accept 2021 and what colour is the sky", "zhangsan")
-    assert said == "“what colour is the sky”没看懂，稍后单独再问一次。\n接受 林志远 今天 14:00？是/否"
+    assert said == zh("in_turn.rest_not_understood", rest="what colour is the sky") + zh(
+        "deed.yes_or_no", sentence="接受 林志远 今天 14:00"
+    )

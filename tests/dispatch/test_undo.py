@@ -16,6 +16,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
 from bot.notices import publish
+from tests.said import zh, zh_like
 from tests.world.desk import UNDO_WINDOW, Desk, answers, at, history, set_status, snapshot, status
 from tests.world.town import Town, buttons
 
@@ -101,7 +102,7 @@ def test_of_what_one_message_changed_nothing_is_taken_back_if_one_part_has_chang
     panel.decline(message, second, desk.lisi)
     panel.accept(desk.change(desk.zhangsan), first, desk.zhangsan)
     before = snapshot(first), snapshot(second)
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{first.code} 之后又有变动，不能撤销了。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.has_changed", code=first.code)
     assert (snapshot(first), snapshot(second)) == before
 
 
@@ -111,7 +112,7 @@ def test_of_what_one_message_changed_nothing_is_taken_back_if_one_part_cannot_be
     panel.accept(message, on, desk.lisi)
     message.record("interview.renamed", "interview", on.id)
     before = snapshot(on)
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "上一步操作不能撤销。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.cannot")
     assert snapshot(on) == before
 
 
@@ -150,7 +151,7 @@ def test_an_undo_cannot_be_undone(desk: Desk, do: Doing, named: str, too_late: s
     on = desk.book(desk.lisi)
     do(desk, on)
     take_back(desk, desk.lisi)
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.nothing")
 
 
 @every_change
@@ -161,7 +162,7 @@ def test_what_has_changed_since_by_somebody_else_is_left_alone(
     do(desk, on)
     change = desk.change(desk.zhangmin)
     change.record("interview.candidate_answered", "interview", on.id, after={"candidate_response": "accepted"})
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{on.code} 之后又有变动，不能撤销了。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.has_changed", code=on.code)
 
 
 def test_the_command_named_for_a_late_undo_does_it(desk: Desk) -> None:
@@ -175,7 +176,7 @@ def test_the_command_named_for_a_late_undo_does_it(desk: Desk) -> None:
 def test_after_a_day_there_is_nothing_to_undo(desk: Desk) -> None:
     accept(desk, desk.book(desk.lisi, day=20))
     desk.at += UNDO_WINDOW + timedelta(days=1)
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.nothing")
 
 
 def test_the_one_whose_file_was_hidden_sees_it_again(desk: Desk) -> None:
@@ -210,13 +211,13 @@ def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk
     say_why(desk, on)
     assert take_back(desk, desk.lisi)[1] == f"无法参加 {on.code}"
     assert snapshot(on) == start
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.nothing")
 
 
 @pytest.mark.parametrize(
     ("say_why", "said"),
     [
-        (decline, "“无法参加 {code}”已经过了撤销时间。可以发：接受 {code}"),
+        (decline, zh("undo.too_late", what="无法参加 {code}", instead="接受 {code}")),
         (
             decline_knowing,
             "“无法参加 {code}”已经过了撤销时间。不认识候选人的话，请张敏发：不认识候选人 {code} 李四",
@@ -254,7 +255,7 @@ def test_only_the_last_change_can_be_taken_back_whatever_it_was(desk: Desk) -> N
     accept(desk, on)
     people.set_zone(desk.change(desk.lisi), desk.lisi, ZoneInfo("Europe/London"))
     people.set_language(desk.change(desk.lisi), desk.lisi, "zh")  # as it is: no change
-    said = "设置不能撤销。可以发：时区 Asia/Shanghai"
+    said = zh("undo.cannot_setting", instead="时区 Asia/Shanghai")
     assert desk.refused(lambda: take_back(desk, desk.lisi)) == said
     assert answers(on) == {"lisi": "accepted"}
 
@@ -265,7 +266,7 @@ def test_one_takes_back_only_what_one_did_oneself(desk: Desk) -> None:
     panel.accept(desk.change(desk.wangwu), second, desk.wangwu)
     take_back(desk, desk.lisi)
     assert (answers(first), answers(second)) == ({"lisi": "needs_action"}, {"wangwu": "accepted"})
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == "没有可以撤销的操作。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.nothing")
 
 
 def test_of_two_people_on_one_panel_only_the_last_can_take_back_until_that_is_taken_back(desk: Desk) -> None:
@@ -274,7 +275,7 @@ def test_of_two_people_on_one_panel_only_the_last_can_take_back_until_that_is_ta
     accept(desk, on)
     panel.accept(desk.change(desk.wangwu), on, desk.wangwu)
     assert status(on) == "confirmed"
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{on.code} 之后又有变动，不能撤销了。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.has_changed", code=on.code)
     take_back(desk, desk.wangwu)
     assert status(on) == "scheduled"
     take_back(desk, desk.lisi)
@@ -298,7 +299,7 @@ def test_what_time_has_done_since_is_not_turned_back(desk: Desk) -> None:
     accept(desk, on)
     desk.at = at("14:00")
     advance(desk.change())
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == f"{on.code} 之后又有变动，不能撤销了。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.has_changed", code=on.code)
     assert status(on) == "in_progress"
 
 
@@ -329,8 +330,8 @@ def test_who_took_on_something_else_after_declining_is_told_what(desk: Desk) -> 
     decline(desk, on)
     other = desk.book(desk.lisi, clock="14:30", candidate="林悦")
     after = snapshot(on)
-    assert desk.refused(lambda: take_back(desk, desk.lisi)) == (
-        f"李四 那个时间已有面试（{other.code} 林悦 · 后端工程师 一面，3月12日 周四 14:30–15:30）。"
+    assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh(
+        "refused.busy_then", who="李四", other=f"{other.code} 林悦 · 后端工程师 一面", when="3月12日 周四 14:30–15:30"
     )
     assert snapshot(on) == after
 
@@ -354,7 +355,7 @@ def test_a_no_show_is_not_taken_back_into_a_time_that_the_panel_or_the_candidate
     assert desk.refused(lambda: take_back(desk, desk.lisi)).startswith(f"王五 那个时间已有面试（{other.code} 周远")
     attendance.mark_no_show(desk.change(desk.zhangsan), busy)
     desk.book(desk.zhaoliu, clock="14:15", candidate="林悦")
-    assert desk.refused(lambda: take_back(desk, desk.zhangsan)) == "那个时间已经有别的安排了。"
+    assert desk.refused(lambda: take_back(desk, desk.zhangsan)) == zh("refused.time_is_taken")
     assert (status(on), status(busy)) == ("no_show", "no_show")
 
 
@@ -387,7 +388,7 @@ def test_inside_the_window_nobody_ever_hears_neither_of_the_change_nor_of_its_un
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.settle()
     heard = [place.chat(user_id) for user_id in ("lisi", "wangwu")]
-    assert place.say("zhangmin", "撤销").startswith(f"已撤销：换人 {on.code}。没有人收到过通知。\n")
+    assert place.say("zhangmin", "撤销").startswith(zh("undo.done_unnoticed", what=f"换人 {on.code}") + "\n")
     place.move(minutes=5)
     place.settle()
     assert [place.chat(user_id) for user_id in ("lisi", "wangwu")] == heard
@@ -401,7 +402,7 @@ def test_a_decline_that_was_taken_back_after_its_reason_is_taken_back_and_hr_nev
     on = invited(place, "lisi", in_hours=24)
     place.say("lisi", f"无法参加 {on.code}")
     place.say("lisi", reason)
-    assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}。没有人收到过通知。\n")
+    assert place.say("lisi", "撤销").startswith(zh("undo.done_unnoticed", what=f"无法参加 {on.code}") + "\n")
     place.move(seconds=61)
     place.settle()
     with store.db.connection_context():
@@ -417,7 +418,7 @@ def test_of_an_urgent_decline_with_a_reason_that_is_taken_back_hr_hears_once(pla
     place.settle()
     place.say("lisi", "撤销")
     place.settle()
-    assert place.title("zhangmin") == "李四 现在待回复"
+    assert place.title("zhangmin") == zh("declined.not_answered_yet", name="李四")
     assert "\n".join(place.texts("zhangmin")).count("撤销了") == 1
 
 
@@ -425,8 +426,8 @@ def test_undo_after_a_setting_says_how_to_set_it_back_and_leaves_the_rest(place:
     on = invited(place, "lisi", in_hours=24)
     place.say("lisi", f"接受 {on.code}")
     place.say("lisi", "时区 伦敦")
-    assert place.say("lisi", "撤销") == "设置不能撤销。可以发：时区 Asia/Shanghai"
-    assert place.say("lisi", "时区 Asia/Shanghai") == "好，时区改为：北京时间。"
+    assert place.say("lisi", "撤销") == zh("undo.cannot_setting", instead="时区 Asia/Shanghai")
+    assert place.say("lisi", "时区 Asia/Shanghai") == zh("zone.set", zone="北京时间")
     with store.db.connection_context():
         assert answers(on) == {"lisi": "accepted"}
 
@@ -444,9 +445,7 @@ def test_undo_after_taking_care_of_an_interview_leaves_the_replacement_before_it
     place.say("zhangsan", f"无法参加 {on.code} 出差")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.say("zhangmin", f"我来处理 {on.code}")
-    assert place.say("zhangmin", "撤销") == (
-        f"“我来处理”不能撤销，之前做的也不动。换人来处理的话，请对方发：我来处理 {on.code}"
-    )
+    assert place.say("zhangmin", "撤销") == zh("undo.cannot_that", what="我来处理", code=on.code)
     with store.db.connection_context():
         assert answers(on) == {"lisi": "declined", "wangwu": "needs_action", "zhangsan": "declined"}
 
@@ -455,10 +454,10 @@ def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undon
     on = invited(place, "lisi", in_hours=1.5)
     place.tap("lisi", "无法参加")
     place.settle()
-    assert place.title("zhangmin") == "李四 无法参加"
-    assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}。收到过通知的人会再收到一条。\n")
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
+    assert place.say("lisi", "撤销").startswith(zh("undo.done", what=f"无法参加 {on.code}") + "\n")
     place.settle()
-    assert place.title("zhangmin") == "李四 现在待回复"
+    assert place.title("zhangmin") == zh("declined.not_answered_yet", name="李四")
     assert buttons(place.cards("zhangmin")[-1]) == []
     assert "接受" in buttons(place.cards("lisi")[-1])
 
@@ -470,9 +469,9 @@ def test_who_takes_back_an_urgent_yes_that_hr_has_seen_on_its_card_does_not_read
     place.say("lisi", f"接受 {on.code}")
     place.move(seconds=5)
     place.settle()
-    assert place.title("zhangmin") == "李四 又可以参加了"
+    assert place.title("zhangmin") == zh("declined.comes_after_all", name="李四")
     said = place.say("lisi", "撤销")
-    assert "收到过通知的人会再收到一条。" in said
+    assert zh_like("undo.done").search(said)
 
 
 def test_that_ones_own_card_has_changed_since_is_nobody_hearing_of_it(place: Town) -> None:
@@ -480,8 +479,8 @@ def test_that_ones_own_card_has_changed_since_is_nobody_hearing_of_it(place: Tow
     place.say("lisi", f"接受 {on.code}")
     place.move(seconds=5)
     place.settle()
-    assert place.title("lisi") == "你已回复：已接受"
-    assert place.say("lisi", "撤销").startswith(f"已撤销：接受 {on.code}。没有人收到过通知。")
+    assert place.title("lisi") == zh("replied.answer", answer="已接受")
+    assert place.say("lisi", "撤销").startswith(zh("undo.done_unnoticed", what=f"接受 {on.code}"))
 
 
 def test_a_card_about_the_interview_with_the_members_number_is_nobody_hearing_of_the_members_role(place: Town) -> None:
@@ -492,30 +491,30 @@ def test_a_card_about_the_interview_with_the_members_number_is_nobody_hearing_of
     place.move(seconds=5)
     place.settle()
     said = place.say("admin", "撤销")
-    assert said.startswith(f"已撤销：改成员 {member['user_id']}。")
-    assert "会再收到一条" not in said
+    assert said.startswith(zh("undo.done_unnoticed", what=f"改成员 {member['user_id']}"))
+    assert not zh_like("undo.done").search(said)
 
 
 def test_of_an_urgent_replacement_that_was_heard_and_undone_both_see_that_it_is_undone(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1.5)
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.settle()
-    assert "已改由王五面试，你不必参加了" in place.texts("lisi")[-1]
+    assert zh_like("relieved.by_whom", by="王五").search(place.texts("lisi")[-1])
     assert re.search(r"\d\d:\d\d–\d\d:\d\d：已改由", place.texts("lisi")[-1])
-    assert place.title("wangwu") == "请确认这场面试"
+    assert place.title("wangwu") == zh("invited.title")
     place.say("zhangmin", "撤销")
     place.settle()
-    assert place.title("wangwu") == "你已不在这场面试中"
+    assert place.title("wangwu") == zh("times_asked.not_on_panel")
     assert place.texts("wangwu")[-1].endswith("你不必参加了。")  # the card alone would alert nobody
     assert place.chat("lisi")[-1]["type"] == "template_card"  # a new one, below the text that is no longer true
-    assert place.title("lisi") == "请确认这场面试"
+    assert place.title("lisi") == zh("invited.title")
 
 
 def test_a_late_undo_names_the_command_that_works(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     place.tap("lisi", "无法参加")
     place.move(seconds=60)
-    assert place.say("lisi", "撤销") == f"“无法参加 {on.code}”已经过了撤销时间。可以发：接受 {on.code}"
+    assert place.say("lisi", "撤销") == zh("undo.too_late", what=f"无法参加 {on.code}", instead=f"接受 {on.code}")
     place.say("lisi", f"接受 {on.code}")
     place.settle()
     with store.db.connection_context():
@@ -541,7 +540,7 @@ def test_who_has_lost_the_role_for_a_change_cannot_take_it_back(
     assert place.rows(asked) == [{"n": kept}]
     with store.db.connection_context():
         store.execute("UPDATE member SET role = %(role)s WHERE user_id = %(who)s", role=then, who=who)
-    assert place.say(who, "撤销") == "你的角色现在不能做这一步。"
+    assert place.say(who, "撤销") == zh("tapped.role")
     assert place.rows(asked) == [{"n": kept}]
 
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 from bot import change
 from bot.db import store
 from bot.interviews import panel
+from tests.said import YES_OR_NO, en, zh, zh_like
 from tests.world.town import Town, buttons, invited
 
-LEFT = "刚才的问题已取消，什么都没有改动。要撤销之前的操作，再发一次“撤销”。"
+LEFT = zh("undo.question_dropped")
 
 
 def test_who_takes_an_answer_back_reads_that_it_is_open_again(place: Town) -> None:
@@ -30,9 +31,13 @@ def test_who_takes_a_change_of_mind_back_reads_what_they_had_said(place: Town) -
 def test_hr_reads_who_interviews_now(place: Town) -> None:
     on = invited(place, "lisi")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
-    assert place.say("zhangmin", "撤销").endswith("：李四 待回复；候选人待回复")
+    assert place.say("zhangmin", "撤销").endswith(
+        zh("interview.present", name="", panel="李四 待回复", candidate="待回复")
+    )
     place.say("zhangmin", f"候选人回复 {on.code} 不来")
-    assert place.say("zhangmin", "撤销").endswith("：李四 待回复；候选人待回复")
+    assert place.say("zhangmin", "撤销").endswith(
+        zh("interview.present", name="", panel="李四 待回复", candidate="待回复")
+    )
 
 
 def test_in_english_as_well(place: Town) -> None:
@@ -52,9 +57,9 @@ def test_undo_while_a_yes_or_no_is_open_leaves_the_question_alone_and_the_next_t
 ) -> None:
     on = invited(place, "lisi")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
-    assert place.say("zhangmin", f"换人 {on.code} 王五 张三").endswith("是/否")
+    assert place.say("zhangmin", f"换人 {on.code} 王五 张三").endswith(YES_OR_NO)
     assert place.say("zhangmin", "撤销") == LEFT
-    assert "没有要你回答的问题" in place.say("zhangmin", "是")
+    assert zh_like("asked.no_question_done_last").search(place.say("zhangmin", "是"))
     assert "王五 待回复" in place.say("zhangmin", f"进度 {on.code}")
     assert place.say("zhangmin", "撤销").startswith(f"已撤销：换人 {on.code}")
     assert "李四 待回复" in place.say("zhangmin", f"进度 {on.code}")
@@ -85,8 +90,8 @@ def test_undo_with_nothing_to_undo_leaves_the_question_as_well(place: Town) -> N
     on = invited(place, "lisi")
     place.say("zhangmin", f"换人 {on.code} 李四 王五")
     assert place.say("zhangmin", "撤销") == LEFT
-    assert "没有要你回答的问题" in place.say("zhangmin", "是")
-    assert place.say("zhangmin", "撤销") == "没有可以撤销的操作。"
+    assert zh("asked.no_question") in place.say("zhangmin", "是")
+    assert place.say("zhangmin", "撤销") == zh("undo.nothing")
 
 
 def test_undo_while_it_is_asked_which_interview_leaves_what_was_done_before(place: Town) -> None:
@@ -102,10 +107,10 @@ def test_undo_while_it_is_asked_which_interview_leaves_what_was_done_before(plac
 def test_undo_at_the_question_whether_to_undo_undoes(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("lisi", f"无法参加 {on.code}")
-    assert place.say("lisi", "点错了").startswith("要撤销刚才的")
+    assert zh_like("undo.whether").match(place.say("lisi", "点错了"))
     assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
     place.say("lisi", f"无法参加 {on.code} 出差")
-    assert place.say("lisi", "撤销？") == f"撤销“无法参加 {on.code}”？是/否"
+    assert place.say("lisi", "撤销？") == zh("deed.yes_or_no", sentence=zh("undo.deed_of", done=f"无法参加 {on.code}"))
     assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
 
 
@@ -115,5 +120,5 @@ def test_in_english_undo_leaves_the_question_alone_as_well(place: Town) -> None:
     place.say("lisi", f"accept {on.code}")
     place.say("lisi", f"maybe I can't make {on.code}")
     assert place.say("lisi", f"decline {on.code}?").endswith("yes/no")
-    assert place.say("lisi", "undo").startswith("The question was dropped; nothing was changed.")
+    assert place.say("lisi", "undo").startswith(en("undo.question_dropped"))
     assert place.say("lisi", "undo").startswith(f"Undone: accept {on.code}")

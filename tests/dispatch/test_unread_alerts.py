@@ -10,6 +10,7 @@ from bot.interviews import people
 from bot.interviews.models import Role
 from bot.notices import unread
 from bot.notices.unread import Unread
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world.town import Town
 
 
@@ -27,7 +28,7 @@ def look(place: Town) -> Unread:
 
 def decline(place: Town) -> None:
     [booked] = place.rows("SELECT code FROM interview")
-    assert place.say("lisi", f"无法参加 {booked['code']} 出差").startswith("已回复无法参加")
+    assert zh_like("decline.done").match(place.say("lisi", f"无法参加 {booked['code']} 出差"))
     place.move(minutes=2)
     place.settle()
 
@@ -64,7 +65,7 @@ def test_a_decline_that_wecom_refuses_for_the_recruiter_goes_to_the_admin(place:
     place.book("lisi")
     place.control("faults", rules=[{"path": "message/send", "errcode": errcode, "users": ["zhangmin"]}])
     decline(place)
-    assert place.title("admin") == "李四 无法参加"
+    assert place.title("admin") == zh("declined.who_cant", names="李四")
     assert look(place) == Unread(waiting=0, refused=1, has_reader=True)
 
 
@@ -75,7 +76,7 @@ def test_where_everybody_is_refused_it_waits_and_is_tried_again_by_the_hour(plac
     assert look(place).waiting == 1
     place.control("faults", out_of_range=[])
     place.settle()
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     assert look(place).waiting == 0
 
 
@@ -87,7 +88,7 @@ def test_a_recruiter_who_leaves_leaves_no_alert_unread(place: Town) -> None:
     place.say("admin", "是")
     place.move(minutes=2)
     place.settle()
-    assert place.title("admin") == "李四 无法参加"
+    assert place.title("admin") == zh("declined.who_cant", names="李四")
     assert place.cards("zhangmin") == []
 
 
@@ -95,8 +96,8 @@ def test_hr_hears_of_an_invitation_that_wecom_does_not_deliver(place: Town) -> N
     booked = place.book("lisi")
     place.control("faults", out_of_range=["wangwu"])
     asked = place.say("zhangmin", f"换人 {booked.code} 李四 王五")
-    assert asked.endswith("是/否") and "王五" in place.say("zhangmin", "是")
+    assert asked.endswith(YES_OR_NO) and "王五" in place.say("zhangmin", "是")
     place.move(minutes=2)
     place.settle()
     [told] = [one for one in place.texts("zhangmin") if "送不到" in one]
-    assert told.startswith("企业微信送不到王五，") and f"换人 {booked.code}" in told
+    assert zh_like("not_invited.told", who="王五").match(told) and f"换人 {booked.code}" in told

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.db import store
 from bot.interviews.models import Interview
+from tests.said import zh
 from tests.world.candidates import AtThePage
 from tests.world.town import Town, invited
 
@@ -81,10 +82,10 @@ def test_who_has_said_that_they_are_late_is_offered_no_less_and_who_is_there_nei
     candidate = AtThePage(place, on)
     candidate.look()
     seen = candidate.tap("20 分钟")
-    assert "您晚到 20 分钟" in seen.words
+    assert zh("candidate_page.late", minutes="20") in seen.words
     assert ("我晚到 30 分钟" in seen.words, "我晚到 10 分钟" in seen.words) == (True, False)
     seen = candidate.tap("我到了")
-    assert "面试官已经知道您到了" in seen.words
+    assert zh("candidate_page.here") in seen.words
     for gone in ("我到了", "晚到", "还要更晚"):
         assert gone not in seen.words, gone
 

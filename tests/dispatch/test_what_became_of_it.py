@@ -7,6 +7,7 @@ import pytest
 from bot.interviews.models import Interview
 from tests.e2e.test_answered_on_the_page import of
 from tests.e2e.test_interview_page import look
+from tests.said import zh
 from tests.world.town import Town
 
 
@@ -40,8 +41,8 @@ def becomes(place: Town, on: Interview, what: str) -> None:
         ("over, nobody was there", "没有面试官", "没有面试官"),
         (
             "proposed",
-            "李四建议改到 3月13日 周五 15:00–16:00，等你确认。",
-            "你建议改到 3月13日 周五 15:00–16:00，等张敏确认。",
+            zh("proposals.waits", who="李四", to="3月13日 周五 15:00–16:00", hr="你"),
+            zh("proposals.waits", who="你", to="3月13日 周五 15:00–16:00", hr="张敏"),
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.interviews.models import Interview
+from tests.said import zh, zh_like
 from tests.world.town import Town, alive, buttons, invited, later, order
 
 
@@ -32,16 +33,16 @@ def test_accept_tapped_on_the_reminder_is_shown_by_the_reminder_and_by_the_invit
     assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
     place.tap("lisi", "接受")
     place.settle()
-    assert titles(place, "lisi") == ["你已回复：已接受", "你已回复：已接受"]
+    assert titles(place, "lisi") == [zh("replied.answer", answer="已接受"), zh("replied.answer", answer="已接受")]
     assert "李四 待回复" not in str(place.cards("lisi")[-1]["content"])
-    assert "进入面试" in str(place.cards("lisi")[-1]["content"])  # how to enter stays said
+    assert zh_like("reminder.open_from").search(str(place.cards("lisi")[-1]["content"]))  # how to enter stays said
 
 
 def test_accept_tapped_on_the_invitation_is_shown_by_the_reminder_as_well(place: Town) -> None:
     reminded(place, "lisi", "zhangsan")
     place.tap("lisi", "接受", index=0)
     place.settle()
-    assert titles(place, "lisi") == ["你已回复：已接受", "你已回复：已接受"]
+    assert titles(place, "lisi") == [zh("replied.answer", answer="已接受"), zh("replied.answer", answer="已接受")]
 
 
 def test_cant_make_it_tapped_on_either_is_shown_by_both(place: Town) -> None:
@@ -49,7 +50,7 @@ def test_cant_make_it_tapped_on_either_is_shown_by_both(place: Town) -> None:
     place.tap("lisi", "无法参加")
     place.tap("zhangsan", "无法参加", index=0)
     place.settle()
-    assert titles(place, "lisi") == titles(place, "zhangsan") == ["你已回复：无法参加"] * 2
+    assert titles(place, "lisi") == titles(place, "zhangsan") == [zh("replied.answer", answer="无法参加")] * 2
 
 
 def test_a_colleagues_answer_leaves_the_reminder_of_who_has_accepted_its_button(place: Town) -> None:
@@ -68,7 +69,7 @@ def test_an_accept_that_is_taken_back_does_not_stay_on_the_reminder(place: Town)
     place.say("lisi", "撤销")
     place.settle()
     assert "你已回复：已接受" not in titles(place, "lisi")
-    assert titles(place, "lisi")[-1] == "请确认这场面试"
+    assert titles(place, "lisi")[-1] == zh("invited.title")
 
 
 def test_no_show_that_is_taken_back_does_not_stay_on_a_card(place: Town) -> None:
@@ -97,22 +98,22 @@ def test_six_times_back_and_forth_within_two_hours_is_one_card_and_one_text_for_
         later(place, seconds=2)
     later(place)
     later(place)
-    assert titles(place, "zhangmin") == ["李四 又可以参加了"]
+    assert titles(place, "zhangmin") == [zh("declined.comes_after_all", name="李四")]
     later(place, minutes=70)  # HR's list
     assert len([one for one in place.texts("zhangmin") if "已接受：" in one]) == 1
 
 
 def test_the_first_decline_is_told_at_once_and_what_stands_in_the_end_a_minute_later(place: Town) -> None:
     on = invited(place, "lisi", "zhangsan", in_hours=1.5)
-    assert "马上通知张敏" in place.say("lisi", f"无法参加 {on.code} 病了")
+    assert zh("hears.told", when=zh("time.at_once"), who="张敏") in place.say("lisi", f"无法参加 {on.code} 病了")
     place.settle()
-    assert titles(place, "zhangmin") == ["李四 无法参加"]
+    assert titles(place, "zhangmin") == [zh("declined.who_cant", names="李四")]
     place.say("lisi", f"接受 {on.code}")
-    assert "一分钟后通知张敏" in place.say("lisi", f"无法参加 {on.code} 又病了")
+    assert zh("hears.told", when=zh("time.in_a_minute"), who="张敏") in place.say("lisi", f"无法参加 {on.code} 又病了")
     place.settle()
     assert len(titles(place, "zhangmin")) == 1
     later(place)
-    assert titles(place, "zhangmin")[-1] == "李四 无法参加"
+    assert titles(place, "zhangmin")[-1] == zh("declined.who_cant", names="李四")
     assert len(alive(place, "zhangmin")) == 1
     assert "又病了" in str(place.cards("zhangmin")[-1]["content"])
 
@@ -164,7 +165,7 @@ def test_who_is_put_in_while_they_interview_is_said_to_be_invited_when_that_is_o
         id=on.id,
     )
     clock = f"{row['ends'].astimezone(place.member('zhangmin').tz):%H:%M}"
-    assert f"王五在面试，{clock} 邀请" in said
+    assert zh("hears.invited_after_interview", who="王五", at=clock) in said
     assert "一分钟后" not in said
 
 
@@ -186,7 +187,7 @@ def test_what_somebody_has_heard_of_cannot(place: Town) -> None:
     later(place)
     order(place, f"换人 {on.code} 李四 王五")
     later(place)
-    assert "已经过了撤销时间" in place.say("zhangmin", "撤销")
+    assert zh_like("undo.too_late").search(place.say("zhangmin", "撤销"))
 
 
 def test_who_was_never_invited_does_not_hear_that_somebody_else_interviews_instead(place: Town) -> None:
@@ -196,15 +197,15 @@ def test_who_was_never_invited_does_not_hear_that_somebody_else_interviews_inste
     order(place, f"换人 {on.code} 王五 张三")
     later(place)
     later(place, minutes=60)
-    assert not [one for one in place.texts("wangwu") if "不必参加" in one]
-    assert place.title("zhangsan") == "请确认这场面试"
+    assert not [one for one in place.texts("wangwu") if zh_like("relieved.by_whom").search(one)]
+    assert place.title("zhangsan") == zh("invited.title")
 
 
 def test_who_was_invited_hears_it(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     order(place, f"换人 {on.code} 李四 王五")
     later(place)
-    assert [one for one in place.texts("lisi") if "不必参加" in one]
+    assert [one for one in place.texts("lisi") if zh_like("relieved.by_whom").search(one)]
 
 
 # --- an interview that is booked shortly before it begins -------------------------------------------------------------
@@ -245,29 +246,29 @@ def test_an_answer_that_is_taken_back_is_not_told_as_a_yes(place: Town) -> None:
     place.settle()
     place.say("lisi", "撤销")
     place.settle()
-    assert titles(place, "zhangmin") == ["李四 现在待回复"]
+    assert titles(place, "zhangmin") == [zh("declined.not_answered_yet", name="李四")]
 
 
 def test_the_card_says_how_long_it_is_until_then_with_its_hours(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert "1 天 5 小时（截至" in str(place.cards("zhangmin")[-1]["content"])
+    assert zh_like("declined.left_as_of", left="1 天 5 小时").search(str(place.cards("zhangmin")[-1]["content"]))
 
 
 def test_how_busy_somebody_is_counts_the_interviews_week_and_says_so(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24 * 8)
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert "那周 0 场" in str(place.cards("zhangmin")[-1]["content"])
+    assert zh("substitute.that_week", n=0) in str(place.cards("zhangmin")[-1]["content"])
 
 
 def test_who_was_replaced_is_spoken_to(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     order(place, f"换人 {on.code} 李四 王五")
     later(place)
-    assert place.say("lisi", f"接受 {on.code}") == "你已换成王五，有疑问找张敏。"
-    assert "李四 已经换成 王五 了" in place.say("zhangmin", f"换人 {on.code} 李四 张三")
+    assert place.say("lisi", f"接受 {on.code}") == zh("refused.replaced_by", new="王五", hr="张敏")
+    assert zh("refused.already_replaced", old="李四", new="王五") in place.say("zhangmin", f"换人 {on.code} 李四 张三")
 
 
 def test_hrs_card_no_longer_names_who_comes_after_all_while_a_colleague_cannot(place: Town) -> None:
@@ -277,12 +278,12 @@ def test_hrs_card_no_longer_names_who_comes_after_all_while_a_colleague_cannot(p
         place.tap(who, "无法参加")
         later(place)
     [card] = alive(place, "zhangmin")
-    assert card["content"]["main_title"]["title"] == "李四、王五 无法参加"
+    assert card["content"]["main_title"]["title"] == zh("declined.who_cant", names="李四、王五")
     place.say("lisi", f"接受 {on.code}")
     later(place)
     [card] = alive(place, "zhangmin")
-    assert card["content"]["main_title"]["title"] == "王五 无法参加"
-    assert "换成张三" in buttons(card)
+    assert card["content"]["main_title"]["title"] == zh("declined.who_cant", names="王五")
+    assert zh("declined.replace_with", new="张三") in buttons(card)
 
 
 def test_who_takes_a_decline_back_is_said_to_be_unanswered_while_a_colleague_cannot_come(place: Town) -> None:
@@ -292,10 +293,10 @@ def test_who_takes_a_decline_back_is_said_to_be_unanswered_while_a_colleague_can
         place.settle()
     place.say("lisi", "撤销")
     later(place)
-    assert "李四撤销了“无法参加”" in place.texts("zhangmin")[-1]
+    assert zh_like("undone.told_with_answer", who="李四", done="无法参加").search(place.texts("zhangmin")[-1])
     assert place.texts("zhangmin")[-1].endswith("，李四现在待回复。")
     [card] = alive(place, "zhangmin")
-    assert card["content"]["main_title"]["title"] == "王五 无法参加"
+    assert card["content"]["main_title"]["title"] == zh("declined.who_cant", names="王五")
 
 
 def test_a_tap_replaces_nobody_who_can_make_it_after_all(place: Town) -> None:
@@ -307,7 +308,7 @@ def test_a_tap_replaces_nobody_who_can_make_it_after_all(place: Town) -> None:
     place.say("lisi", f"接受 {on.code}")
     place.tap("zhangmin", "李四→张三")
     later(place)
-    assert "李四 已接受，所以没有换人。" in "\n".join(place.texts("zhangmin"))
+    assert zh_like("replace.is_not_open", who="李四", state="已接受").search("\n".join(place.texts("zhangmin")))
     [row] = place.rows(
         "SELECT p.response FROM participant p JOIN member m ON m.id = p.member_id WHERE m.user_id = 'lisi' AND p.replaced_by_id IS NULL"
     )

@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world.stage import Stage
 
 NOT_THE_LAST = (
@@ -32,18 +33,18 @@ def stage(databases: Databases) -> Iterator[Stage]:
 def test_another_change_than_the_last_is_left_and_what_to_send_is_said(stage: Stage) -> None:
     for who, text, line in NOT_THE_LAST:
         answer = stage.say(text, who)
-        assert answer.startswith("“撤销”只收回你最后一步"), (text, answer)
+        assert zh_like("undo.only_the_last").match(answer), (text, answer)
         assert answer.endswith(f"现在什么都没有改动。要改回来，发：{line}"), (text, answer)
 
 
 def test_the_last_change_that_is_named_is_read_back_and_taken_back(stage: Stage) -> None:
     stage.say("接受 2031", "lisi")
     for text in ("撤销对2031的接受", "把刚才的接受撤销", "undo my accept for 2031"):
-        assert stage.say(text, "lisi") == "要撤销刚才的“接受 2031”吗？是/否", text
+        assert stage.say(text, "lisi") == zh("undo.whether", done="接受 2031"), text
         stage.say("否", "lisi")
-    assert "最后一步是“接受 2031”" in stage.say("撤销对1203的无法参加", "lisi")
+    assert zh("undo.that_was", done="接受 2031") in stage.say("撤销对1203的无法参加", "lisi")
     stage.say("撤销对2031的接受", "lisi")
-    assert stage.say("是", "lisi").startswith("已撤销：接受 2031")
+    assert stage.say("是", "lisi").startswith(zh("undo.done_unnoticed", what="接受 2031"))
 
 
 def test_all_but_those_who_are_named_are_reminded_after_a_yes(stage: Stage) -> None:
@@ -58,7 +59,7 @@ def test_all_but_those_who_are_named_are_reminded_after_a_yes(stage: Stage) -> N
     ):
         answer = stage.say(text, "zhangmin")
         assert answer.startswith("催 李四、张三"), (text, answer)  # whose interview begins first
-        assert answer.endswith("？是/否") and "王五" not in answer, (text, answer)
+        assert answer.endswith(YES_OR_NO) and "王五" not in answer, (text, answer)
         stage.say("否", "zhangmin")
 
 
@@ -78,10 +79,10 @@ def test_when_the_interview_is_tells_nothing_of_when_it_was_done(stage: Stage) -
         "撤销上午面的那场的接受",
         "undo my accept for this morning's interview",
     ):
-        assert stage.say(text, "lisi").startswith("要撤销刚才的“接受 1203”吗"), text
+        assert stage.say(text, "lisi").startswith(zh("undo.whether", done="接受 1203")), text
         stage.say("否", "lisi")
     for text in ("撤销今天上午的接受", "撤销昨天对1203的接受"):
-        assert stage.say(text, "lisi").startswith("“撤销”只收回你最后一步"), text
+        assert zh_like("undo.only_the_last").match(stage.say(text, "lisi")), text
     stage.say("撤销", "lisi")
 
 

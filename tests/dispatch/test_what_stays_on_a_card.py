@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.db import store
+from tests.said import en, zh, zh_like
 from tests.world.town import Town, buttons, has_no_quiet_hours, invited, later
 
 
@@ -22,7 +23,7 @@ def test_a_declined_card_says_by_the_clock_when_hr_hears_and_until_when_it_is_ta
     invited(place, "lisi")
     place.tap("lisi", "无法参加")
     place.settle()
-    assert f"{clock(place.at + timedelta(seconds=60))} 通知张敏，之前可撤销。" in shown(place, "lisi")
+    assert zh("replied.hr_told_at", heard_at=clock(place.at + timedelta(seconds=60)), hr="张敏") in shown(place, "lisi")
     before = shown(place, "lisi")
     later(place, hours=2)
     assert shown(place, "lisi") == before
@@ -32,7 +33,7 @@ def test_a_declined_card_says_how_a_reason_is_given(place: Town) -> None:
     on = invited(place, "lisi")
     place.tap("lisi", "无法参加")
     place.settle()
-    assert f"补个原因更好：无法参加 {on.code} 出差" in shown(place, "lisi")
+    assert zh("replied.reason_helps", code=on.code) in shown(place, "lisi")
 
 
 def test_a_declined_card_that_wecom_put_off_still_says_when_hr_was_told(place: Town) -> None:
@@ -42,7 +43,7 @@ def test_a_declined_card_that_wecom_put_off_still_says_when_hr_was_told(place: T
     place.tap("lisi", "无法参加")
     place.settle()
     later(place, minutes=10)
-    assert f"{told} 通知张敏" in shown(place, "lisi")
+    assert zh("replied.hr_told_at", heard_at=told, hr="张敏") in shown(place, "lisi")
 
 
 def test_while_hr_interviews_answer_and_card_name_the_end_of_that_and_it_can_be_undone_until_then(place: Town) -> None:
@@ -51,25 +52,29 @@ def test_while_hr_interviews_answer_and_card_name_the_end_of_that_and_it_can_be_
     later(place, minutes=40)
     told = clock(place.at + timedelta(minutes=55))  # an hour's interview, and five minutes after it
     said = place.say("lisi", f"无法参加 {on.code} 出差")
-    assert said == f"已回复无法参加：{on.code} 陈晓 · 后端工程师 一面。张敏在面试，{told} 通知。改主意发“撤销”。"
+    assert said == zh(
+        "decline.done",
+        title=f"{on.code} 陈晓 · 后端工程师 一面",
+        told=zh("hears.is_interviewing", names="张敏", at=told),
+    )
     later(place, seconds=3)
-    assert f"{told} 通知张敏，之前可撤销。" in shown(place, "lisi")
+    assert zh("replied.hr_told_at", heard_at=told, hr="张敏") in shown(place, "lisi")
     later(place, minutes=20)
-    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say("lisi", "撤销"))
     place.say("lisi", "language en")
-    assert f"张敏 is interviewing, and will be told at {told}." in place.say("lisi", f"decline {on.code} travelling")
+    assert en("hears.is_interviewing", names="张敏", at=told) in place.say("lisi", f"decline {on.code} travelling")
     later(place, minutes=40)
-    assert any("李四 无法参加" in str(one["content"]) for one in place.cards("zhangmin"))
+    assert any(zh("declined.who_cant", names="李四") in str(one["content"]) for one in place.cards("zhangmin"))
 
 
 def test_what_waits_for_the_morning_is_named_with_its_day(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     later(place, hours=12)
-    assert "明天 09:02 通知张敏" in place.say("lisi", f"无法参加 {on.code} 出差")
+    assert zh("hears.quiet", at="明天 09:02", names="张敏") in place.say("lisi", f"无法参加 {on.code} 出差")
     later(place, seconds=3)
-    assert "3月12日 周四 09:02 通知张敏，之前可撤销。" in shown(place, "lisi")
+    assert zh("replied.hr_told_at", heard_at="3月12日 周四 09:02", hr="张敏") in shown(place, "lisi")
     later(place, minutes=10)
-    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say("lisi", "撤销"))
 
 
 def test_what_wecom_puts_off_is_named_with_one_time(place: Town) -> None:
@@ -81,7 +86,7 @@ def test_what_wecom_puts_off_is_named_with_one_time(place: Town) -> None:
             "UPDATE outbox SET not_before = not_before + interval '20 minutes', last_error = '45009' WHERE kind = 'declined'"
         )
     place.settle()
-    assert f"{until} 前可撤销，之后通知张敏。" in shown(place, "lisi")
+    assert zh("replied.undo_until", until=until, hr="张敏") in shown(place, "lisi")
 
 
 def test_an_urgent_declined_card_says_when_hr_was_told_and_until_when_it_is_taken_back(place: Town) -> None:
@@ -89,7 +94,7 @@ def test_an_urgent_declined_card_says_when_hr_was_told_and_until_when_it_is_take
     place.tap("lisi", "无法参加")
     place.settle()
     now, until = clock(place.at), clock(place.at + timedelta(seconds=60))
-    assert f"{now} 通知张敏，{until} 前可撤销。" in shown(place, "lisi")
+    assert zh("replied.hr_told_at_undo_until", heard_at=now, hr="张敏", until=until) in shown(place, "lisi")
 
 
 def test_in_english_as_well(place: Town) -> None:
@@ -98,14 +103,14 @@ def test_in_english_as_well(place: Town) -> None:
     place.tap("lisi", "Can't make it")
     place.settle()
     told = clock(place.at + timedelta(seconds=60))
-    assert f"张敏 will be told at {told}; “undo” takes it back before that. A reason helps:" in shown(place, "lisi")
+    assert en("replied.hr_told_at", hr="张敏", heard_at=told) + " A reason helps:" in shown(place, "lisi")
 
 
 def test_a_reminder_says_when_and_not_in_how_many_minutes(place: Town) -> None:
     start = place.at + timedelta(hours=2)
     invited(place, "lisi", in_hours=2)
     later(place, minutes=91)
-    assert place.title("lisi") == f"{clock(start)} 有面试，请回复"
+    assert place.title("lisi") == zh("reminder.title", at=clock(start)) + zh("reminder.please_answer")
     assert "分钟后" not in shown(place, "lisi")
 
 
@@ -113,14 +118,16 @@ def test_hrs_card_says_as_of_when_it_counts_the_time_that_is_left(place: Town) -
     invited(place, "lisi", in_hours=24)
     place.tap("lisi", "无法参加")
     later(place)
-    assert f"23 小时 58 分（截至 3月11日 {clock(place.at)}）" in shown(place, "zhangmin")
+    assert zh("declined.left_as_of", left="23 小时 58 分", stamp=f"3月11日 {clock(place.at)}") in shown(
+        place, "zhangmin"
+    )
 
 
 def test_a_card_that_can_suggest_nobody_says_as_of_when(place: Town) -> None:
     on = invited(place, "lisi", "zhangsan", "wangwu")
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert "这个时间没有其他面试官空闲，可以换时间或指定人" in shown(place, "zhangmin")
+    assert zh("declined.nobody_free") in shown(place, "zhangmin")
     place.tap("zhangmin", "我来处理")
     place.settle()
     assert f"3月11日 {clock(place.at)} 这个时间没有其他面试官空闲" in shown(place, "zhangmin")
@@ -131,8 +138,11 @@ def test_hrs_card_names_the_interview_by_its_code(place: Town) -> None:
     place.say("lisi", f"无法参加 {on.code}")
     later(place)
     card = place.cards("zhangmin")[-1]["content"]
-    assert card["main_title"] == {"title": "李四 无法参加", "desc": f"{on.code} 陈晓 · 后端工程师 一面"}
-    assert {"keyname": "原因", "value": "未填写"} in card["horizontal_content_list"]
+    assert card["main_title"] == {
+        "title": zh("declined.who_cant", names="李四"),
+        "desc": f"{on.code} 陈晓 · 后端工程师 一面",
+    }
+    assert {"keyname": "原因", "value": zh("declined.no_reason")} in card["horizontal_content_list"]
 
 
 def test_a_card_says_the_interviews_code_once(place: Town) -> None:
@@ -163,10 +173,10 @@ def test_hrs_card_in_english(place: Town) -> None:
     place.say("lisi", f"无法参加 {on.code}")
     later(place)
     rows = {one["keyname"]: one["value"] for one in place.cards("zhangmin")[-1]["content"]["horizontal_content_list"]}
-    assert place.title("zhangmin") == "李四 can't make it"
-    assert rows["Reason"] == "not given"
+    assert place.title("zhangmin") == en("declined.who_cant", names="李四")
+    assert rows["Reason"] == en("declined.no_reason")
     assert rows["Starts in"].startswith("23 h 58 min (as of 11 Mar ")
-    assert {"Replace with 王五", "I'll handle it"} <= set(buttons(place.cards("zhangmin")[-1]))
+    assert {en("declined.replace_with", new="王五"), "I'll handle it"} <= set(buttons(place.cards("zhangmin")[-1]))
     place.tap("zhangmin", "I'll handle it")
     place.settle()
     assert "'keyname': 'Handled by', 'value': '张敏'" in shown(place, "zhangmin")
@@ -175,7 +185,7 @@ def test_hrs_card_in_english(place: Town) -> None:
 def test_an_invitation_in_english(place: Town) -> None:
     place.say("lisi", "语言 英文")
     invited(place, "lisi")
-    assert place.title("lisi") == "Please confirm this interview"
+    assert place.title("lisi") == en("invited.title")
     assert buttons(place.cards("lisi")[-1]) == ["Accept", "Can't make it", "Another time"]
 
 
@@ -200,11 +210,11 @@ def test_a_no_show_that_was_taken_back_says_so_for_good(place: Town) -> None:
     later(place, minutes=76)
     place.say("lisi", f"候选人未到 {on.code}")
     place.settle()
-    assert place.title("zhangmin") == "候选人未到"
+    assert place.title("zhangmin") == zh("no_show.title")
     place.say("lisi", "撤销")
     place.settle()
-    assert "撤销了“候选人未到”" in "\n".join(place.texts("zhangmin"))
-    assert place.title("zhangmin") == "“候选人未到”已撤销"
+    assert zh_like("undone.told", done=zh("no_show.title")).search("\n".join(place.texts("zhangmin")))
+    assert place.title("zhangmin") == zh("no_show.undone")
 
 
 def test_after_a_no_show_that_was_taken_back_the_panel_finds_its_way_in(place: Town) -> None:
@@ -218,10 +228,10 @@ def test_after_a_no_show_that_was_taken_back_the_panel_finds_its_way_in(place: T
     place.settle()
     place.tap("lisi", "候选人未到")
     place.settle()
-    assert "进入面试：https://" in place.say("lisi", "撤销")
+    assert zh("interview.way_in", url="https://") in place.say("lisi", "撤销")
     place.settle()
-    assert "照常进行" in place.texts("wangwu")[-1]
-    assert "面试已开始" in place.texts("wangwu")[-1]
+    assert zh_like("on_again.told").search(place.texts("wangwu")[-1])
+    assert zh("on_again.has_started") in place.texts("wangwu")[-1]
 
 
 def test_when_they_replied_has_its_date_and_not_yesterday(place: Town) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 
@@ -38,12 +39,14 @@ def test_who_is_meant_comes_instead(panel: Office) -> None:
     code = panel.plan("陈晓", "03-12 15:00")
     for said in ("不对，是王五", "搞错了，王五", "no, wangwu", "不是李四，是王五", "说错了 王五"):
         panel.say(f"加人 {code} 李四", "zhangmin")
-        assert panel.say(said, "zhangmin").startswith("请王五加入"), said
+        assert zh_like("add.read_back", new="王五").match(panel.say(said, "zhangmin")), said
         panel.say("否", "zhangmin")
     panel.say(f"加人 {code} 李四", "zhangmin")
     panel.say("是", "zhangmin")
-    assert panel.say("不对，是王五", "zhangmin").endswith(f"撤销“加人 {code}”？是/否")
-    assert "接下来：请王五加入" in panel.say("是", "zhangmin")
+    assert panel.say("不对，是王五", "zhangmin").endswith(
+        zh("deed.yes_or_no", sentence=zh("undo.deed_of", done=f"加人 {code}"))
+    )
+    assert zh("in_turn.next") + "请王五加入" in panel.say("是", "zhangmin")
     panel.say("是", "zhangmin")
     joined = panel.rows("SELECT m.name FROM participant p JOIN member m ON m.id = p.member_id WHERE m.name <> '张三'")
     assert {row["name"] for row in joined} == {"王五"}
@@ -58,7 +61,7 @@ def test_a_colleague_is_known_by_how_the_name_sounds(panel: Office) -> None:
         panel.say(f"换人 {code} 王五 李四", "zhangmin")
         assert panel.say(said, "zhangmin").endswith("的王五换成张三？是/否"), said
         panel.say("否", "zhangmin")
-    assert panel.say(f"把{code}的王五换成赵六", "zhangmin").startswith("没有找到成员“赵六”")
+    assert panel.say(f"把{code}的王五换成赵六", "zhangmin").startswith(zh("which.no_colleague", name="赵六"))
 
 
 def test_feedback_that_was_just_written_is_what_is_changed(panel: Office) -> None:
@@ -75,17 +78,17 @@ def test_it_was_held_after_all(panel: Office) -> None:
     code = panel.plan("陈晓", "03-11 08:00")
     for said in ("其实面了", "搞错了，面过了", "actually it was held", "no, we did hold it"):
         panel.say(f"没面成 {code}")
-        assert panel.say(said).startswith("好的，没有记为没面成"), said
+        assert zh_like("draft.nothing_noted").match(panel.say(said)), said
         panel.say(f"没面成 {code} 私下改了时间")
-        assert panel.say(said) == f"要撤销刚才的“没面成 {code}”吗？是/否", said
+        assert panel.say(said) == zh("undo.whether", done=f"没面成 {code}"), said
         panel.say("是")
 
 
 def test_feedback_of_an_interview_is_a_look_or_a_beginning(panel: Office) -> None:
     code = panel.plan("陈晓", "03-11 08:00")
     for said in ("feedback of {code}", "feedback on {code}", "feedback about {code}", "feedback for {code}"):
-        assert panel.say(said.format(code=code), "zhangmin").endswith("还没有面评。"), said
-        assert "你的结论是？" in panel.say(said.format(code=code)), said
+        assert panel.say(said.format(code=code), "zhangmin").endswith(zh("feedback.none_yet", title="")), said
+        assert zh_like("feedback.ask_verdict", written="").search(panel.say(said.format(code=code))), said
         panel.say("退出")
     read = panel.say(f"feedback from me on {code}: strong yes, great")
     assert read.splitlines()[1:3] == ["强烈推荐", "great"]
@@ -104,9 +107,9 @@ def test_rows_of_a_list_are_each_meant(panel: Office) -> None:
         panel.say("日程 明天", "lisi")
         assert "林悦" in panel.say(said, "lisi"), said
     panel.say("日程 明天", "lisi")
-    assert panel.say("接受倒数第二场", "lisi") == "接受 林悦 明天 13:00？是/否"
+    assert panel.say("接受倒数第二场", "lisi") == zh("deed.yes_or_no", sentence="接受 林悦 明天 13:00")
     panel.say("否", "lisi")
-    assert panel.say("都催一下", "zhangmin") == "催李四（苏航 明天 15:00）？是/否"
+    assert panel.say("都催一下", "zhangmin") == zh("deed.yes_or_no", sentence="催李四（苏航 明天 15:00）")
     panel.say("否", "zhangmin")
     panel.say("日程 明天", "zhangmin")
-    assert panel.say("都催一下", "zhangmin") == "催李四（没回复 3 场）？是/否"
+    assert panel.say("都催一下", "zhangmin") == zh("deed.yes_or_no", sentence="催李四（没回复 3 场）")

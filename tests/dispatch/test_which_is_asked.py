@@ -6,6 +6,7 @@ from bot.db import clock, store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
+from tests.said import zh
 from tests.world.office import Office
 
 # Said by 张三, and by HR: the command, and what it asks for first.
@@ -36,8 +37,8 @@ def test_who_joins_is_asked_where_nobody_is_named(office: Office) -> None:
 
 
 def test_hr_who_asks_who_is_free_reads_whom_to_name_and_not_when_they_are_free_themselves(office: Office) -> None:
-    assert "空闲 @李四 @王五 3月13日 周五" in office.say("周五下午三点谁有空", "zhangmin")
-    assert "空闲 @李四 @王五 3月16日–22日" in office.say("who is free next week", "zhangmin")
+    assert zh("free.whose", when="3月13日 周五") in office.say("周五下午三点谁有空", "zhangmin")
+    assert zh("free.whose", when="3月16日–22日") in office.say("who is free next week", "zhangmin")
     for example in ("空闲 @李四 3月13日 周五", "空闲 @李四 3月16日–22日"):
         assert "李四" in office.say(example, "zhangmin").splitlines()[0]
 

@@ -10,6 +10,7 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
+from tests.said import zh
 from tests.world.town import Town, alive, buttons, invited, later
 
 
@@ -41,7 +42,7 @@ def looked_after_by_both(place: Town, on: Interview) -> None:
 def test_who_would_handle_an_interview_where_nobody_is_missing_is_told_so(hr_of_two: Town) -> None:
     place = hr_of_two
     on = invited(place, "lisi", "zhangsan")
-    assert place.say("zhaoliu", f"我来处理 {on.code}") == f"{on.code}：没有缺面试官，不用处理。"
+    assert place.say("zhaoliu", f"我来处理 {on.code}") == zh("take.nobody_missing", code=on.code)
     assert place.say("zhangmin", "我来处理").startswith("你负责的、还没开始的面试都没有缺面试官。")
     declined_and_told(place, on, "lisi")
     [card] = alive(place, "zhangmin")
@@ -49,7 +50,7 @@ def test_who_would_handle_an_interview_where_nobody_is_missing_is_told_so(hr_of_
     assert handled_by(card) == ""
     assert on.code in place.say("zhangmin", "我来处理")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
-    assert place.say("zhangmin", f"我来处理 {on.code}") == f"{on.code}：没有缺面试官，不用处理。"
+    assert place.say("zhangmin", f"我来处理 {on.code}") == zh("take.nobody_missing", code=on.code)
 
 
 @pytest.mark.parametrize("who", ["zhaoliu", "zhangmin"])
@@ -57,14 +58,14 @@ def test_of_a_decline_after_somebody_took_it_hr_can_take_care_anew(hr_of_two: To
     place = hr_of_two
     on = invited(place, "lisi", "zhangsan")
     declined_and_told(place, on, "lisi")
-    assert place.say(who, f"我来处理 {on.code}").endswith("由你处理。")
+    assert place.say(who, f"我来处理 {on.code}").endswith(zh("take.done", title=""))
     later(place)
     declined_and_told(place, on, "zhangsan")
     [card] = alive(place, "zhangmin")
     assert set(card["content"]["main_title"]["title"].removesuffix(" 无法参加").split("、")) == {"李四", "张三"}
     assert "我来处理" in buttons(card)
     assert handled_by(card) == ""
-    assert place.say("zhaoliu", f"我来处理 {on.code}").endswith("由你处理。")
+    assert place.say("zhaoliu", f"我来处理 {on.code}").endswith(zh("take.done", title=""))
 
 
 def test_a_later_decline_that_is_undone_leaves_it_with_who_took_it(hr_of_two: Town) -> None:
@@ -80,7 +81,7 @@ def test_a_later_decline_that_is_undone_leaves_it_with_who_took_it(hr_of_two: To
     assert handled_by(place.cards("zhangmin")[-1]) == "赵六"
     place.say("zhangsan", "撤销")
     later(place)
-    assert place.say("zhaoliu", f"我来处理 {on.code}") == "这场已经由你处理。"
+    assert place.say("zhaoliu", f"我来处理 {on.code}") == zh("take.already_yours")
     assert alive(place, "zhangmin") == []
     assert handled_by(place.cards("zhangmin")[-1]) == "赵六"
 
@@ -99,10 +100,14 @@ def test_who_takes_over_from_a_colleague_has_the_buttons_and_the_colleague_reads
         place.say("zhaoliu", f"我来处理 {on.code}")
     later(place)
     assert (alive(place, "zhangmin"), handled_by(place.cards("zhangmin")[-1])) == ([], "赵六")
-    assert place.say("zhangmin", f"我来处理 {on.code}").endswith("由你处理。")
+    assert place.say("zhangmin", f"我来处理 {on.code}").endswith(zh("take.done", title=""))
     later(place)
     [card] = alive(place, "zhangmin")
-    assert ("换成王五" in buttons(card), "我来处理" in buttons(card), handled_by(card)) == (True, False, "张敏")
+    assert (
+        zh("declined.replace_with", new="王五") in buttons(card),
+        "我来处理" in buttons(card),
+        handled_by(card),
+    ) == (True, False, "张敏")
     assert alive(place, "zhaoliu") == []
     assert handled_by(place.cards("zhaoliu")[-1]) == "张敏"
 
@@ -116,6 +121,6 @@ def test_of_two_who_tap_that_they_handle_it_the_first_does_and_the_second_reads_
     place.tap("zhangmin", "我来处理")
     place.tap("zhaoliu", "我来处理")
     place.settle()
-    assert place.texts("zhaoliu")[-1] == f"张敏已在处理 {on.code}。要接手，发：我来处理 {on.code}"
+    assert place.texts("zhaoliu")[-1] == zh("take.already_theirs", who="张敏", code=on.code)
     assert handled_by(place.cards("zhaoliu")[-1]) == "张敏"
-    assert place.say("zhaoliu", f"我来处理 {on.code}").endswith("由你处理。")
+    assert place.say("zhaoliu", f"我来处理 {on.code}").endswith(zh("take.done", title=""))

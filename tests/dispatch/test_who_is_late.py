@@ -8,6 +8,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh
 from tests.world.stage import Stage
 
 LATE = (
@@ -41,4 +42,6 @@ def test_each_lateness_is_read_back_as_whose_it_is(stage: Stage) -> None:
 
 
 def test_who_is_not_on_it_is_not_late_for_it(stage: Stage) -> None:
-    assert stage.say("王五堵车了，2021要晚10分钟", "zhangmin") == "王五不在 2021 这场，没有转告。"
+    assert stage.say("王五堵车了，2021要晚10分钟", "zhangmin") == zh(
+        "late.they_are_not_on_it", name="王五", code="2021"
+    )

@@ -9,6 +9,7 @@ from bot.db import store
 from bot.interviews import leaving, people
 from bot.interviews.models import Role
 from bot.notices import unread
+from tests.said import zh, zh_like
 from tests.world.town import Town, in_an_interview, invited, later
 
 
@@ -37,12 +38,12 @@ def test_a_card_that_is_drawn_anew_for_a_reader_out_of_range_goes_to_the_next_on
     on = invited(place, "lisi", in_hours=1.5)
     place.say("lisi", f"无法参加 {on.code}")
     place.settle()
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     place.control("faults", out_of_range=["zhangmin"])
     place.say("lisi", f"无法参加 {on.code} 出差")
     place.settle()
     assert failed(place) == ["zhangmin"]
-    assert place.title("admin") == "李四 无法参加"
+    assert place.title("admin") == zh("declined.who_cant", names="李四")
 
 
 def test_two_admins_out_of_range_are_each_tried_once_an_hour(place: Town) -> None:
@@ -60,7 +61,7 @@ def test_two_admins_out_of_range_are_each_tried_once_an_hour(place: Town) -> Non
     assert sorted(failed(place)) == ["admin", "admin", "zhaoliu", "zhaoliu"]
     place.control("faults", out_of_range=["admin"])
     later(place, hours=1)
-    assert "这些面试空出了位置" in place.texts("zhaoliu")[-1]
+    assert zh_like("places_open.told").search(place.texts("zhaoliu")[-1])
     with store.db.connection_context():
         assert unread.look().waiting == 0
 
@@ -72,7 +73,7 @@ def test_by_the_hour_whoever_can_be_reached_by_now_hears_of_it_also_where_the_fi
     later(place)
     place.control("faults", out_of_range=["zhangmin"])
     later(place, hours=1)
-    assert place.title("admin") == "李四 无法参加"
+    assert place.title("admin") == zh("declined.who_cant", names="李四")
 
 
 # --- knows the candidate --------------------------------------------------------------------------------------------
@@ -84,7 +85,7 @@ def test_an_admin_who_knows_the_candidate_reads_no_decline_and_hr_does(place: To
     place.say("admin", f"无法参加 {on.code} 认识候选人")
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert place.title("zhangmin") == "李四、管理员 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四、管理员")
 
 
 def test_where_all_who_could_read_it_know_the_candidate_it_is_seen_that_nobody_does(place: Town) -> None:
@@ -103,9 +104,9 @@ def test_an_urgent_decline_is_not_left_to_an_admin_who_knows_the_candidate_while
     elsewhere = place.book("admin", in_hours=72)
     place.say("admin", f"无法参加 {elsewhere.code} 认识候选人")
     later(place)
-    assert "马上通知张敏" in place.say("lisi", f"无法参加 {on.code} 出差")
+    assert zh("hears.told", when=zh("time.at_once"), who="张敏") in place.say("lisi", f"无法参加 {on.code} 出差")
     place.settle()
-    assert place.title("zhangmin") == "有一场快开始的面试需要你处理"
+    assert place.title("zhangmin") == zh("card.starts_soon")
 
 
 def test_a_decline_whose_reader_says_within_the_minute_that_they_know_the_candidate_goes_to_the_next(
@@ -125,7 +126,7 @@ def test_a_decline_whose_reader_says_within_the_minute_that_they_know_the_candid
 def test_of_an_invitation_that_wecom_does_not_deliver_to_the_recruiter_the_admin_hears(place: Town) -> None:
     place.control("faults", out_of_range=["zhangmin"])
     invited(place, "zhangmin")
-    assert "企业微信送不到张敏" in place.texts("admin")[-1]
+    assert zh_like("not_invited.told", who="张敏").search(place.texts("admin")[-1])
 
 
 def test_of_an_invitation_that_wecom_does_not_deliver_whoever_becomes_an_admin_hears(place: Town) -> None:
@@ -135,7 +136,7 @@ def test_of_an_invitation_that_wecom_does_not_deliver_whoever_becomes_an_admin_h
     invited(place, "lisi")
     join(place, "zhaoliu", "赵六", Role.ADMIN)
     place.settle()
-    assert "企业微信送不到李四" in place.texts("zhaoliu")[-1]
+    assert zh_like("not_invited.told", who="李四").search(place.texts("zhaoliu")[-1])
 
 
 @pytest.mark.parametrize("kind", ["declined", "places_open"])

@@ -7,6 +7,7 @@ import pytest
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
+from tests.said import zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 from tests.world.town import Town, alive, invited, later, order
@@ -98,11 +99,11 @@ def test_who_reads_in_an_answer_that_they_are_replaced_is_told_once_that_is_undo
     assert "李四" in said or "已改由他人面试" in said
     place.settle()
     undone = place.say("zhangmin", "撤销").splitlines()[0]
-    assert undone == f"已撤销：换人 {on.code}。收到过通知的人会再收到一条。"
+    assert undone == zh("undo.done", what=f"换人 {on.code}")
     later(place)
-    heard = [one for one in place.texts("zhangsan") if one.startswith("换人已撤销，还是由你面试：")]
+    heard = [one for one in place.texts("zhangsan") if zh_like("back.told").match(one)]
     assert len(heard) == 1
-    assert heard[0].endswith(f"请回复：接受 {on.code} / 无法参加 {on.code}") != had_accepted
+    assert heard[0].endswith(zh("back.please_answer", code=on.code)) != had_accepted
     assert place.texts("zhangsan")[-1] == heard[0]
     assert place.chat("lisi") == []
     assert bool(alive(place, "zhangsan")) != had_accepted
@@ -115,7 +116,7 @@ def test_who_read_nothing_of_it_hears_nothing_when_it_is_undone(place: Town) -> 
     order(place, f"换人 {on.code} 张三 李四")
     place.say("zhangsan", "日程 明天")
     heard = len(place.chat("zhangsan"))
-    assert "没有人收到过通知" in place.say("zhangmin", "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say("zhangmin", "撤销"))
     later(place)
     assert len(place.chat("zhangsan")) == heard
 
@@ -135,8 +136,8 @@ def test_who_had_accepted_and_heard_at_once_that_they_are_replaced_hears_that_th
     later(place)
     order(place, f"换人 {on.code} 张三 李四")
     place.settle()
-    assert "已改由李四面试，你不必参加了" in place.texts("zhangsan")[-1]
-    assert "收到过通知的人会再收到一条" in place.say("zhangmin", "撤销")
+    assert zh_like("relieved.by_whom", by="李四").search(place.texts("zhangsan")[-1])
+    assert zh_like("undo.done").search(place.say("zhangmin", "撤销"))
     place.settle()
     assert place.texts("zhangsan")[-1].startswith(f"换人已撤销，还是由你面试：{on.code} 陈晓")
 
@@ -145,9 +146,9 @@ def test_who_reads_in_an_answer_that_the_candidate_does_not_come_hears_alone_whe
     on = invited(place, "zhangsan", "lisi")
     place.say("zhangmin", f"候选人回复 {on.code} 不来")
     assert "候选人不来" in place.say("zhangsan", str(on.code))
-    assert "收到过通知的人会再收到一条" in place.say("zhangmin", "撤销")
+    assert zh_like("undo.done").search(place.say("zhangmin", "撤销"))
     later(place)
-    assert place.texts("zhangsan")[-1].startswith("照常进行：")
+    assert zh_like("on_again.told").match(place.texts("zhangsan")[-1])
     assert place.texts("lisi") == []
 
 

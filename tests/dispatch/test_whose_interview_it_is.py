@@ -9,6 +9,7 @@ import pytest
 from bot.db import store
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh, zh_like
 from tests.world.stage import Stage
 
 NOT_THERE = (
@@ -40,7 +41,7 @@ def test_who_is_not_there_is_named_and_no_other_interview_is_taken(company_anew:
         with store.connected():
             store.execute("DELETE FROM dialog")
         assert stage.say(text, who).startswith(f"没找到“{name}”"), text
-        assert "没有要你回答的问题" in stage.say("好", who), text
+        assert zh("asked.no_question") in stage.say("好", who), text
 
 
 @pytest.mark.parametrize(
@@ -50,11 +51,13 @@ def test_a_no_to_a_proposal_with_why_is_of_that_proposal(company_anew: Callable[
     stage = company_anew()
     stage.say("许诺 改到明天17:00", "lisi")
     stage.say("好", "lisi")
-    assert stage.say(no, "zhangmin").startswith("2026 许诺 · 后端工程师 二面 不改期")
+    assert zh_like("proposal.ask_to_turn_down", title="2026 许诺 · 后端工程师 二面").match(stage.say(no, "zhangmin"))
 
 
 def test_the_phone_of_somebody_else_is_not_the_speakers(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     for text in ("他手机号是13812345678", "her number is 13812345678"):
-        assert stage.say(text, "zhangmin").startswith("这里只能设你自己的电话"), text
-    assert stage.say("我手机号是13812345678", "zhangmin") == "电话改为 13812345678？是/否"
+        assert stage.say(text, "zhangmin").startswith(zh("phone.own_alone")), text
+    assert stage.say("我手机号是13812345678", "zhangmin") == zh(
+        "deed.yes_or_no", sentence=zh("own.deed_ascii", what="电话", value="13812345678")
+    )

@@ -9,6 +9,7 @@ from bot.db import store
 from bot.interviews import identity, matches, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import NOW
 from tests.world.town import Town, invited, later, to_be_chosen
@@ -28,12 +29,12 @@ def candidate_has(office: Office, **reached_by: str) -> None:
 def test_of_a_confidential_job_only_hr_and_the_panel_read_the_name(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", manager="zhoujing")
     assert "陈晓" in all_that_is_read(office, "zhoujing", code)
-    assert office.say(f"职位保密 {code}", "zhangmin").startswith("“后端工程师”已设为保密")
+    assert zh_like("confidential.done", job="后端工程师").match(office.say(f"职位保密 {code}", "zhangmin"))
     for user_id in ("zhangmin", "zhangsan"):
         assert "陈晓" in all_that_is_read(office, user_id, code)
     for user_id in ("zhoujing", "admin", "lisi"):
         assert "陈晓" not in all_that_is_read(office, user_id, code), user_id
-    assert "不再是保密职位" in office.say(f"职位公开 {code}", "zhangmin")
+    assert zh_like("confidential.no_longer").search(office.say(f"职位公开 {code}", "zhangmin"))
     assert "陈晓" in all_that_is_read(office, "zhoujing", code)
 
 
@@ -43,7 +44,7 @@ def test_only_hr_decides_that(office: Office) -> None:
         office.say(f"职位保密 {code}", user_id)
     assert office.rows("SELECT 1 FROM job WHERE confidential") == []
     office.say(f"职位保密 {code}", "zhangmin")
-    assert office.say(f"职位保密 {code}", "zhangmin") == "“后端工程师”已经是保密职位。"
+    assert office.say(f"职位保密 {code}", "zhangmin") == zh("confidential.already", job="后端工程师")
 
 
 @pytest.mark.parametrize("first", ["candidate", "member"])
@@ -103,7 +104,7 @@ def test_an_address_that_is_taken_away_opens_no_file(office: Office) -> None:
         [untold] = matches.untold()
         with change.begin(NOW, kind="system", tell=False) as begun:
             matches.tell(begun, untold)
-    assert office.say(f"不是同一人 {code} 李四", "zhangmin").endswith("？是/否")
+    assert office.say(f"不是同一人 {code} 李四", "zhangmin").endswith(YES_OR_NO)
     office.say("是", "zhangmin")
     with store.db.connection_context():
         assert store.fetch("SELECT 1 FROM candidate_match WHERE ended_at IS NULL") == []
@@ -131,10 +132,10 @@ def test_hr_hears_once_that_whoever_turns_out_to_be_the_candidate_does_not_inter
     place.say("admin", words)
     later(place)
     assert sorted(one["content"]["main_title"]["title"] for one in place.cards("zhangmin")) == [
-        "李四 无法参加",
-        "李四可能就是候选人",
+        zh("declined.who_cant", names="李四"),
+        zh("matched.title", who="李四"),
     ]
-    assert "李四 无法参加，王五 待回复" in place.say("zhangmin", f"进度 {on.code}")
+    assert zh("declined.who_cant", names="李四") + "，王五 待回复" in place.say("zhangmin", f"进度 {on.code}")
     had = len(place.chat("zhangmin"))
     later(place, minutes=5)
     assert len(place.chat("zhangmin")) == had
@@ -152,7 +153,7 @@ def test_hr_hears_it_also_where_the_candidate_has_still_to_choose_the_time(place
     later(place, hours=1, minutes=10)  # HR's next list
     [said] = place.texts("zhangmin")
     assert f"{on.code} 陈晓" in said
-    assert "李四无法参加。可以发：换人" in said
+    assert zh("no_common_time.declined", who="李四") + "。可以发：换人" in said
 
 
 def test_what_has_begun_stays_as_it_was(place: Town) -> None:
@@ -167,8 +168,8 @@ def test_what_has_begun_stays_as_it_was(place: Town) -> None:
 
 def test_in_other_words_it_is_read_back(office: Office) -> None:
     office.plan("陈晓", "03-12 14:00")
-    assert office.say("陈晓这场的职位要保密", "zhangmin") == "职位保密 陈晓 明天 14:00？是/否"
-    assert office.say("是", "zhangmin").startswith("“后端工程师”已设为保密")
+    assert office.say("陈晓这场的职位要保密", "zhangmin") == zh("deed.yes_or_no", sentence="职位保密 陈晓 明天 14:00")
+    assert zh_like("confidential.done", job="后端工程师").match(office.say("是", "zhangmin"))
 
 
 # --- nobody finds by a guess whose name is kept from them ---------------------------------------------------------------

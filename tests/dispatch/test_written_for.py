@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.dispatch.test_not_held import over, status
-from tests.world.office import Office
+from tests.said import zh, zh_like
+from tests.world.office import Office, lines
 from tests.world.town import Town, invited, later
 
 
@@ -24,9 +25,14 @@ def written(office: Office | Town, user_id: str) -> dict[str, object]:
 def test_it_is_read_back_submitted_as_theirs_and_marked(office: Office) -> None:
     code = over(office)
     said = office.say(f"代写 {code} 李四 推荐 电话里说基础好", "zhangmin")
-    assert said == f"{code} 陈晓 · 后端工程师 一面\n推荐\n电话里说基础好\n作为李四的面评提交？是/否"
+    assert said == zh(
+        "deed.yes_or_no",
+        sentence=lines(
+            f"{code} 陈晓 · 后端工程师 一面", "推荐", "电话里说基础好" + zh("write_for.read_back", who="李四")
+        ),
+    )
     assert not office.rows("SELECT 1 FROM feedback WHERE status = 'submitted'")
-    assert "已代李四写好面评，注明由你代写。" in office.say("是", "zhangmin")
+    assert zh_like("write_for.done", who="李四", complete="").search(office.say("是", "zhangmin"))
     assert written(office, "lisi") == {"verdict": "yes", "words": "电话里说基础好", "by": "zhangmin"}
     assert "李四 推荐（张敏代写）：电话里说基础好" in office.say(f"面评 {code}", "zhangmin")
 
@@ -39,10 +45,12 @@ def test_its_author_reads_it_and_changes_it_within_a_day(place: Town) -> None:
     later(place, minutes=70)
     place.orders("zhangmin", f"代写 {on.code} 李四 推荐 电话里说基础好")
     later(place, minutes=2)
-    assert f"张敏替你写了 {on.code} 陈晓 · 后端工程师 一面 的面评：推荐，电话里说基础好" in "\n".join(
-        place.texts("lisi")
-    )
-    assert "张敏替你写了面评" in [one["content"]["main_title"]["title"] for one in place.cards("lisi")]
+    assert zh_like(
+        "written_for.told", by="张敏", title=f"{on.code} 陈晓 · 后端工程师 一面", said="推荐", words="电话里说基础好"
+    ).search("\n".join(place.texts("lisi")))
+    assert zh("feedback_due.written_by", by="张敏") in [
+        one["content"]["main_title"]["title"] for one in place.cards("lisi")
+    ]
     place.orders("lisi", f"面评 {on.code} 待定 还要再看看")
     assert written(place, "lisi") == {"verdict": "no_decision", "words": "还要再看看", "by": None}
 
@@ -52,7 +60,7 @@ def test_after_a_day_it_stays_as_it_is(office: Office) -> None:
     office.say(f"代写 {code} 李四 推荐 电话里说基础好", "zhangmin")
     office.say("是", "zhangmin")
     office.clock.at += timedelta(hours=24)
-    assert "已满 24 小时" in office.say(f"面评 {code} 待定 还要再看看", "lisi")
+    assert zh_like("feedback.no_longer_changed").search(office.say(f"面评 {code} 待定 还要再看看", "lisi"))
 
 
 def test_what_is_taken_back_in_time_its_author_never_hears_of(place: Town) -> None:
@@ -61,24 +69,26 @@ def test_what_is_taken_back_in_time_its_author_never_hears_of(place: Town) -> No
     place.settle()
     place.move(seconds=30)
     place.settle()
-    assert place.say("zhangmin", "撤销").startswith(f"已撤销：面评 {on.code}。没有人收到过通知。")
+    assert place.say("zhangmin", "撤销").startswith(zh("undo.done_unnoticed", what=f"面评 {on.code}"))
     later(place, minutes=5)
-    assert not [one for one in place.texts("lisi") if "替你写了" in one]
+    assert not [one for one in place.texts("lisi") if zh_like("feedback_due.written_by").search(one)]
 
 
 def test_the_last_one_completes_it(office: Office) -> None:
     code = over(office, "lisi")
     office.say(f"代写 {code} 不推荐 太慢了", "zhangmin")
-    assert "这场的面评齐了。" in office.say("是", "zhangmin")
+    assert zh("feedback.all_is_in") in office.say("是", "zhangmin")
     assert status(office, code) == "completed"
 
 
 def test_what_is_missing_is_asked_for(office: Office) -> None:
     code = over(office)
     assert office.say(f"代写 {code}", "zhangmin").startswith("陈晓 今天 08:30：代谁写？\n1) 张三\n2) 李四")
-    assert "李四的结论是？" in office.say("2", "zhangmin")
+    assert zh_like("write_for.ask_verdict", who="李四").search(office.say("2", "zhangmin"))
     assert office.say("4", "zhangmin").endswith("再写一句话，说说为什么。")
-    assert office.say("电话里说基础好", "zhangmin").endswith("作为李四的面评提交？是/否")
+    assert office.say("电话里说基础好", "zhangmin").endswith(
+        zh("deed.yes_or_no", sentence=zh("write_for.read_back", who="李四"))
+    )
 
 
 def test_words_about_the_person_are_asked_about_first(office: Office) -> None:
@@ -104,4 +114,4 @@ def test_only_who_was_there_and_only_afterwards(office: Office, words: str, said
 
 
 def test_only_hr_writes_for_others(office: Office) -> None:
-    assert "由 HR 来做，请找张敏" in office.say(f"代写 {over(office)} 李四 推荐 好")
+    assert zh_like("refused.role", role=" HR ", names="张敏").search(office.say(f"代写 {over(office)} 李四 推荐 好"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from tests.said import en, zh
 from tests.world.town import Town, alive, buttons, invited, later
 
 
 def test_a_yes_after_a_proposals_card_cancels_nothing_before_it_is_asked_once_more(place: Town) -> None:
     on = invited(place, "lisi", "zhangsan")
-    assert place.say("zhangmin", f"取消面试 {on.code} 岗位关闭").endswith("回“是”取消面试，回“否”保留")
+    assert place.say("zhangmin", f"取消面试 {on.code} 岗位关闭").endswith(zh("cancel.how_to_answer"))
     place.say("lisi", f"改期 {on.code} 明天下午3点")
     later(place)
-    assert "李四建议改期" in str(alive(place, "zhangmin"))
+    assert zh("proposed.title", who="李四") in str(alive(place, "zhangmin"))
     said = place.say("zhangmin", "是")
-    assert said.startswith("我问完之后又来了一张卡片，那张请点它的按钮。我刚才问的是：取消面试：")
+    assert said.startswith(zh("asked.before_the_card") + "取消面试：")
     assert place.rows("SELECT status FROM interview") == [{"status": "scheduled"}]
     assert place.rows("SELECT state FROM proposal") == [{"state": "open"}]
     assert place.say("zhangmin", "是").startswith(f"已取消：{on.code} 陈晓")
@@ -25,9 +26,7 @@ def test_an_invitation_that_comes_in_between_is_not_accepted_by_the_yes_to_somet
     place.move(seconds=30)
     second = invited(place, "lisi", candidate="林悦", in_hours=48)
     said = place.say("lisi", "yes")
-    assert said.startswith(
-        "A card came after my question; it is answered by its own buttons. What I had asked: Decline"
-    )
+    assert said.startswith(en("asked.before_the_card") + "Decline")
     assert place.rows("SELECT DISTINCT response FROM participant") == [{"response": "needs_action"}]
     assert place.say("lisi", "yes").startswith(f"Declined: {first.code}")
     assert place.rows("SELECT response FROM participant WHERE interview_id = %(id)s", id=second.id) == [

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import Context, Reply, Role, command
 from bot.chat import booked_in_words, choice_offered, free_times, to_forward, who_hears
-from bot.interviews import Interview, alternatives, booking, contacts, lookup, wanted
+from bot.interviews import Interview, access, alternatives, booking, contacts, lookup, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.wanted import Wanted
@@ -47,6 +47,8 @@ def _deed(ctx: Context, line: Line) -> str:
     is_whole=lambda line=None: line is not None and not line.is_only_the_next,
 )
 def book(ctx: Context, line: Line) -> Reply:
+    if line.candidate_id is not None and access.knows(ctx.user, line.candidate_id):
+        return ctx.say("book.kept_away")  # before anything is asked that would tell of their jobs
     line = wanted.with_only_job(line)
     if line.missing:
         return _ask(ctx, line, "panel" if _is_first(line) else line.missing[0])
@@ -109,12 +111,17 @@ def _question(
 
 def _which_candidate(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]]]:
     choices = []
+    away = access.candidates_kept_from(ctx.user, line.candidates)
     for one, job, at, phone in wanted.told_apart(line.candidates):
-        parts = [str(one.name), job]
-        if at is not None:
-            parts.append(ctx.text("book.last_interview", at=at))
-        if phone:
-            parts.append(ctx.text("book.phone_ends_with", phone=phone))
+        parts = [str(one.name)]
+        if one.id in away:  # nothing else is said of whom they must stay away from
+            parts.append(ctx.text("book.another_of_hr"))
+        else:
+            parts.append(job)
+            if at is not None:
+                parts.append(ctx.text("book.last_interview", at=at))
+            if phone:
+                parts.append(ctx.text("book.phone_ends_with", phone=phone))
         chosen = replace(line, candidate=str(one.name), candidate_id=one.id, candidates=(), asks="")
         choices.append((" · ".join(filter(None, parts)), chosen))
     somebody = replace(line, is_new=True, candidates=(), asks="")

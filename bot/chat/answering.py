@@ -30,7 +30,7 @@ from bot.chat import (
 )
 from bot.chat.arguments import settle
 from bot.chat.asking import Understood, completed, confirmation, read_again, read_back
-from bot.chat.call import load
+from bot.chat.call import Call, load
 from bot.chat.context import Context
 from bot.chat.dialog import READ, TOWARD, Question
 from bot.chat.heard import Heard, hear
@@ -197,10 +197,13 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
     if not is_yes_or_no(question):
         return choosing.numbered(ctx, question, 1)
     assert question.call is not None
-    if ctx.dialog.asked_at is not None and cards.asked_since(str(ctx.user.user_id), ctx.dialog.asked_at, _ASKING):
-        return _asked_after_a_card(ctx, question)
-    ctx.dialog.leave()
     call = loaded(ctx, question.call)
+    if call.missing:  # hidden from them meanwhile, or gone
+        ctx.dialog.leave()
+        return Understood(reply=ctx.say("asked.is_gone"))
+    if ctx.dialog.asked_at is not None and cards.asked_since(str(ctx.user.user_id), ctx.dialog.asked_at, _ASKING):
+        return _asked_after_a_card(ctx, call)
+    ctx.dialog.leave()
     read = question.call.get(READ)
     return (read_again(ctx, call, read) if read else None) or completed(ctx, call, asked=True)
 
@@ -208,10 +211,8 @@ def _confirmed(ctx: Context, question: Question) -> Understood:
 _ASKING = [one.name for one in catalogue.KINDS.values() if one.asks]
 
 
-def _asked_after_a_card(ctx: Context, question: Question) -> Understood:
+def _asked_after_a_card(ctx: Context, call: Call) -> Understood:
     """A yes may be meant for the card that came after the question: so it is asked once more, and stands last."""
-    assert question.call is not None
-    call = loaded(ctx, question.call)
     lead = ctx.text("asked.before_the_card")
     ctx.dialog.leave()
     return read_back(ctx, call, confirmation(ctx, call), lead=lead)

@@ -123,6 +123,11 @@ def knows(member: Member, candidate_id: int) -> bool:
     return bool(who_know([(member.id, candidate_id)]))
 
 
+def candidates_kept_from(member: Member, ids: Collection[int]) -> set[int]:
+    """Of candidates, by id, those whom the member knows, or is."""
+    return {candidate for _, candidate in who_know([(member.id, one) for one in ids])}
+
+
 def who_know(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of pairs of a member and a candidate, by id, those in which one has said that they know the other, or is them."""
     rows = _WHO_KNOW.fetch(

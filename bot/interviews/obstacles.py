@@ -82,8 +82,7 @@ def of_contacts(described: Sequence[Described], asker: Member | None) -> list[li
     index = identity.Candidates(said)
     found = [list(_contacts(one, index)) for one in described]
     others = {int(it.id) for them in found for _, it in them}
-    hidden = access.who_know([(asker.id, one) for one in others]) if asker else set()
-    away = {candidate for _, candidate in hidden}
+    away = access.candidates_kept_from(asker, others) if asker else set()
     return [[obstacle for obstacle, other in them if other.id not in away] for them in found]
 
 
@@ -222,11 +221,11 @@ def _their_time(one: Planned, earlier: Sequence[Planned], times: dict[int, Known
 
 
 def _kept_away() -> Obstacle:
-    """Of a candidate whom the asker knows nothing else is said."""
+    """Of a candidate whom the asker knows, or may be, nothing else is said."""
     return Obstacle(
         "conflict",
-        "You have said that you know this candidate: another of HR has to see to it",
-        "你说过认识这位候选人，需要回避，请其他 HR 来安排",
+        "You have to stay away from this candidate: another of HR has to see to it",
+        "这位候选人需要你回避，请其他 HR 来安排",
     )
 
 

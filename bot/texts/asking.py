@@ -99,6 +99,10 @@ TEXTS = {
         en="That is no longer possible. Please start again.",
         zh="这一步已经失效，请重新发一次。",
     ),
+    "asked.is_gone": Words(
+        en="What you were asked about can no longer be found, so nothing was changed.",
+        zh="刚才问的那一场（或那个人）现在找不到了，没有改动。",
+    ),
     "asked.took_it_back": Words(
         en="{who} took back that they can't make {code}, so nothing was changed. If you still want that, please send it again.",
         zh="{who}收回了“无法参加”（{code}），所以没有改动。仍要换人，请重新发一次。",

@@ -23,6 +23,14 @@ TEXTS = {
         en="phone …{phone}",
         zh="手机尾号 {phone}",
     ),
+    "book.kept_away": Words(
+        en="You have to stay away from this candidate, so another of HR has to see to it. Nothing was booked.",
+        zh="这位候选人需要你回避，请其他 HR 来安排，没有约。",
+    ),
+    "book.another_of_hr": Words(
+        en="another of HR sees to them",
+        zh="需要你回避，由其他 HR 安排",
+    ),
     "book.somebody_new": Words(
         en="somebody else, new",
         zh="另一位，新候选人",

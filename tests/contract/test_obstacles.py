@@ -128,7 +128,7 @@ def test_a_conflict_of_interest_keeps_an_interviewer_away_and_hr_too(office: Off
     mine = Participant.member == Office.member("zhangmin")
     Participant.update(knows_candidate=True, response="declined").where(mine).execute()
     # Not even that the candidate has another interview then.
-    kept_away = ["x 你说过认识这位候选人，需要回避，请其他 HR 来安排"]
+    kept_away = ["x 这位候选人需要你回避，请其他 HR 来安排"]
     assert said(planned("03-13 10:00", "zhangsan", candidate=candidate)) == kept_away
 
 

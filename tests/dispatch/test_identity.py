@@ -501,6 +501,37 @@ def test_who_also_said_that_they_know_the_candidate_is_not_promised_the_file(pla
     assert not reads_file(place, "lisi", str(on.code))
 
 
+@pytest.mark.parametrize("why", ["is matched", "knows them"])
+def test_hr_who_must_stay_away_reads_the_name_alone_where_two_are_called_so(place: Town, why: str) -> None:
+    another_of_hr(place)
+    if why == "is matched":
+        matched_recruiter(place)
+    else:
+        on = invited(place, "zhangmin", "wangwu")
+        place.say("zhangmin", f"无法参加 {on.code} 认识候选人")
+        place.say("zhangmin", "是")
+    candidate_has(place, mobile="13712345678")
+    with store.db.connection_context():
+        Candidate.create(name="陈晓", mobile="13799990000")
+    asked = place.say("zhangmin", "约面 陈晓 明天下午3点 王五").splitlines()
+    assert sorted(one[3:] for one in asked[1:3]) == [
+        "陈晓 · " + zh("book.phone_ends_with", phone="0000"),
+        "陈晓 · " + zh("book.another_of_hr"),
+    ]
+    hidden = next(one[0] for one in asked if one.endswith(zh("book.another_of_hr")))
+    assert place.say("zhangmin", hidden) == zh("book.kept_away")
+
+
+@pytest.mark.parametrize("order", ["取消面试 {} 岗位关闭", "改期 {} 周五下午3点", "换人 {} 王五 张三", "加人 {} 张三"])
+def test_a_yes_to_an_interview_that_is_hidden_by_now_changes_nothing(place: Town, order: str) -> None:
+    another_of_hr(place)
+    on = invited(place, "lisi", "wangwu")
+    assert "是" in place.say("zhangmin", order.format(on.code)).splitlines()[-1]
+    admin_says(place, "张敏", "min@example.com")
+    candidate_has(place, email="min@example.com")
+    assert place.say("zhangmin", "是") == zh("asked.is_gone")
+
+
 def test_a_number_that_hr_gives_of_a_known_candidate_matches_whose_it_is(place: Town) -> None:
     place.say("admin", "关联 13800138000 李四")
     place.book("wangwu", candidate="何川", in_hours=90)

@@ -26,6 +26,7 @@ from bot.interviews.models import Candidate, Interview, Job, Member, Participant
 from bot.phrase import fill
 from bot.texts import WORDS
 from tests.conftest import NOW
+from tests.said import zh
 
 HOUR = timedelta(hours=1)
 PATIENCE_S = 10.0
@@ -165,7 +166,7 @@ def house(fresh_database_url: str) -> Iterator[House]:
 def test_two_recruiters_replace_one_interviewer_and_the_second_reads_who_has_come(house: House) -> None:
     on = house.book("lisi")
     said = in_turn(on, house.replace("zhangmin", on, "lisi", "wangwu"), house.replace("liuyan", on, "lisi", "zhaoliu"))
-    assert said == ["done", "李四 已经换成 王五 了。"]
+    assert said == ["done", zh("refused.already_replaced", old="李四", new="王五")]
     assert responses(on) == {"lisi": "declined", "wangwu": "needs_action"}
     assert recorded(on) == ["panel.replaced"]
 
@@ -175,7 +176,7 @@ def test_two_recruiters_bring_the_same_person_and_the_second_reads_that_they_are
     said = in_turn(
         on, house.replace("zhangmin", on, "lisi", "wangwu"), house.replace("liuyan", on, "zhangsan", "wangwu")
     )
-    assert said == ["done", "王五 已经在这场面试中。"]
+    assert said == ["done", zh("add.is_on_it", who="王五")]
     assert responses(on) == {"lisi": "declined", "wangwu": "needs_action", "zhangsan": "needs_action"}
 
 
@@ -215,7 +216,7 @@ def test_a_booking_and_a_replacement_want_the_same_two_people_without_a_deadlock
 def test_who_accepts_while_being_replaced_reads_by_whom(house: House) -> None:
     on = house.book("lisi")
     said = in_turn(on, house.replace("zhangmin", on, "lisi", "wangwu"), house.accept("lisi", on))
-    assert said == ["done", "你已换成王五。"]
+    assert said == ["done", zh("refused.replaced_by_no_hr", new="王五")]
     assert (responses(on), status(on)) == ({"lisi": "declined", "wangwu": "needs_action"}, "scheduled")
 
 
@@ -236,7 +237,7 @@ def test_the_last_two_of_a_panel_accept_at_once_and_the_interview_is_confirmed(h
 
 def test_one_who_accepts_twice_at_once_accepts_once(house: House) -> None:
     on = house.book("lisi")
-    assert in_turn(on, house.accept("lisi", on), house.accept("lisi", on)) == ["done", "这场你已经接受过了。"]
+    assert in_turn(on, house.accept("lisi", on), house.accept("lisi", on)) == ["done", zh("accept.already")]
     assert recorded(on) == ["panel.accepted"]
 
 
@@ -252,7 +253,7 @@ def test_one_turns_out_to_know_the_candidate_while_hr_brings_them_in_elsewhere(h
         house.decline("lisi", first, knows_candidate=True),
         house.replace("zhangmin", second, "zhangsan", "lisi"),
     )
-    assert said == ["done", "李四 认识候选人，需要回避。"]
+    assert said == ["done", zh("refused.knows_candidate", who="李四")]
 
 
 def test_one_turns_out_to_know_the_candidate_while_hr_adds_them_or_books_them_elsewhere(house: House) -> None:
@@ -268,7 +269,7 @@ def test_one_turns_out_to_know_the_candidate_while_hr_adds_them_or_books_them_el
         house.does("zhangmin", lambda change: joining.add(change, second, house["lisi"])),
         house.does("liuyan", lambda change: booking.book(change, third)),
     )
-    assert said == ["done", "李四 认识候选人，需要回避。", "李四 认识候选人，需要回避。"]
+    assert said == ["done", zh("refused.knows_candidate", who="李四"), zh("refused.knows_candidate", who="李四")]
 
 
 def test_one_turns_out_to_know_the_candidate_while_hr_books_them_for_another_round(house: House) -> None:
@@ -317,7 +318,10 @@ def test_one_is_deactivated_while_they_are_booked(house: House) -> None:
     """Whoever books has read them as a member; what counts is what they are once they are held."""
     lisi = house["lisi"]
     deactivate = house.does("zhangmin", lambda change: leaving.deactivate(change, people.known("lisi") or lisi))
-    assert in_turn(lisi, deactivate, house.booking("lisi", "wangwu", in_hours=24)) == ["done", "李四 已不是成员。"]
+    assert in_turn(lisi, deactivate, house.booking("lisi", "wangwu", in_hours=24)) == [
+        "done",
+        zh("refused.no_longer_a_member", who="李四"),
+    ]
     assert Participant.select().count() == 0
 
 
@@ -329,7 +333,7 @@ def test_one_who_undoes_twice_at_once_undoes_once(house: House) -> None:
     house.decline("lisi", on)()
     said = in_turn(on, house.undo("lisi"), house.undo("lisi"))
     assert said[0] == "done"
-    assert said[1] in ("没有可以撤销的操作。", f"{on.code} 之后又有变动，不能撤销了。")
+    assert said[1] in (zh("undo.nothing"), zh("undo.has_changed", code=on.code))
     assert (responses(on), recorded(on)) == ({"lisi": "needs_action"}, ["panel.declined", "undone"])
 
 
@@ -337,7 +341,7 @@ def test_a_replacement_is_not_undone_once_the_new_one_has_accepted(house: House)
     on = house.book("lisi")
     house.replace("zhangmin", on, "lisi", "wangwu")()
     said = in_turn(on, house.accept("wangwu", on), house.undo("zhangmin"))
-    assert said == ["done", f"{on.code} 之后又有变动，不能撤销了。"]
+    assert said == ["done", zh("undo.has_changed", code=on.code)]
     assert responses(on) == {"lisi": "declined", "wangwu": "accepted"}
 
 
@@ -345,7 +349,7 @@ def test_who_accepts_while_their_invitation_is_undone_reads_that_they_are_not_as
     on = house.book("lisi")
     house.replace("zhangmin", on, "lisi", "wangwu")()
     said = in_turn(on, house.undo("zhangmin"), house.accept("wangwu", on))
-    assert said == ["done", "王五 不在这场面试中。"]
+    assert said == ["done", zh("refused.not_on_panel", who="王五")]
     assert responses(on) == {"lisi": "needs_action"}
 
 

@@ -34,6 +34,7 @@ from bot.texts import in_words
 from bot.times.values import Span
 from tests.conftest import NOW
 from tests.contract.self_choices import LENGTH, Company, choice_of, fresh, open_of
+from tests.said import zh
 
 
 @pytest.fixture
@@ -352,7 +353,7 @@ def test_of_two_candidates_at_once_for_one_person_s_time_one_wins_and_the_other_
             _wait_until_waiting(waiting)
     for thread in threads:
         thread.join(10)
-    assert sorted(said.values()) == ["done", "这个时间刚刚被占了，请选别的时间。"]
+    assert sorted(said.values()) == ["done", zh("choice.just_taken")]
     [loser] = [on for on in (first, second) if said[on.id] != "done"]
     assert open_of(loser) == [choice_of(loser).times[2]]
     [row] = store.fetch("SELECT count(*) AS n FROM interview WHERE NOT isempty(slot)")
@@ -394,5 +395,5 @@ def test_a_time_that_an_import_takes_meanwhile_without_holding_anybody_is_gone(t
         thread.start()
         _wait_until_waiting(1)
     thread.join(10)
-    assert said == ["这个时间刚刚被占了，请选别的时间。"]
+    assert said == [zh("choice.just_taken")]
     assert fresh(on).status == "draft"

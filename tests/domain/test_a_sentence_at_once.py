@@ -6,6 +6,7 @@ import pytest
 
 from tests.databases import Databases
 from tests.language import company
+from tests.said import zh_like
 
 
 @pytest.mark.parametrize(
@@ -14,5 +15,5 @@ from tests.language import company
 def test_a_sentence_at_once_is_one_though_it_speaks_of_what_is_rated(databases: Databases, said: str) -> None:
     with company.anew(databases) as anew:
         stage = anew()
-        assert "编码怎么样？" in stage.say("面评 2014 推荐", "lisi")
+        assert zh_like("feedback.ask_rating", name="编码").search(stage.say("面评 2014 推荐", "lisi"))
         assert f"\n推荐\n{said}\n提交这份面评？" in stage.say(said, "lisi")

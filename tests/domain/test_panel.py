@@ -12,6 +12,7 @@ from bot.db import store
 from bot.interviews import attendance, joining, leaving, lookup, panel, people
 from bot.interviews.models import Application, Interview, Member, Participant, Role
 from bot.interviews.sweep import advance
+from tests.said import zh, zh_like
 from tests.world.desk import Desk, answers, at, history, place, set_status, status
 from tests.world.stage import Stage
 
@@ -60,21 +61,23 @@ def test_accepting_is_recorded_with_what_was_before(desk: Desk) -> None:
 def test_accepting_twice_is_said_to_be_done(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
-    assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi)) == "这场你已经接受过了。"
+    assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi)) == zh("accept.already")
 
 
 def test_only_the_panel_can_accept_or_decline(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     for answer in (panel.accept, panel.decline):
-        assert desk.refused(lambda do=answer: do(desk.change(desk.wangwu), on, desk.wangwu)) == "王五 不在这场面试中。"  # type: ignore[misc]
+        assert desk.refused(lambda do=answer: do(desk.change(desk.wangwu), on, desk.wangwu)) == zh(
+            "refused.not_on_panel", who="王五"
+        )  # type: ignore[misc]
 
 
 def test_a_change_of_mind_is_refused_by_what_was_taken_on_since_with_its_code_and_time(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     panel.decline(desk.change(desk.lisi), on, desk.lisi)
     other = desk.book(desk.lisi, clock="14:30", candidate="林悦")
-    assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi), desk.lisi) == (
-        f"李四 那个时间已有面试（{other.code} 林悦 · 后端工程师 一面，3月12日 周四 14:30–15:30）。"
+    assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi), desk.lisi) == zh(
+        "refused.busy_then", who="李四", other=f"{other.code} 林悦 · 后端工程师 一面", when="3月12日 周四 14:30–15:30"
     )
     assert answers(on) == {"lisi": "declined"}
 
@@ -96,7 +99,7 @@ def test_who_was_deactivated_since_they_were_found_takes_nobodys_place(desk: Des
         lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, found),
         lambda: joining.add(desk.change(desk.zhangmin), on, found),
     ):
-        assert desk.refused(work) == "王五 已不是成员。"
+        assert desk.refused(work) == zh("refused.no_longer_a_member", who="王五")
     assert answers(on) == {"lisi": "needs_action"}
 
 
@@ -129,7 +132,7 @@ def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, of
         lambda: joining.add(desk.change(desk.zhangmin), on, desk.wangwu),
         lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "accepted"),
     ):
-        assert desk.refused(work) == f"{on.code} 这场{why}。"
+        assert desk.refused(work) == zh("refused.as_it_stands", code=on.code, what=why)
 
 
 def test_at_the_start_it_is_too_late_even_before_the_sweep_has_come(desk: Desk) -> None:
@@ -137,7 +140,9 @@ def test_at_the_start_it_is_too_late_even_before_the_sweep_has_come(desk: Desk) 
     desk.at = at("14:00") - timedelta(seconds=1)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
     desk.at = at("14:00")
-    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == f"{on.code} 这场已经开始。"
+    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == zh(
+        "refused.as_it_stands", code=on.code, what="已经开始"
+    )
 
 
 def test_answers_do_not_end_a_hold(desk: Desk) -> None:
@@ -155,7 +160,7 @@ def test_a_decline_without_a_reason_is_recorded_at_once_and_the_reason_may_follo
     panel.decline(desk.change(desk.lisi), on, desk.lisi)
     assert (answers(on), place(on, desk.lisi).response_reason) == ({"lisi": "declined"}, None)
     assert last("panel.declined")["after"] == {"member": desk.lisi.id, "reason": "", "knows_candidate": False}
-    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == "这场你已回复无法参加。"
+    assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == zh("decline.already")
     panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")
     assert place(on, desk.lisi).response_reason == "出差"
     assert last("panel.declined")["before"]["response"] == "declined"
@@ -165,7 +170,7 @@ def test_the_same_decline_with_the_same_reason_is_said_to_be_done(desk: Desk) ->
     on = desk.book(desk.lisi)
     panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")
     again = lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差")  # noqa: E731
-    assert desk.refused(again, desk.lisi) == "这场你已回复无法参加。"
+    assert desk.refused(again, desk.lisi) == zh("decline.already")
 
 
 def test_a_decline_after_all_had_accepted_opens_the_interview_again(desk: Desk) -> None:
@@ -211,7 +216,7 @@ def test_who_knows_the_candidate_sees_the_file_no_more_from_that_moment(stage: S
         on = desk.book(desk.zhangsan, desk.lisi)
     assert "陈晓" in stage.say("3月12日", "zhangsan")
     said = stage.say(f"没空 {on.code} 我认识候选人，需要回避", "zhangsan")
-    assert "候选人资料已对你隐藏" in said
+    assert zh_like("decline.done_and_hidden").search(said)
     for asked in (str(on.code), f"进度 {on.code}", "陈晓", "1", "日程 3月12日", "下一场", f"房间 {on.code}"):
         answer = stage.say(asked, "zhangsan")
         assert "后端工程师" not in answer, asked
@@ -222,7 +227,7 @@ def test_who_knows_the_candidate_sees_the_file_no_more_from_that_moment(stage: S
 def test_who_knows_the_candidate_is_not_booked_for_another_round(desk: Desk) -> None:
     panel.decline(desk.change(desk.lisi), desk.book(desk.lisi), desk.lisi, knows_candidate=True)
     said = desk.refused(lambda: desk.book(desk.zhangsan, desk.lisi, round_no=2, day=13))
-    assert said == "李四 认识候选人，需要回避。"
+    assert said == zh("refused.knows_candidate", who="李四")
     assert desk.book(desk.lisi, candidate="林悦", day=13)
 
 
@@ -259,7 +264,7 @@ def test_who_knows_the_candidate_neither_returns_nor_joins_another_round(desk: D
     on = desk.book(desk.lisi)
     second = desk.book(desk.zhangsan, clock="16:00", round_no=2)
     panel.decline(desk.change(desk.lisi), on, desk.lisi, knows_candidate=True)
-    away = "李四 认识候选人，需要回避。"
+    away = zh("refused.knows_candidate", who="李四")
     assert desk.refused(lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi)) == away
     assert desk.refused(lambda: joining.replace(desk.change(desk.zhangmin), second, desk.zhangsan, desk.lisi)) == away
     assert desk.refused(lambda: joining.add(desk.change(desk.zhangmin), second, desk.lisi)) == away
@@ -296,7 +301,9 @@ def test_a_replacement_knows_whether_the_old_one_had_declined(desk: Desk) -> Non
 def test_hr_who_was_replaced_is_not_sent_to_themselves(desk: Desk) -> None:
     on = desk.book(desk.zhangmin)
     joining.replace(desk.change(desk.zhangmin), on, desk.zhangmin, desk.wangwu)
-    assert desk.refused(lambda: panel.accept(desk.change(desk.zhangmin), on, desk.zhangmin)) == "你已换成王五。"
+    assert desk.refused(lambda: panel.accept(desk.change(desk.zhangmin), on, desk.zhangmin)) == zh(
+        "refused.replaced_by_no_hr", new="王五"
+    )
 
 
 def test_who_looks_after_an_interview_in_both_parts_is_named_once(desk: Desk) -> None:
@@ -312,9 +319,9 @@ def test_who_was_replaced_can_neither_answer_nor_be_replaced_again(desk: Desk) -
         lambda: panel.accept(desk.change(desk.lisi), on, desk.lisi),
         lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi, "出差"),
     ):
-        assert desk.refused(work).startswith("你已换成王五")
+        assert zh_like("refused.replaced_by", new="王五").match(desk.refused(work))
     third = lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.zhangsan)  # noqa: E731
-    assert desk.refused(third) == "李四 已经换成 王五 了。"
+    assert desk.refused(third) == zh("refused.already_replaced", old="李四", new="王五")
 
 
 def test_a_replacement_may_be_replaced_by_the_one_before(desk: Desk) -> None:
@@ -331,7 +338,9 @@ def test_a_busy_replacement_is_refused_with_the_code_and_time_of_the_other_inter
     on = desk.book(desk.lisi)
     other = desk.book(desk.wangwu, clock="14:59", candidate="林悦")
     desk.book(desk.wangwu, clock="15:59", candidate="周远")
-    clash = f"王五 那个时间已有面试（{other.code} 林悦 · 后端工程师 一面，3月12日 周四 14:59–15:59）。"
+    clash = zh(
+        "refused.busy_then", who="王五", other=f"{other.code} 林悦 · 后端工程师 一面", when="3月12日 周四 14:59–15:59"
+    )
     assert desk.refused(lambda: joining.replace(desk.change(desk.zhangmin), on, desk.lisi, desk.wangwu)) == clash
     assert desk.refused(lambda: joining.add(desk.change(desk.zhangmin), on, desk.wangwu)) == clash
     assert answers(on) == {"lisi": "needs_action"}
@@ -340,13 +349,17 @@ def test_a_busy_replacement_is_refused_with_the_code_and_time_of_the_other_inter
 def test_a_panel_has_nobody_twice_and_nobody_who_is_gone(desk: Desk) -> None:
     on = desk.book(desk.lisi, desk.wangwu)
     hr = desk.change(desk.zhangmin)
-    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.wangwu)) == "王五 已经在这场面试中。"
-    assert desk.refused(lambda: joining.add(hr, on, desk.wangwu)) == "王五 已经在这场面试中。"
-    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.lisi)) == "这场本来就是李四面，换人请写另一位。"
-    assert desk.refused(lambda: joining.replace(hr, on, desk.zhangsan, desk.zhaoliu)) == "张三 不在这场面试中。"
+    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.wangwu)) == zh("add.is_on_it", who="王五")
+    assert desk.refused(lambda: joining.add(hr, on, desk.wangwu)) == zh("add.is_on_it", who="王五")
+    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, desk.lisi)) == zh("replace.is_on_it", who="李四")
+    assert desk.refused(lambda: joining.replace(hr, on, desk.zhangsan, desk.zhaoliu)) == zh(
+        "refused.not_on_panel", who="张三"
+    )
     Member.update(active=False).where(Member.id == desk.zhaoliu.id).execute()
     gone = Member.get_by_id(desk.zhaoliu.id)
-    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, gone)) == "赵六 已不是成员。"
+    assert desk.refused(lambda: joining.replace(hr, on, desk.lisi, gone)) == zh(
+        "refused.no_longer_a_member", who="赵六"
+    )
 
 
 def test_one_more_is_asked_and_waited_for(desk: Desk) -> None:
@@ -364,15 +377,16 @@ def test_a_candidate_is_missing_from_five_minutes_after_the_start_and_absent_fro
     on = desk.book(desk.lisi)
     desk.at = at("14:05") - timedelta(seconds=1)
     for say in (attendance.say_missing, attendance.mark_no_show):
-        assert desk.refused(lambda say=say: say(desk.change(desk.lisi), on)) == f"{on.code}：14:05 以后才能标记未到。"
+        assert desk.refused(lambda say=say: say(desk.change(desk.lisi), on)) == zh(
+            "attend.no_show_from", code=on.code, at="14:05"
+        )
     desk.at = at("14:05")
     attendance.say_missing(desk.change(desk.lisi), on)
     assert status(on) == "scheduled"
     assert last("interview.missing")["after"] == {"member": desk.lisi.id, "here_at": None}
     desk.at = at("14:15") - timedelta(seconds=1)
-    assert (
-        desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on))
-        == f"{on.code}：14:15 以后才能标记未到。"
+    assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on)) == zh(
+        "attend.no_show_from", code=on.code, at="14:15"
     )
     desk.at = at("14:15")
     attendance.mark_no_show(desk.change(desk.lisi), on)
@@ -387,10 +401,10 @@ def test_an_absence_is_marked_once_also_after_the_end_and_never_of_what_is_off(d
     advance(desk.change())
     assert status(on) == "awaiting_feedback"
     attendance.mark_no_show(desk.change(desk.lisi), on)
-    assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.zhangmin), on)) == "这场已经标记过了。"
+    assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.zhangmin), on)) == zh("attend.already_marked")
     for closed in ("cancelled", "completed", "draft", "rescheduling"):
         set_status(off, closed)
-        assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.wangwu), off)) == "这场已经结束处理了。"
+        assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.wangwu), off)) == zh("attend.is_closed")
 
 
 def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until_they_come_after_all(
@@ -405,8 +419,8 @@ def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until
     row = last("interview.candidate_answered")
     assert row["before"] == {"candidate_response": "needs_action", "status": "confirmed"}
     assert row["after"] == {"candidate_response": "declined", "status": "rescheduling"}
-    assert desk.refused(lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "declined")) == (
-        f"{on.code}：候选人的答复已经是这样记的了。"
+    assert desk.refused(lambda: attendance.record_answer(desk.change(desk.zhangmin), on, "declined")) == zh(
+        "attend.already_recorded", code=on.code
     )
     attendance.record_answer(desk.change(desk.zhangmin), on, "accepted")
     assert status(on) == "confirmed"

@@ -11,6 +11,7 @@ from bot.db import store
 from bot.interviews import accounts, lookup, substitutes
 from bot.settings import child_environ
 from tests import loaded
+from tests.said import zh, zh_like
 from tests.world.town import Town, buttons, later
 
 
@@ -30,29 +31,29 @@ def members(place: Town) -> list[str]:
 
 
 def test_an_account_that_wecom_knows_is_added_under_its_name_and_both_are_told(place: Town) -> None:
-    assert place.say("admin", "成员 ZhaoLiu 面试官") == "正在向企业微信核对 zhaoliu，马上告诉你结果。"
+    assert place.say("admin", "成员 ZhaoLiu 面试官") == zh("members.checking", account="zhaoliu")
     assert "zhaoliu" not in members(place)
-    assert "zhaoliu · zhaoliu · 面试官 · 待核实" in place.say("admin", "成员")
+    assert "zhaoliu · zhaoliu · 面试官 · " + zh("members.row_not_verified") in place.say("admin", "成员")
     place.settle()
-    assert place.texts("admin")[-1] == "已添加赵六（zhaoliu）：面试官。"
+    assert place.texts("admin")[-1] == zh("new_member.added", who="赵六", member="zhaoliu", role="面试官")
     later(place)  # by then it can be taken back no more
-    assert place.texts("zhaoliu") == ["管理员已把你加进面试助手，角色是面试官。发“帮助”看能做什么。"]
+    assert place.texts("zhaoliu") == [zh("welcome.told", by="管理员", role="面试官")]
     assert "赵六 · zhaoliu · 面试官" in place.say("admin", "成员").splitlines()
 
 
 def test_of_an_account_that_wecom_does_not_know_nobody_is_added_and_it_is_asked_once_a_day(place: Town) -> None:
     place.say("admin", "成员 qianqi 面试官")
     place.settle()
-    assert place.texts("admin")[-1] == "企业微信里没有账号 qianqi，或不在应用的可见范围内：没有添加。"
+    assert place.texts("admin")[-1] == zh("new_member.unknown_account", account="qianqi")
     assert place.rows("SELECT 1 FROM member WHERE user_id = 'qianqi'") == []
     before = asked(place)
     again = place.say("admin", "成员 qianqi 面试官")
     place.settle()
     assert asked(place) == before
-    assert again.startswith("企业微信里没有账号 qianqi，或不在应用的可见范围内。")
+    assert again.startswith(zh("members.no_account", account="qianqi"))
     place.control("people", user_id="qianqi", name="钱七")
     place.move(hours=25)
-    assert place.say("admin", "成员 qianqi 面试官").startswith("正在向企业微信核对")
+    assert zh_like("members.checking").match(place.say("admin", "成员 qianqi 面试官"))
     place.settle()
     assert "qianqi" in members(place)
 
@@ -62,7 +63,7 @@ def test_whoever_writes_is_known_to_wecom_whatever_it_said_of_them_before(place:
     place.settle()
     place.control("people", user_id="zhouer", name="周二")
     place.say("zhouer", "你好")
-    assert place.say("admin", "成员 zhouer 面试官").startswith("正在向企业微信核对")
+    assert zh_like("members.checking").match(place.say("admin", "成员 zhouer 面试官"))
 
 
 def test_while_wecom_cannot_be_asked_people_stay_unverified_and_are_looked_up_later(place: Town) -> None:
@@ -70,7 +71,7 @@ def test_while_wecom_cannot_be_asked_people_stay_unverified_and_are_looked_up_la
     place.say("admin", "成员 zhaoliu 面试官")
     place.settle()
     place.settle()
-    assert "zhaoliu · zhaoliu · 面试官 · 待核实" in place.say("admin", "成员")
+    assert "zhaoliu · zhaoliu · 面试官 · " + zh("members.row_not_verified") in place.say("admin", "成员")
     assert unverified() == ["zhaoliu"]
     place.control("faults", rules=[])
     place.settle()
@@ -103,13 +104,13 @@ def test_nobody_unverified_is_offered_as_a_substitute(place: Town) -> None:
 def test_a_stranger_who_was_added_by_card_is_told_and_called_by_name(place: Town) -> None:
     place.say("zhaoliu", "你好")
     place.settle()
-    assert "设为面试官" in buttons(place.cards("admin")[-1])
+    assert zh("new_member.interviewer") in buttons(place.cards("admin")[-1])
     place.tap("admin", "设为面试官")
     place.settle()
     assert place.title("admin") == "赵六 已加入"
     place.move(minutes=2)
     place.settle()
-    assert place.texts("zhaoliu")[-1] == "管理员已把你加进面试助手，角色是面试官。发“帮助”看能做什么。"
+    assert place.texts("zhaoliu")[-1] == zh("welcome.told", by="管理员", role="面试官")
     assert place.say("zhaoliu", "我是谁").startswith("赵六（zhaoliu）")
 
 
@@ -121,12 +122,12 @@ def test_a_stranger_whose_adding_was_undone_is_not_shown_as_added_and_the_admin_
         place.say("zhaoliu", "你好")
         place.settle()
         assert len(place.cards("admin")) == shown  # once a day, while it can be tapped
-        assert place.title("admin") == "赵六 发来消息，但还不是成员"
+        assert place.title("admin") == zh("new_member.wrote", name="赵六")
         place.tap("admin", "设为面试官")
         place.settle()
-        assert place.say("admin", "撤销").startswith("已撤销：添加成员 zhaoliu。没有人收到过通知。")
+        assert place.say("admin", "撤销").startswith(zh("undo.done_unnoticed", what="添加成员 zhaoliu"))
         place.settle()
-        assert place.title("admin") == "添加赵六已撤销"
+        assert place.title("admin") == zh("new_member.adding_undone", name="赵六")
     later(place)
     assert not [one for one in place.texts("zhaoliu") if "已把你加进面试助手" in one]
 
@@ -144,8 +145,8 @@ def test_of_two_admins_neither_holds_a_card_that_says_so_of_who_was_not_added_af
     assert [one for one in place.cards("admin") + place.cards("wangwu") if "已加入" in str(one["content"])] == []
     place.say("zhaoliu", "你好")
     place.settle()
-    assert "设为面试官" in buttons(place.cards("admin")[-1])
-    assert "设为面试官" in buttons(place.cards("wangwu")[-1])
+    assert zh("new_member.interviewer") in buttons(place.cards("admin")[-1])
+    assert zh("new_member.interviewer") in buttons(place.cards("wangwu")[-1])
 
 
 def test_a_stranger_who_was_added_and_has_left_since_is_not_shown_as_added(place: Town) -> None:
@@ -202,7 +203,7 @@ def test_an_import_while_wecom_cannot_be_asked_leaves_people_unverified_until_it
     code, said = bot(place, "import", str(sheet))
     assert (code, "2 人待核实" in said) == (0, True)
     assert unverified() == ["zhaoliu", "zhengshi"]
-    assert "郑十 · zhengshi · 面试官 · 待核实" in place.say("admin", "成员")
+    assert "郑十 · zhengshi · 面试官 · " + zh("members.row_not_verified") in place.say("admin", "成员")
     place.control("faults", rules=[])
     place.move(seconds=61)
     place.settle()
@@ -211,8 +212,8 @@ def test_an_import_while_wecom_cannot_be_asked_leaves_people_unverified_until_it
     # Whom WeCom does not know leaves the panel, and HR hears of it.
     assert "zhengshi" not in members(place) and "zhaoliu" in members(place)
     later(place, minutes=70)
-    assert place.texts("zhangmin")[-1].startswith("郑十已停用，这些面试空出了位置：\n" + booked["code"])
-    assert place.texts("admin")[-1] == "企业微信里没有账号 zhengshi，或不在应用的可见范围内：已停用。"
+    assert place.texts("zhangmin")[-1].startswith(zh("places_open.told", left="郑十", listed="") + booked["code"])
+    assert place.texts("admin")[-1] == zh("new_member.unknown_and_deactivated", account="zhengshi")
 
 
 def test_an_operator_adds_nobody_whom_wecom_does_not_know(place: Town) -> None:
@@ -222,7 +223,7 @@ def test_an_operator_adds_nobody_whom_wecom_does_not_know(place: Town) -> None:
     assert (code, said) == (0, "已添加 added: zhaoliu · 赵六 · interviewer\n")
     place.control("faults", ip_not_trusted=True)
     code, said = bot(place, "member", "chen12", "--name", "陈十二")
-    assert code == 0 and "待核实" in said
+    assert code == 0 and zh("members.row_not_verified") in said
     assert unverified() == ["chen12"]
 
 

@@ -11,6 +11,7 @@ import pytest
 from bot.db import store
 from bot.interviews.models import Interview
 from tests.browsing import Browser, Shown
+from tests.said import zh, zh_like
 from tests.world.town import Town, invited, later, order
 
 
@@ -50,12 +51,12 @@ def test_who_accepts_reads_so_and_the_invitation_shows_it(place: Town) -> None:
     browser = opened(place, "lisi", on)
     page = browser.tap("接受")
     assert page.status == 200
-    assert f"已接受：{on.code} 陈晓 · 后端工程师 一面" in page.words
-    assert "改主意给面试助手发“撤销”。" in page.words
+    assert zh_like("accept.done", title=f"{on.code} 陈晓 · 后端工程师 一面").search(page.words)
+    assert zh("tapped.how_to_undo").strip() in page.words
     assert "你的回复 已接受" in page.words
     assert "已接受：" not in browser.open(page.path).words, "what came of it is said once"
     later(place)
-    assert place.title("lisi") == "你已回复：已接受"
+    assert place.title("lisi") == zh("replied.answer", answer="已接受")
     assert done(place, "panel.accepted") == ["lisi"]
 
 
@@ -63,7 +64,11 @@ def test_what_was_done_on_the_page_is_undone_in_the_chat(place: Town) -> None:
     on = invited(place, "lisi", in_hours=25)
     page = opened(place, "lisi", on).tap("回复无法参加", {"reason": "出差"})
     assert (
-        f"已回复无法参加：{on.code} 陈晓 · 后端工程师 一面。一分钟后通知张敏。又能参加了，点下面的“接受”。"
+        zh(
+            "decline.done_on_page",
+            title=f"{on.code} 陈晓 · 后端工程师 一面",
+            told=zh("hears.told", when=zh("time.in_a_minute"), who="张敏"),
+        )
         in page.words
     )
     assert "你的回复 无法参加" in page.words
@@ -79,7 +84,7 @@ def test_hr_hears_of_a_decline_with_its_reason_after_the_undo_window(place: Town
     place.settle()
     assert place.cards("zhangmin") == []
     later(place)
-    assert place.title("zhangmin") == "李四 无法参加"
+    assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     assert "出差" in str(place.cards("zhangmin")[-1])
 
 
@@ -89,7 +94,7 @@ def test_without_a_reason_none_is_asked_for_in_the_chat_and_it_can_be_added(plac
     page = browser.tap("回复无法参加")
     assert "是什么原因？只有 HR 看得到，不想说" not in page.words
     assert place.say("lisi", "出差").startswith("没看懂"), "the chat has not asked, so this is no reason"
-    assert "已记为无法参加的原因" in browser.tap("补充", {"reason": "出差"}).words
+    assert zh_like("decline.reason_noted").search(browser.tap("补充", {"reason": "出差"}).words)
 
 
 def test_who_says_that_they_know_the_candidate_sees_the_file_no_more(place: Town) -> None:
@@ -97,7 +102,7 @@ def test_who_says_that_they_know_the_candidate_sees_the_file_no_more(place: Town
     browser = opened(place, "lisi", on)
     page = browser.tap("回复无法参加", {"knows": "1"})
     assert page.path == "/my"
-    assert "候选人资料已对你隐藏" in page.words
+    assert zh_like("decline.done_and_hidden").search(page.words)
     assert browser.open(f"/i/{of(place, on).ref}").status == 404
 
 
@@ -105,9 +110,9 @@ def test_another_time_is_proposed_to_hr_as_in_the_chat_and_taken_back_there(plac
     on = invited(place, "lisi", in_hours=25)
     browser = opened(place, "lisi", on)
     assert browser.at is not None
-    assert "换个时间" in browser.at.words
+    assert zh("interview_page.another_time") in browser.at.words
     page = browser.tap("提给 HR", {"day": "2026-03-13", "hour": "15:30"})
-    assert "已转给张敏，确认前时间不变" in page.words
+    assert zh_like("propose.done", hr="张敏").search(page.words)
     assert "3月13日 周五 15:30" in page.words
     assert done(place, "interview.proposed") == ["lisi"]
     place.settle()
@@ -120,7 +125,7 @@ def test_of_another_time_both_day_and_hour_are_asked_for(place: Town) -> None:
     on = invited(place, "lisi", in_hours=25)
     browser = opened(place, "lisi", on)
     for filled in ({"day": "2026-03-13"}, {"hour": "15:30"}, {"day": "x", "hour": "y"}):
-        assert "请把日期和几点都填上" in browser.tap("提给 HR", filled).words
+        assert zh("page_form.which_time") in browser.tap("提给 HR", filled).words
     assert "已经" in browser.tap("提给 HR", {"day": "2026-03-10", "hour": "15:30"}).words, "it is past"
     assert done(place, "interview.proposed") == []
     assert "提给 HR" not in opened(place, "zhangmin", on).open(f"/i/{of(place, on).ref}").words
@@ -134,7 +139,7 @@ def test_a_reason_that_only_sounds_like_it_is_read_back_first(place: Town) -> No
     assert f"{on.code} 陈晓 · 后端工程师 一面 3月12日 周四 11:00–12:00" in asked.words
     assert done(place, "panel.declined") == []
     page = browser.tap("是")
-    assert "候选人资料已对你隐藏" in page.words
+    assert zh_like("decline.done_and_hidden").search(page.words)
     assert done(place, "panel.declined") == ["lisi"]
 
 
@@ -144,9 +149,9 @@ def test_a_yes_is_to_what_was_read(place: Town) -> None:
     browser.tap("回复无法参加", {"reason": "跟他认识，是前同事"})
     invited(place, "lisi", in_hours=50)  # another of the same candidate's
     again = browser.tap("是")
-    assert "另 1 场也回复无法参加" in again.words
+    assert zh("decline.and_others", n=1) in again.words
     assert done(place, "panel.declined") == []
-    assert "另外 1 场也一样" in browser.tap("是").words
+    assert zh_like("decline.done_and_hidden_with_others", n="1").search(browser.tap("是").words)
 
 
 def test_two_taps_at_once_have_one_effect(place: Town) -> None:
@@ -164,7 +169,7 @@ def test_a_page_from_before_a_move_changes_nothing(place: Town) -> None:
     browser = opened(place, "lisi", on)
     order(place, f"改期 {on.code} 后天下午3点")
     page = browser.tap("接受")
-    assert "刚才的页面已经过期，什么都没有改动。" in page.words
+    assert zh("tapped.page_out_of_date") in page.words
     assert "3月13日 周五 15:00–16:00" in page.words
     assert done(place, "panel.accepted") == []
 
@@ -174,7 +179,7 @@ def test_who_was_replaced_meanwhile_reads_it_as_in_the_chat(place: Town) -> None
     browser = opened(place, "lisi", on)
     order(place, f"换人 {on.code} 李四 王五")
     page = browser.tap("接受")
-    assert "你已换成王五，有疑问找张敏。" in page.words
+    assert zh("refused.replaced_by", new="王五", hr="张敏") in page.words
     assert done(place, "panel.accepted") == []
 
 
@@ -183,8 +188,8 @@ def test_once_it_has_begun_the_page_offers_no_answer_and_an_old_one_is_refused(p
     browser = opened(place, "lisi", on)
     place.move(minutes=61)
     page = browser.tap("接受")
-    assert "已经开始，不用再接受，你算参加" in page.words
-    assert "你的回复" not in page.words
+    assert zh_like("accept.has_begun").search(page.words)
+    assert zh("interview_page.your_answer") not in page.words
 
 
 @pytest.mark.parametrize("user_id", ["zhangmin", "admin", "wangwu"])
@@ -194,7 +199,7 @@ def test_who_is_not_on_the_panel_answers_nothing(place: Town, user_id: str) -> N
     own = invited(place, user_id, in_hours=50, candidate="林悦")
     seen = opened(place, user_id, on).at
     assert seen is not None
-    assert "你的回复" not in seen.words
+    assert zh("interview_page.your_answer") not in seen.words
     for what in ("accept", "decline", "not-held"):
         browser = opened(place, user_id, own)
         page = sent(browser, f"/i/{on.ref}/{what}", sequence="0", why="moved")
@@ -224,9 +229,9 @@ def test_who_is_signed_out_by_now_changes_nothing_and_is_told_so(place: Town) ->
     place.move(hours=9)
     page = browser.tap("接受")
     assert page.status == 403
-    assert "登录已过期" in page.words
+    assert zh("sign_on.has_ended") in page.words
     assert done(place, "panel.accepted") == []
-    assert "你的回复" in browser.tap("重新登录").words
+    assert zh("interview_page.your_answer") in browser.tap("重新登录").words
 
 
 def test_nothing_is_changed_by_looking(place: Town) -> None:
@@ -249,7 +254,7 @@ def test_while_somebody_else_is_at_it_for_long_the_page_asks_to_come_again(
         cursor.execute("SELECT 1 FROM interview WHERE id = %s FOR UPDATE", (on.id,))
         page = browser.tap("接受")
         assert page.status == 503
-        assert "请一分钟后再试" in page.words
+        assert zh("screen.try_in_a_minute") in page.words
         other.rollback()
     browser.at = shown
     assert "已接受" in browser.tap("接受").words
@@ -259,9 +264,9 @@ def test_while_somebody_else_is_at_it_for_long_the_page_asks_to_come_again(
 def test_after_a_decline_the_page_names_what_can_be_done_on_it_and_no_room(place: Town) -> None:
     on = invited(place, "lisi", in_hours=25)
     browser = opened(place, "lisi", on)
-    assert "面试间" in browser.open(f"/i/{of(place, on).ref}").words
+    assert zh("interview_page.room") in browser.open(f"/i/{of(place, on).ref}").words
     page = browser.tap("回复无法参加")
-    assert "又能参加了，点下面的“接受”。" in page.words
+    assert zh_like("decline.done_on_page").search(page.words)
     assert "撤销" not in page.words
     assert "面试间" not in page.words
     assert "已接受：" in browser.tap("接受").words
@@ -270,15 +275,15 @@ def test_after_a_decline_the_page_names_what_can_be_done_on_it_and_no_room(place
 def test_on_the_day_it_is_said_on_the_page_that_one_is_late(place: Town) -> None:
     on = invited(place, "lisi", "wangwu", in_hours=3)
     browser = opened(place, "lisi", on)
-    assert "我会晚到" not in browser.open(f"/i/{of(place, on).ref}").words
+    assert zh("interview_page.i_will_be_late") not in browser.open(f"/i/{of(place, on).ref}").words
     place.move(hours=1.5)
-    assert "我会晚到" in browser.open(f"/i/{of(place, on).ref}").words
-    assert "你会晚到 10 分钟" in browser.tap("10 分钟").words
+    assert zh("interview_page.i_will_be_late") in browser.open(f"/i/{of(place, on).ref}").words
+    assert zh("late.you_will_be", late="晚到 10 分钟") in browser.tap("10 分钟").words
     assert done(place, "interview.late") == ["lisi"]
     place.settle()
     for user_id in ("wangwu", "zhangmin"):
         assert any("李四会晚到 10 分钟" in one for one in place.texts(user_id)), user_id
-    assert "会晚到几分钟" in sent(browser, f"/i/{of(place, on).ref}/late", minutes="500", sequence="0").words
+    assert zh("page_form.how_late") in sent(browser, f"/i/{of(place, on).ref}/late", minutes="500", sequence="0").words
 
 
 def test_that_the_candidate_is_missed_and_is_there_is_said_on_the_page(place: Town) -> None:
@@ -290,8 +295,8 @@ def test_that_the_candidate_is_missed_and_is_there_is_said_on_the_page(place: To
     place.move(minutes=1)
     browser.open(path)
     page = browser.tap("候选人还没到")
-    assert "已记下候选人还没到" in page.words
+    assert zh_like("noshow.not_here_yet").search(page.words)
     assert done(place, "interview.missing") == ["lisi"]
-    assert "已记下候选人到了" in browser.tap("候选人到了").words
+    assert zh_like("arrived.done").search(browser.tap("候选人到了").words)
     assert done(place, "interview.arrived") == ["lisi"]
     assert "候选人到了" not in browser.open(path).words

@@ -25,6 +25,7 @@ from bot.wecom.content import BLANK
 from crypto import CallbackCrypto
 from tests.conftest import NOW
 from tests.databases import stop_clock_at
+from tests.said import zh
 from tests.world.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
 from tests.world.stage import STAGED, all_handlers
 
@@ -91,7 +92,7 @@ def test_any_words_give_one_valid_document_with_one_type(wecom: WeCom, words: st
 def test_of_a_text_of_a_hundred_thousand_characters_the_beginning_is_read_and_answered(wecom: WeCom) -> None:
     """More than WeCom lets anybody write; each further word would cost, and what stands in it is not obeyed."""
     inner = wecom.opened(wecom.say("面" * 100_000 + " mark 一"))
-    assert "这段太长" in inner.findtext("Content", "")
+    assert zh("understood.too_long") in inner.findtext("Content", "")
     assert "没看懂" not in wecom.opened(wecom.post(message("mark 一" + " " * 100_000 + "语言", msg_id=2))).findtext(
         "Content", ""
     )

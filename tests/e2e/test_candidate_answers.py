@@ -11,6 +11,7 @@ from bot.db import store
 from bot.interviews import by_candidate, wishes
 from bot.interviews.by_candidate import Enough, Moved, NotNow
 from tests.browsing import Browser
+from tests.said import zh, zh_like
 from tests.world.by_link import does, now_so
 from tests.world.town import Town, alive, buttons, invited, later, order
 
@@ -29,7 +30,7 @@ def test_a_confirmation_counts_once_and_hr_reads_it_in_the_next_list(place: Town
         {"actor_kind": "candidate", "actor_id": None}
     ]
     later(place, hours=2)
-    assert "候选人已确认" in place.texts("zhangmin")[-1]
+    assert zh_like("candidate_says.comes").search(place.texts("zhangmin")[-1])
     assert heard(place, "lisi") == had
 
 
@@ -41,7 +42,7 @@ def test_a_decline_is_told_to_hr_alone_at_once_and_binds_the_panel_until_hr_free
     assert [does(place, by_candidate.decline, on, 0) for _ in range(2)] == [True, False]
     place.settle()
     [card] = [one for one in alive(place, "zhangmin") if "陈晓不参加了" in one["content"]["main_title"]["title"]]
-    assert buttons(card) == ["改约", "释放面试官"]
+    assert buttons(card) == [zh("needs_answer.move"), zh("needs_answer.free_the_panel")]
     assert (now_so(on).status, heard(place, "lisi")) == ("scheduled", had)
     place.tap("zhangmin", "释放面试官")
     later(place)
@@ -83,7 +84,7 @@ def test_who_comes_after_all_says_so_and_the_card_is_spent(place: Town) -> None:
     place.settle()
     does(place, by_candidate.confirm, on, 0)
     later(place)
-    assert place.title("zhangmin") == "陈晓又确认参加了"
+    assert place.title("zhangmin") == zh("needs_answer.comes_after_all", name="陈晓")
     assert heard(place, "lisi") == had
 
 
@@ -139,12 +140,12 @@ def test_other_times_are_on_hrs_card_and_the_interview_stays_where_it_is(place: 
     [card] = [one for one in alive(place, "zhangmin") if "陈晓想改时间" in one["content"]["main_title"]["title"]]
     said = [(one["keyname"], one["value"]) for one in card["content"]["horizontal_content_list"]]
     assert said == [
-        ("现在", "3月12日 周四 16:00–17:00"),
-        ("方便时间", "3月12日 周四 19:00"),
+        (zh("needs_answer.now"), "3月12日 周四 16:00–17:00"),
+        (zh("needs_answer.suits_them"), "3月12日 周四 19:00"),
         ("或", "3月13日 周五 16:00"),
-        ("留言", "上午要考试"),
+        (zh("needs_answer.they_write"), "上午要考试"),
     ]
-    assert buttons(card) == ["改约", "释放面试官"]
+    assert buttons(card) == [zh("needs_answer.move"), zh("needs_answer.free_the_panel")]
     assert (now_so(on).status, now_so(on).candidate_response, heard(place, "lisi")) == ("scheduled", "tentative", had)
 
 
@@ -214,14 +215,16 @@ def test_where_the_move_is_taken_back_it_is_asked_for_as_before(place: Town) -> 
     place.settle()
     with store.db.connection_context():
         assert wishes.of(now_so(on)) is not None
-    assert [buttons(one) for one in alive(place, "zhangmin")] == [["改约", "释放面试官"]]
+    assert [buttons(one) for one in alive(place, "zhangmin")] == [
+        [zh("needs_answer.move"), zh("needs_answer.free_the_panel")]
+    ]
 
 
 def test_until_hr_decides_a_no_is_among_what_waits_for_them(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     place.tap("lisi", "接受")
     later(place)
-    assert place.say("zhangmin", "待办").startswith("没有待办")
+    assert place.say("zhangmin", "待办").startswith(zh("pending.none"))
     does(place, by_candidate.decline, on, 0)
     assert "候选人不来，等你定" in place.say("zhangmin", "待办")
     assert "候选人不来 1" in place.say("zhangmin", "明天")
@@ -257,7 +260,7 @@ def test_hr_is_offered_first_what_the_candidate_asked_for(place: Town) -> None:
     place.tap("zhangmin", "改约")
     place.settle()
     said = place.texts("zhangmin")[-1].splitlines()
-    assert said[1].endswith("15:00–16:00（候选人想要的）"), said
-    assert said[2].endswith("15:00–16:00（候选人想要的）"), said
+    assert said[1].endswith("15:00–16:00" + zh("move.candidates_wish")), said
+    assert said[2].endswith("15:00–16:00" + zh("move.candidates_wish")), said
     assert "候选人" not in said[3]
     assert "→ 3月13日 周五 15:00–16:00" in place.say("zhangmin", "1")

@@ -12,9 +12,11 @@ from bot.db import store
 from bot.interviews import lookup, self_choice, ticking
 from bot.interviews.models import Candidate, Interview
 from tests.browsing import Browser
+from tests.said import en, en_like, zh, zh_like
+from tests.world.office import lines
 from tests.world.town import Town, later
 
-ASKED = "陈晓二面，哪些时间可以？可多选"
+ASKED = zh("times_asked.title_of_round", name="陈晓", round_name="二面")
 
 
 def booked(place: Town, words: str = "约面 陈晓 后端 二面 李四 王五 候选人自选") -> Interview:
@@ -71,8 +73,8 @@ def last_texts(place: Town, user_id: str) -> str:
 
 
 def test_whoever_interviews_is_asked_by_a_vote_card_and_nobody_before_the_undo_window_is_over(place: Town) -> None:
-    assert place.say("zhangmin", "约面 陈晓 后端 二面 李四 王五 候选人自选").splitlines()[1] == (
-        "时间由候选人自选，45 分钟；先请面试官勾选 19 个时间（3月12日–18日）"
+    assert place.say("zhangmin", "约面 陈晓 后端 二面 李四 王五 候选人自选").splitlines()[1] == zh(
+        "book_line.their_choice", minutes="45", count="19", days="3月12日–18日"
     )
     assert place.say("zhangmin", "是").startswith("已约：")
     place.settle()
@@ -83,7 +85,7 @@ def test_whoever_interviews_is_asked_by_a_vote_card_and_nobody_before_the_undo_w
     assert card["checkbox"]["mode"] == 1
     assert len(card["checkbox"]["option_list"]) == 20
     assert options(place, "lisi")[0] == "3月12日 周四 10:00"
-    assert options(place, "lisi")[-1] == "都不行"
+    assert options(place, "lisi")[-1] == zh("times_asked.none_of_these")
     assert card["submit_button"]["text"] == "提交"
     assert len(place.cards("wangwu")) == 1
     assert newest(place).slot is None
@@ -91,7 +93,7 @@ def test_whoever_interviews_is_asked_by_a_vote_card_and_nobody_before_the_undo_w
 
 def test_of_hr_who_interviews_as_well_the_ticks_are_asked_too(place: Town) -> None:
     place.say("zhangmin", "约面 陈晓 后端 二面 @张敏 李四 候选人自选")
-    assert "你自己也会收到卡片。" in place.say("zhangmin", "是")
+    assert zh("offer.own_card") in place.say("zhangmin", "是")
     later(place)
     assert vote(place, "zhangmin")["main_title"]["title"] == vote(place, "lisi")["main_title"]["title"] == ASKED
 
@@ -100,16 +102,16 @@ def test_in_english_too(place: Town) -> None:
     for who in ("zhangmin", "lisi"):
         place.say(who, "language en")
     said = place.say("zhangmin", "book Chen Xiao backend round 2 @lisi candidate chooses 30 min")
-    assert "The candidate chooses the time, 30 min; first the panel is asked which of 19 will do (12–18 Mar)" in said
-    assert "the candidate chooses the time" in place.say("zhangmin", "yes")
+    assert en("book_line.their_choice", minutes="30", count="19", days="12–18 Mar") in said
+    assert en_like("offer.booked").search(place.say("zhangmin", "yes"))
     later(place)
     card = vote(place, "lisi")
-    assert card["main_title"]["title"] == "Chen Xiao, 二面: which times?"
+    assert card["main_title"]["title"] == en("times_asked.title_of_round", name="Chen Xiao", round_name="二面")
     assert options(place, "lisi")[0] == "Thu 12 Mar 10:00"
-    assert options(place, "lisi")[-1] == "None of these"
+    assert options(place, "lisi")[-1] == en("times_asked.none_of_these")
     place.tick("lisi", "None of these")
     place.settle()
-    assert place.title("lisi") == "11 Mar 10:01: none will do"
+    assert place.title("lisi") == en("times_asked.none_will_do", at="11 Mar 10:01")
 
 
 def test_nothing_reaches_the_candidate_before_all_have_ticked_and_then_what_all_ticked_does(place: Town) -> None:
@@ -121,8 +123,8 @@ def test_nothing_reaches_the_candidate_before_all_have_ticked_and_then_what_all_
     place.settle()
     assert open_slots(place, on) == ["03-13 10:00", "03-16 10:00"]
     to_the_list(place)
-    assert f"{on.code} 陈晓 · 后端 二面：面试官都勾了，候选人有 2 个时间可选，可以转发了。" in last_texts(
-        place, "zhangmin"
+    assert zh_like("times_common.told", title=f"{on.code} 陈晓 · 后端 二面", count="2").search(
+        last_texts(place, "zhangmin")
     )
 
 
@@ -130,7 +132,7 @@ def test_where_the_first_common_time_is_within_a_day_hr_hears_at_once_that_it_ca
     booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
     place.tick("lisi", "3月12日 周四 10:00", "3月16日 周一 10:00")
     later(place)
-    assert "候选人有 2 个时间可选，可以转发了" in last_texts(place, "zhangmin")
+    assert zh_like("times_common.told", count="2").search(last_texts(place, "zhangmin"))
 
 
 def test_the_card_shows_what_was_ticked_and_says_how_it_is_changed(place: Town) -> None:
@@ -138,10 +140,10 @@ def test_the_card_shows_what_was_ticked_and_says_how_it_is_changed(place: Town) 
     place.tick("lisi", "3月12日 周四 10:00", "3月12日 周四 13:30", "3月16日 周一 10:00")
     place.settle()
     [card] = place.cards("lisi")
-    assert card["content"]["main_title"]["title"] == "3月11日 10:01 勾了 3 个时间"
+    assert card["content"]["main_title"]["title"] == zh("times_asked.ticked", at="3月11日 10:01", count="3")
     rows = [(one["keyname"], one["value"]) for one in card["content"]["horizontal_content_list"]]
     assert rows == [("3月12日", "10:00、13:30"), ("3月16日", "10:00")]
-    assert card["content"]["sub_title_text"] == f"候选人选定前可以改，发：选时间 {on.code}"
+    assert card["content"]["sub_title_text"] == zh("times_asked.how_to_change", code=on.code)
 
 
 def test_what_was_ticked_is_changed_by_numbers_until_the_candidate_has_chosen(place: Town) -> None:
@@ -154,10 +156,10 @@ def test_what_was_ticked_is_changed_by_numbers_until_the_candidate_has_chosen(pl
     place.move(minutes=5)
     assert place.say("lisi", "2 5").startswith(f"已记下（{on.code} 陈晓 · 后端 二面）：2 个时间可以（明天 13:30、")
     place.settle()
-    assert place.title("lisi") == "3月11日 10:06 勾了 2 个时间"
+    assert place.title("lisi") == zh("times_asked.ticked", at="3月11日 10:06", count="2")
     assert open_slots(place, on) == ["03-12 13:30", "03-13 10:00"]
     choose(place, on, 1)
-    assert place.say("lisi", f"选时间 {on.code} 5") == f"{on.code} 现在没有要选的时间。"
+    assert place.say("lisi", f"选时间 {on.code} 5") == zh("tick.nothing_to_choose", code=on.code)
 
 
 def test_times_that_are_past_are_not_listed_and_the_others_keep_their_numbers(place: Town) -> None:
@@ -165,7 +167,7 @@ def test_times_that_are_past_are_not_listed_and_the_others_keep_their_numbers(pl
     place.move(days=1, hours=4)
     assert place.say("lisi", f"选时间 {on.code}").splitlines()[1] == "3) 今天 3月12日 周四 15:30–16:15"
     place.move(days=9)
-    assert place.say("lisi", f"选时间 {on.code}") == f"{on.code} 给的时间都过了，请 HR 换几天：换几天 {on.code}"
+    assert place.say("lisi", f"选时间 {on.code}") == zh("tick.all_past", code=on.code)
 
 
 @pytest.mark.parametrize(
@@ -181,14 +183,14 @@ def test_what_is_no_answer_to_the_card_changes_nothing_and_says_what_is(place: T
     on = booked(place)
     place.tick("lisi")
     place.settle()
-    assert place.texts("lisi")[-1] == "还没勾。勾上可以的时间，或勾“都不行”。"
+    assert place.texts("lisi")[-1] == zh("tick.nothing_ticked")
     place.tick("lisi", "都不行", "3月12日 周四 10:00")
     place.settle()
-    assert place.texts("lisi")[-1] == "“都不行”和时间一起勾了，请只勾一种再提交。"
+    assert place.texts("lisi")[-1] == zh("tick.both_ticked")
     place.tick("wangwu", "3月12日 周四 10:00", card_of="lisi")
     place.settle()
-    assert place.texts("wangwu")[-1].startswith("这张卡片不是发给你的")
-    assert place.say("lisi", f"选时间 {on.code} 1 20") == "只有 19 个时间，编号 1 到 19。"
+    assert place.texts("wangwu")[-1].startswith(zh("tapped.not_yours"))
+    assert place.say("lisi", f"选时间 {on.code} 1 20") == zh("tick.how_many", n=19)
     place.say("lisi", f"选时间 {on.code} 周四")
     with store.db.connection_context():
         assert [one.name for one in ticking.silent_of(on)] == ["李四", "王五"]
@@ -206,13 +208,15 @@ def test_the_first_choice_books_it_and_panel_and_hr_are_told(place: Town) -> Non
     place.settle()
     now = as_it_is(on.id)
     assert (now.status, now.candidate_response) == ("confirmed", "accepted")
-    told = f"时间定了：{on.code} 陈晓 · 后端 二面，3月16日 周一 10:00–10:45，视频。你勾过这个时间，不用回复；临时来不了就发：无法参加 {on.code}"
+    told = zh(
+        "time_set.told", title=f"{on.code} 陈晓 · 后端 二面", at="3月16日 周一 10:00–10:45", where="视频", code=on.code
+    )
     assert place.texts("lisi")[-1] == place.texts("wangwu")[-1] == told
-    assert place.title("lisi") == "时间定了"
+    assert place.title("lisi") == zh("times_asked.time_is_set")
     assert len(place.cards("lisi")) == 1, "a confirmation, and no question"
     to_the_list(place)
-    assert f"候选人选了时间：{on.code} 陈晓 · 后端 二面，3月16日 周一 10:00–10:45，已约好。" in last_texts(
-        place, "zhangmin"
+    assert zh_like("chosen.told", title=f"{on.code} 陈晓 · 后端 二面", at="3月16日 周一 10:00–10:45").search(
+        last_texts(place, "zhangmin")
     )
     assert "10:00–10:45 陈晓 · 后端 二面 · 已接受" in place.say("lisi", "日程 周一")
 
@@ -226,7 +230,7 @@ def test_who_sits_in_is_asked_only_once_the_time_is_chosen(place: Town) -> None:
     later(place)
     choose(place, on, 1)
     place.settle()
-    assert place.title("wangwu") == "请确认这场面试"
+    assert place.title("wangwu") == zh("invited.title")
 
 
 def test_what_is_taken_meanwhile_is_asked_about_anew_once_and_hr_hears(place: Town) -> None:
@@ -243,7 +247,7 @@ def test_what_is_taken_meanwhile_is_asked_about_anew_once_and_hr_hears(place: To
     assert "3月13日 周五 10:00" not in options(place, "lisi")
     assert place.cards("lisi")[0]["content"]["main_title"]["title"] == "见新卡片"
     to_the_list(place)
-    assert "共同的时间都被占了或过了，已请面试官另勾一批时间。" in last_texts(place, "zhangmin")
+    assert zh_like("offered_anew.told").search(last_texts(place, "zhangmin"))
     for who in ("lisi", "wangwu"):
         place.tick(who, options(place, who)[0])
     later(place)
@@ -279,12 +283,15 @@ def test_one_for_whom_none_will_do_is_told_to_hr_with_what_helps(place: Town) ->
     place.tick("lisi", "3月13日 周五 10:00")
     place.tick("wangwu", "都不行")
     later(place)
-    assert place.title("wangwu") == "3月11日 10:01 回复都不行"
+    assert place.title("wangwu") == zh("times_asked.none_will_do", at="3月11日 10:01")
     to_the_list(place)
-    assert (
-        f"候选人没有时间可选：{on.code} 陈晓 · 后端 二面。王五说都不行。可以发：换几天 {on.code} 下周，或 改期 {on.code} 周四下午3点"
-        in last_texts(place, "zhangmin")
-    )
+    assert zh(
+        "no_common_time.told",
+        title=f"{on.code} 陈晓 · 后端 二面",
+        why=zh("no_common_time.none_will_do", who="王五"),
+        helps=zh("no_common_time.other_days", code=on.code),
+        code=on.code,
+    ) in last_texts(place, "zhangmin")
 
 
 def test_nothing_in_common_and_nobody_s_answer_for_a_day_are_told_to_hr(place: Town) -> None:
@@ -293,14 +300,14 @@ def test_nothing_in_common_and_nobody_s_answer_for_a_day_are_told_to_hr(place: T
     place.tick("wangwu", "3月16日 周一 10:00", index=0)
     later(place)
     to_the_list(place)
-    assert "大家勾的没有共同的" in last_texts(place, "zhangmin")
+    assert zh("no_common_time.none") in last_texts(place, "zhangmin")
     assert "李四还没勾" not in last_texts(place, "zhangmin")
     place.move(hours=23)
     place.settle()
     to_the_list(place)
     said = "\n".join(place.texts("zhangmin")[-2:])
     assert f"{silent.code}" in said
-    assert "李四还没勾" in said
+    assert zh("no_common_time.silent", who="李四") in said
     assert f"催 {silent.code}" in said
     assert on.code is not None
 
@@ -310,7 +317,9 @@ def test_hr_gives_other_days_and_everybody_is_asked_anew(place: Town) -> None:
     place.tick("wangwu", "都不行")
     later(place)
     said = place.say("zhangmin", f"换几天 {on.code} 下周")
-    assert said.startswith(f"请李四、王五重新勾选 {on.code} 陈晓 · 后端 二面 的时间：3月16日–22日，19 个；之前勾的作废")
+    assert said.startswith(
+        zh("other_days.read_back", who="李四、王五", title=f"{on.code} 陈晓 · 后端 二面", days="3月16日–22日", n=19)
+    )
     place.say("zhangmin", "是")
     later(place)
     for who in ("lisi", "wangwu"):
@@ -328,21 +337,23 @@ def test_whoever_is_put_in_is_asked_and_who_left_counts_no_more(place: Town) -> 
     place.orders("zhangmin", f"换人 {on.code} 王五 张三")
     later(place)
     assert place.title("zhangsan") == ASKED
-    assert place.texts("wangwu")[-1].endswith("已改由张三面试，你不必参加了。")
+    assert place.texts("wangwu")[-1].endswith(zh("relieved.by_whom", title="", by="张三"))
     place.tick("zhangsan", "3月13日 周五 10:00")
     place.settle()
     assert open_slots(place, on) == ["03-13 10:00"]
-    assert place.say("wangwu", f"选时间 {on.code}").startswith("你已换成张三")
+    assert zh_like("refused.replaced_by", new="张三").match(place.say("wangwu", f"选时间 {on.code}"))
 
 
 def test_who_cannot_come_at_all_says_so_and_hr_hears_in_the_list(place: Town) -> None:
     on = booked(place)
-    assert "HR 会在下一次汇总里看到。" in place.say("lisi", f"无法参加 {on.code} 出差")
+    assert zh("hears.in_next_list") in place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert place.title("lisi") == "你已回复：无法参加"
+    assert place.title("lisi") == zh("replied.answer", answer="无法参加")
     to_the_list(place)
-    assert f"李四无法参加。可以发：换人 {on.code} 李四，或" in last_texts(place, "zhangmin")
-    assert place.say("zhangmin", f"换人 {on.code} 李四").endswith("李四换成谁？发姓名或账号。")
+    assert zh("no_common_time.declined", who="李四") + "。可以发：" + zh(
+        "no_common_time.replace", code=on.code, who="李四"
+    ) + "，或" in last_texts(place, "zhangmin")
+    assert place.say("zhangmin", f"换人 {on.code} 李四").endswith(zh("replace.has_no_time", title="", old="李四"))
     place.orders("zhangmin", "张三")
     later(place)
     assert place.title("zhangsan") == ASKED
@@ -354,8 +365,8 @@ def test_hr_sets_a_time_and_who_ticked_it_has_accepted(place: Town) -> None:
     later(place)
     place.orders("zhangmin", f"改期 {on.code} 周五10:00")
     later(place)
-    assert place.texts("lisi")[-1].startswith("时间定了：")
-    assert place.title("wangwu") == "定了时间，请答复"
+    assert zh_like("time_set.told").match(place.texts("lisi")[-1])
+    assert place.title("wangwu") == zh("asked_anew.has_a_time")
     assert as_it_is(on.id).slot is not None
 
 
@@ -364,7 +375,9 @@ def test_called_off_it_is_told_to_whoever_was_asked(place: Town) -> None:
     place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
     place.say("zhangmin", "是")
     later(place)
-    assert place.texts("lisi")[-1].startswith(f"张敏取消了面试：{on.code} 陈晓 · 后端 二面")
+    assert zh_like("called_off.told_panel", who="张敏", title=f"{on.code} 陈晓 · 后端 二面").match(
+        place.texts("lisi")[-1]
+    )
     assert "已取消" in place.title("lisi")
 
 
@@ -404,7 +417,7 @@ def test_other_days_undone_bring_back_what_was_ticked(place: Town) -> None:
     later(place)
     assert open_slots(place, on) == ["03-13 10:00"]
     assert len(place.cards("lisi")) == 1
-    assert place.title("lisi") == "3月11日 10:01 勾了 1 个时间"
+    assert place.title("lisi") == zh("times_asked.ticked", at="3月11日 10:01", count="1")
 
 
 def test_a_time_that_hr_set_undone_is_the_candidate_s_to_choose_again(place: Town) -> None:
@@ -429,61 +442,69 @@ def test_its_status_says_who_has_ticked_and_what_is_common(place: Town) -> None:
     place.settle()
     first, second, third, fourth, *_ = place.say("zhangmin", "陈晓").splitlines()
     assert first == f"{on.code} 陈晓 · 后端 二面 · 待候选人选时间"
-    assert second == "时间由候选人自选，45 分钟：3月12日–18日，19 个时间"
-    assert third == "面试官：李四 勾了 2 个，王五 还没勾"
-    assert fourth == "共同的时间：还没勾完"
-    assert f"哪些时间可以，发：选时间 {on.code}" in place.say("wangwu", f"进度 {on.code}")
+    assert second == zh("choice.offered", minutes="45", days="3月12日–18日", n=19)
+    assert third == zh("book_line.panel") + "李四 勾了 2 个，王五 还没勾"
+    assert fourth == zh("choice.common") + zh("choice.not_known")
+    assert zh("choice.which_will_do", code=on.code) in place.say("wangwu", f"进度 {on.code}")
     place.tick("wangwu", "3月16日 周一 10:00")
     place.settle()
-    assert "共同的时间：1 个（3月16日 周一 10:00）" in place.say("zhangmin", f"进度 {on.code}")
+    assert zh("choice.common") + "1 个（3月16日 周一 10:00）" in place.say("zhangmin", f"进度 {on.code}")
     place.say("wangwu", f"选时间 {on.code} 都不行")
     said = place.say("zhangmin", f"进度 {on.code}")
-    assert "面试官：李四 勾了 2 个，王五 都不行" in said
-    assert f"这样候选人没有时间可选。可以发：换几天 {on.code} 下周 / 换人 {on.code}" in said
+    assert zh("book_line.panel") + "李四 勾了 2 个，王五 都不行" in said
+    assert zh("choice.nothing_to_choose", code=on.code) in said
 
 
 def test_it_waits_for_who_has_not_ticked_then_for_the_candidate_or_for_hr(place: Town) -> None:
     on = booked(place)
     mine = place.say("lisi", "待办")
     assert f"1) 陈晓 · 后端 二面 · 等你勾时间 · 已等 1 分钟 · {on.code}" in mine
-    assert f"勾时间发：选时间 {on.code}。" in mine
+    assert zh("pending.how_to_tick", c=on.code) in mine
     assert "李四、王五没勾时间" in place.say("zhangmin", "待办")
     for who in ("lisi", "wangwu"):
         place.tick(who, "3月16日 周一 10:00")
     place.settle()
-    assert place.say("lisi", "待办") == "没有待办，都处理完了。"
+    assert place.say("lisi", "待办") == zh("pending.none")
     assert "等候选人选时间" in place.say("zhangmin", "待办")
     place.say("lisi", f"选时间 {on.code} 都不行")
     said = place.say("zhangmin", "待办")
     assert "候选人没有时间可选" in said
-    assert "另请勾时间发：换几天 1。" in said
+    assert zh("pending.how_to_offer", n=1) in said
 
 
 def test_who_has_not_ticked_is_reminded(place: Town) -> None:
     on = booked(place)
     place.tick("lisi", "3月16日 周一 10:00")
     place.settle()
-    assert place.say("zhangmin", f"催 {on.code}") == "已催王五。"
+    assert place.say("zhangmin", f"催 {on.code}") == zh("reminded.done", names="王五")
     place.settle()
-    assert place.texts("wangwu")[-1] == f"张敏在等你，每场一句话就行：\n陈晓，哪些时间可以：选时间 {on.code}"
-    assert "没有要回复的" in place.say("zhangmin", f"催 {on.code} 李四")
+    assert place.texts("wangwu")[-1] == zh(
+        "nudged.told", who="张敏", said=zh("nudged.tick", which="陈晓", code=on.code)
+    )
+    assert zh_like("nudge.owes_nothing_on_it").search(place.say("zhangmin", f"催 {on.code} 李四"))
 
 
 def test_the_text_for_the_candidate_says_that_they_choose(place: Town) -> None:
     on = booked(place)
-    assert place.say("zhangmin", f"邀请语 {on.code}").startswith("现在还没有时间可选")
+    assert place.say("zhangmin", f"邀请语 {on.code}").startswith(zh("invitation.no_times_wait"))
     for who in ("lisi", "wangwu"):
         place.tick(who, "3月13日 周五 10:00")
     place.settle()
     said = place.say("zhangmin", f"邀请语 {on.code}")
-    assert said.startswith("陈晓您好，\n诚邀您参加示例公司“后端”职位的二面。\n面试时间由您来选，请打开选一个：http")
+    assert said.startswith(
+        lines(
+            zh("letter.dear", shown_name="陈晓"),
+            zh("letter.invitation", company="示例公司", job="后端", called="二面"),
+            "面试时间由您来选，请打开选一个：http",
+        )
+    )
     assert "时间：" not in said
 
 
 def test_at_booking_nothing_is_to_be_forwarded_yet(place: Town) -> None:
     place.say("zhangmin", "约面 陈晓 后端 二面 李四 王五 候选人自选")
     said = place.say("zhangmin", "是")
-    assert f"有时间可选了我告诉你“可以转发了”，那时发“邀请语 {newest(place).code}”" in said
+    assert zh_like("offer.booked", code=newest(place).code).search(said)
     assert "请转发" not in said
     assert "/c/" not in "\n".join(place.texts("zhangmin"))
 
@@ -499,15 +520,15 @@ def test_it_is_on_nobody_s_calendar(place: Town) -> None:
 
 
 def test_asked_for_the_time_hr_may_leave_it_to_the_candidate(place: Town) -> None:
-    assert "什么时间？" in place.say("zhangmin", "约面 陈晓 后端 二面 李四")
-    assert "时间由候选人自选，45 分钟" in place.say("zhangmin", "让候选人自己选")
+    assert zh_like("free_times.when").search(place.say("zhangmin", "约面 陈晓 后端 二面 李四"))
+    assert zh_like("book_line.their_choice", minutes="45").search(place.say("zhangmin", "让候选人自己选"))
     place.say("zhangmin", "是")
     assert newest(place).status == "draft"
 
 
 def test_what_is_read_back_may_be_left_to_the_candidate_and_given_a_time_after_all(place: Town) -> None:
     place.say("zhangmin", "约面 陈晓 后端 二面 李四 周四下午3点")
-    assert "时间由候选人自选" in place.say("zhangmin", "候选人自选")
+    assert zh_like("book_line.their_choice").search(place.say("zhangmin", "候选人自选"))
     assert "3月13日 周五 15:00–15:45" in place.say("zhangmin", "改成周五下午3点")
     place.say("zhangmin", "是")
     assert newest(place).slot is not None
@@ -515,7 +536,7 @@ def test_what_is_read_back_may_be_left_to_the_candidate_and_given_a_time_after_a
 
 def test_days_that_are_said_bound_what_is_offered(place: Town) -> None:
     said = place.say("zhangmin", "约面 陈晓 后端 二面 李四 下周 候选人自选 60分钟")
-    assert "时间由候选人自选，60 分钟；先请面试官勾选 19 个时间（3月16日–22日）" in said
+    assert zh("book_line.their_choice", minutes="60", count="19", days="3月16日–22日") in said
     place.say("zhangmin", "是")
     later(place)
     assert options(place, "lisi")[0] == "3月16日 周一 10:00"
@@ -525,8 +546,8 @@ def test_where_nobody_is_free_in_those_days_others_are_asked_for(place: Town) ->
     place.say("lisi", "休假 3月12日到3月20日")
     place.say("lisi", "是")
     said = place.say("zhangmin", "约面 陈晓 后端 二面 李四 候选人自选")
-    assert said.startswith("之后五个工作日面试官没有共同的空闲。李四在休假。换哪几天？")
-    assert "时间由候选人自选，45 分钟" in place.say("zhangmin", "3月23日到27日")
+    assert said.startswith(zh("offer.nothing_free", when=zh("offer.five_working_days"), why="李四在休假。"))
+    assert zh_like("book_line.their_choice", minutes="45").search(place.say("zhangmin", "3月23日到27日"))
 
 
 @pytest.mark.parametrize(
@@ -541,7 +562,7 @@ def test_where_nobody_is_free_in_those_days_others_are_asked_for(place: Town) ->
 def test_it_may_be_said_in_other_words(place: Town, words: str) -> None:
     place.book("lisi", candidate="林悦", job="后端工程师")
     said = place.say("zhangmin", words)
-    assert "时间由候选人自选，45 分钟" in said, said
+    assert zh_like("book_line.their_choice", minutes="45").search(said), said
 
 
 def test_to_the_card_the_numbers_alone_answer_and_are_read_back(place: Town) -> None:
@@ -614,7 +635,7 @@ def test_nor_do_numbers_of_times_that_were_taken_back_tick_those_that_came_inste
     place.say("lisi", f"选时间 {on.code}")
     assert "已撤销" in place.say("zhangmin", "撤销")
     place.orders("zhangmin", f"换几天 {on.code} 3月23日到27日")
-    assert "换了一批时间" in place.say("lisi", "1 3")
+    assert zh_like("tick.others_offered").search(place.say("lisi", "1 3"))
     assert open_slots(place, on) == []
     later(place)
     assert options(place, "lisi")[0] == "3月23日 周一 10:00"
@@ -638,17 +659,17 @@ def test_its_page_says_which_times_there_are_and_what_to_send(place: Town) -> No
     def read_by(user_id: str) -> str:
         return Browser(place.web, f"{user_id}.localhost").open(f"/i/{on.ref}").words
 
-    assert "时间由候选人自选，45 分钟：3月12日–18日，19 个时间" in read_by("wangwu")
-    assert f"哪些时间可以，发：选时间 {on.code}" in read_by("wangwu")
+    assert zh("choice.offered", minutes="45", days="3月12日–18日", n=19) in read_by("wangwu")
+    assert zh("choice.which_will_do", code=on.code) in read_by("wangwu")
     assert "1) 明天 3月12日 周四 10:00–10:45" in read_by("wangwu")
-    assert f"例如：选时间 {on.code} 1 3 5" in read_by("wangwu")
+    assert zh("interview_page.how_to_tick", how=zh("interview_page.tick", code=on.code)) in read_by("wangwu")
     assert "3月16日 周一 10:00–10:45 ✓" in read_by("lisi")
     assert f"选时间 {on.code}" not in read_by("zhangmin"), "HR ticks none"
-    assert "共同的时间：还没勾完" in read_by("zhangmin")
+    assert zh("choice.common") + zh("choice.not_known") in read_by("zhangmin")
     place.say("wangwu", f"选时间 {on.code} 都可以")
-    assert "共同的时间：1 个（3月16日 周一 10:00）" in read_by("zhangmin")
+    assert zh("choice.common") + "1 个（3月16日 周一 10:00）" in read_by("zhangmin")
     place.say("wangwu", f"选时间 {on.code} 都不行")
-    assert f"这样候选人没有时间可选。可以发：换几天 {on.code} 下周 / 换人 {on.code}" in read_by("zhangmin")
+    assert zh("choice.nothing_to_choose", code=on.code) in read_by("zhangmin")
 
 
 @pytest.mark.parametrize(
@@ -662,7 +683,7 @@ def test_numbers_of_times_that_are_offered_no_more_tick_none_of_those_that_are(
     on = booked(place, "约面 陈晓 后端 二面 李四 候选人自选")
     place.say("lisi", asked.format(code=on.code))
     place.orders("zhangmin", f"换几天 {on.code} 下周")
-    assert place.say("lisi", answer) == f"{on.code} 换了一批时间，刚才的没有勾上。看新的发：选时间 {on.code}"
+    assert place.say("lisi", answer) == zh("tick.others_offered", code=on.code)
     assert open_slots(place, on) == []
     assert "3月16日 周一 10:00" in place.say("lisi", f"选时间 {on.code}")
     assert place.say("lisi", "1 3").startswith("已记下")
@@ -677,13 +698,15 @@ def test_in_the_morning_who_has_not_ticked_reads_which_and_how(place: Town) -> N
     assert place.say("lisi", f"选时间 {on.code} 都可以").startswith("已记下")
     later(place, hours=23.8)
     place.settle()
-    told = {who: [one for one in place.texts(who) if "等你勾时间" in one] for who in ("lisi", "wangwu")}
+    told = {
+        who: [one for one in place.texts(who) if zh_like("digest.to_tick").search(one)] for who in ("lisi", "wangwu")
+    }
     assert told["lisi"] == []
     [said] = told["wangwu"]
     assert said.split("\n")[1:] == [
-        "等你勾时间 1 场：",
+        zh("digest.to_tick", n=1),
         f"{on.code} 陈晓 · 后端 二面",
-        f"在卡片上勾，或发“选时间 {on.code}”。",
+        zh("digest.how_to_tick", code=on.code),
     ]
 
 
@@ -693,5 +716,5 @@ def test_where_nothing_is_common_the_text_for_the_candidate_comes_with_what_is_n
     place.tick("wangwu", "3月16日 周一 10:00", index=0)
     place.settle()
     said = place.say("zhangmin", f"邀请语 {on.code}")
-    assert said.startswith("现在没有时间可选，") and "可以转发了" not in said
-    assert f"\n这样候选人没有时间可选。可以发：换几天 {on.code} 下周 / 换人 {on.code}\n" in said
+    assert zh_like("invitation.no_times_text_for_later").match(said) and "可以转发了" not in said
+    assert lines("", zh("choice.nothing_to_choose", code=on.code), "") in said

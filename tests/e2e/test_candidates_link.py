@@ -16,6 +16,7 @@ from bot.wecom.content import BLANK
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import of
 from tests.e2e.test_interview_page import hires
+from tests.said import zh, zh_like
 from tests.world.town import Town, invited, later, order
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/c/([a-z2-7]{56})")
@@ -88,7 +89,7 @@ def test_the_invitation_is_an_answer_and_its_repeat_is_the_same(place: Town) -> 
     said = place.say("zhangmin", f"邀请语 {on.code}")
     assert candidate_link.read(token_in(said)) == link_of(place, on)
     assert "请打开确认，也可以改时间：http" in said
-    assert "方式：视频面试\n" in said
+    assert zh("letter.by_video") + "\n" in said
     with store.db.connection_context():
         store.execute("UPDATE candidate SET lang = 'en'")
     assert token_in(said) == token_in(place.say("zhangmin", f"邀请语 {on.code}"))
@@ -114,9 +115,9 @@ def test_without_an_address_of_ours_the_texts_are_as_they_were(place: Town) -> N
     on = invited(place, "lisi")
     process.installation = replace(process.installation, base_url_for_candidates="")
     said = place.say("zhangmin", f"邀请语 {on.code}")
-    assert "进入面试：https://meeting.example.com/1" in said
+    assert zh("letter.way_in", meeting_url="https://meeting.example.com/1") in said
     assert "/c/" not in said
-    assert "要先有 https 的 BASE_URL" in place.say("zhangmin", f"重置链接 {on.code}")
+    assert zh("reset_link.none_yet") in place.say("zhangmin", f"重置链接 {on.code}")
 
 
 # --- 重置链接 -------------------------------------------------------------------------------------------------------------
@@ -126,13 +127,15 @@ def test_a_reset_ends_the_link_and_gives_the_text_with_another(place: Town) -> N
     on = invited(place, "lisi")
     first = token_in(place.say("zhangmin", f"邀请语 {on.code}"))
     said = place.say("zhangmin", f"重置链接 {on.code}")
-    assert said == f"换一个新链接，原来的马上失效（{on.code} 陈晓 · 后端工程师 一面）？是/否"
+    assert said == zh("deed.yes_or_no", sentence=zh("reset_link.read_back", title=f"{on.code} 陈晓 · 后端工程师 一面"))
     assert is_good(place, first)
     said = place.say("zhangmin", "是")
-    assert said.startswith(f"{on.code} 陈晓 · 后端工程师 一面：原来的链接已失效。")
+    assert said.startswith(zh("reset_link.done", title=f"{on.code} 陈晓 · 后端工程师 一面"))
     place.settle()
     forwarded = place.texts("zhangmin")[-1]
-    assert forwarded.split("\n")[1] == "您参加示例公司“后端工程师”职位的一面换了新链接，之前的链接已失效。"
+    assert forwarded.split("\n")[1] == zh(
+        "letter.new_link", interview=zh("letter.your_interview", company="示例公司", job="后端工程师", called="一面")
+    )
     second = token_in(forwarded)
     assert (is_good(place, first), is_good(place, second)) == (False, True)
     [row] = place.rows("SELECT before, after FROM audit_event WHERE action = 'link.reset'")
@@ -144,7 +147,9 @@ def test_a_reset_ends_the_link_and_gives_the_text_with_another(place: Town) -> N
 )
 def test_in_other_words_it_is_read_back(place: Town, words: str) -> None:
     on = invited(place, "lisi", candidate="林悦")
-    assert place.say("zhangmin", words) == (f"换一个新链接，原来的马上失效（{on.code} 林悦 · 后端工程师 一面）？是/否")
+    assert place.say("zhangmin", words) == zh(
+        "deed.yes_or_no", sentence=zh("reset_link.read_back", title=f"{on.code} 林悦 · 后端工程师 一面")
+    )
 
 
 def test_undone_the_first_is_good_again_and_no_version_is_given_twice(place: Town) -> None:
@@ -173,7 +178,7 @@ def test_a_reset_that_a_colleague_has_followed_by_another_is_not_undone(place: T
     place.orders("sunli", f"重置链接 {on.code}")
     place.settle()
     theirs = token_in(place.texts("sunli")[-1])
-    assert place.say("zhangmin", "撤销") == f"{on.code} 之后又有变动，不能撤销了。"
+    assert place.say("zhangmin", "撤销") == zh("undo.has_changed", code=on.code)
     assert (is_good(place, first), is_good(place, theirs)) == (False, True)
     place.say("sunli", "撤销")
     place.say("zhangmin", "撤销")
@@ -184,7 +189,7 @@ def test_only_hr_resets_and_only_what_is_still_good(place: Town) -> None:
     on = invited(place, "lisi")
     assert "由 HR 来做" in place.say("lisi", f"重置链接 {on.code}")
     call_off(place, on)
-    assert "链接已经失效，不用重置" in place.say("zhangmin", f"重置链接 {on.code}")
+    assert zh_like("reset_link.has_ended").search(place.say("zhangmin", f"重置链接 {on.code}"))
 
 
 # --- until when ---------------------------------------------------------------------------------------------------------

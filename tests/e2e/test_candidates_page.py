@@ -16,6 +16,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
 from tests.browsing import Browser, Shown
+from tests.said import en, zh, zh_like
 from tests.world import rooms
 from tests.world.by_link import now_so
 from tests.world.candidates import MEETING, SAFARI, WECHAT, AtThePage
@@ -42,13 +43,13 @@ def test_it_says_when_where_how_many_and_whom_to_ask_and_names_nobody_of_the_pan
         "后端工程师 · 一面",
         "3月12日 周四 10:00–11:00",
         "（北京时间）",
-        "2 位面试官",
-        "视频面试",
+        zh("candidate_page.interviewers", n=2),
+        zh("candidate_page.video"),
         "张敏",
         "13800138000",
-        "安静的地方和稳定的网络",
-        "提前试一下摄像头和麦克风",
-        "请您确认是否参加",
+        zh("candidate_page.prepare_quiet_place"),
+        zh("candidate_page.prepare_camera"),
+        zh("candidate_page.please_answer"),
     ):
         assert said in seen.words, said
     for hidden in ("李四", "王五", str(on.code), "meeting.example.com", "你", "写代码"):
@@ -60,18 +61,18 @@ def test_before_the_first_answer_it_says_who_keeps_what_for_how_long_and_who_del
     candidate = AtThePage(place, on)
     seen = candidate.look()
     before = seen.words.partition("确认参加")[0]
-    assert "示例公司会保存您的姓名、联系方式、简历、应聘职位" in before
-    assert "您进来或到达的时刻" in before
-    assert "90 天后自动删除" in before
-    assert "简历在最后一场面试（或收到简历，以较晚的为准）180 天后自动删除" in before
-    assert "想查看、更正、删除这些信息，或撤回同意，请联系 张敏" in before
+    assert zh("candidate_page.privacy_what", who="示例公司") in before
+    assert zh_like("candidate_page.privacy_what").search(before)
+    assert zh_like("candidate_page.privacy_until").search(before)
+    assert zh("candidate_page.privacy_until") in before
+    assert zh("candidate_page.privacy_rights", ask=zh("candidate_page.ask_contact", contact="张敏")) in before
     assert "<details" in candidate.tap("确认参加").text  # there still, but not in the way any more
 
 
 def test_who_sits_in_is_not_counted_and_of_one_there_is_one(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("zhangmin", f"旁听 {on.code} 王五")
-    assert "1 位面试官" in AtThePage(place, on).look().words
+    assert zh("candidate_page.interviewers", n=1) in AtThePage(place, on).look().words
     assert "1 interviewer " in AtThePage(place, on).look("?lang=en").words
 
 
@@ -80,21 +81,23 @@ def test_both_times_are_told_where_their_zone_is_another(place: Town) -> None:
     has(place, "zone", "Europe/London")
     seen = AtThePage(place, on).look()
     assert "3月12日 周四 02:00–03:00 （伦敦时间 GMT+0）" in seen.words
-    assert "公司时间： 3月12日 周四 10:00–11:00（北京时间）" in seen.words
+    assert zh("candidate_page.company_time") + " 3月12日 周四 10:00–11:00（北京时间）" in seen.words
 
 
 def test_it_is_in_their_language_and_switched_by_a_tap_for_all_that_follows(place: Town) -> None:
     on = invited(place, "lisi")
     has(place, "lang", "en")
     candidate = AtThePage(place, on, lang="fr")
-    assert "Please tell us whether you can make it" in candidate.look().words
-    assert "请您确认是否参加" in candidate.tap("中文").words
-    assert "✓ 您已确认参加" in candidate.tap("确认参加").words
-    assert "✓ You have confirmed" in candidate.tap("English").words
+    assert en("candidate_page.please_answer") in candidate.look().words
+    assert zh("candidate_page.please_answer") in candidate.tap("中文").words
+    assert zh("candidate_page.confirmed") in candidate.tap("确认参加").words
+    assert en("candidate_page.confirmed") in candidate.tap("English").words
 
 
 @pytest.mark.parametrize(
-    ("mode", "said"), [("phone", "到时我们会打给您"), ("onsite", "具体地址会再告诉您")], ids=["phone", "onsite"]
+    ("mode", "said"),
+    [("phone", "到时我们会打给您"), ("onsite", zh("candidate_page.we_will_tell"))],
+    ids=["phone", "onsite"],
 )
 def test_without_a_room_to_enter_it_says_how_it_takes_place(place: Town, mode: str, said: str) -> None:
     on = invited(place, "lisi", in_hours=0.2)
@@ -145,10 +148,10 @@ def test_what_came_of_an_old_form_leads_to_the_page_in_the_other_language(place:
     candidate = AtThePage(place, invited(place, "lisi", in_hours=30), lang="en")
     candidate.look()
     candidate.browser.cookies.clear()
-    assert "Nothing was changed" in candidate.tap("Confirm: I will be there").words
+    assert en("screen.nothing_changed") in candidate.tap("Confirm: I will be there").words
     seen = candidate.tap("中文")
     assert (seen.status, seen.path) == (200, candidate.path)
-    assert "请您确认是否参加" in seen.words
+    assert zh("candidate_page.please_answer") in seen.words
 
 
 # --- what they answer ---------------------------------------------------------------------------------------------------
@@ -160,23 +163,25 @@ def test_a_tap_confirms_and_hr_hears(place: Town) -> None:
     candidate.look()
     seen = candidate.tap("确认参加")
     assert (seen.status, seen.path) == (200, candidate.path)
-    assert "✓ 您已确认参加" in seen.words
+    assert zh("candidate_page.confirmed") in seen.words
     assert now_so(on).candidate_response == "accepted"
     place.settle()
     later(place, hours=2)
-    assert "候选人已确认" in place.texts("zhangmin")[-1]
+    assert zh_like("candidate_says.comes").search(place.texts("zhangmin")[-1])
 
 
 def test_a_no_is_asked_for_twice(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     candidate = AtThePage(place, on)
     candidate.look()
-    assert "确定不参加这场面试吗" in candidate.tap("无法参加").words
+    assert zh("candidate_decline.sure") in candidate.tap("无法参加").words
     assert now_so(on).candidate_response == "needs_action"
-    assert "您已告知不参加，我们会和您联系" in candidate.tap("确定不参加").words
+    assert zh("candidate_page.not_coming_we_contact") in candidate.tap("确定不参加").words
     assert now_so(on).candidate_response == "declined"
     place.settle()
-    assert [buttons(one) for one in alive(place, "zhangmin")] == [["改约", "释放面试官"]]
+    assert [buttons(one) for one in alive(place, "zhangmin")] == [
+        [zh("needs_answer.move"), zh("needs_answer.free_the_panel")]
+    ]
 
 
 def fill(candidate: AtThePage, **filled: str) -> Shown:
@@ -190,7 +195,7 @@ def test_other_times_are_told_by_their_own_clock(place: Town) -> None:
     has(place, "zone", "Europe/London")
     candidate = AtThePage(place, on)
     seen = fill(candidate, day1="2026-03-13", hour1="09:30", day2="2026-03-16", hour2="08:00", words="上午最好")
-    assert "已收到您想改的时间" in seen.words
+    assert zh("candidate_page.asked_for_another") in seen.words
     place.settle()
     [card] = alive(place, "zhangmin")
     said = [one["value"] for one in card["content"]["horizontal_content_list"]]
@@ -211,7 +216,8 @@ def test_what_they_sent_stands_on_the_page_and_in_the_form_opened_again(place: T
     sent = {"day1": "2026-03-13", "hour1": "09:30", "day2": "2026-03-16", "hour2": "08:00"}
     seen = fill(candidate, **sent, words='上午"最好"')
     assert (
-        '您发来的： 3月13日 周五 09:30 （伦敦时间 GMT+0） 3月16日 周一 08:00 （伦敦时间 GMT+0） “上午"最好"”'
+        zh("candidate_page.what_you_sent")
+        + ' 3月13日 周五 09:30 （伦敦时间 GMT+0） 3月16日 周一 08:00 （伦敦时间 GMT+0） “上午"最好"”'
         in seen.words
     )
     seen = candidate.look("/time")
@@ -225,27 +231,27 @@ def test_what_they_sent_stands_on_the_page_and_in_the_form_opened_again(place: T
     ]
     place.say("zhangmin", f"改期 {on.code} 周五下午3点")
     place.say("zhangmin", "是")
-    assert "您发来的" not in candidate.look().words, "it has another time by now"
+    assert not zh_like("candidate_page.what_you_sent").search(candidate.look().words), "it has another time by now"
 
 
 @pytest.mark.parametrize(
     ("filled", "why"),
     [
-        ({}, "请填一个 60 天以内、还没到的时间"),
-        ({"day1": "2026-03-13"}, "还差几点"),
-        ({"hour1": "09:30"}, "还差日期"),
-        ({"day1": "2026-03-10", "hour1": "09:30"}, "这个时间已经过了"),
-        ({"day1": "2026-03-12", "hour1": "16:00"}, "这就是现在的时间"),
-        ({"day1": "2099-03-10", "hour1": "09:30"}, "超过 60 天了"),
-        ({"day1": "0001-01-01", "hour1": "00:00"}, "请按 2026-03-13 和 15:30 这样填"),
-        ({"day1": "9999-12-31", "hour1": "23:59"}, "请按 2026-03-13 和 15:30 这样填"),
-        ({"day1": "2026-03-13", "hour1": "09:30+08:00"}, "请按 2026-03-13 和 15:30 这样填"),
-        ({"day1": "<script>", "hour1": "x"}, "请按 2026-03-13 和 15:30 这样填"),
-        ({"words": "长" * 201}, "最多 200 字，现在有 201 字"),
-        ({"words": " \u0000 "}, "请填一个 60 天以内、还没到的时间"),
+        ({}, zh("candidate_time.nothing_asked")),
+        ({"day1": "2026-03-13"}, zh("candidate_time.no_hour")),
+        ({"hour1": "09:30"}, zh("candidate_time.no_day")),
+        ({"day1": "2026-03-10", "hour1": "09:30"}, zh("candidate_time.is_past")),
+        ({"day1": "2026-03-12", "hour1": "16:00"}, zh("candidate_time.is_the_same")),
+        ({"day1": "2099-03-10", "hour1": "09:30"}, zh("candidate_time.is_too_far")),
+        ({"day1": "0001-01-01", "hour1": "00:00"}, zh("candidate_time.unreadable")),
+        ({"day1": "9999-12-31", "hour1": "23:59"}, zh("candidate_time.unreadable")),
+        ({"day1": "2026-03-13", "hour1": "09:30+08:00"}, zh("candidate_time.unreadable")),
+        ({"day1": "<script>", "hour1": "x"}, zh("candidate_time.unreadable")),
+        ({"words": "长" * 201}, zh("candidate_time.too_many_words", most="200", n=201)),
+        ({"words": " \u0000 "}, zh("candidate_time.nothing_asked")),
         (
             {"day1": "2026-03-13", "hour1": "09:30", "zone": "Mars/Olympus"},
-            "没有认出您的时区。请核对时间，现在会按北京时间理解",
+            zh("candidate_time.zone_unknown", zone="北京时间"),
         ),
         ({"day1": "2026-03-13", "hour1": "09:30", "zone": ""}, "没有认出您的时区"),
     ],
@@ -263,14 +269,14 @@ def test_what_was_filled_in_stands_there_still_and_what_is_wrong_is_marked(place
     candidate = AtThePage(place, on)
     filled = {"day1": "2026-03-13", "hour1": "09:30", "day2": "2026-03-16", "day3": "2026-03-10", "hour3": "10:00"}
     seen = fill(candidate, **filled, words='上午"最好"')
-    assert "还没有发出，请看下面标出的地方" in seen.words
+    assert zh("candidate_time.look_at_marked") in seen.words
     fields = {one.get("name"): one for one in seen.tree.iter("input", "textarea")}
     assert {name: fields[name].get("value") for name in filled} == filled
     assert fields["words"].text == '上午"最好"'
     wrong = [name for name, one in fields.items() if one.get("aria-invalid") == "true"]
     assert wrong == ["day2", "hour2", "day3", "hour3"]
     seen = candidate.browser.tap("发给 HR", {"hour2": "14:00", "day3": "", "hour3": ""})
-    assert "已收到您想改的时间" in seen.words
+    assert zh("candidate_page.asked_for_another") in seen.words
 
 
 def test_by_a_zone_that_we_do_not_know_nothing_is_sent_before_they_have_looked(place: Town) -> None:
@@ -278,7 +284,7 @@ def test_by_a_zone_that_we_do_not_know_nothing_is_sent_before_they_have_looked(p
     has(place, "zone", "Europe/London")
     candidate = AtThePage(place, on)
     seen = fill(candidate, day1="2026-03-13", hour1="09:30", zone="Mars/Olympus")
-    assert "现在会按伦敦时间 GMT+0理解" in seen.words
+    assert zh("candidate_time.zone_unknown", zone="伦敦时间 GMT+0") in seen.words
     assert "data-zone>" not in seen.text  # the browser would name the same again
     candidate.tap("发给 HR")
     place.settle()
@@ -289,7 +295,7 @@ def test_within_twelve_hours_another_time_is_not_offered(place: Town) -> None:
     on = invited(place, "lisi", in_hours=11)
     candidate = AtThePage(place, on)
     assert "想改时间" not in candidate.look().words
-    assert "现在不能这样操作了" in candidate.look("/time").words
+    assert zh("candidate_page.not_now") in candidate.look("/time").words
     assert candidate.post("time", sequence="0", words="晚一点").headers["Location"].endswith("note=notnow")
 
 
@@ -301,7 +307,7 @@ def test_late_is_a_tap_and_panel_and_hr_hear(place: Town) -> None:
     candidate = AtThePage(place, on)
     candidate.look()
     seen = candidate.tap("我晚到 10 分钟")
-    assert "已告诉面试官您晚到 10 分钟，会等您" in seen.words
+    assert zh("candidate_page.late", minutes="10") in seen.words
     place.settle()
     for user_id in ("lisi", "zhangmin"):
         assert any("候选人会晚到 10 分钟" in one for one in place.texts(user_id))
@@ -315,7 +321,7 @@ def test_who_has_said_enough_reads_whom_to_call_and_has_no_buttons_that_do_nothi
     token = candidate.csrf()
     for tap in ("我晚到 10 分钟", "20 分钟", "30 分钟"):
         seen = candidate.tap(tap)
-    assert "还有变动，请直接联系 张敏 13800138000" in seen.words
+    assert zh("candidate_page.please_call", who="张敏 13800138000") in seen.words
     assert "我晚到" not in seen.words
     for _ in range(2):
         candidate.tap("确认参加")
@@ -326,7 +332,7 @@ def test_who_has_said_enough_reads_whom_to_call_and_has_no_buttons_that_do_nothi
     old = {"sequence": "0", "reason": ""} | token  # of a page from before
     answer = candidate.browser.fetch("POST", f"{place.web}{candidate.path}/decline", old)
     assert answer.headers["Location"].endswith("note=enough")
-    assert "请直接联系" in candidate.look("/decline").words
+    assert zh_like("candidate_page.please_call").search(candidate.look("/decline").words)
 
 
 def test_on_the_spot_a_tap_says_so(place: Town) -> None:
@@ -335,18 +341,18 @@ def test_on_the_spot_a_tap_says_so(place: Town) -> None:
         store.execute("UPDATE interview SET mode = 'onsite'")
     candidate = AtThePage(place, on)
     candidate.look()
-    assert "面试官已经知道您到了" in candidate.tap("我到了").words
+    assert zh("candidate_page.here") in candidate.tap("我到了").words
     place.settle()
-    assert any("候选人到了" in one for one in place.texts("lisi"))
+    assert any(zh_like("is_here.told").search(one) for one in place.texts("lisi"))
 
 
 def test_from_a_quarter_of_an_hour_before_they_join_and_stand_in_their_room(place: Town) -> None:
     on = invited(place, "lisi", in_hours=1)
     candidate = AtThePage(place, on)
     early = candidate.look()
-    assert "开始前 15 分钟可以进入： 10:45" in early.words
+    assert zh("candidate_page.opens") + " 10:45" in early.words
     assert re.search(r'http-equiv="refresh" content="2701"', early.text)
-    assert "现在不能这样操作了" in candidate.look("/room").words
+    assert zh("candidate_page.not_now") in candidate.look("/room").words
     place.move(minutes=45)
     assert "meeting.example.com" not in candidate.look().text
     seen = candidate.tap("进入面试")
@@ -363,14 +369,14 @@ def test_who_came_in_is_thanked(place: Town) -> None:
     candidate.look()
     candidate.tap("进入面试")
     place.move(hours=1.5)
-    assert "面试已结束，谢谢您参加" in candidate.look().words
+    assert zh("candidate_page.thanks") in candidate.look().words
 
 
 def test_the_day_before_it_says_on_which_day_and_by_which_clock_they_may_join(place: Town) -> None:
     on = invited(place, "lisi", in_hours=23)
     has(place, "zone", "Europe/London")
     candidate = AtThePage(place, on)
-    assert "开始前 15 分钟可以进入： 3月12日 周四 00:45 （伦敦时间 GMT+0）" in candidate.look().words
+    assert zh("candidate_page.opens") + " 3月12日 周四 00:45 （伦敦时间 GMT+0）" in candidate.look().words
     assert "You can join from Thu 12 Mar 00:45 (London time, GMT+0)" in candidate.look("?lang=en").words
 
 
@@ -379,18 +385,18 @@ def test_once_it_has_begun_nothing_is_to_be_prepared(place: Town) -> None:
     with store.db.connection_context():
         store.execute("UPDATE interview SET mode = 'onsite'")
     candidate = AtThePage(place, on)
-    for said in ("请提前 10 分钟到", "加到日历"):
+    for said in (zh("candidate_page.prepare_be_early"), zh("candidate_page.to_calendar")):
         assert said in candidate.look().words
     place.move(minutes=80)
-    for said in ("请提前 10 分钟到", "加到日历"):
+    for said in (zh("candidate_page.prepare_be_early"), zh("candidate_page.to_calendar")):
         assert said not in candidate.look().words
 
 
 def test_who_says_that_they_are_late_is_not_asked_whether_they_come(place: Town) -> None:
     candidate = AtThePage(place, invited(place, "lisi", in_hours=1))
-    assert "请您确认是否参加" in candidate.look().words
+    assert zh("candidate_page.please_answer") in candidate.look().words
     seen = candidate.tap("我晚到 10 分钟")
-    assert "请您确认是否参加" not in seen.words
+    assert zh("candidate_page.please_answer") not in seen.words
     assert "面试照常，等您来 " in seen.words
 
 
@@ -405,11 +411,11 @@ def coding(place: Town) -> Town:
 def test_they_stand_in_the_vendors_room_by_their_own_link(coding: Town) -> None:
     on = rooms.booked(coding, "lisi", in_hours=0.2)
     candidate = AtThePage(coding, on, agent=DESKTOP)
-    assert "这场面试的房间由 ShowMeBug 提供，只会把您的姓名给它" in candidate.look().words
-    assert "尽量用电脑进入，面试中要写代码" in candidate.look().words
+    assert zh("candidate_page.privacy_showmebug") in candidate.look().words
+    assert zh("candidate_page.prepare_computer") in candidate.look().words
     seen = candidate.tap("进入面试")
     assert "<strong>陈晓</strong>" in candidate.tap("没有跳转？点这里进入").text
-    assert "没有跳转" in seen.words
+    assert zh("candidate_room.go_on") in seen.words
 
 
 def test_while_the_room_is_being_made_the_page_looks_again_by_itself(coding: Town) -> None:
@@ -419,7 +425,7 @@ def test_while_the_room_is_being_made_the_page_looks_again_by_itself(coding: Tow
     candidate = AtThePage(coding, on, agent=DESKTOP)
     candidate.look()
     seen = candidate.tap("进入面试")
-    assert "入口还没准备好，请稍等，页面会自动刷新。到开始时间您还在等，会告诉面试官" in seen.words
+    assert zh("candidate_room.not_ready") in seen.words
     assert 'http-equiv="refresh" content="15"' in seen.text
 
 
@@ -431,8 +437,8 @@ def test_where_there_is_no_link_at_all_it_says_whom_to_call_and_does_not_look_fo
     candidate = AtThePage(place, on)
     candidate.look()
     seen = candidate.tap("进入面试")
-    assert "这场面试还没有会议链接。 请联系 张敏 13800138000 。" in seen.words
-    assert "面试官已经知道" not in seen.words
+    assert zh("candidate_room.no_link") + " 请联系 张敏 13800138000 。" in seen.words
+    assert not zh_like("candidate_page.here").search(seen.words)
     assert 'http-equiv="refresh"' not in seen.text
 
 
@@ -443,7 +449,7 @@ def test_on_a_phone_it_says_that_code_wants_a_computer_with_the_link_to_copy(
     on = rooms.booked(coding, "lisi", in_hours=0.2)
     candidate = AtThePage(coding, on, agent=agent)
     seen = candidate.look()
-    assert ("编程面试请用电脑浏览器打开" in seen.words) is is_phone
+    assert (zh("candidate_page.open_on_computer") in seen.words) is is_phone
     assert (f'value="{coding.web}{candidate.path}"' in seen.text) is is_phone
 
 
@@ -470,12 +476,12 @@ def test_they_choose_from_what_all_have_ticked_and_it_is_booked(place: Town) -> 
     on = to_choose(place, "lisi", "wangwu")
     candidate = AtThePage(place, on)
     seen = candidate.look()
-    assert "请您选一个时间" in seen.words
+    assert zh("candidate_page.choose") in seen.words
     slots = re.findall(r'name="slot" value="([^"]+)"', seen.text)
     assert len(slots) == 2
     said = re.findall(r'<time datetime="[^"]+"[^>]*data-end[^>]*>([^<]+)</time>', seen.text)
     after = candidate.tap(said[1])
-    assert "✓ 您已确认参加" in after.words
+    assert zh("candidate_page.confirmed") in after.words
     assert said[1] in after.words
     assert now_so(on).slot is not None
 
@@ -487,7 +493,7 @@ def test_two_taps_on_one_time_book_it_once_and_nobody_reads_that_it_is_taken(pla
     slow.look()
     for page in (candidate, slow):
         seen = page.tap(said[0])
-        assert "✓ 您已确认参加" in seen.words
+        assert zh("candidate_page.confirmed") in seen.words
         assert "被占" not in seen.words
     [row] = place.rows("SELECT count(*) AS n FROM audit_event WHERE action = 'interview.chosen'")
     assert row["n"] == 1
@@ -499,7 +505,7 @@ def test_who_chooses_what_hr_has_settled_meanwhile_reads_the_time(place: Town) -
     said = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
     order(place, f"改期 {now_so(on).code} 周五下午3点")
     seen = candidate.tap(said[0])
-    assert "面试时间刚刚有调整，下面是新的时间，请您重新确认" in seen.words
+    assert zh("candidate_page.moved_answer_again") in seen.words
     assert "3月13日 周五 15:00" in seen.words
 
 
@@ -509,9 +515,9 @@ def test_of_the_last_one_that_is_taken_nobody_is_sent_to_choose_another(place: T
     said = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
     place.say("lisi", f"选时间 {now_so(on).code} 都不行")
     seen = candidate.tap(said[0])
-    assert "这个时间刚刚被占了。" in seen.words
+    assert zh("candidate_page.taken") in seen.words
     assert "请选别的时间" not in seen.words
-    assert "现在没有可选的时间" in seen.words
+    assert zh("candidate_page.nothing_yet") in seen.words
 
 
 def test_of_two_for_one_persons_time_one_wins_and_the_other_sees_new_ones(place: Town) -> None:
@@ -519,9 +525,9 @@ def test_of_two_for_one_persons_time_one_wins_and_the_other_sees_new_ones(place:
     shown = [one.look() for one in ones]
     said = [re.findall(r"data-end[^>]*>([^<]+)</time>", one.text) for one in shown]
     both = next(one for one in said[0] if one in said[1])
-    assert "✓ 您已确认参加" in ones[0].tap(both).words
+    assert zh("candidate_page.confirmed") in ones[0].tap(both).words
     seen = ones[1].tap(both)
-    assert "这个时间刚刚被占了，请选别的时间" in seen.words
+    assert zh("candidate_page.taken_choose_another") in seen.words
     assert both not in seen.words
 
 
@@ -537,25 +543,28 @@ def test_none_of_the_times_suits_and_hr_hears_at_once_and_the_panel_nothing(plac
     candidate = AtThePage(place, on)
     candidate.look()
     form = candidate.tap("都不合适")
-    assert "不填也行，我们会知道这些时间都不合适" in form.words
+    assert zh("candidate_time.may_be_empty") in form.words
     seen = candidate.tap("发给 HR")
-    assert "已收到您的回复，我们会和您联系" in seen.words
-    assert "哪个时间方便" in seen.words, "one of them may be chosen still"
-    assert hrs_card(place) == ("给何洁的时间都不合适", ["换几天", "定一个时间"])
+    assert zh("candidate_page.times_said") in seen.words
+    assert zh("candidate_page.which_slot") in seen.words, "one of them may be chosen still"
+    assert hrs_card(place) == (
+        zh("chooses_none.title", name="何洁"),
+        [zh("chooses_none.other_days"), zh("chooses_none.set_a_time")],
+    )
     assert "这些时间都不合适" in str(alive(place, "zhangmin")[-1])
     assert place.texts("lisi") == place.texts("wangwu") == []
     assert "何洁" in place.say("zhangmin", "待办")
     assert "候选人说都不合适，等你定" in place.say("zhangmin", "待办")
     code = now_so(on).code
-    assert "候选人：时间都不合适" in place.say("zhangmin", f"进度 {code}")
-    assert "候选人：待回复" in place.say("lisi", f"进度 {code}")
+    assert zh("choice.candidate") + "时间都不合适" in place.say("zhangmin", f"进度 {code}")
+    assert zh("choice.candidate") + "待回复" in place.say("lisi", f"进度 {code}")
     place.tap("zhangmin", "换几天")
     place.settle()
-    assert "面试时间还在安排" in candidate.look().words
+    assert zh("candidate_page.arranging") in candidate.look().words
     assert now_so(on).candidate_response == "needs_action"
     place.say("zhangmin", "撤销")
     assert now_so(on).candidate_response == "tentative"
-    assert "已收到您的回复" in candidate.look().words
+    assert zh("candidate_page.times_said") in candidate.look().words
 
 
 def test_when_it_would_suit_may_be_written_with_it_and_another_is_then_chosen_all_the_same(place: Town) -> None:
@@ -564,16 +573,16 @@ def test_when_it_would_suit_may_be_written_with_it_and_another_is_then_chosen_al
     candidate.look()
     candidate.tap("都不合适")
     seen = candidate.browser.tap("发给 HR", {"day1": "2026-03-20", "hour1": "09:30", "words": "周五都行"})
-    assert "已收到您的回复" in seen.words
+    assert zh("candidate_page.times_said") in seen.words
     place.settle()
     [card] = alive(place, "zhangmin")
     said = [one["value"] for one in card["content"]["horizontal_content_list"]]
-    assert said == ["由候选人自选", "3月20日 周五 09:30", "周五都行"]
+    assert said == [zh("needs_answer.candidate_chooses"), "3月20日 周五 09:30", "周五都行"]
     place.tap("zhangmin", "定一个时间")
     place.settle()
     assert "3月20日 周五 09:30" in place.texts("zhangmin")[-1], "what suits them is offered first"
     times = re.findall(r"data-end[^>]*>([^<]+)</time>", candidate.look().text)
-    assert "✓ 您已确认参加" in candidate.tap(times[0]).words
+    assert zh("candidate_page.confirmed") in candidate.tap(times[0]).words
     place.settle()
     assert alive(place, "zhangmin") == []
 
@@ -618,9 +627,9 @@ def test_where_the_candidate_wrote_when_a_tap_asks_hr_which_days_that_is(place: 
     before = days_offered(on)
     place.tap("zhangmin", "换几天")
     place.settle()
-    assert place.texts("zhangmin")[-1].endswith("候选人留言“3月25日以后才有空”。换到哪几天？例如：下周")
+    assert place.texts("zhangmin")[-1].endswith(zh("other_days.which_days", title="", words="3月25日以后才有空"))
     assert days_offered(on) == before
-    assert "的时间：3月25日–27日" in place.say("zhangmin", "3月25日到27日")
+    assert zh_like("other_days.read_back", days="3月25日–27日").search(place.say("zhangmin", "3月25日到27日"))
     place.say("zhangmin", "是")
     assert days_offered(on) == ["03-25", "03-27"]
 
@@ -629,12 +638,12 @@ def test_who_was_to_choose_and_does_not_come_is_asked_twice_and_hr_calls_it_off_
     on = to_choose(place, "lisi")
     candidate = AtThePage(place, on)
     candidate.look()
-    assert "确定不参加这场面试吗" in candidate.tap("无法参加").words
+    assert zh("candidate_decline.sure") in candidate.tap("无法参加").words
     assert now_so(on).candidate_response == "needs_action"
     seen = candidate.tap("确定不参加")
-    assert "您已告知不参加，我们会和您联系" in seen.words
+    assert zh("candidate_page.not_coming_we_contact") in seen.words
     assert "无法参加" not in seen.words
-    assert hrs_card(place) == ("何洁不参加了", ["取消面试"])
+    assert hrs_card(place) == (zh("needs_answer.not_coming", name="何洁"), [zh("chooses_none.call_off")])
     assert place.texts("lisi") == []
     waits = place.say("zhangmin", "待办")
     assert "候选人不来，等你定" in waits
@@ -642,7 +651,7 @@ def test_who_was_to_choose_and_does_not_come_is_asked_twice_and_hr_calls_it_off_
     place.tap("zhangmin", "取消面试")
     later(place)
     assert now_so(on).status == "cancelled"
-    assert "候选人不参加了" in place.texts("lisi")[-1]
+    assert zh("chooses_none.not_coming") in place.texts("lisi")[-1]
 
 
 def test_before_there_is_anything_to_choose_the_page_says_that_times_are_coming_and_whom_to_ask(place: Town) -> None:
@@ -651,20 +660,20 @@ def test_before_there_is_anything_to_choose_the_page_says_that_times_are_coming_
     with store.db.connection_context():
         store.execute("DELETE FROM tick WHERE member_id = %(id)s", id=place.member("lisi").id)
     seen = AtThePage(place, on).look()
-    assert "面试时间还在安排" in seen.words
-    assert "到时还是打开这个链接来选。着急的话请联系 张敏 13800138000。" in seen.words
-    assert ("说说我什么时候方便" in seen.words, "无法参加" in seen.words) == (True, True)
+    assert zh("candidate_page.arranging") in seen.words
+    assert zh("candidate_page.nothing_yet") + zh("candidate_page.urgent", said="张敏 13800138000") in seen.words
+    assert (zh("candidate_page.say_when") in seen.words, "无法参加" in seen.words) == (True, True)
     assert "都不合适" not in seen.words
 
 
 def test_where_all_times_are_taken_or_past_it_says_that_others_are_sought(place: Town) -> None:
     on = to_choose(place, "lisi")
     candidate = AtThePage(place, on)
-    assert "请您选一个时间" in candidate.look().words
+    assert zh("candidate_page.choose") in candidate.look().words
     place.move(days=9)
     seen = candidate.look()
-    assert "之前可选的时间已经约满或过了，我们正在安排新的时间，有了会告诉您" in seen.words
-    assert "请您选一个时间" not in seen.words
+    assert zh("candidate_page.times_gone") in seen.words
+    assert zh("candidate_page.choose") not in seen.words
 
 
 # --- moved, off, over ---------------------------------------------------------------------------------------------------
@@ -676,17 +685,17 @@ def test_a_page_from_before_a_move_shows_the_new_time_and_asks_again(place: Town
     candidate.look()
     order(place, f"改期 {on.code} 周五下午3点")
     seen = candidate.tap("确认参加")
-    assert "面试时间刚刚有调整，下面是新的时间，请您重新确认" in seen.words
+    assert zh("candidate_page.moved_answer_again") in seen.words
     assert "3月13日 周五 15:00–16:00" in seen.words
     assert now_so(on).candidate_response == "needs_action"
-    assert "✓ 您已确认参加" in candidate.tap("确认参加").words
+    assert zh("candidate_page.confirmed") in candidate.tap("确认参加").words
 
 
 def test_without_a_time_it_says_so(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     order(place, f"改期 {on.code} 时间待定")
     seen = AtThePage(place, on).look()
-    assert "时间待定，定了会告诉您" in seen.words
+    assert zh("candidate_page.time_is_open") in seen.words
     assert "确认参加" not in seen.words
 
 
@@ -696,8 +705,8 @@ def test_who_was_not_met_reads_whom_to_call(place: Town) -> None:
     place.move(minutes=30)
     place.say("lisi", f"候选人未到 {on.code}")
     seen = candidate.look()
-    assert "这场面试没有等到您" in seen.words
-    assert "您已经到了，或者想另约时间，请联系 张敏。" in seen.words
+    assert zh("candidate_page.did_not_meet") in seen.words
+    assert zh("candidate_page.not_met", said="张敏") in seen.words
 
 
 def test_called_off_it_says_that_it_has_ended_and_whom_to_ask_and_nothing_else(place: Town) -> None:
@@ -734,8 +743,8 @@ def test_two_hours_after_the_end_it_has_ended(place: Town) -> None:
     candidate = AtThePage(place, on)
     place.move(hours=2, minutes=1)
     seen = candidate.look()
-    assert "面试已结束" in seen.words
-    assert "谢谢您参加" not in seen.words, "they never came in"
+    assert zh("candidate_page.is_over") in seen.words
+    assert not zh_like("candidate_page.thanks").search(seen.words), "they never came in"
     place.move(hours=2)
     assert candidate.look().status == 410
 
@@ -803,7 +812,7 @@ def test_a_time_that_does_not_stand_any_more_is_not_confirmed_in_the_file(place:
 def test_in_wechats_browser_it_says_how_the_file_is_saved(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     seen = AtThePage(place, on, agent=WECHAT).look()
-    assert "在浏览器打开" in seen.words
+    assert zh("candidate_page.calendar_in_wechat") in seen.words
     assert "interview.ics" not in seen.text
     assert "interview.ics" in AtThePage(place, on).look().text
 

@@ -18,6 +18,7 @@ from bot.interviews import candidate_link
 from bot.web.server_log import without_links
 from tests.browsing import Browser
 from tests.e2e.test_candidates_page import to_choose
+from tests.said import en, zh
 from tests.serving import in_a_thread
 from tests.world.by_link import now_so
 from tests.world.candidates import AtThePage, token_of
@@ -69,11 +70,11 @@ def test_whatever_is_no_link_of_ours_gets_one_and_the_same_404(place: Town) -> N
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("zh-CN,en-US;q=0.8", "没有这个页面"),
-        ("zh-TW", "没有这个页面"),
-        ("en-GB,zh;q=0.5", "There is no such page"),
-        ("de-DE,en;q=0.7,zh;q=0.3", "There is no such page"),
-        ("de-DE", "没有这个页面"),
+        ("zh-CN,en-US;q=0.8", zh("screen.no_such_page")),
+        ("zh-TW", zh("screen.no_such_page")),
+        ("en-GB,zh;q=0.5", en("screen.no_such_page")),
+        ("de-DE,en;q=0.7,zh;q=0.3", en("screen.no_such_page")),
+        ("de-DE", zh("screen.no_such_page")),
     ],
 )
 def test_where_there_is_no_page_it_is_said_in_the_language_that_the_browser_asks_for(
@@ -89,12 +90,12 @@ def test_what_has_ended_is_said_in_the_language_that_the_browser_asks_for_else_i
     path = f"/c/{token_of(place, on)}"
     place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
     place.say("zhangmin", "是")
-    assert "This interview is cancelled" in get(place, path, **{"Accept-Language": "en"}).text
+    assert en("candidate_page.is_cancelled") in get(place, path, **{"Accept-Language": "en"}).text
     with store.db.connection_context():
         store.execute("UPDATE candidate SET lang = 'en'")
-    assert "这场面试已取消" in get(place, path, **{"Accept-Language": "zh-CN"}).text
-    assert "This interview is cancelled" in get(place, path, **{"Accept-Language": "de-DE"}).text
-    assert "这场面试已取消" in get(place, f"{path}?lang=zh", **{"Accept-Language": "en"}).text
+    assert zh("candidate_page.is_cancelled") in get(place, path, **{"Accept-Language": "zh-CN"}).text
+    assert en("candidate_page.is_cancelled") in get(place, path, **{"Accept-Language": "de-DE"}).text
+    assert zh("candidate_page.is_cancelled") in get(place, f"{path}?lang=zh", **{"Accept-Language": "en"}).text
 
 
 def test_a_forged_one_is_answered_without_asking_the_database_for_it(place: Town) -> None:
@@ -130,7 +131,7 @@ def test_many_of_them_are_told_to_wait_whichever_process_they_reach_and_a_link_o
     assert statuses == [404] * 30 + [429] * 2
     refused = get(place, "/c/nothing")
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "600")
-    assert "打不开的链接试得太多了" in refused.text
+    assert zh("candidate_page.too_many_wrong") in refused.text
     assert AtThePage(place, on).look().status == 200
     place.move(minutes=10, seconds=1)
     assert get(place, "/c/nothing").status_code == 404
@@ -238,10 +239,10 @@ def test_without_cookies_it_is_said_whom_to_call_and_not_whether_the_link_is_goo
     assert good.text.count(token) == wrong.text.count(other) == 1, "the address that was brought, in the other language"
     assert (good.status_code, good.text.replace(token, "")) == (wrong.status_code, wrong.text.replace(other, ""))
     assert good.status_code == 400
-    assert "不保存 Cookie" in good.text
-    assert "还是不行的话，请直接联系发给您链接的 HR" in good.text
+    assert zh("screen.old_form") in good.text
+    assert zh("screen.call_who_sent_it") in good.text
     assert "13800138000" not in good.text
-    assert ("刚才写的内容，可以复制" in good.text, "下周三" in good.text, "你" in good.text) == (True, True, False)
+    assert (zh("screen.what_you_wrote") in good.text, "下周三" in good.text, "你" in good.text) == (True, True, False)
     assert now_so(on).candidate_response == "needs_action"
 
 
@@ -403,7 +404,7 @@ def test_a_candidate_who_writes_far_too_much_reads_that_it_is_too_long_and_nothi
     candidate.look("/time")
     seen = candidate.browser.tap("发给 HR", {"words": "很" * 70_000})
     assert seen.status == 413
-    assert "内容太长了" in seen.words
+    assert zh("screen.too_long") in seen.words
     assert "简历" not in seen.words
     sent = candidate.browser.fetch(
         "POST",
@@ -411,7 +412,7 @@ def test_a_candidate_who_writes_far_too_much_reads_that_it_is_too_long_and_nothi
         candidate.csrf(),
         files={"words": ("a.txt", b"x" * 70_000, "text/plain")},
     )
-    assert (sent.status_code, "内容太长了" in sent.text, "简历" in sent.text) == (413, True, False)
+    assert (sent.status_code, zh("screen.too_long") in sent.text, "简历" in sent.text) == (413, True, False)
     assert now_so(on).candidate_response == "needs_action"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import of
 from tests.e2e.test_interview_page import look
+from tests.said import zh
 from tests.world.town import Town, buttons, invited, later
 
 
@@ -14,7 +15,7 @@ def test_a_card_leads_to_the_page_once_somebody_has_signed_on(place: Town) -> No
     look(place, "zhangsan", of(place, place.book("zhangsan")))
     on = invited(place, "lisi", in_hours=27, candidate="林悦")
     card = place.cards("lisi")[-1]
-    assert buttons(card) == ["接受", "无法参加", "换个时间"]
+    assert buttons(card) == [zh("interview_page.accept"), "无法参加", zh("interview_page.another_time")]
     leads_to = card["content"]["card_action"]["url"]
     assert "林悦" in Browser(place.web, "lisi.localhost").open(leads_to.replace("127.0.0.1", "lisi.localhost")).words
     place.say("lisi", f"接受 {on.code}")
@@ -29,9 +30,9 @@ def test_the_card_that_asks_for_feedback_leads_to_the_form(place: Town) -> None:
     place.move(hours=1.6)
     place.settle()
     card = place.cards("lisi")[-1]
-    assert card["content"]["main_title"]["title"] == "面试结束了吗？"
+    assert card["content"]["main_title"]["title"] == zh("feedback_due.is_it_over")
     page = Browser(place.web, "lisi.localhost").open(
         card["content"]["card_action"]["url"].replace("127.0.0.1", "lisi.localhost")
     )
-    assert "我的面评" in page.words
+    assert zh("feedback_page.yours") in page.words
     assert str(on.code) in page.words

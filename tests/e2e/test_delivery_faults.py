@@ -12,6 +12,7 @@ from bot.interviews.models import Participant
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.wecom import reply
+from tests.said import en, zh
 from tests.world.town import Town, alive, buttons, has_no_quiet_hours, invited, later
 
 
@@ -80,7 +81,7 @@ def test_a_busy_wecom_makes_no_more_time_for_undo(place: Town) -> None:
     place.say("lisi", f"无法参加 {on.code} 出差")
     fault(place, errcode=-1)
     later(place)
-    assert place.say("lisi", "撤销") == f"“无法参加 {on.code}”已经过了撤销时间。可以发：接受 {on.code}"
+    assert place.say("lisi", "撤销") == zh("undo.too_late", what=f"无法参加 {on.code}", instead=f"接受 {on.code}")
 
 
 def test_an_attempt_of_unknown_outcome_is_repeated_with_the_same_body_and_wecom_swallows_it(place: Town) -> None:
@@ -136,10 +137,10 @@ def test_a_card_that_had_arrived_as_things_were_comes_anew_as_they_are_when_it_i
     on = invited(place, "lisi", "wangwu", in_hours=24)
     place.say("lisi", "language en")
     later(place, minutes=70)
-    assert place.title("lisi") == "请确认这场面试"
+    assert place.title("lisi") == zh("invited.title")
     place.say("wangwu", f"接受 {on.code}")
     later(place)
-    assert place.title("lisi") == "Please confirm this interview"
+    assert place.title("lisi") == en("invited.title")
 
 
 def test_a_card_that_wecom_takes_for_another_at_its_first_attempt_did_not_arrive_and_is_no_sent_one(

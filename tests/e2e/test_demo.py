@@ -16,6 +16,7 @@ from bot.db.store import Purpose
 from bot.times.zones import company_zone
 from tests.conftest import NOW
 from tests.databases import Databases
+from tests.said import en, zh
 from tests.world.town import Town, buttons, town
 
 SIX = {
@@ -176,8 +177,8 @@ def test_an_english_page_of_the_last_start_leaves_this_one_its_chinese(fresh_dat
         built.say("wangwu", "language en")
         demo.open_phones(built.at)
         built.settle()
-        assert built.title("lisi") == "请确认这场面试"
-        assert built.title("wangwu") == "Please confirm this interview"
+        assert built.title("lisi") == zh("invited.title")
+        assert built.title("wangwu") == en("invited.title")
 
 
 def test_a_reminder_sent_before_the_phones_were_furnished_can_be_tapped(fresh_database_url: str) -> None:
@@ -217,7 +218,7 @@ def test_what_was_declined_before_stays_declined(fresh_database_url: str) -> Non
     with started(fresh_database_url) as place:
         place.say("lisi", "没空 1203")
     with started(fresh_database_url) as place:
-        assert "李四 无法参加" in place.say("zhangmin", "1203")
+        assert zh("declined.who_cant", names="李四") in place.say("zhangmin", "1203")
 
 
 def test_the_first_cards_of_the_second_day_are_of_that_day(fresh_database_url: str) -> None:

@@ -10,6 +10,7 @@ from bot.interviews import lookup, panel
 from bot.interviews.models import Interview
 from bot.rooms import ended
 from tests.browsing import DESKTOP, Browser, Shown
+from tests.said import zh, zh_like
 from tests.world import rooms
 from tests.world.town import Town, buttons, invited, order
 
@@ -42,7 +43,7 @@ def test_five_minutes_before_a_tap_on_the_reminder_stands_in_the_room(place: Tow
     place.move(minutes=55)
     place.settle()
     card = place.cards("lisi")[-1]
-    assert buttons(card) == ["进入面试", "候选人还没到"]
+    assert buttons(card) == ["进入面试", zh("reminder.not_here")]
     tapped = card["content"]["button_list"][0]
     assert tapped["type"] == 1
     assert MEETING not in str(card), "a forwarded card opens nothing"
@@ -60,7 +61,7 @@ def test_too_early_the_page_says_when_and_goes_on_by_itself(place: Town) -> None
     ref = ref_of(place, on)
     early = enter(place, "lisi", ref)
     assert early.status == 200
-    assert "10:15 开放" in early.words
+    assert zh("interview_page.opens", at="10:15") in early.words
     assert "陈晓" in early.words
     assert '<meta http-equiv="refresh" content="900">' in early.text
     assert MEETING not in early.text
@@ -76,7 +77,7 @@ def test_half_an_hour_after_its_end_the_room_is_closed(place: Town, minutes: int
     place.move(minutes=minutes)
     seen = enter(place, "lisi", ref_of(place, on))
     assert (seen.url == f"{MEETING}1") is is_open
-    assert is_open or "现在不能进入" in seen.words
+    assert is_open or zh_like("no_way_in.no_longer").search(seen.words)
 
 
 def test_who_was_replaced_or_cannot_come_reads_that_and_gets_no_further(place: Town) -> None:
@@ -84,8 +85,8 @@ def test_who_was_replaced_or_cannot_come_reads_that_and_gets_no_further(place: T
     ref = ref_of(place, on)
     place.say("zhangsan", f"无法参加 {on.code}")
     order(place, f"换人 {on.code} 李四 王五")
-    assert "已改由别人面试" in enter(place, "lisi", ref).words
-    assert "你回复过无法参加" in enter(place, "zhangsan", ref).words
+    assert zh("room_page.replaced") in enter(place, "lisi", ref).words
+    assert zh("room_page.declined") in enter(place, "zhangsan", ref).words
     assert enter(place, "wangwu", ref).url == f"{MEETING}1"
     assert entered(place, on) == ["wangwu"]
 
@@ -115,7 +116,7 @@ def test_after_a_move_the_same_link_opens_at_the_new_time(place: Town) -> None:
     on = place.book("lisi", in_hours=0.2)
     ref = ref_of(place, on)
     order(place, f"改期 {on.code} 今天下午3点")
-    assert "14:45 开放" in enter(place, "lisi", ref).words
+    assert zh("interview_page.opens", at="14:45") in enter(place, "lisi", ref).words
 
 
 @pytest.mark.parametrize("user_id", ["wangwu", "zhangsan"])
@@ -132,8 +133,8 @@ def test_hr_reads_who_is_inside_and_cannot_go_in(place: Town) -> None:
     ref = ref_of(place, on)
     enter(place, "lisi", ref)
     seen = enter(place, "zhangmin", ref)
-    assert "只有面试官能从这里进入" in seen.words
-    assert "已进入：李四" in seen.words
+    assert zh("room_page.only_panel") in seen.words
+    assert zh("room_page.inside", names="李四") in seen.words
     assert MEETING not in seen.text
 
 
@@ -202,8 +203,8 @@ def test_on_a_phone_it_asks_for_a_computer_and_opens_for_whoever_insists(coding:
     at_desk(coding, "zhangsan").open(path)
     phone = Browser(coding.web, "lisi.localhost")
     asked = phone.open(path)
-    assert "编程面试请用电脑浏览器打开" in asked.words
-    assert "已进入：张三" in asked.words
+    assert zh("room_page.better_on_computer") in asked.words
+    assert zh("room_page.already_there", names="张三") in asked.words
     assert f'value="{coding.web}{path}"' in asked.text, "the link to copy"
     assert entered(coding, on) == ["zhangsan"]
     assert "<strong>李四</strong>" in phone.tap("仍用手机进入").text
@@ -228,5 +229,5 @@ def test_once_the_room_was_ended_nobody_is_sent_into_it(coding: Town) -> None:
     with store.db.connection_context(), change.begin(coding.at, kind="hook") as begun:
         assert ended(begun, "showmebug", rooms.at_vendor(coding)[0]["uid"], {})
     seen = at_desk(coding, "lisi").open(path)
-    assert "现在不能进入" in seen.words
+    assert zh_like("no_way_in.no_longer").search(seen.words)
     assert "进入面试：" not in coding.say("lisi", f"进入面试 {on.code}")

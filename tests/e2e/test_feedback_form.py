@@ -10,6 +10,7 @@ from bot.db import store
 from bot.interviews.models import Interview, Job
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import done, of, opened
+from tests.said import zh, zh_like
 from tests.world.town import Town, invited
 
 
@@ -45,8 +46,10 @@ def test_what_is_submitted_on_the_page_is_what_chat_would_submit(place: Town, on
         "提交", {"verdict": "yes", "rating:系统设计": "3", "words": "基础扎实，\n设计题偏弱", "rating:协作": ""}
     )
     assert page.path == f"/i/{on.ref}"
-    assert f"面评已提交：{on.code} 陈晓 · 后端工程师 一面，推荐 · 系统设计 好。" in page.words
-    assert f"明天 12:00 前还能改：面评 {on.code}。改主意发“撤销”。" in page.words
+    assert (
+        zh("feedback.submitted", title=f"{on.code} 陈晓 · 后端工程师 一面", verdict="推荐 · 系统设计 好") in page.words
+    )
+    assert zh("feedback.until_when", until="明天 12:00", code=on.code) in page.words
     assert stored(place) == {
         "status": "submitted",
         "recommendation": "yes",
@@ -63,8 +66,8 @@ def test_what_is_submitted_on_the_page_is_what_chat_would_submit(place: Town, on
 def test_a_draft_of_the_page_is_gone_on_with_in_the_chat(place: Town, on: Interview) -> None:
     page = form(place, "lisi", on).tap("存为草稿", {"verdict": "no", "words": "设计题偏弱"})
     assert page.path == f"/i/{on.ref}/feedback"
-    assert "草稿已存" in page.words
-    assert "这是草稿，别人看不到。" in page.words
+    assert zh("feedback_page.draft_kept") in page.words
+    assert zh("feedback_page.is_draft") in page.words
     assert 'value="no" checked' in page.text
     said = place.say("lisi", "提交面评")
     assert "不推荐" in said
@@ -90,7 +93,10 @@ def test_nobody_else_reads_a_draft(place: Town, on: Interview) -> None:
 
 @pytest.mark.parametrize(
     ("filled", "said"),
-    [({"words": "基础扎实"}, "请选一个结论。"), ({"verdict": "yes", "words": "  "}, "再写一句话，说说为什么。")],
+    [
+        ({"words": "基础扎实"}, zh("feedback_page.choose_verdict")),
+        ({"verdict": "yes", "words": "  "}, zh("feedback_page.and_why")),
+    ],
 )
 def test_what_is_missing_is_said_and_nothing_is_lost(
     place: Town, on: Interview, filled: dict[str, str], said: str
@@ -101,16 +107,16 @@ def test_what_is_missing_is_said_and_nothing_is_lost(
     assert said in page.words
     assert filled["words"].strip() in page.text
     assert stored(place)["status"] == "draft"
-    assert "面评已提交" in browser.tap("提交", {"verdict": "yes", "words": "基础扎实"}).words
+    assert zh_like("feedback.submitted").search(browser.tap("提交", {"verdict": "yes", "words": "基础扎实"}).words)
 
 
 def test_words_that_are_not_about_the_job_are_pointed_out_first(place: Town, on: Interview) -> None:
     browser = form(place, "lisi", on)
     page = browser.tap("提交", {"verdict": "no", "words": "她已婚，刚生了孩子"})
     assert page.status == 422
-    assert "面评会存档，建议只写与岗位有关的内容。" in page.words
+    assert zh_like("feedback_page.is_archived").search(page.words)
     assert stored(place)["status"] == "draft"
-    assert "面评已提交" in browser.tap("提交", {"anyway": "1"}).words
+    assert zh_like("feedback.submitted").search(browser.tap("提交", {"anyway": "1"}).words)
     assert stored(place)["summary"] == "她已婚，刚生了孩子"
 
 
@@ -118,13 +124,16 @@ def test_what_was_submitted_can_be_changed_for_a_day(place: Town, on: Interview)
     form(place, "lisi", on).tap("提交", {"verdict": "yes", "words": "基础扎实"})
     browser = form(place, "lisi", on)
     assert browser.at is not None
-    assert "已提交，明天 12:00 前还能改。" in browser.at.words
-    assert "推荐 → 不推荐，评语已更新" in browser.tap("提交", {"verdict": "no", "words": "设计题偏弱"}).words
+    assert zh("feedback_page.changes_until", until="明天 12:00") in browser.at.words
+    assert (
+        "推荐 → 不推荐，" + zh("feedback.comment_updated")
+        in browser.tap("提交", {"verdict": "no", "words": "设计题偏弱"}).words
+    )
     assert stored(place)["version"] == 2
     place.move(hours=24)
     page = form(place, "lisi", on).at
     assert page is not None
-    assert "已满 24 小时，不能再改。要补充，请告诉张敏。" in page.words
+    assert zh_like("feedback.no_longer_changed", hr="张敏").search(page.words)
     assert "<textarea" not in page.text
 
 
@@ -132,7 +141,7 @@ def test_submitted_twice_at_once_it_is_one(place: Town, on: Interview) -> None:
     one, other = form(place, "lisi", on), form(place, "lisi", on)
     one.tap("提交", {"verdict": "yes", "words": "基础扎实"})
     again = other.tap("提交", {"verdict": "yes", "words": "基础扎实"})
-    assert "你的面评已经是这样写的。" in again.words
+    assert zh_like("feedback.says_that_already").search(again.words)
     assert (stored(place)["version"], stored(place)["draft"]) == (1, None)
     assert done(place, "feedback.submitted") == ["lisi"]
 
@@ -143,7 +152,7 @@ def test_a_form_from_before_another_change_replaces_that_only_knowingly(place: T
     place.say("lisi", "是")
     page = old.tap("提交", {"verdict": "no", "words": "设计题偏弱"})
     assert page.status == 422
-    assert "你在别处改过，现在存着的是：强烈推荐。基础扎实" in page.words
+    assert zh("page_form.changed_elsewhere", stored="强烈推荐", words="基础扎实").split("\n")[0] in page.words
     assert stored(place)["recommendation"] == "strong_yes"
     assert "强烈推荐 → 不推荐" in old.tap("提交").words
 
@@ -165,26 +174,28 @@ def test_who_owes_none_reads_why(place: Town, on: Interview, user_id: str, why: 
     assert page is not None
     assert page.status == 200
     assert why in page.words
-    assert "面评由李四、张三来写" in page.words or "面评由张三、李四来写" in page.words
+    assert "面评由李四、张三来写" in page.words or zh_like("feedback.was_not_on_panel", names="张三、李四").search(
+        page.words
+    )
 
 
 def test_before_the_start_the_page_says_from_when(place: Town) -> None:
     on = of(place, place.book("lisi", in_hours=3))
     page = form(place, "lisi", on).at
     assert page is not None
-    assert "还没开始，13:00 起可以写面评。" in page.words
+    assert zh_like("feedback.has_not_begun", at="13:00").search(page.words)
 
 
 def test_that_it_was_not_held_is_noted_by_the_call_of_the_chat(place: Town, on: Interview) -> None:
     page = form(place, "lisi", on).tap("记为没面成", {"why": "moved"})
-    assert "已记下没面成，不用写面评。" in page.words
+    assert zh_like("not_held.done").search(page.words)
     assert done(place, "interview.unheld") == ["lisi"]
 
 
 def test_why_it_was_not_held_has_to_be_said(place: Town, on: Interview) -> None:
     page = form(place, "lisi", on).tap("记为没面成")
     assert page.path == f"/i/{on.ref}/feedback"
-    assert "怎么回事？写一句话。" in page.words
+    assert zh("page_form.what_happened") in page.words
     assert done(place, "interview.unheld") == []
 
 
@@ -208,7 +219,7 @@ def test_no_words_become_part_of_the_page(place: Town, on: Interview) -> None:
 
 def test_an_empty_form_is_no_draft(place: Town, on: Interview) -> None:
     page = form(place, "lisi", on).tap("存为草稿")
-    assert "这是草稿" not in page.words
+    assert not zh_like("feedback_page.is_draft").search(page.words)
     assert stored(place) == {}
 
 
@@ -234,7 +245,7 @@ def test_a_form_of_whoever_used_the_browser_before_is_not_taken(place: Town, on:
     place.move(hours=7, minutes=5)
     assert signs_on_again(browser, on)
     browser.at = replace(begun, url=begun.url.replace("lisi.", "zhangsan."))
-    assert "没有改动" in browser.tap("提交", {"verdict": "yes", "words": "基础扎实"}).words
+    assert zh("screen.nothing_changed") in browser.tap("提交", {"verdict": "yes", "words": "基础扎实"}).words
     assert (stored(place, "lisi"), stored(place, "zhangsan")) == ({}, {})
 
 

@@ -13,6 +13,7 @@ from bot.db import store
 from bot.hooks import work
 from bot.interviews import candidate_link, lookup
 from tests.dispatch.test_hooks import code, done, outcomes, state
+from tests.said import zh
 from tests.world import rooms
 from tests.world.hooking import Ats
 from tests.world.town import Town, buttons, later
@@ -135,7 +136,7 @@ def test_whoever_turns_out_to_be_the_candidate_is_in_no_moves_way(place: Town, a
     assert (state(place)["start"], state(place)["panel"]) == (start, ["wangwu"])
     later(place)
     titles = {one["content"]["main_title"]["title"] for one in place.cards("zhangmin")}
-    assert titles >= {"李四 无法参加", "李四可能就是候选人"}
+    assert titles >= {zh("declined.who_cant", names="李四"), zh("matched.title", who="李四")}
 
 
 def test_where_the_new_one_is_elsewhere_then_hr_is_asked(place: Town, ats: Ats) -> None:
@@ -146,7 +147,7 @@ def test_where_the_new_one_is_elsewhere_then_hr_is_asked(place: Town, ats: Ats) 
     done(place)
     assert outcomes(place) == ["applied", "applied"]
     assert (state(place)["candidate"], state(place)["status"], state(place)["start"]) == ("林悦", "rescheduling", None)
-    assert place.title("zhangmin") == "外部系统约的时间有冲突"
+    assert place.title("zhangmin") == zh("overlap.title")
 
 
 def test_nobody_is_renamed_into_somebody_else(place: Town, ats: Ats) -> None:

@@ -15,6 +15,7 @@ from bot.interviews.booking import Booking
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
 from tests.browsing import Browser, Shown
+from tests.said import en, zh
 from tests.world.town import Town, invited, later, order
 
 MEETING = "https://meeting.example.com/"
@@ -61,7 +62,7 @@ def test_one_of_the_panel_reads_when_where_with_whom_and_of_whom(place: Town, bo
         "视频",
         "候选人 待回复",
         "HR 张敏",
-        "明天 10:45 开放",
+        zh("interview_page.opens", at="明天 10:45"),
         "你 待回复",
         "张三 已接受",
     ):
@@ -75,7 +76,12 @@ def test_in_english_it_is_all_english(place: Town, book: Callable[..., Interview
     place.say("lisi", "语言 英文")
     page = look(place, "lisi", on)
     assert '<html lang="en">' in page.text
-    for said in ("Thu 12 Mar 11:00–12:00", "Candidate not answered yet", "you not answered yet", "Opens: tomorrow"):
+    for said in (
+        "Thu 12 Mar 11:00–12:00",
+        "Candidate not answered yet",
+        "you not answered yet",
+        en("interview_page.opens", at="tomorrow"),
+    ):
         assert said in page.words
 
 
@@ -101,10 +107,10 @@ def test_the_room_has_a_button_while_it_is_open_and_says_who_is_inside(
     phone = Browser(place.web, "lisi.localhost", stops_at=MEETING)
     phone.open(f"/i/{on.ref}")
     assert phone.tap("进入面试").url == f"{MEETING}1"
-    assert "已进入：李四" in look(place, "zhangsan", on).words
+    assert zh("room_page.inside", names="李四") in look(place, "zhangsan", on).words
     hr = look(place, "zhangmin", on)
-    assert "已对面试官开放" in hr.words
-    assert "已进入：李四" in hr.words
+    assert zh("interview_page.open") in hr.words
+    assert zh("room_page.inside", names="李四") in hr.words
     assert f"/i/{on.ref}/room" not in hr.text
 
 
@@ -116,7 +122,7 @@ def test_hr_reads_what_became_of_each_notice_why_somebody_cannot_come_and_the_ca
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
     hr = look(place, "zhangmin", on)
-    assert "李四 无法参加（出差）" in hr.words
+    assert zh("declined.who_cant", names="李四") + "（出差）" in hr.words
     assert "李四：邀请 10:00 已发" in hr.words
     assert 'href="tel:13800001234"' in hr.text
     assert "HR 你" in hr.words
@@ -175,7 +181,7 @@ def test_who_was_replaced_reads_that_and_not_how_it_goes_on(place: Town, book: C
     order(place, f"换人 {on.code} 李四 王五")
     page = look(place, "lisi", on)
     assert "已改由他人面试" in page.words
-    assert "你已不在这场面试中，有疑问找张敏。" in page.words
+    assert zh("interview_page.not_on_panel", hr="张敏") in page.words
     assert "王五" not in page.words
     assert "张三" not in page.words
 
@@ -252,7 +258,7 @@ def test_what_the_job_looks_at_is_named(place: Town, book: Callable[..., Intervi
         Job.update(focus=["系统设计", "协作"], department="平台部").execute()
     page = look(place, "lisi", on)
     assert "岗位 后端工程师 · 平台部" in page.words
-    assert "看重：系统设计、协作" in page.words
+    assert zh("interview_page.focus", names="系统设计、协作") in page.words
 
 
 def test_no_name_becomes_part_of_the_page(place: Town, book: Callable[..., Interview]) -> None:

@@ -12,6 +12,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.web.pages import my
 from tests.browsing import Browser, Shown
+from tests.said import zh
 from tests.world.town import Town, order
 
 
@@ -33,10 +34,10 @@ def test_today_and_what_comes_are_apart_and_what_is_over_stands_last(place: Town
     page = mine(place, "lisi")
     today = part(page, "day")
     assert today.startswith("今天 3月11日 周三 13:00–14:00 林悦")
-    assert today.index("林悦") < today.index("已结束") < today.index("陈晓")
+    assert today.index("林悦") < today.index(zh("my_page.over")) < today.index("陈晓")
     assert "明天 3月12日 周四 12:00–13:00 周航 · 后端工程师 一面 待回复" in part(page, "later")
     assert "别人" not in page.words
-    assert "李四，你已登录" in page.words
+    assert zh("my_page.signed_on", name="李四") in page.words
 
 
 def test_each_line_leads_to_its_interview(place: Town) -> None:
@@ -54,7 +55,9 @@ def test_what_begins_within_a_day_waits_first_and_then_the_oldest(place: Town) -
     place.settle()
     place.book("lisi", candidate="周航", in_hours=20)
     waits = part(mine(place, "lisi"), "waits")
-    assert "林悦 今天 10:30 后端工程师 一面 等你写面评 · 已等 1 小时 30 分" in waits
+    assert (
+        "林悦 今天 10:30 后端工程师 一面 等你写面评 · " + zh("interview_page.for_time", since="1 小时 30 分") in waits
+    )
     assert "周航 明天 09:00 后端工程师 一面 等你回复" in waits
     assert waits.index("周航") < waits.index("林悦")  # it begins within a day
 
@@ -75,7 +78,7 @@ def test_a_day_of_its_own_and_the_days_beside_it(place: Town) -> None:
     page = browser.tap("后一天")
     assert page.path == "/my/2026-03-12"
     assert "陈晓" in part(page, "day")
-    assert "没有面试" in part(browser.tap("后一天"), "day")
+    assert zh("my_page.no_interviews") in part(browser.tap("后一天"), "day")
     assert browser.tap("今天").path == "/my"
 
 
@@ -86,8 +89,8 @@ def test_what_is_no_day_of_use_is_no_page(place: Town, day: str) -> None:
 
 def test_who_has_nothing_reads_that(place: Town) -> None:
     page = mine(place, "wangwu")
-    assert "没有面试" in part(page, "day")
-    assert "没有安排" in part(page, "later")
+    assert zh("my_page.no_interviews") in part(page, "day")
+    assert zh("my_page.nothing_arranged") in part(page, "later")
     assert 'aria-labelledby="waits"' not in page.text
 
 
@@ -141,10 +144,10 @@ def test_a_list_that_goes_on_names_the_page_that_has_all_of_it(place: Town) -> N
     for number in range(9):
         place.book("lisi", candidate=f"候选{number}", in_hours=24 + 2 * number)
     before = place.say("lisi", "待办")
-    assert "还有 3 项，发“更多”。" in before
+    assert zh("pending.more", n=3) in before
     assert "/my" not in before
     mine(place, "zhangsan")  # somebody has signed on
-    assert f"还有 3 项，发“更多”，或看 {place.web}/my" in place.say("lisi", "待办")
+    assert zh("pending.more_or_page", n=3, page=f"{place.web}/my") in place.say("lisi", "待办")
 
 
 def test_where_more_comes_later_it_says_how_many_and_leads_there(place: Town) -> None:
@@ -153,6 +156,6 @@ def test_where_more_comes_later_it_says_how_many_and_leads_there(place: Town) ->
         if number == my.MOST_LATER - 1:
             assert "还有" not in part(mine(place, "lisi"), "later")
     page = mine(place, "lisi")
-    assert "还有 2 场，从3月22日 周日起" in part(page, "later")
+    assert zh("my_page.still_later", n=2, day="3月22日 周日") in part(page, "later")
     [href] = [one.get("href") for one in page.tree.iter("a") if "还有 2 场" in one.text_content()]
     assert "候选10" in Browser(place.web, "lisi.localhost").open(href).words

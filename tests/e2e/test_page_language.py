@@ -13,6 +13,7 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load
 from tests.conftest import give_to
+from tests.said import en, en_like, zh, zh_like
 from tests.world.sealing import WeCom, message
 from tests.world.stage import all_handlers
 from tests.world.town import FIVE, Town, alive, invited
@@ -55,10 +56,10 @@ def test_a_program_that_has_no_page_changes_nothing(place: Town) -> None:
 def test_who_opens_an_english_page_finds_the_invitation_in_english(place: Town) -> None:
     """It was sent before; the one in Chinese can no longer be tapped."""
     invited(place, "lisi")
-    assert place.title("lisi") == "请确认这场面试"
+    assert place.title("lisi") == zh("invited.title")
     on_page(place, "en", "events", event="enter_agent")
     place.settle()
-    assert place.title("lisi") == "Please confirm this interview"
+    assert place.title("lisi") == en("invited.title")
     assert place.cards("lisi")[-1]["content"]["source"]["desc"] == "Interviews"
     assert len(alive(place, "lisi")) == 1
 
@@ -79,7 +80,7 @@ def test_a_page_does_not_answer_the_question_that_is_open(place: Town) -> None:
     invited(place, "lisi")
     assert on_page(place, "zh", "messages", text="没空").endswith("“跳过”。")
     on_page(place, "en", "events", event="enter_agent")
-    assert on_page(place, "en", "messages", text="travelling").startswith("Noted as the reason")
+    assert en_like("decline.reason_noted").match(on_page(place, "en", "messages", text="travelling"))
     assert place.rows("SELECT response_reason FROM participant WHERE response = 'declined'") == [
         {"response_reason": "travelling"}
     ]
@@ -95,5 +96,5 @@ def test_in_real_mode_no_header_says_what_language_somebody_speaks(fresh_databas
     wecom = WeCom(app.web.test_client())
     query, body = wecom.sealed(message(), at=str(int(time.time())))
     response = wecom.client.post("/wecom/callback", query_string=query, data=body, headers={"Accept-Language": "en"})
-    assert "语言：中文" in wecom.opened(response).findtext("Content", "")
+    assert zh_like("whoami.card").search(wecom.opened(response).findtext("Content", ""))
     store.db.close_all()

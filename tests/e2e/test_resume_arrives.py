@@ -23,6 +23,7 @@ from tests import loaded
 from tests.browsing import Browser
 from tests.conftest import quiet_environ
 from tests.pdfs import ENCRYPTED, pdf
+from tests.said import zh_like
 from tests.world.hooking import Ats
 from tests.world.town import Town, later, to_be_chosen
 
@@ -260,7 +261,7 @@ def test_one_whose_pages_cannot_be_drawn_is_told_to_hr(place: Town) -> None:
         place.settle()
         place.move(hours=3)
     [said] = told(place)
-    assert "简历没拿到，有密码" in said
+    assert zh_like("resume.not_readable", why="有密码").search(said)
 
 
 @pytest.mark.parametrize("before", [False, True], ids=["first", "after another round"])
@@ -276,7 +277,7 @@ def test_hr_hears_also_where_the_candidate_has_still_to_choose_the_time(place: T
         place.settle()
         place.move(hours=3)
     [said] = told(place)
-    assert "简历没拿到，有密码" in said
+    assert zh_like("resume.not_readable", why="有密码").search(said)
     assert str(on.code) in said
 
 

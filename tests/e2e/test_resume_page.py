@@ -18,6 +18,7 @@ from bot.interviews.models import Application, Candidate, Interview, Job, Member
 from bot.resumes import work
 from tests.browsing import Browser, Shown
 from tests.pdfs import ENCRYPTED, HTML, of_size, pdf
+from tests.said import en, en_like, zh, zh_like
 from tests.world.town import Town, buttons, invited, order
 
 
@@ -85,14 +86,14 @@ def writes(place: Town, user_id: str, on: Interview) -> None:
 
 def test_hr_brings_one_and_the_panel_reads_its_pages(place: Town, book: Callable[..., Interview]) -> None:
     on = book("lisi", in_hours=1)
-    assert "还没有简历" in look(place, "zhangmin", on).words
+    assert zh("resume_page.none_yet") in look(place, "zhangmin", on).words
     brought = bring(place, "zhangmin", on, pdf(2))
-    assert "已收到，正在生成页面" in brought.words
+    assert zh("resume_page.is_here") in brought.words
     assert '<meta http-equiv="refresh" content="4">' in brought.text, "it looks by itself whether they are drawn"
     assert "正在生成页面" in look(place, "lisi", on).words
     draw(place)
     seen = look(place, "lisi", on)
-    assert "陈晓的简历" in seen.words
+    assert zh("resume_page.title", name="陈晓") in seen.words
     assert "共 2 页" in seen.words
     assert seen.text.count("<img ") == 2
     assert "下载" not in seen.words
@@ -102,9 +103,9 @@ def test_hr_brings_one_and_the_panel_reads_its_pages(place: Town, book: Callable
 def test_in_english_it_is_all_english(place: Town, with_resume: Interview) -> None:
     place.say("lisi", "语言 英文")
     seen = look(place, "lisi", with_resume)
-    assert "陈晓’s résumé" in seen.words
+    assert en("resume_page.title", name="陈晓") in seen.words
     assert "2 pages" in seen.words
-    assert "the look is recorded" in seen.words
+    assert en_like("resume_page.is_marked").search(seen.words)
 
 
 def test_hr_has_the_file_as_it_came(place: Town, with_resume: Interview) -> None:
@@ -149,9 +150,9 @@ def test_another_takes_its_place_and_of_the_old_one_nothing_is_kept(place: Town,
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        (b"<html>", "没有收下：不是 PDF"),
-        (b"PK\x03\x04 docx", "没有收下：不是 PDF"),
-        (b"", "没有收下：文件是空的"),
+        (b"<html>", zh("resume_page.not_taken", why="不是 PDF")),
+        (b"PK\x03\x04 docx", zh("resume_page.not_taken", why="不是 PDF")),
+        (b"", zh("resume_page.not_taken", why="文件是空的")),
     ],
     ids=["html", "docx", "empty"],
 )
@@ -167,10 +168,13 @@ def test_twenty_mb_are_taken_and_a_byte_more_is_not(place: Town, book: Callable[
     assert "已收到" in bring(place, "zhangmin", on, of_size(resumes.MOST_BYTES)).words
     [row] = place.rows("SELECT octet_length(content) AS size FROM resume")
     assert row["size"] == resumes.MOST_BYTES
-    assert "没有收下：超过 20 MB" in bring(place, "zhangmin", on, of_size(resumes.MOST_BYTES + 1)).words
+    assert (
+        zh("resume_page.not_taken", why="超过 20 MB")
+        in bring(place, "zhangmin", on, of_size(resumes.MOST_BYTES + 1)).words
+    )
     far_too_large = bring(place, "zhangmin", on, of_size(resumes.MOST_BYTES + 1_000_000))
     assert far_too_large.status == 413
-    assert "简历最大 20 MB" in far_too_large.words
+    assert zh("screen.send_smaller") in far_too_large.words
 
 
 def test_nobody_but_hr_may_send_more_than_any_page_takes(place: Town, with_resume: Interview) -> None:
@@ -193,7 +197,7 @@ def test_hr_deletes_it_and_nothing_is_left_but_who_looked(place: Town, with_resu
     look(place, "lisi", with_resume)
     browser = Browser(place.web, "zhangmin.localhost")
     browser.open(f"/i/{with_resume.ref}/resume")
-    assert "已删除" in browser.tap("确认删除").words
+    assert zh("resume_page.deleted") in browser.tap("确认删除").words
     assert place.rows("SELECT 1 FROM resume UNION ALL SELECT 1 FROM resume_page") == []
     assert looks(place)[0] == ("lisi", "pages")
     assert look(place, "lisi", with_resume, "/1").status == 404
@@ -206,9 +210,9 @@ def test_what_another_of_hr_has_just_brought_is_not_deleted_by_a_page_that_does_
     stale.open(f"/i/{with_resume.ref}/resume")
     hires(place, "sunli", "孙丽", Role.COORDINATOR)
     bring(place, "sunli", with_resume, pdf(1))
-    assert "没有删除：这份简历刚刚换过了" in stale.tap("确认删除").words
+    assert zh("resume_page.another_by_now") in stale.tap("确认删除").words
     assert [bytes(row["content"]) for row in place.rows("SELECT content FROM resume")] == [pdf(1)]
-    assert "已删除" in stale.tap("确认删除").words, "the page that followed shows the new one"
+    assert zh("resume_page.deleted") in stale.tap("确认删除").words, "the page that followed shows the new one"
 
 
 def test_whoever_draws_has_their_time_from_when_they_begin_and_not_from_when_the_sweep_did(
@@ -230,8 +234,8 @@ def test_one_that_cannot_be_shown_is_told_to_hr_and_the_panel_asks_hr(
     on = book("lisi", in_hours=30)
     bring(place, "zhangmin", on, file)
     draw(place)
-    assert f"页面显示不了：{said}。请换一份。" in look(place, "zhangmin", on).words
-    assert "页面显示不了，请找张敏要" in look(place, "lisi", on).words
+    assert zh("resume_page.cannot_be_shown", why=said) in look(place, "zhangmin", on).words
+    assert zh("resume_page.ask_hr", hr="张敏") in look(place, "lisi", on).words
 
 
 def test_of_a_very_long_one_the_first_thirty_pages_are_shown_and_it_is_said(
@@ -241,9 +245,9 @@ def test_of_a_very_long_one_the_first_thirty_pages_are_shown_and_it_is_said(
     bring(place, "zhangmin", on, pdf(31))
     draw(place)
     seen = look(place, "lisi", on)
-    assert "共 31 页" in seen.words
+    assert zh("resume_page.pages", n=31) in seen.words
     assert seen.text.count("<img ") == 30
-    assert "另有 1 页没有显示" in seen.words
+    assert zh("resume_page.left_out", n=1) in seen.words
     assert look(place, "lisi", on, "/31").status == 404
 
 
@@ -347,8 +351,8 @@ def test_of_a_confidential_job_its_manager_reads_none(place: Town, with_resume: 
         ).execute()
         Job.update(confidential=True).execute()
     assert statuses(place, "zhoujing", with_resume) == (403, 403, 404)
-    assert "这场面试的资料保密" in look(place, "zhoujing", with_resume).words
-    assert "这场面试的资料保密" not in look(place, "admin", with_resume).words
+    assert zh("resume_page.confidential") in look(place, "zhoujing", with_resume).words
+    assert not zh_like("resume_page.confidential").search(look(place, "admin", with_resume).words)
     assert statuses(place, "lisi", with_resume) == (200, 200, 404)
 
 
@@ -388,7 +392,7 @@ def test_who_was_replaced_or_cannot_come_reads_it_no_more(place: Town, book: Cal
         "wangwu": (200, 200),
     }
     assert "你看不到这份简历 你已不在这场面试中" in look(place, "lisi", on).words
-    assert "你回复过无法参加；改为接受后就能看。" in look(place, "zhangsan", on).words
+    assert zh("resume_page.declined") in look(place, "zhangsan", on).words
 
 
 def test_who_knows_the_candidate_and_who_is_the_candidate_find_nothing(place: Town, with_resume: Interview) -> None:
@@ -431,7 +435,7 @@ def test_it_is_open_until_seven_days_after_ones_feedback(place: Town, book: Call
     place.move(hours=2)
     assert reads() == {"lisi": False, "zhangsan": True, "zhoujing": False}
     assert look(place, "lisi", on).status == 403
-    assert "开放到你提交面评后 7 天" in look(place, "lisi", on).words
+    assert zh("resume_page.is_over") in look(place, "lisi", on).words
     place.say("zhangmin", f"不用写面评 {on.code} 张三")
     assert not reads()["zhangsan"]
     assert look(place, "zhangmin", on).status == 200
@@ -443,13 +447,13 @@ def test_of_an_interview_that_is_off_hr_alone_reads_it(place: Town, with_resume:
     assert statuses(place, "lisi", with_resume) == (403, 403, 404)
     assert statuses(place, "zhangmin", with_resume) == (200, 200, 200)
     seen = look(place, "lisi", with_resume).words
-    assert "这场面试已取消，现在只有 HR 能看。 还需要的话，找张敏。" in seen
+    assert zh("resume_page.cancelled") + " 还需要的话，找张敏。" in seen
     assert "7 天" not in seen
 
 
 def test_where_there_is_none_the_panel_reads_whom_to_ask(place: Town, book: Callable[..., Interview]) -> None:
     on = book("lisi", in_hours=1)
-    assert "还没有简历，需要的话找张敏要。" in look(place, "lisi", on).words
+    assert zh("resume_page.none_yet_ask", hr="张敏") in look(place, "lisi", on).words
     assert "找张敏" not in look(place, "zhangmin", on).words
 
 
@@ -482,7 +486,7 @@ def test_the_invitation_and_the_reminder_lead_to_it(place: Town) -> None:
     with store.db.connection_context():
         on = Interview.get_by_id(on.id)
     [row] = resume_rows(place, "lisi")
-    assert (row["type"], row["value"]) == (1, "查看")
+    assert (row["type"], row["value"]) == (1, zh("card.open"))
     assert str(row["url"]).endswith(f"/i/{on.ref}/resume")
     assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
     place.say("lisi", f"接受 {on.code}")
@@ -499,10 +503,10 @@ def test_the_next_one_and_one_that_is_named_lead_to_it(place: Town, with_resume:
         ("lisi", f"进度 {with_resume.code}"),
         ("zhangmin", f"{with_resume.code}"),
     ):
-        assert f"简历：{place.app.settings.base_url}{line}" in place.say(user_id, words)
+        assert zh("interview.resume", url=f"{place.app.settings.base_url}{line}") in place.say(user_id, words)
     assert line not in place.say("admin", f"{with_resume.code}")
     place.say("lisi", "语言 英文")
-    assert "Résumé: http" in place.say("lisi", "next")
+    assert en("interview.resume", url="http") in place.say("lisi", "next")
 
 
 def test_without_a_resume_or_before_anybody_has_signed_on_nothing_leads_there(
@@ -515,15 +519,15 @@ def test_without_a_resume_or_before_anybody_has_signed_on_nothing_leads_there(
     draw(place)
     assert "简历" not in place.say("lisi", f"{on.code}")
     Browser(place.web, "lisi.localhost").open("/my")
-    assert "简历" in place.say("lisi", f"{on.code}")
+    assert zh("interview.resume", url="") in place.say("lisi", f"{on.code}")
 
 
 @pytest.mark.parametrize(
     ("user_id", "words", "said"),
     [
-        ("lisi", "陈晓的简历呢", "还没有简历。\n"),
-        ("lisi", "can you send me 陈晓's resume", "还没有简历。\n"),
-        ("zhangmin", "陈晓的简历发我看看", "还没有简历。\n"),
+        ("lisi", "陈晓的简历呢", zh("status.no_resume") + "\n"),
+        ("lisi", "can you send me 陈晓's resume", zh("status.no_resume") + "\n"),
+        ("zhangmin", "陈晓的简历发我看看", zh("status.no_resume") + "\n"),
         ("lisi", "陈晓几点", ""),
     ],
 )
@@ -542,4 +546,4 @@ def test_who_would_not_read_it_reads_nothing_of_whether_there_is_one(
     on = book("lisi", "wangwu")
     place.say("lisi", f"decline {on.code} 出差")
     assert "没有简历" not in place.say("lisi", f"{on.code} 陈晓的简历呢")
-    assert "没有简历" in place.say("wangwu", f"{on.code} 陈晓的简历呢")
+    assert zh("status.no_resume") in place.say("wangwu", f"{on.code} 陈晓的简历呢")

@@ -12,6 +12,7 @@ from bot.interviews import people
 from bot.interviews.models import Member
 from bot.web.sign_on import own_path
 from tests.browsing import DESKTOP, Browser, Shown
+from tests.said import en, zh
 from tests.world.town import Town
 
 
@@ -26,7 +27,7 @@ def back_from_wecom(shown: Shown) -> str:
 def test_who_taps_a_link_in_wecom_comes_back_as_themselves(place: Town) -> None:
     page = phone(place, "lisi").open("/my")
     assert (page.status, page.path) == (200, "/my")
-    assert "李四，你已登录" in page.words
+    assert zh("my_page.signed_on", name="李四") in page.words
     assert urlsplit(page.url).query == ""
 
 
@@ -43,7 +44,7 @@ def test_a_browser_outside_wecom_is_shown_the_page_that_is_scanned(place: Town) 
     assert scan.path == "/wwlogin/sso/login"
     page = desktop.tap("李四")
     assert (page.path, page.status) == ("/my", 200)
-    assert "李四，你已登录" in page.words
+    assert zh("my_page.signed_on", name="李四") in page.words
 
 
 def test_who_is_signed_on_is_not_asked_again_for_eight_hours(place: Town) -> None:
@@ -62,7 +63,7 @@ def test_who_has_left_is_signed_out_and_stays_so_when_they_come_back(place: Town
     browser.open("/my")
     lisi = place.member("lisi")
     _set_active(place, lisi, False)
-    assert "还没有开通" in browser.open("/my").words
+    assert zh("sign_on.not_set_up") in browser.open("/my").words
     place.move(seconds=1)
     _set_active(place, lisi, True)
     assert any("authorize" in one for one in browser.open("/my").way)
@@ -78,13 +79,13 @@ def test_who_is_no_member_of_the_company_reads_what_to_do(place: Town, outsider:
     place.control("faults", outsider=outsider)
     page = phone(place, "lisi").open("/my")
     assert page.status == 403
-    assert "仅限本公司成员" in page.words
+    assert zh("sign_on.members_only") in page.words
 
 
 def test_who_is_not_set_up_here_is_told_to_write_to_the_assistant(place: Town) -> None:
     page = phone(place, "zhaoliu").open("/my")
     assert page.status == 403
-    assert "给面试助手随便发一条消息" in page.words
+    assert zh("sign_on.send_a_message") in page.words
 
 
 def test_a_way_back_is_good_for_once_and_in_its_own_browser(place: Town) -> None:
@@ -92,8 +93,8 @@ def test_a_way_back_is_good_for_once_and_in_its_own_browser(place: Town) -> None
     back = back_from_wecom(browser.open("/my"))
     used = browser.open(back)
     assert used.status == 400
-    assert "请再点一次链接" in used.words
-    assert "李四，你已登录" in browser.tap("我的面试").words
+    assert zh("sign_on.tap_once_more") in used.words
+    assert zh("my_page.signed_on", name="李四") in browser.tap("我的面试").words
     stranger = phone(place, "lisi")
     assert stranger.open(back).status == 400
     assert not [value for (_, name), value in stranger.cookies.items() if value and "member" in value]
@@ -135,16 +136,16 @@ def test_of_two_pages_opened_at_once_both_lead_on_once_their_reader_has_signed_o
     away = [browser.open(path).url for path in ("/my", "/my")]
     browser.stops_at = ""
     for one in away:
-        assert "李四，你已登录" in browser.open(one).words
+        assert zh("my_page.signed_on", name="李四") in browser.open(one).words
 
 
 def test_a_code_that_wecom_does_not_take_is_no_loop(place: Town) -> None:
     browser = phone(place, "lisi")
     page = comes_back_with(browser, place, "made-up")
     assert page.status == 403
-    assert "还没有登录" in page.words
+    assert zh("sign_on.not_yet") in page.words
     browser.stops_at = ""
-    assert "李四，你已登录" in browser.tap("重新登录").words
+    assert zh("my_page.signed_on", name="李四") in browser.tap("重新登录").words
 
 
 def comes_back_with(browser: Browser, place: Town, code: str) -> Shown:
@@ -168,7 +169,7 @@ def test_who_makes_up_codes_is_told_to_wait_and_wecom_is_asked_no_more(place: To
     place.control("faults", rules=[])
     place.move(minutes=10, seconds=1)
     browser.stops_at = ""
-    assert "李四，你已登录" in browser.open("/my").words
+    assert zh("my_page.signed_on", name="李四") in browser.open("/my").words
 
 
 def test_nobody_is_kept_out_by_what_a_neighbour_makes_up(place: Town) -> None:
@@ -176,7 +177,7 @@ def test_nobody_is_kept_out_by_what_a_neighbour_makes_up(place: Town) -> None:
     known.open("/my")
     for n in range(31):
         assert comes_back_with(phone(place, "lisi"), place, f"made-up-{n}").status == 403, "a browser of its own"
-    assert "张三，你已登录" in phone(place, "zhangsan").open("/my").words
+    assert zh("my_page.signed_on", name="张三") in phone(place, "zhangsan").open("/my").words
     with store.db.connection_context():
         assert store.execute("UPDATE wrong_link SET times = 1000 WHERE times = 31") == 2, "of the network, and of all"
     assert comes_back_with(phone(place, "lisi"), place, "made-up").status == 429
@@ -184,7 +185,7 @@ def test_nobody_is_kept_out_by_what_a_neighbour_makes_up(place: Town) -> None:
     known.stops_at = ""
     again = known.open("/my")
     assert any("authorize" in one for one in again.way)
-    assert "李四，你已登录" in again.words
+    assert zh("my_page.signed_on", name="李四") in again.words
 
 
 def from_network(place: Town, address: str, code: str = "made-up") -> int:
@@ -201,7 +202,7 @@ def test_thousands_of_wrong_codes_keep_only_those_networks_out_that_tried_them(p
         assert store.execute("UPDATE wrong_link SET times = 5000 WHERE times = 1") == 3, "browser, network and all"
     assert from_network(place, "203.0.113.1") == 429
     assert [from_network(place, "198.51.100.7") for _ in range(31)] == [403] * 30 + [429]
-    assert "张三，你已登录" in phone(place, "zhangsan").open("/my").words
+    assert zh("my_page.signed_on", name="张三") in phone(place, "zhangsan").open("/my").words
 
 
 def test_who_is_known_is_counted_as_well(place: Town) -> None:
@@ -229,10 +230,10 @@ def test_while_wecom_is_down_a_page_says_so_and_trying_again_helps(place: Town) 
     place.control("faults", rules=[{"path": "auth/getuserinfo", "outage": True}])
     page = browser.open(f"/sign-on/back?code=any&state={state}")
     assert page.status == 503
-    assert "企业微信暂时没有响应" in page.words
+    assert zh("sign_on.wecom_is_silent") in page.words
     place.control("faults", rules=[])
     browser.stops_at = ""
-    assert "李四，你已登录" in browser.tap("重新登录").words
+    assert zh("my_page.signed_on", name="李四") in browser.tap("重新登录").words
 
 
 def test_a_browser_that_keeps_no_cookies_is_told_so_instead_of_going_round(place: Town) -> None:
@@ -244,7 +245,7 @@ def test_a_browser_that_keeps_no_cookies_is_told_so_instead_of_going_round(place
 
     page = Forgetful(place.web, "lisi.localhost").open("/my")
     assert page.status == 403
-    assert "没有保存登录" in page.words
+    assert zh("sign_on.not_kept") in page.words
 
 
 @pytest.mark.parametrize(
@@ -310,9 +311,9 @@ def test_the_console_can_make_sure_whose_domain_it_is(place: Town) -> None:
 
 
 def test_who_has_chosen_no_language_reads_their_browsers(place: Town) -> None:
-    assert "李四, you are signed on" in phone(place, "lisi", lang="en-US").open("/my").words
+    assert en("my_page.signed_on", name="李四") in phone(place, "lisi", lang="en-US").open("/my").words
     place.say("lisi", "语言 中文")
-    assert "李四，你已登录" in phone(place, "lisi", lang="en-US").open("/my").words
+    assert zh("my_page.signed_on", name="李四") in phone(place, "lisi", lang="en-US").open("/my").words
 
 
 # --- and signs out -----------------------------------------------------------------------------------------------------
@@ -321,8 +322,8 @@ def test_who_has_chosen_no_language_reads_their_browsers(place: Town) -> None:
 @pytest.mark.parametrize(
     ("lang", "button", "says", "again", "back"),
     [
-        ("zh-CN", "退出登录", "已退出登录", "重新登录", "李四，你已登录"),
-        ("en-GB", "Sign out", "You are signed out", "Sign on again", "李四, you are signed on"),
+        ("zh-CN", "退出登录", zh("sign_on.signed_out"), "重新登录", zh("my_page.signed_on", name="李四")),
+        ("en-GB", "Sign out", en("sign_on.signed_out"), "Sign on again", en("my_page.signed_on", name="李四")),
     ],
 )
 def test_who_signs_out_is_told_what_to_do_next_and_comes_back_by_it(
@@ -363,7 +364,7 @@ def test_nobody_is_signed_out_by_a_link_or_another_site(place: Town) -> None:
 @pytest.mark.parametrize("path", ["/my", "/my/2026-03-12", "feedback"])
 def test_each_page_of_who_is_signed_on_has_the_way_out(place: Town, path: str) -> None:
     shown = phone(place, "lisi").open(owes_feedback(place) if path == "feedback" else path)
-    assert (shown.status, "退出登录" in shown.words) == (200, True)
+    assert (shown.status, zh("sign_on.sign_out") in shown.words) == (200, True)
 
 
 # --- what was written is not lost ---------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from bot.db import store
 from bot.interviews.models import Feedback, Participant
 from bot.notices import budget, catalogue, history, outbox, queue
 from bot.notices.outbox import Notice
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world.town import Town, buttons, invited, later, order
 
 
@@ -199,7 +200,7 @@ def test_what_an_operator_says_waits_and_a_test_message_that_was_asked_for_does_
         outbox.put([Notice("test:1", "admin", "said", subject={"zh": "维护", "en": "maintenance"})], place.at)
     place.say("admin", "测试消息")
     place.settle()
-    assert "测试消息" in place.texts("admin")[-2]
+    assert zh_like("ping.test").search(place.texts("admin")[-2])
     assert "上一条" in place.texts("admin")[-1]
     assert "维护" not in str(place.chat("admin"))
 
@@ -210,7 +211,7 @@ def test_hr_in_an_interview_hears_at_once_that_the_candidate_of_another_did_not_
     later(place, minutes=76)
     place.say("lisi", f"候选人未到 {other.code}")
     place.settle()
-    assert place.title("zhangmin") == "候选人未到"
+    assert place.title("zhangmin") == zh("no_show.title")
     assert "林悦" not in str(place.cards("zhangmin")[-1])  # their screen may be shared
 
 
@@ -239,15 +240,15 @@ def test_the_last_reminder_names_what_follows_directly_which_has_a_card_with_the
     later(place, minutes=31)
     later(place, minutes=25)
     begins = f"{(place.at + timedelta(minutes=64)).astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
-    assert reminders(place) == ["", f"之后紧接着 {begins} 李雷 · 后端 一面"]
+    assert reminders(place) == ["", zh("reminder.right_after", those=f"{begins} 李雷 · 后端 一面")]
     later(place, minutes=58)
     assert len(reminders(place)) == 2
     later(place, minutes=1)
     assert reminders(place)[2:] == [""]
     assert heard(place, "lisi").count("remind_5m") == 2
-    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", "候选人还没到"]
+    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", zh("reminder.not_here")]
     later(place, minutes=20)
-    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", "候选人还没到"]
+    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", zh("reminder.not_here")]
     with store.db.connection_context():
         assert history.counted(follows.id, "lisi") <= budget.MOST - 1  # feedback is to come
 
@@ -285,9 +286,9 @@ def test_who_is_asked_while_they_interview_about_what_follows_directly_hears_fiv
     later(place, minutes=70)
     begins = place.at + timedelta(minutes=50)
     before = len(place.chat("lisi"))
-    assert place.say("zhangmin", f"换人 {follows.code} 王五 李四").endswith("是/否")
+    assert place.say("zhangmin", f"换人 {follows.code} 王五 李四").endswith(YES_OR_NO)
     at = f"{(begins - timedelta(minutes=5)).astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
-    assert f"李四在面试，{at} 邀请" in place.say("zhangmin", "是").replace("今天 ", "")
+    assert zh("hears.invited_after_interview", who="李四", at=at) in place.say("zhangmin", "是").replace("今天 ", "")
     later(place, minutes=44)
     assert "李雷" not in told_of(place, "lisi", before)
     later(place, minutes=1)
@@ -327,10 +328,10 @@ def test_what_can_wait_waits_until_the_last_of_several_interviews_and_hr_is_told
     other = invited(place, "wangwu", in_hours=30, candidate="林悦")
     later(place, minutes=70)
     before = len(place.chat("lisi"))
-    assert place.say("zhangmin", f"换人 {other.code} 王五 李四").endswith("是/否")
+    assert place.say("zhangmin", f"换人 {other.code} 王五 李四").endswith(YES_OR_NO)
     free = place.at + timedelta(minutes=115)
     at = f"{free.astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
-    assert f"李四在面试，{at} 邀请" in place.say("zhangmin", "是").replace("今天 ", "")
+    assert zh("hears.invited_after_interview", who="李四", at=at) in place.say("zhangmin", "是").replace("今天 ", "")
     later(place, minutes=56)
     assert len(place.chat("lisi")) == before
     later(place, minutes=60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import requests
 
 from bot.interviews.models import Interview
+from tests.said import zh
 from tests.world.town import Town, alive, buttons, invited, later, order
 
 
@@ -17,10 +18,10 @@ def test_the_card_of_a_decline_that_was_undone_points_to_the_new_one(place: Town
     invited(place, "lisi")
     place.tap("lisi", "无法参加")
     place.settle()
-    assert titles(place, "lisi") == ["你已回复：无法参加"]
+    assert titles(place, "lisi") == [zh("replied.answer", answer="无法参加")]
     place.say("lisi", "撤销")
     place.settle()
-    assert titles(place, "lisi") == ["见新卡片", "请确认这场面试"]
+    assert titles(place, "lisi") == ["见新卡片", zh("invited.title")]
     assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 3]
 
 
@@ -31,8 +32,8 @@ def test_back_and_forth_by_tap_leaves_one_card_with_something_to_read_on_each_ph
         later(place, seconds=2)
         place.say("lisi", "撤销")
         later(place, seconds=2)
-        assert titles(place, "lisi") == ["见新卡片"] * number + ["请确认这场面试"]
-        assert titles(place, "zhangmin")[-1] == "李四 现在待回复"
+        assert titles(place, "lisi") == ["见新卡片"] * number + [zh("invited.title")]
+        assert titles(place, "zhangmin")[-1] == zh("declined.not_answered_yet", name="李四")
         assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
 
 
@@ -44,7 +45,7 @@ def test_back_and_forth_in_words_leaves_no_untrue_card(place: Town) -> None:
         place.say("lisi", "撤销")
         later(place, seconds=2)
         assert set(titles(place, "lisi")[:-1]) <= {"见新卡片"}
-        assert titles(place, "lisi")[-1] == "请确认这场面试"
+        assert titles(place, "lisi")[-1] == zh("invited.title")
         assert len(alive(place, "lisi")) == 1
 
 
@@ -71,11 +72,11 @@ def test_an_invitation_of_the_day_before_keeps_its_code_while_an_answer_in_words
     later(place, seconds=10)
     place.say("lisi", "撤销")
     later(place, seconds=10)
-    assert titles(place, "lisi") == ["请确认这场面试"]
+    assert titles(place, "lisi") == [zh("invited.title")]
     assert len(alive(place, "lisi")) == 1
     place.say("lisi", f"无法参加 {on.code}")
     later(place)
-    assert titles(place, "lisi") == ["你已回复：无法参加"]
+    assert titles(place, "lisi") == [zh("replied.answer", answer="无法参加")]
 
 
 def test_an_invitation_of_the_day_before_that_was_tapped_and_undone_points_to_the_new_one(place: Town) -> None:
@@ -85,7 +86,7 @@ def test_an_invitation_of_the_day_before_that_was_tapped_and_undone_points_to_th
     later(place, seconds=10)
     place.say("lisi", "撤销")
     later(place, seconds=10)
-    assert titles(place, "lisi") == ["见新卡片", "请确认这场面试"]
+    assert titles(place, "lisi") == ["见新卡片", zh("invited.title")]
 
 
 def test_of_a_replacement_that_hr_takes_back_no_card_says_that_it_holds(place: Town) -> None:
@@ -94,12 +95,12 @@ def test_of_a_replacement_that_hr_takes_back_no_card_says_that_it_holds(place: T
     later(place)
     order(place, f"换人 {on.code} 李四 王五")
     place.settle()
-    assert titles(place, "zhangmin") == ["李四 已换成 王五"]
+    assert titles(place, "zhangmin") == [zh("declined.replaced_by", name="李四", new="王五")]
     place.say("zhangmin", "撤销")
     later(place)
-    assert titles(place, "zhangmin")[-1] == "李四 无法参加"
+    assert titles(place, "zhangmin")[-1] == zh("declined.who_cant", names="李四")
     assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
-    assert set(titles(place, "lisi")) <= {"你已回复：无法参加"}
+    assert set(titles(place, "lisi")) <= {zh("replied.answer", answer="无法参加")}
     assert set(titles(place, "wangwu")) <= {"你已不在这场面试中"}
 
 
@@ -111,12 +112,12 @@ def test_of_a_replacement_back_and_forth_four_times_each_has_what_is_so(place: T
         order(place, f"换人 {on.code} 李四 王五")
         later(place)
         assert titles(place, "lisi")[-1:] in ([], ["已改由他人面试"])
-        assert titles(place, "wangwu")[-1] == "请确认这场面试"
+        assert titles(place, "wangwu")[-1] == zh("invited.title")
         order(place, f"换人 {on.code} 王五 李四")
         later(place)
-        assert titles(place, "lisi")[-1] == "请确认这场面试"
+        assert titles(place, "lisi")[-1] == zh("invited.title")
         assert set(titles(place, "lisi")[:-1]) <= {"见新卡片"}
-        assert "请确认这场面试" not in titles(place, "wangwu")
+        assert zh("invited.title") not in titles(place, "wangwu")
 
 
 def test_a_reminder_whose_decline_was_undone_does_not_say_that_it_stands(place: Town) -> None:
@@ -125,11 +126,11 @@ def test_a_reminder_whose_decline_was_undone_does_not_say_that_it_stands(place: 
     later(place, minutes=91)
     place.tap("lisi", "无法参加")
     place.settle()
-    assert titles(place, "lisi")[-1] == "你已回复：无法参加"
+    assert titles(place, "lisi")[-1] == zh("replied.answer", answer="无法参加")
     place.say("lisi", "撤销")
     place.settle()
     assert "你已回复：无法参加" not in titles(place, "lisi")
-    assert titles(place, "lisi")[-1] == "你已回复：已接受"
+    assert titles(place, "lisi")[-1] == zh("replied.answer", answer="已接受")
 
 
 def reminded_and_held(place: Town) -> Interview:
@@ -149,8 +150,15 @@ def test_the_reminders_of_who_has_written_what_they_think_can_be_tapped_no_more(
     place.say("lisi", "是")
     later(place)
     assert alive(place, "lisi") == []
-    assert titles(place, "lisi") == ["你已回复：已接受", "面试已结束", "面试已结束", "你已提交面评"]
-    assert "候选人还没到" in str([buttons(one) for one in place.cards("wangwu")])  # who is still in there finds the way
+    assert titles(place, "lisi") == [
+        zh("replied.answer", answer="已接受"),
+        "面试已结束",
+        "面试已结束",
+        zh("feedback_due.is_in"),
+    ]
+    assert zh("reminder.not_here") in str(
+        [buttons(one) for one in place.cards("wangwu")]
+    )  # who is still in there finds the way
 
 
 def test_of_who_writes_nothing_the_reminders_end_when_the_way_in_closes(place: Town) -> None:
@@ -158,7 +166,12 @@ def test_of_who_writes_nothing_the_reminders_end_when_the_way_in_closes(place: T
     later(place, minutes=10)
     assert "进入面试" in str([buttons(one) for one in place.cards("lisi")])
     later(place, minutes=25)
-    assert titles(place, "lisi") == ["你已回复：已接受", "面试已结束", "面试已结束", "面试结束了吗？"]
+    assert titles(place, "lisi") == [
+        zh("replied.answer", answer="已接受"),
+        "面试已结束",
+        "面试已结束",
+        zh("feedback_due.is_it_over"),
+    ]
     assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 0, 0, 6]
 
 
@@ -169,4 +182,4 @@ def test_a_spent_card_stays_where_only_its_holders_language_has_changed(place: T
     place.say("lisi", "语言 英文")
     place.say("zhangsan", f"接受 {on.code}")
     later(place)
-    assert titles(place, "lisi") == ["你已回复：已接受"]
+    assert titles(place, "lisi") == [zh("replied.answer", answer="已接受")]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import requests
 
+from tests.said import en, zh, zh_like
 from tests.world.town import Town, alive, buttons, invited, later
 
 HR = "zhangmin"
@@ -66,7 +67,7 @@ def test_whoever_has_not_answered_keeps_the_one_card_untouched(
     had = place.cards("wangwu")
     _typed(place, who, words.format(code=on.code))
     place.move(seconds=1)
-    assert "没有人收到过通知" in place.say(who, "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say(who, "撤销"))
     place.settle()
     place.move(minutes=3)
     place.settle()
@@ -80,7 +81,7 @@ def test_a_change_by_others_that_stands_brings_no_second_card_either(place: Town
     had = place.cards("wangwu")
     place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert place.title(HR) == "李四 无法参加"
+    assert place.title(HR) == zh("declined.who_cant", names="李四")
     assert place.cards("wangwu") == had
 
 
@@ -89,9 +90,9 @@ def test_whoever_opens_an_english_page_meanwhile_is_asked_in_english(place: Town
     on = invited(place, "lisi", "wangwu")
     place.say("lisi", f"无法参加 {on.code} 出差")
     _on_an_english_page(place, "events", event="enter_agent")
-    assert "没有人收到过通知" in place.say("lisi", "撤销")
+    assert zh_like("undo.done_unnoticed").search(place.say("lisi", "撤销"))
     place.settle()
-    assert place.title("wangwu") == "Please confirm this interview"
+    assert place.title("wangwu") == en("invited.title")
     assert len(alive(place, "wangwu")) == 1
 
 

@@ -21,6 +21,7 @@ from bot.notices import outbox, publish
 from bot.notices.outbox import Notice
 from bot.wecom import reply
 from tests.databases import empty_database
+from tests.said import zh
 from tests.world.town import Town
 
 
@@ -70,7 +71,7 @@ def test_a_restored_database_knows_its_people_cards_and_messages_and_still_refus
     assert "陈晓" in place.say("lisi", "明天")
     place.tap("lisi", "接受")
     place.settle()
-    assert place.title("lisi") == "你已回复：已接受"
+    assert place.title("lisi") == zh("replied.answer", answer="已接受")
     with pytest.raises(Clash):
         place.book("lisi", candidate="同一时间的人")
     with store.db.connection_context(), pytest.raises(Exception, match="append-only"):

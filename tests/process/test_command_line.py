@@ -14,6 +14,8 @@ from bot.cli import main
 from bot.db import store
 from bot.settings import ROOT
 from tests.conftest import give_to, quiet_environ
+from tests.said import en, zh
+from tests.world.office import lines
 
 
 class Terminal:
@@ -160,7 +162,11 @@ def test_an_address_that_is_somebody_elses_is_refused_with_whose_it_is(
     assert terminal.code == 0
     told = terminal.types("member", "wangwu", "--email", "li@example.com")
     assert terminal.code == 2
-    assert told == "li@example.com 已经是李四的邮箱。\nli@example.com is already the address of 李四.\n"
+    assert told == lines(
+        zh("members.mail_is_anothers", email="li@example.com", name="李四"),
+        en("members.mail_is_anothers", email="li@example.com", name="李四"),
+        "",
+    )
 
 
 def test_nobody_takes_over_from_themselves(terminal: Terminal, fresh_database_url: str) -> None:
@@ -168,4 +174,6 @@ def test_nobody_takes_over_from_themselves(terminal: Terminal, fresh_database_ur
     terminal.types("seed", DATABASE_URL=fresh_database_url)
     told = terminal.types("member", "zhangmin", "--deactivate", "--successor", "zhangmin")
     assert terminal.code == 2
-    assert told == "张敏 不能接替自己。\n张敏 cannot take over from themselves.\n"
+    assert told == lines(
+        zh("members.not_from_themselves", name="张敏"), en("members.not_from_themselves", name="张敏"), ""
+    )

@@ -20,6 +20,7 @@ from bot.settings import ROOT
 from sandbox import verify
 from tests.clusters import remove_cluster
 from tests.conftest import free_port, quiet_environ
+from tests.said import zh
 from tests.world.five import FIVE
 from tests.world.processes import House, furnish, restart, sandbox_for, say, wait_until
 
@@ -89,7 +90,7 @@ def test_repeats_that_reach_two_web_processes_at_once_have_one_effect(house: Hou
 def test_a_slow_command_is_done_by_the_worker(house: House) -> None:
     house.worker()
     with sandbox_for(house.web()) as wecom:
-        assert say(wecom, "toil 一")["reply"]["text"] == "正在处理，结果马上发你。"
+        assert say(wecom, "toil 一")["reply"]["text"] == zh("understood.on_it")
     wait_until(lambda: house.rows("SELECT 1 FROM outbox"))
     assert house.effects() == ["一"]
     assert house.rows("SELECT payload->'text'->>'content' FROM outbox") == [("toiled 一",)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from babel.core import Locale
@@ -47,6 +47,21 @@ class Phrase:
     def words(self, texts: Mapping[str, Words]) -> Words:
         """Raises: KeyError when there is no such id."""
         return texts[self.id]
+
+
+def joined(id: str, parts: Sequence[object]) -> object:
+    """One value of several, by a text that takes `first` and `more`; empty of none."""
+    return functools.reduce(lambda first, more: Phrase(id, first=first, more=more), parts) if parts else ""
+
+
+class Sentence(Phrase):
+    """A text that has no stop of its own, said alone: with a capital and a stop."""
+
+    __slots__ = ()
+
+    def words(self, texts: Mapping[str, Words]) -> Words:
+        en, zh = super().words(texts)
+        return Words(f"{en[:1].upper()}{en[1:]}.", f"{zh}。")
 
 
 class Unnamed(Phrase):

@@ -40,4 +40,4 @@ def arrived(ctx: Context, interview: Interview) -> Reply:
 def _way_in(ctx: Context, interview: Interview) -> str:
     if not meeting_link.has_one(interview) or interview.is_over(ctx.now) or not access.attends(ctx.user, interview):
         return ""
-    return ctx.text("arrived.way_in", code=interview.code or "")
+    return "\n" + ctx.text("arrived.way_in", code=interview.code or "")

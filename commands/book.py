@@ -11,9 +11,10 @@ from bot.interviews import Interview, access, alternatives, booking, contacts, l
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.wanted import Wanted
+from bot.phrase import Sentence
 from bot.times.values import Span
 from bot.wording import booking as words
-from bot.wording import for_candidate, numbered, pick
+from bot.wording import for_candidate, numbered
 
 _OTHER_TIME = ("person", "candidate", "room", "past", "far", "night", "length")  # another one would do
 _OTHER_PEOPLE = ("left", "conflict")
@@ -74,7 +75,7 @@ def _is_first(line: Line) -> bool:
 
 def _ask(ctx: Context, line: Line, what: str) -> Reply:
     line = replace(line, asks=what, previewed=False)
-    question = pick(QUESTIONS[what], ctx.lang)
+    question = ctx.text(QUESTIONS[what])
     choices: list[tuple[str, Line]] = []
     if what == "when" and (offered := free_times.of_line(ctx, line)):
         question, choices, looked_at = offered
@@ -84,7 +85,7 @@ def _ask(ctx: Context, line: Line, what: str) -> Reply:
     elif what == "job" and line.jobs:
         question, choices = _which_job(ctx, line)
     elif what == "when" and line.no_time:
-        question = ctx.text(*WHY_NOT.get(line.why_not, NOT_UNDERSTOOD), text=line.no_time)
+        question = ctx.text(Sentence(WHY_NOT.get(line.why_not, NOT_UNDERSTOOD), text=line.no_time))
         question += ctx.text("book.try_a_time")
     elif what == "when" and line.when:
         question = ctx.text("book.at_what_time", when=line.when)
@@ -172,7 +173,7 @@ def _preview(ctx: Context, line: Line, meant: Wanted) -> Reply:
     found = wanted.obstacles_of(meant, ctx.user, ctx.now)
     if any(one.refuses for one in found):
         return _refused(ctx, line, meant, found, _still_not(ctx, line, meant))
-    said = words.preview(meant, [ctx.text(one.en, one.zh, **one.values) for one in found], ctx.user, ctx.now)
+    said = words.preview(meant, [ctx.text(one.phrase) for one in found], ctx.user, ctx.now)
     return ctx.ask(
         book.name,
         f"{said}\n{ctx.text('book.whether')}",
@@ -194,7 +195,7 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
         return ctx.say("book.is_booked_already", title=there, when=ctx.moment(there))
     kinds = {one.kind for one in refusing}
     mark = ctx.text("mark.between_clauses")
-    why = mark.join(ctx.text(one.en, one.zh, **one.values) for one in refusing)
+    why = mark.join(ctx.text(one.phrase) for one in refusing)
     if kinds & {"job"} or any(one.kind == "conflict" and not one.values for one in refusing):
         return ctx.say("book.refused", lead=lead, why=why)
     if kinds & set(_OTHER_PEOPLE):

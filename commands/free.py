@@ -13,6 +13,7 @@ from bot.interviews import Span, access, meant, slots
 from bot.interviews.line import Line
 from bot.interviews.people import Members
 from bot.interviews.slots import USUAL, Found, Wanted
+from bot.phrase import joined
 from bot.times.among_words import hours_within
 from bot.times.another import AnotherTime
 from bot.times.bounds import bounded
@@ -137,8 +138,7 @@ def _cures(ctx: Context, wanted: Wanted, found: Found) -> list[str]:
     """What to give up, each tried before it is said."""
     cures = []
     if found.without:
-        names = ctx.text("free.or").join(found.without)
-        cures.append(ctx.text("free.without_some", names=names))
+        cures.append(ctx.text("free.without_some", names=joined("mark.or_perhaps", found.without)))
     for shorter in _SHORTER:
         if shorter < wanted.length and slots.common(replace(wanted, length=shorter), ctx.now, 1).slots:
             cures.append(ctx.text("free.shorter", length=duration(shorter, ctx.lang)))

@@ -35,7 +35,7 @@ def keep_which(ctx: Context, interview: Interview, keep: Keep) -> Reply:
     except moving.Refused as refused:
         raise refused.plan.refusals[0].error from None
     [now] = lookup.load([interview.id])
-    others = "、".join(one.code or "" for one in found.others)
+    others = ctx.text("mark.between_names").join(one.code or "" for one in found.others)
     if keep is Keep.BOTH:
         lacks = ctx.text("keep_which.nobody_comes", code=now.code or "")
         return ctx.say(

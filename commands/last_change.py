@@ -19,5 +19,5 @@ from bot.notices import publish
 def last_change(ctx: Context) -> Reply:
     done = publish.last_change(ctx.user, ctx.now)
     if done is not None:
-        return ctx.say("last_change.done", done=ctx.text(*done[1]))
+        return ctx.say("last_change.done", done=ctx.text(done[1]))
     return ctx.say("last_change.none")

@@ -156,7 +156,7 @@ def _set_role(ctx: Context, account: str, member: Member | None, role: Role, suc
         people.put(ctx.change, account, role=role, active=False)
         return _looking(ctx, account)
     if name and member.active:  # somebody is to be added who was, since: an old card of theirs
-        raise UserError("members.has_a_role", name=member.name, role=ctx.text(*ROLES[str(member.role)]), id=account)
+        raise UserError("members.has_a_role", name=member.name, role=ctx.text(ROLES[str(member.role)]), id=account)
     if not member.active:
         raise UserError("members.is_deactivated", name=member.name, id=member.user_id)
     leaves_hr = member.is_hr and role not in (Role.RECRUITER, Role.COORDINATOR)
@@ -164,7 +164,7 @@ def _set_role(ctx: Context, account: str, member: Member | None, role: Role, suc
         people.keep_an_admin(member)
         return _ask_who_takes_over(ctx, member, count, {"role": next(one for one in RoleSaid if _ROLES[one] is role)})
     leaving.set_role(ctx.change, member, role, _successor(successor))
-    return ctx.say("members.role_set", name=member.name, role=ctx.text(*ROLES[role]))
+    return ctx.say("members.role_set", name=member.name, role=ctx.text(ROLES[role]))
 
 
 def _add(ctx: Context, account: str, role: Role, name: str) -> Reply:
@@ -178,7 +178,7 @@ def _add(ctx: Context, account: str, role: Role, name: str) -> Reply:
         member, _ = people.put(ctx.change, account, role=role, name=name)
     except ValueError:
         raise UserError("members.is_no_account", person=account[:40]) from None
-    return ctx.say("members.role_set", name=member.name, role=ctx.text(*ROLES[role]))
+    return ctx.say("members.role_set", name=member.name, role=ctx.text(ROLES[role]))
 
 
 def _looking(ctx: Context, account: str) -> Reply:
@@ -192,7 +192,7 @@ def _activate(ctx: Context, member: Member) -> Reply:
     gone = leaving.places_given_up(member.id, ctx.now)
     left = ctx.text("members.still_out_of", n=len(gone), name=member.name)
     return ctx.say(
-        "members.active_again", name=member.name, role=ctx.text(*ROLES[str(member.role)]), left=left if gone else ""
+        "members.active_again", name=member.name, role=ctx.text(ROLES[str(member.role)]), left=left if gone else ""
     )
 
 

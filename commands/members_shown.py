@@ -32,7 +32,7 @@ def one(ctx: Context, member: Member) -> Reply:
 
 
 def _row(ctx: Context, member: Member, *, is_unverified: bool, is_nudged: bool = True) -> str:
-    words = [str(member.name), str(member.user_id), ctx.text(*ROLES[str(member.role)])]
+    words = [str(member.name), str(member.user_id), ctx.text(ROLES[str(member.role)])]
     if is_unverified:
         words.append(ctx.text("members.row_not_verified"))
     elif not member.active:

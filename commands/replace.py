@@ -190,7 +190,7 @@ def _check_open(ctx: Context, interview: Interview, leaving: Member, new: Member
         raise UserError(
             "replace.is_not_open",
             who=leaving.name,
-            state=ctx.text(*RESPONSES[str(place.response)]),
+            state=ctx.text(RESPONSES[str(place.response)]),
             code=interview.code or "",
             old=leaving.user_id,
             new=new.user_id,

@@ -58,7 +58,7 @@ def _with_a_time_to_find(
 def _no_time(refused: NotATime) -> UserError:
     if refused.reason == "too_far":
         return UserError("move.too_far_ahead")
-    return UserError(*wording.WHY_NOT_A_TIME[refused.reason], left=refused.left)
+    return UserError(wording.WHY_NOT_A_TIME[refused.reason], left=refused.left)
 
 
 def _within(interview: Interview, time: AnotherTime | None) -> Span | None:

@@ -37,7 +37,7 @@ def odd_one(ctx: Context, one: Judged, instead: Instead) -> str:
     """`第3行 陈晓 3月13日 周五 10:00–10:45：李四 10:30–11:30 已有面试（1187 林悦）；可改发：第3行 11:30`"""
     said = judging.each_interview_once(it for it in one.obstacles if it.refuses or one.is_sound)
     reasons = ctx.text("mark.between_clauses").join(
-        ctx.text(it.en, it.zh, **_without_its_time(ctx, one, it)) for it in said
+        ctx.text(it.phrase.id, **_without_its_time(ctx, one, it)) for it in said
     )
     who = without_addresses(one.row.line.candidate) or (one.candidate.shown_name if one.candidate else "")
     return ctx.text(
@@ -49,17 +49,17 @@ def odd_one(ctx: Context, one: Judged, instead: Instead) -> str:
     )
 
 
-def _without_its_time(ctx: Context, one: Judged, found: Obstacle) -> dict[str, object]:
+def _without_its_time(ctx: Context, one: Judged, found: Obstacle) -> Mapping[str, object]:
     """The row says when it would be: of the same time it is not said again, of the same day not which day."""
     when, it = found.values.get("when"), one.row.line
     if not isinstance(when, Span) or it.start is None or it.end is None:
         return found.values
     if when == Span(it.start, it.end):
-        return found.values | {"when": Phrase("rows.it" if found.kind in ("past", "far") else "rows.then")}
+        return {**found.values, "when": Phrase("rows.it" if found.kind in ("past", "far") else "rows.then")}
     start, end = when.start.astimezone(ctx.user.tz), when.end.astimezone(ctx.user.tz)
     if start.date() != it.start.astimezone(ctx.user.tz).date():
         return found.values
-    return found.values | {"when": f"{start:%H:%M}–{end:%H:%M}"}
+    return {**found.values, "when": f"{start:%H:%M}–{end:%H:%M}"}
 
 
 def _instead(ctx: Context, one: Judged, instead: Instead) -> str:
@@ -92,7 +92,7 @@ def in_words(ctx: Context, one: Judged) -> str:
     job = f"{one.job.title if one.job else ''} {one.round_name}".strip()
     room = str(one.room.name) if one.room else ""
     mode = one.row.line.mode if one.row.line.mode not in ("", "video") else ""
-    room = " · ".join(filter(None, (ctx.text(*MODES[mode]) if mode else "", room)))
+    room = " · ".join(filter(None, (ctx.text(MODES[mode]) if mode else "", room)))
     agreed = ctx.text("rows.agreed") if one.row.line.agreed else ""
     who = one.candidate.shown_name if one.candidate else ""
     return " · ".join(filter(None, (f"{_when(ctx, one)} {who}", job, people, room, agreed)))

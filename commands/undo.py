@@ -11,7 +11,7 @@ def _deed(ctx: Context) -> str:
     done = last_change(ctx.user, ctx.now)
     if done is None:
         return ctx.text("undo.deed")
-    return ctx.text("undo.deed_of", done=ctx.text(*done[1]))
+    return ctx.text("undo.deed_of", done=ctx.text(done[1]))
 
 
 def _check(ctx: Context) -> None:
@@ -43,11 +43,8 @@ def undo(ctx: Context) -> Reply:
     if ctx.has_passed_by:
         return ctx.say("undo.question_dropped")
     undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
-    said = [
-        ctx.text("undo.done_unnoticed", what=ctx.text(*undone.what))
-        if unheard
-        else ctx.text("undo.done", what=ctx.text(*undone.what))
-    ]
+    what = ctx.text("mark.between_names").join(ctx.text(one) for one in undone.what)
+    said = [ctx.text("undo.done_unnoticed", what=what) if unheard else ctx.text("undo.done", what=what)]
     about = {(type(one), one.id): one for one in undone.touched}
     said += [one_interview.present(ctx, one) for one in about.values()]
     return ctx.reply("\n".join(filter(None, said)))

@@ -17,7 +17,7 @@ def whoami(ctx: Context) -> Reply:
         "whoami.card",
         name=ctx.user.name,
         user_id=ctx.user.user_id,
-        role=ctx.text(*ROLES[ctx.user.role]),
+        role=ctx.text(ROLES[ctx.user.role]),
         zone=ctx.zone,
         summary=str(ctx.user.role),
     )

@@ -21,14 +21,14 @@ from bot.wecom import reply
 
 @dataclass(frozen=True)
 class Answer:
-    """`asks_zh` and `asks_en` are the patterns of the question; `hr`: what else is said to HR; `only_hr`: it is HR's to ask."""
+    """`says` is the id of the answer; `asks_zh` and `asks_en` are the patterns of the question; `hr`: what else is said to HR;
+    `only_hr`: it is HR's to ask."""
 
     name: str
-    en: str
-    zh: str
+    says: str
     asks_zh: str
     asks_en: str
-    hr: tuple[str, str] = ("", "")
+    hr: str = ""
     only_hr: bool = False
 
 
@@ -41,12 +41,8 @@ _CAN_YOU = "(?:能不能|可不可以|可以|能|会不会|会|是不是|是否)
 ANSWERS = (
     Answer(
         "messages to candidates",
-        "I send nothing to candidates: HR forwards what they are to read.",
-        "我不给候选人发任何消息，由 HR 转发。",
-        hr=(
-            " The text is yours by “invitation” with the code; after a move or a cancellation it comes by itself.",
-            "要转发的话发“邀请语”加编号；改期、取消之后会自动给你。",
-        ),
+        "about.messages_to_candidates",
+        hr="about.invitation",
         asks_zh=rf"(?:{_CAN_YOU}|怎么|自动|直接|帮我|替我){{1,3}}[^,，。]{{0,6}}?(?:给|跟|向|对|和){_CANDIDATE}(?:自动|直接){{0,1}}(?:发|打|说|推送?)[^,，。]{{0,8}}$|"
             rf"(?:{_CAN_YOU}|自动|直接|帮我|替我){{1,3}}[^,，。]{{0,4}}(?:通知|联系|告诉|告知|提醒){_CANDIDATE}[^,，。]{{0,6}}$|"
             rf"{_CANDIDATE}(?:那边|本人)?(?:会不会|能不能|会|能|可以)(?:自动)?(?:收到|接到|得到)[^,，。]{{0,6}}(?:短信|微信|邮件|消息|通知|提醒)[^,，。]{{0,3}}$",
@@ -55,106 +51,92 @@ ANSWERS = (
     ),
     Answer(
         "telling of a new time",
-        "I write to no candidate. Send “invitation” with the code: you get the text with the new time, and forward it.",
-        "我不通知候选人。发“邀请语”加编号，会给你带新时间的话，转发就行。",
+        "about.telling_of_a_new_time",
         asks_zh=rf"(?:怎么|如何|谁来?|要不要|用不用|需要)[^,，。]{{0,6}}(?:通知|告诉|告知|转告|联系|跟){_CANDIDATE}[^,，。]{{0,10}}(?:时间|改期|改了|取消|变动)|(?:改期|改了时间|改时间|取消)[^,，。]{{0,6}}(?:怎么|如何)(?:通知|告诉|告知|跟){_CANDIDATE}",
         asks_en=r"\bhow (?:do|should|can) i (?:tell|inform|notify|let) (?:the )?candidates?\b",
         only_hr=True,
     ),
     Answer(
         "who reads why one declines",
-        "Why you can't make it is read by HR alone; candidates and colleagues do not see it. “I know the candidate” hides the file as well.",
-        "无法参加的原因只有 HR 看得到，候选人和同事都看不到。写“认识候选人”还会隐藏资料。",
+        "about.who_reads_why_one_declines",
         asks_zh=rf"(?:谁|哪些人|候选人|同事|别人|其他人|大家|面试官|hr)[^,，。]{{0,8}}(?:看|知道|读|见)[^,，。]{{0,6}}{_WHY}|{_WHY}[^,，。]{{0,12}}(?:谁|哪些人|候选人|同事|别人|其他人|大家|面试官|hr)[^,，。]{{0,8}}(?:看|知道|读|见)|{_WHY}[^,，。]{{0,4}}(?:公开|保密|给谁看)",
         asks_en=r"\bwho (?:\w+ ){0,2}(?:sees?|reads?|knows?|gets to (?:see|read|know))\b[^,.]{0,24}\b(?:reasons?|why)\b|\b(?:will|does|do|would|can|could|is|gets?) (?:the )?(?:candidates?|panel|others?|colleagues|everyone|anyone|anybody|hr|they)\b[^,.]{0,20}\b(?:reasons?|why i\b)|"
             r"\b(?:is|are) (?:my|the) (?:decline )?reasons? (?:private|public|secret|shown|visible|confidential|shared)",
     ),
     Answer(
         "taking back a decline",
-        "Within a minute send “undo”. Later send “accept” with the code, as long as nobody else has taken your place.",
-        "一分钟内发“撤销”。过后还想来，发“接受”加编号；已经换了人就请找 HR。",
+        "about.taking_back_a_decline",
         asks_zh=r"(?:拒绝|拒|推|回绝|无法参加|不来|不去)(?:掉|了|之后|以后|完){0,2}[^,，。]{0,8}(?:还能|能不能|可以|怎么|能|如何)[^,，。]{0,4}(?:改|反悔|后悔|撤|收回|恢复|再接)|(?:怎么|如何|能不能|能)(?:撤销|撤回|收回|取消)(?:拒绝|无法参加|刚才的拒绝)",
         asks_en=r"\b(?:how|can|could|may|is it possible)\b[^,.]{0,16}\b(?:take back|undo|revoke|reverse|withdraw|change)\b (?:a |my |the )?(?:declines?|declined|refusal|no\b)|\bchange my mind after (?:declining|i declined|a decline)",
     ),
     Answer(
         "who reads feedback",
-        "Feedback is read by HR and the hiring manager, and by the rest of the panel once theirs is in. Candidates never see it.",
-        "面评 HR 和用人经理看得到；一起面的人交了自己的才看得到。候选人看不到。",
+        "about.who_reads_feedback",
         asks_zh=rf"(?:谁|哪些人|候选人|同事|别人|其他人|大家|面试官)[^,，。]{{0,6}}(?:看|知道|读|见)[^,，。]{{0,8}}{_FEEDBACK}|{_FEEDBACK}[^,，。]{{0,10}}(?:谁|哪些人|候选人|同事|别人|其他人|大家|面试官)[^,，。]{{0,6}}(?:看|知道|读|见)|{_FEEDBACK}[^,，。]{{0,4}}(?:公开|保密|给谁看)",
         asks_en=rf"\bwho (?:\w+ ){{0,2}}(?:sees?|reads?|knows?|gets to (?:see|read))\b[^,.]{{0,12}}\b{_REVIEW}\b|\b(?:can|will|does|do|could|would) (?:the )?(?:candidates?|others?|colleagues|everyone|anyone|anybody|the panel|other interviewers)(?: \w+){{0,3}} (?:see|read|know)\b[^,.]{{0,12}}\b(?:{_REVIEW}|what i (?:write|wrote))\b",
     ),
     Answer(
         "changing feedback",
-        "Yes, for 24 hours after you submitted it: send “feedback” with the code once more.",
-        "可以，提交后 24 小时内能改：再发一次“面评”加编号。",
+        "about.changing_feedback",
         asks_zh=rf"{_FEEDBACK}[^,，。]{{0,8}}(?:交|提交|写|发)[^,，。]{{0,8}}(?:还能|能不能|可以|能|可不可以|怎么)[^,，。]{{0,4}}(?:改|修改|补|撤)|(?:怎么|能不能|如何|可以|还能)[^,，。]{{0,4}}(?:改|修改|补充)(?:已经?)?(?:交|提交|写)(?:好|过|了)?的?{_FEEDBACK}",
         asks_en=rf"\b(?:can|could|may|how|is it possible)\b[^,.]{{0,16}}\b(?:change|edit|correct|amend|update|fix|revise)\b (?:my |the )?(?:\w+ )?{_REVIEW}(?: (?:after|once|later|i|that|when)\b.{{0,30}})?$",
     ),
     Answer(
         "reminders",
-        "30 and 5 minutes before each interview; feedback five minutes after the end, that evening and next morning. The day comes a quarter of an hour before work.",
-        "每场开始前 30 分钟和 5 分钟各一次；面评在结束五分钟后、当晚、次日早上提醒。当天安排上班前一刻钟发。",
+        "about.reminders",
         asks_zh=r"(?:什么时候|啥时候|几点|多久|提前多久|多长时间)[^,，。]{0,6}(?:提醒|催)(?!.*(?:一次|再催|隔))[^,，。]{0,8}$|(?:提醒|通知)(?:一般|都|是)?(?:什么时候|啥时候|提前多久|几点)[^,，。]{0,4}",
         asks_en=r"\bwhen (?:do|will|does|are|is|would)\b[^,.]{0,10}\b(?:reminders?|reminded|remind me)\b|\bhow (?:long|much) before\b[^,.]{0,20}\bremind",
     ),
     Answer(
         "the five verdicts",
-        "Five: strong yes, yes, maybe, no, strong no. In one line: feedback 1203 yes solid basics",
-        "五档：强烈推荐、推荐、待定、不推荐、强烈不推荐。一行写完：面评 1203 推荐 基础扎实",
+        "about.the_five_verdicts",
         asks_zh=r"(?:结论|面评|评价|评级|打分)(?:一共|总共|都|分|可以)?(?:有|分)?(?:哪|几|多少|什么)几?(?:档|级|种|个等级|个|些)[^,，。]{0,4}$",
         asks_en=r"\b(?:what|which)(?:'s| is| are)(?: all)?(?: the| your)? (?:(?:five|5|possible|available) )?(?:verdicts?|grades|ratings)\b|\bhow many (?:verdicts?|grades|ratings)\b",
     ),
     Answer(
         "how many at once",
-        "Up to 50: paste the rows of a spreadsheet, and no word is needed before them.",
-        "一次最多 50 场：把表格的行直接粘贴过来，不用先发“约面”。",
+        "about.how_many_at_once",
         asks_zh=r"(?:一次|一下子|同时|批量|一口气)(?:最多|可以|能|性|都|大概){0,4}(?:约|导入?|安排|粘贴?|排|订)[^,，。]{0,6}(?:多少|几)|(?:批量|一次)[^,，。]{0,6}(?:上限|最多)[^,，。]{0,6}(?:多少|几)",
         asks_en=r"\bhow many (?:interviews?|rows?|people|candidates?)\b[^,.]{0,12}\b(?:at once|in one go|at a time|book|paste|import)\b",
         only_hr=True,
     ),
     Answer(
         "a meeting link",
-        "Send “reschedule” with the code and the link, such as: reschedule 1203 https://… “pending links” shows where one is missing.",
-        "发“改期”加编号和链接，例如：改期 1203 https://…。哪些还缺链接，发“待办 链接”。",
+        "about.a_meeting_link",
         asks_zh=r"(?:怎么|如何|在?哪[里儿]?|咋)[^,，。]{0,4}(?:填|加|写|设|放|改|录)[^,，。]{0,4}(?:会议|视频|面试)?链接|(?:会议|视频|面试)链接(?:在?哪[里儿]?|怎么|如何|咋)(?:填|加|写|设|放|改|录)",
         asks_en=r"\b(?:how|where) (?:do|can|should) i (?:add|set|enter|put|fill in|change|give)(?: in)? (?:the |a )?(?:meeting |video |zoom )?link\b",
         only_hr=True,
     ),
     Answer(
         "nobody is free",
-        "Then another time: “reschedule” with the code offers three when all are free. “free @lisi @wangwu next week” says who is in the way.",
-        "那就换时间：发“改期”加编号，会给三个大家都空的时间。“空闲 @李四 @王五 下周”会说明谁的时间排不开。",
+        "about.nobody_is_free",
         asks_zh=r"(?:没有?人|谁都没|都没|大家都没)(?:有)?(?:空|时间|替|能来|顶)[^,，。]{0,4}(?:怎么办|咋办|咋整|怎么弄|该怎么)",
         asks_en=r"\bwhat (?:if|do i do if|happens if|to do if|should i do if|can i do if) (?:nobody|no one|none of them)(?: is| are|'s)?(?: \w+)? (?:free|available|able|can)\b",
         only_hr=True,
     ),
     Answer(
         "answering a proposal",
-        "Tap “Take this time” on its card, or send “approve” or “turn down” with the code. “pending” shows which ones wait.",
-        "卡片上点“改到这个时间”，或发“同意改期”“不同意改期”加编号。有哪些在等，发“待办”。",
+        "about.answering_a_proposal",
         asks_zh=r"(?:怎么|如何|咋)(?:回复?|答复?|处理|同意|批准?|拒绝|驳回)[^,，。]{0,8}(?:改期建议|改期申请|提议|建议的?时间|改期)[^,，。]{0,3}$",
         asks_en=r"\bhow (?:do|can|should) i (?:answer|approve|accept|reject|turn down|handle|reply to|respond to|deal with) (?:a |the |an )?(?:\w+ )?(?:proposal|proposed time)s?\b",
         only_hr=True,
     ),
     Answer(
         "how often one is reminded",
-        "Each person once in four hours; “nudge” says when the next one may be.",
-        "同一个人四小时内只催一次，没到时间会告诉你什么时候能再催。",
+        "about.how_often_one_is_reminded",
         asks_zh=r"(?:隔|过)?多久(?:才)?(?:能|可以)?(?:再)?催(?:一次|一回)|(?:能|可以)(?:连着|一直|反复)催",
         asks_en=r"\bhow (?:often|soon) can (?:i|we) (?:remind|nudge|chase)\b",
         only_hr=True,
     ),
     Answer(
         "undoing",
-        "A minute or so, until others are told; of what starts within two hours they hear at once, and then of the undo too. Later “undo” names the command to use.",
-        "一分钟左右，通知别人之前有效；两小时内开始的会马上通知，撤销了也会再告诉他们。过后发“撤销”，会告诉你该用哪个命令。",
+        "about.undoing",
         asks_zh=r"(?:撤销|撤回|反悔|后悔)[^,，。]{0,6}(?:多久|多长时间|几分钟|时限)|多久(?:以内|之内|内)?(?:能|可以)(?:撤销|撤回|反悔)",
         asks_en=r"\bhow long (?:can|do|may) i (?:have to )?(?:undo|take (?:it|that|something) back)\b|\bhow long does undo\b",
     ),
     Answer(
         "whether it works",
-        "You read this, so the chat works. Whether what I send first arrives, an admin tries by “ping”; all else is checked on the server by: python -m bot doctor",
-        "你能看到这条，对话就是通的。我主动发的消息到不到，管理员发“测试消息”试；其余的在服务器上运行 python -m bot doctor 检查。",
+        "about.whether_it_works",
         asks_zh=r"^(?:请问|现在|目前|今天|这个|[,， ]){0,3}(?:系统|机器人|服务|平台|bot)(?:现在|目前|今天|还|都|一切|是不是|是否){0,3}(?:正常|好使|能用|在线|挂了?|坏了?|没问题)(?:运行|工作)?(?:吗|么|没有?|了吗|不)?$",
         asks_en=r"^(?:hi,? |so |and )?(?:is|are) (?:the |this )?(?:bot|system|service|everything|all|things) (?:still |all )?(?:up|working|running|down|ok|okay|alive|healthy|fine|broken|online)(?: (?:and running|right now|now|today))?$",
     ),
@@ -201,7 +183,7 @@ def answer(ctx: Context, name: str) -> str | None:
     one = next((one for one in ANSWERS if one.name == name and (ctx.user.is_hr or not one.only_hr)), None)
     if one is None:
         return None
-    return ctx.text(one.en, one.zh) + (ctx.text(*one.hr) if ctx.user.is_hr else "")
+    return ctx.text(one.says) + (ctx.text(one.hr) if one.hr and ctx.user.is_hr else "")
 
 
 _OF_ALL = re.compile(

@@ -106,7 +106,7 @@ def _who_hears(ctx: Context, question: Question) -> str:
     asked = [question.call] if question.call is not None else question.choices
     command = next(filter(None, (ctx.handlers.commands.get(one["command"]) for one in asked)), None)
     nobody_yet = "" if question.comes_after_a_change else ctx.text("asked.nobody_told")
-    said_then = ("What is done then says who is told.", "做完那条回复里会写明通知谁。")
-    hears = ctx.text(*(command.hears if command is not None and command.hears[0] else said_then))
+    says_who = command is not None and command.hears[0]
+    hears = ctx.text(*command.hears) if command is not None and says_who else ctx.text("asked.then_says_who")
     candidate = ctx.text("asked.candidates_never_told")
-    return nobody_yet + f"{hears}{' ' if ctx.lang == 'en' else ''}{candidate}"
+    return nobody_yet + ctx.text("mark.between_sentences").join((hears, candidate))

@@ -94,7 +94,7 @@ def not_theirs(ctx: Context, call: Call) -> UserError:
     may_be_theirs = bool(call.command.others[0]) and (
         interview is None or access.place_of(ctx.user, interview) is not None
     )
-    role = ("HR", " HR ") if is_hr else ("admins", "管理员")
+    role = Phrase("refused.hr" if is_hr else "word.admins")
     lead = Phrase("refused.role", verb=call.command.title(ctx.lang), role=role, names=names or role)
     if not may_be_theirs:
         return UserError("refused.help").after(lead)
@@ -167,7 +167,7 @@ def _ask(ctx: Context, call: Call) -> Understood:
     parameter = parameter_of(call.command, call.missing[0])
     which = call.command.which
     if parameter.type is Interview and not call.choices and which is not None and which.none is not None:
-        refused = UserError(*which.none)
+        refused = UserError(which.none)
         refused.about = call
         raise refused
     shown = call.choices[:MOST_CHOICES]

@@ -13,30 +13,27 @@ from bot.interviews.slots import Found, Wanted
 from bot.times import calendar
 from bot.times.spans import span
 from bot.times.values import NotATime, Span
-from bot.wording import pick
 from bot.wording import slot as slot_in_words
 
 MOST = 3  # of one interview
 _WHY = {
-    "busy": ("has interviews at all of the times", "都有面试"),
-    "leave": ("is away", "在休假"),
-    "day": ("has reached the day's limit", "到了每天的面试上限"),
-    "week": ("has reached the week's limit", "到了每周的面试上限"),
-    "hours": ("does not work then", "不在工作时间"),
+    "busy": "busy.interviews",
+    "leave": "busy.away",
+    "day": "busy.day_limit",
+    "week": "busy.week_limit",
+    "hours": "busy.does_not_work",
 }
 
 
 def looked_at(ctx: Context, found: Found) -> str:
     said = ctx.text("free_times.looked_at")
     caution = calendar.caution(found.days, ctx.lang)
-    return f"{said}{' ' if ctx.lang == 'en' else ''}{caution}{'.' if ctx.lang == 'en' else '。'}" if caution else said
+    return ctx.text("free_times.caution", said=said, caution=caution) if caution else said
 
 
 def in_the_way(ctx: Context, found: Found) -> str:
     """`李四在休假；王五都有面试。`; nothing where nobody is."""
-    why = [
-        ctx.text("free_times.who_is_busy", who=one.who, why=pick(_WHY[one.why], ctx.lang)) for one in found.in_the_way
-    ]
+    why = [ctx.text("free_times.who_is_busy", who=one.who, why=ctx.text(_WHY[one.why])) for one in found.in_the_way]
     return ctx.text("free_times.why", why=ctx.text("mark.between_clauses").join(why)) if why else ""
 
 
@@ -75,9 +72,8 @@ def of_line(ctx: Context, line: Line) -> tuple[str, list[tuple[str, Line]], str]
     who = ctx.text("mark.between_names").join(str(one.name) for one in people)
     if not found.slots:
         when = f"{line.when} " if line.when else ctx.text("free_times.two_weeks")
-        several = ("{when}: {who} have no time in common. ", "{when}{who}没有共同的空闲。")
-        alone = ("{when}: {who} has no time. ", "{when}{who}没有空闲。")
-        none = ctx.text(*(several if len(people) > 1 else alone), when=when.strip(), who=who)
+        id = "free_times.none_in_common" if len(people) > 1 else "free_times.none"
+        none = ctx.text(id, when=when.strip(), who=who)
         return none + in_the_way(ctx, found) + ctx.text("free_times.what_other"), [], ""
     choices = [(slot_in_words(one, ctx.user, ctx.now), _at(line, one)) for one in found.slots]
     return ctx.text("free_times.when", who=who), choices, looked_at(ctx, found)

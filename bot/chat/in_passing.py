@@ -51,7 +51,7 @@ def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Under
     """几点了, 哈哈, to 接受…？是/否; 待定算通过吗, to whose verdict or whether to submit it;
     thanks, to what a booking lacks."""
     if _is_of_verdicts(ctx, question, heard):
-        return Understood(reply=ctx.say(*_VERDICTS, summary="?"))
+        return Understood(reply=ctx.say("asked.verdicts", summary="?"))
     courtesy = _courtesy(ctx, heard) if draft.is_begun(question) and heard.low not in ANSWERS else None
     if courtesy is not None and courtesy.command.name in _GREETINGS:
         again = ctx.text("asked.booking_waits")
@@ -61,14 +61,6 @@ def beside_the_question(ctx: Context, question: Question, heard: Heard) -> Under
         return None
     still = ctx.text("asked.still_waits")
     return Understood(reply=reply.say(f"{small_talk.answer(ctx, talk)}\n{still}", "?"))
-
-
-_VERDICTS = (
-    "There are five: strong yes, yes, maybe, no, strong no. Maybe is neither a yes nor a no: you have not decided.\n"
-    "I still wait for your answer to my question.",
-    "一共五档：强烈推荐、推荐、待定、不推荐、强烈不推荐。待定是还没定，既不算推荐，也不算不推荐。\n"
-    "刚才的问题还等你回答。",
-)
 
 
 def _is_of_verdicts(ctx: Context, question: Question, heard: Heard) -> bool:

@@ -20,6 +20,7 @@ from bot.interviews.line import Line
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
 from bot.interviews.venues import Venue, find_venue, load_venue
+from bot.phrase import Phrase
 from bot.times.another import AnotherTime, another
 from bot.times.said import Length
 from bot.times.spans import span
@@ -126,91 +127,91 @@ def _enumeration(kind: type[Enum]) -> Reader:
         return Found([value], cut(text, at, at + len(word)).strip(" ：:=为是"))
 
     return Reader(
-        named=("a choice", "选项"),
+        named=Phrase("takes.choice"),
         order=-1 if any(THAT_ONE.match(word) for one in kind for word in one.value) else 2,  # 9554 这场
         find=find,
         suggest=lambda kind: list(cast(type[Enum], kind)),
         dump=lambda value: value.name.lower(),
         load=lambda name, _: kind[name.upper()],
-        question=("Which one?", "选哪一项？"),
+        question="ask.which",
     )
 
 
 _READERS: dict[type, Reader] = {
     StandIn: Reader(
-        named=("who could come instead", "谁来接替"),
+        named=Phrase("takes.stand_in"),
         order=-1,  # before anybody whom it names is read
         find=stand_in.find,
         suggest=lambda _: [],
         dump=lambda it: it.member.user_id,
         load=lambda user_id, _: StandIn(found) if (found := people.known(user_id)) else None,
-        question=("Who could come instead? A name or an account.", "谁能接替？发姓名或账号。"),
+        question="ask.who_instead",
     ),
     Member: Reader(
-        named=("a colleague", "同事"),
+        named=Phrase("takes.colleague"),
         order=0,
         find=colleagues_named.find_member,
         suggest=lambda _: [],
         dump=lambda member: member.user_id,
         load=lambda user_id, _: people.known(user_id),
-        question=("Who? A name or an account.", "是谁？发姓名或账号。"),
+        question="ask.who",
     ),
     Members: Reader(
-        named=("colleagues", "几位同事"),
+        named=Phrase("takes.colleagues"),
         order=0,
         find=colleagues_named.find_members,
         suggest=lambda _: [],
         dump=lambda members: " ".join(str(one.user_id) for one in members),
         load=colleagues_named.load_members,
-        question=("Who? Names or accounts.", "哪几位？发姓名或账号。"),
+        question="ask.who_all",
     ),
     Interview: Reader(
-        named=("an interview", "面试"),
+        named=Phrase("takes.interview"),
         order=1,
         find=which_interview.find,
         suggest=lambda _: [],  # see `arguments._likely`
         dump=lambda interview: interview.code or f"id:{interview.id}",
         load=which_interview.load,
-        question=("{verb}: which interview? A candidate's name or a code.", "{verb}：哪一场？发候选人姓名或编号。"),
+        question="ask.which_interview",
     ),
     timedelta: Reader(
-        named=("a length", "时长"),
+        named=Phrase("takes.length"),
         order=2,
         find=_find_length,
         suggest=lambda _: [],
         dump=lambda length: str(length // timedelta(minutes=1)),
         load=lambda minutes, _: timedelta(minutes=int(minutes)),
-        question=("How long? For example: 45 minutes.", "多长？例如：45分钟。"),
+        question="ask.how_long",
     ),
     Span: Reader(
-        named=("a day or days", "某天或一段日子"),
+        named=Phrase("takes.days"),
         order=3,
         find=find_span,
         suggest=lambda _: [],
         dump=lambda value: {"start": value.start.isoformat(), "end": value.end.isoformat()},
         load=_load_span,
-        question=("Which day? For example: tomorrow.", "哪一天？例如：明天。"),
+        question="ask.which_day",
     ),
     AnotherTime: Reader(
-        named=("a time", "时间"),
+        named=Phrase("takes.time"),
         order=2,  # with how long it takes
         find=_find_time,
         suggest=lambda _: [],
         dump=lambda value: value.start.isoformat() if value.start else value.text,
         load=_load_time,
-        question=("When? For example: tomorrow 3pm.", "什么时间？例如：明天下午3点。"),
+        question="ask.when",
     ),
     Venue: Reader(
-        named=("a room or a link", "会议室或链接"),
+        named=Phrase("takes.venue"),
         order=0,  # a room may be called 2号, a link has figures in it
         find=_find_venue,
         suggest=lambda _: [],
         dump=str,
         load=lambda said, _: load_venue(said),
-        question=("Where? A room or a meeting link.", "在哪里？发会议室或会议链接。"),
+        question="ask.where",
     ),
     Line: Reader(
-        named=("candidate, position, round, time, people, place", "候选人、职位、轮次、时间、面试官、地点"),
+        named=Phrase("takes.line"),
         order=0,
         find=booking_lines.find,
         more=booking_lines.more,
@@ -221,30 +222,30 @@ _READERS: dict[type, Reader] = {
         asks=lambda it: line.QUESTIONS[it.asks or "line"],
     ),
     Ticks: Reader(
-        named=("numbers of times", "时间的编号"),
+        named=Phrase("takes.ticks"),
         order=0,  # 选时间 1 3 5 names no rows of a list
         find=ticks_said.find,
         suggest=lambda _: [],
         dump=str,
         load=ticks_said.load,
-        question=("Which of them? Their numbers.", "哪几个？发编号。"),
+        question="ask.which_numbers",
     ),
     Batch: Reader(  # is pasted, and never found in a sentence
-        named=("rows of a spreadsheet", "表格里的行"),
+        named=Phrase("takes.rows"),
         order=4,
         find=lambda text, _: None,
         suggest=lambda _: [],
         dump=Batch.dump,
         load=lambda dumped, _: batch.load(dumped),
-        question=("Paste the rows.", "请把表格里的行粘贴过来。"),
+        question="ask.rows",
     ),
     str: Reader(
-        named=("words of your own", "自己的话"),
+        named=Phrase("takes.words"),
         order=4,
         find=lambda text, _: Found([said], "") if (said := text.strip(BETWEEN[:-1])) else None,
         suggest=lambda _: [],
         dump=str,
         load=lambda text, _: text,
-        question=("Please say it in a few words.", "请用几个字说明。"),
+        question="ask.words",
     ),
 }

@@ -78,7 +78,7 @@ def _who_stands_in(meant: LeaveSaid, before: str) -> str:
 def _ask_hours(ctx: Context, meant: LeaveSaid, hours: HoursAway, stand_in_before: str) -> Reply:
     """周四下午请两个小时假, 周四三点请假: what was said is kept, and the rest of it asked for."""
     stand_in, day = _who_stands_in(meant, stand_in_before), meant.days
-    halves = (ctx.text("leave.morning"), ctx.text("leave.afternoon")) if hours.is_half and day is not None else ()
+    halves = (ctx.text("day.morning"), ctx.text("day.afternoon")) if hours.is_half and day is not None else ()
     _then_ask(ctx, day, stand_in, hours.typed, halves, read_back=True)
     return ctx.say(
         "leave.ask_hours",

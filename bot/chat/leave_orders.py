@@ -16,12 +16,12 @@ from bot.interviews.availability import Leave
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.states import is_ahead
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.wecom.reply import Reply
 
 FARTHEST, LONGEST = timedelta(days=400), timedelta(days=190)
 _ASKS = re.compile(r"什么时候|哪天|几号|几天|多久|怎么|\b(?:when|how)\b")
-_REASON = ("on leave", "休假")
 
 
 def in_words(ctx: Context, when: Span | None, value: str, stand_in_said: str = "", hours: str = "") -> str:
@@ -56,7 +56,7 @@ def wanted(ctx: Context, meant: LeaveSaid) -> tuple[Span, Member | None]:
             raise UserError("leave.no_stand_in_called_so", who=names[:24])
         raise UserError("leave.named_several", who=names)
     if meant.hours is not None:
-        raise UserError("leave.from_until", day=meant.days or ("Thursday", "周四"))
+        raise UserError("leave.from_until", day=meant.days or Phrase("leave.thursday"))
     if meant.is_open and meant.days is not None:
         raise UserError("leave.from_day_until", day=meant.days)
     if meant.days is None or meant.left:
@@ -149,7 +149,7 @@ def decline_all(ctx: Context, when: Span | None) -> Reply:
         return ctx.say("leave.none_left")
     titles = [ctx.show(one) for one in within]
     for one in within:
-        panel.decline(ctx.change, one, ctx.user, _REASON[ctx.lang == "zh"])
+        panel.decline(ctx.change, one, ctx.user, ctx.text("leave.reason"))
     told = dict.fromkeys(who_hears.of_decline(ctx, one) for one in within)
     return ctx.say(
         "leave.all_declined",

@@ -27,6 +27,7 @@ from bot.interviews.line import Line
 from bot.interviews.line import load as line_of
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
+from bot.phrase import Phrase
 from bot.times.another import AnotherTime
 from bot.wecom import reply
 from bot.wecom.reply import Reply
@@ -147,11 +148,11 @@ def _line_as_typed(ctx: Context, line: Line) -> str:
     at = f"{line.start.astimezone(ctx.user.tz):%m-%d %H:%M}" if line.start else line.when
     length = (line.end - line.start) // timedelta(minutes=1) if line.start and line.end else line.minutes
     how_long = ctx.text("let_go.minutes", n=length) if length and (line.minutes or is_odd(length)) else ""
-    where = line.room or line.meeting_url or _MODES.get(line.mode, ("", ""))[ctx.lang == "zh"]
+    where = line.room or line.meeting_url or (ctx.text(_MODES[line.mode]) if line.mode in _MODES else "")
     return " ".join(filter(None, (str(line), at, how_long, where, *(f"@{one}" for one in line.panel))))
 
 
-_MODES = {"phone": ("by phone", "电话"), "onsite": ("on site", "现场")}
+_MODES = {"phone": Phrase("place_now.phone"), "onsite": Phrase("mode.onsite")}
 _USUAL = 45  # minutes
 
 

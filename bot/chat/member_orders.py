@@ -10,6 +10,7 @@ from typing import Any
 from bot.interviews import people
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
+from bot.phrase import joined
 
 
 class RoleSaid(Enum):
@@ -144,7 +145,7 @@ def _meant(person: str) -> tuple[str, Member | None]:
     for said in (person, person.split()[0]):
         found = people.called(said.lstrip("@"))
         if len(found) > 1:
-            accounts = "、".join(str(one.user_id) for one in found)
+            accounts = joined("mark.names", [str(one.user_id) for one in found])
             raise UserError("members.several_called_so", name=said, accounts=accounts)
         if found or said == person.split()[0]:
             _check_nothing_left(person[len(said) :].strip())

@@ -40,7 +40,7 @@ def preview(ctx: Context, plan: Plan) -> str:
 def _is_elsewhere(ctx: Context, interview: Interview) -> list[str]:
     if not external.is_kept_elsewhere(interview):
         return []
-    return [ctx.text(*external.WILL_NOT_KNOW)]
+    return [ctx.text(external.WILL_NOT_KNOW)]
 
 
 def _is_past(ctx: Context, interview: Interview) -> list[str]:

@@ -26,5 +26,5 @@ def answered(ctx: Context, heard: Heard) -> Understood:
         return which_of_these(ctx, left)
     done = last_change(ctx.user, ctx.now) if heard.low in YES | NO else None
     if done is not None:
-        return Understood(reply=ctx.say("asked.no_question_done_last", summary="?", done=ctx.text(*done[1])))
+        return Understood(reply=ctx.say("asked.no_question_done_last", summary="?", done=ctx.text(done[1])))
     return Understood(reply=ctx.say("asked.no_question", summary="?"))

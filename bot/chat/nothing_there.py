@@ -9,6 +9,7 @@ from bot.chat.phrasing import quoted
 from bot.chat.readers import Situation
 from bot.interviews import lookup
 from bot.interviews.errors import UserError
+from bot.phrase import Phrase, joined
 from bot.times.values import Span, TimeOfDay
 from bot.wecom.reply import Reply
 
@@ -43,12 +44,9 @@ def of_that_name(name: str, situation: Situation) -> UserError:
     return UserError(
         "which.not_found",
         name=quoted(name),
-        likely=(
-            f"Do you mean {' / '.join(likely)}? Send it again with that name.",
-            f"是不是{'、'.join(likely)}？是的话用这个名字再发一次。",
-        )
+        likely=Phrase("which.do_you_mean", likely=joined("mark.one_of", likely))
         if likely
-        else ("“schedule” shows yours.", "发“日程”看你的面试。"),
+        else Phrase("which.schedule_shows"),
     )
 
 

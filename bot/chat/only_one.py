@@ -59,8 +59,7 @@ def check_not_all_but(heard: Heard, handlers: Handlers, situation: Situation) ->
     if Interview not in names and situation.member.is_hr and _REMINDS.search(heard.words.low):
         return  # 催一下除了王五以外的所有人: whom to remind is told by who is left
     raise TwoAtOnce(
-        "One at a time, please: I do not follow “{but}”. Nothing was changed. For example: decline 1203",
-        "一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",
+        "which.all_but",
         but=seen[0],
     )
 
@@ -86,8 +85,7 @@ def check_not_but_one(heard: Heard, situation: Situation) -> None:
         is_told = (len(of_all) > 1 or _AND.search(low[: seen.start()]) is not None) and len(one & of_all) == 1
     if seen is not None and is_told:
         raise TwoAtOnce(
-            "One at a time, please: I do not follow “{but}”. Nothing was changed. For example: decline 1203",
-            "一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",
+            "which.all_but",
             but=seen[0].strip(),
         )
 
@@ -125,8 +123,7 @@ def check_one(call: Call, heard: Heard, handlers: Handlers, situation: Situation
 
 def _names_two(meant: Interview, other: Interview, situation: Situation) -> TwoAtOnce:
     return TwoAtOnce(
-        "One at a time, please: this names {one} and {other}. Nothing was changed.",
-        "一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
+        "which.names_two",
         one=wording.brief(meant, situation.member, situation.now),
         other=wording.brief(other, situation.member, situation.now),
     )
@@ -227,8 +224,7 @@ def _check_whose(call: Call, heard: Heard, handlers: Handlers, situation: Situat
         around = CLAUSE.split(text[: seen.start])[-1], CLAUSE.split(seen.told)[-1] if CLAUSE.search(seen.told) else ""
         if any(COLLEAGUE in one for one in around):
             raise TwoAtOnce(
-                "One at a time, please: a verb and its interview.",
-                "一次说一件：一个动作，一场面试。例如“候选人回复 1203 不来”。",
+                "which.verb_and_interview",
             )
         who = next(
             (
@@ -241,7 +237,6 @@ def _check_whose(call: Call, heard: Heard, handlers: Handlers, situation: Situat
         )
         if who:
             raise TwoAtOnce(
-                "One at a time, please, and I do not know “{who}”. Nothing was changed.",
-                "一次说一场，而且没找到“{who}”。什么都没有改动。",
+                "which.nobody_called_so",
                 who=who,
             )

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.interviews import people
 from bot.interviews.models import Member
 from bot.notices.catalogue.people import announce_stranger
+from bot.phrase import joined
 from bot.texts import text
 from bot.wecom import reply
 from bot.wecom.message import Message
@@ -28,7 +29,7 @@ def answer_outsider(message: Message, now: datetime) -> Reply:
 def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:
     """For somebody who is not a member: how to become one, in both languages, since we do not know theirs."""
     if admins:
-        names = "、".join(str(one.name) for one in admins)
+        names = joined("mark.names", [str(one.name) for one in admins])
         said = (text("stranger.admins_asked", lang, who=names, account=user_id) for lang in ("zh", "en"))
         return reply.say("\n\n".join(said), "not a member")
     command = f"python -m bot member {user_id} --role interviewer"
@@ -38,5 +39,5 @@ def welcome_stranger(user_id: str, admins: Sequence[Member]) -> Reply:
 
 def tell_former(member: Member, admins: Sequence[Member]) -> Reply:
     """For a member who was deactivated: that it is so, and who can change it."""
-    names = "、".join(str(one.name) for one in admins if one.id != member.id)
+    names = joined("mark.names", [str(one.name) for one in admins if one.id != member.id])
     return reply.say(text("stranger.deactivated", str(member.lang), who=names), "deactivated")

@@ -14,6 +14,7 @@ from bot.interviews import preferences
 from bot.interviews.errors import UserError
 from bot.interviews.preferences import QUIET_HOURS, Preferences
 from bot.notices.catalogue import OPTIONAL
+from bot.texts import WORDS
 from bot.wecom.reply import Reply
 from bot.wording import pick
 
@@ -87,7 +88,7 @@ def notices(ctx: Context, value: str) -> Reply:
                 name=pick(label, ctx.lang),
                 state=ctx.text("quiet.off") if name in mine.unwanted else ctx.text("notices.on"),
             ),
-            {"what": Setting.NOTICES, "value": f"{'开' if name in mine.unwanted else '关'} {label[1]}"},
+            {"what": Setting.NOTICES, "value": f"{'开' if name in mine.unwanted else '关'} {pick(label, 'zh')}"},
         )
         for name, label in OPTIONAL.items()
     ]
@@ -101,6 +102,8 @@ def switched(value: str) -> tuple[bool, frozenset[str]] | None:
     is_on = not is_off and any(word in low for word in ("开", "要", "收", "恢复", "on"))
     every = any(word in low for word in ("全部", "所有", "all"))
     names = frozenset(
-        name for name, label in OPTIONAL.items() if every or any(word.lower().replace(" ", "") in low for word in label)
+        name
+        for name, label in OPTIONAL.items()
+        if every or any(word.lower().replace(" ", "") in low for word in WORDS[label.id])
     )
     return (is_on, names) if names and (is_off or is_on) else None

@@ -16,10 +16,13 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.notices import history
 from bot.one_message import one_message
+from bot.phrase import Phrase, Rendered
+from bot.texts import WORDS
 from bot.wecom.content import Text
 from bot.wecom.reply import Reply
 
-_UNDO = ("undo", "撤销", "Accept it below", "点下面的“接受”")  # of what says itself how it is taken back
+# What says itself how it is taken back: by “undo”, or by the page's own button.
+_SAYS_HOW = frozenset(id for id, words in WORDS.items() if "“undo”" in words.en) | {"decline.done_on_page"}
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,9 @@ class PageButtons:
                     if call.command.check is not None:
                         call.command.check(ctx, **call.arguments)
                     return Outcome(sentence, read=digest(sentence))
-                said = _words(call.command(ctx, **call.arguments))
-                if any(row.undoable for row in begun.rows) and not any(word in said for word in _UNDO):
+                reply = call.command(ctx, **call.arguments)
+                said = _words(reply)
+                if any(row.undoable for row in begun.rows) and not _says_how_to_undo(reply.phrase):
                     said += ctx.text("tapped.how_to_undo")
                 return Outcome(said, is_done=bool(begun.changes))
 
@@ -78,6 +82,14 @@ class PageButtons:
                 with store.db.atomic():
                     history.count_as_told(error.tells_of, str(member.user_id), now)
             return Outcome(_words(explain(error, member, now, self.handlers)))
+
+
+def _says_how_to_undo(phrase: Phrase | None) -> bool:
+    """It does, or a text among its values."""
+    if phrase is None:
+        return False
+    values = [one.phrase if isinstance(one, Rendered) else one for one in phrase.values.values()]
+    return phrase.id in _SAYS_HOW or any(_says_how_to_undo(one) for one in values if isinstance(one, Phrase))
 
 
 def _words(said: Reply) -> str:

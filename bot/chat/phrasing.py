@@ -21,7 +21,7 @@ from bot.wecom import reply
 from bot.wecom.content import Text
 from bot.wecom.reply import Reply
 
-_NAMES = {"reason": ("reason", "原因")}  # of arguments that do not speak for themselves
+_NAMES = {"reason": "asked.reason"}  # of arguments that do not speak for themselves
 _QUOTED = 40  # characters of the member's own words that an answer repeats
 
 
@@ -31,19 +31,19 @@ def parameter_of(command: Command, name: str) -> Parameter:
 
 def question_of(ctx: Context, command: Command, parameter: Parameter) -> str:
     own = dict(command.questions).get(parameter.name)
-    verb = command.title(ctx.lang)
-    return wording.pick(own or reader(parameter.type).question, ctx.lang).format(verb=verb[:1].upper() + verb[1:])
+    verb = wording.upper_first(command.title(ctx.lang))
+    return ctx.text(*own, verb=verb) if own else ctx.text(reader(parameter.type).question, verb=verb)
 
 
 def open_question(ctx: Context, call: Call, name: str) -> str:
     """What was asked of a call that lacks an argument, or a part of one that is read whole."""
     parameter, value = parameter_of(call.command, name), call.arguments.get(name)
     asks = reader(parameter.type).asks
-    return wording.pick(asks(value), ctx.lang) if asks and value else question_of(ctx, call.command, parameter)
+    return ctx.text(asks(value)) if asks and value else question_of(ctx, call.command, parameter)
 
 
 def name_of(ctx: Context, parameter: str) -> str:
-    return wording.pick(_NAMES[parameter], ctx.lang) if parameter in _NAMES else ctx.text("asked.answer")
+    return ctx.text(_NAMES.get(parameter, "asked.answer"))
 
 
 def in_words(ctx: Context, call: Call) -> str:

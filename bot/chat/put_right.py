@@ -164,7 +164,7 @@ def time_beside(ctx: Context, said: str, before: datetime) -> datetime | None:
         return found[0].of((before, before + _AN_HOUR))[0]
     except NotATime as refused:
         if refused.reason in ("time_missing", "ambiguous_hour"):
-            raise NoHour("At what time? For example: make it 3pm", "几点？例如：换成下午3点") from None
+            raise NoHour("asked.no_hour") from None
     return None
 
 

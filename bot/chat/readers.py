@@ -13,6 +13,7 @@ from bot.chat.spelling.draft import UNCHANGED, Spelling
 from bot.interviews.called import Called
 from bot.interviews.models import Member
 from bot.interviews.names import Message, Names
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.times.written import month_first
 
@@ -97,20 +98,20 @@ class Found:
 
 @dataclass(frozen=True)
 class Reader:
-    """What values of one type are called, how they are found in a text, suggested, stored, and asked for (English, Chinese).
+    """What values of one type are called, how they are found in a text, suggested, stored, and asked for.
 
-    Of what is read whole, `more` adds to the value what another text says, and `asks` is the question that it has open.
+    Of what is read whole, `more` adds to the value what another text says, and `asks` is the id of the question that it has open.
     """
 
-    named: tuple[str, str]
+    named: Phrase
     order: int  # the surest are read first: a name is nobody's day, a day is part of any sentence
     find: Callable[[str, Situation], Found | None]
     suggest: Callable[[type], list[Any]]
     dump: Callable[[Any], Any]
     load: Callable[[Any, Situation], Any]
-    question: tuple[str, str]  # {verb} is the command's
+    question: str  # an id of `bot.texts`; it may take `verb`, the command's
     more: Callable[[Any, str, Situation], Found | None] | None = None
-    asks: Callable[[Any], tuple[str, str]] | None = None
+    asks: Callable[[Any], str] | None = None
 
 
 def cut(text: str, start: int, end: int) -> str:

@@ -17,6 +17,7 @@ from bot.chat.letters import is_of_its_form
 from bot.chat.masked import CANDIDATE, COLLEAGUE, INTERVIEW, Masked, mask, spelled, without_days
 from bot.chat.readers import Situation
 from bot.chat.verbs import named_in
+from bot.texts import text
 
 _WORD = "[◇○0-9\u4e00-\u9fff]"  # set apart by a space, which says nothing between words in Latin letters
 _APART = re.compile(
@@ -125,7 +126,7 @@ def _said_of_whom(typed: list[str], parts: list[str], named: int, ordered: Comma
         return None
     if _OF_THE_INTERVIEW.search(typed[named].lower().removesuffix(why)):
         return why
-    return f"the candidate {why}" if why.isascii() else f"候选人{why}"
+    return text("asked.of_the_candidate", "en" if why.isascii() else "zh", why=why)
 
 
 def _names_one(part: str, typed: str) -> bool:

@@ -98,17 +98,11 @@ def _anew(ctx: Context, call: Call) -> Understood:
 
 def _not_done(ctx: Context, call: Call, why: Unread) -> Understood:
     said = {
-        Unread.NOT_FOUND: (
-            "I did not find that in what is written, so it stays as it is.",
-            "写好的里面没找到这个，没有改动。",
-        ),
-        Unread.NOTHING_LEFT: (
-            "Then nothing would be left of it, so it stays as it is.",
-            "去掉就什么都不剩了，没有改动。",
-        ),
-        Unread.NOT_READ: ("I can't do that to the text, so it stays as it is.", "这样改我做不了，写好的没有改动。"),
+        Unread.NOT_FOUND: "draft.not_found",
+        Unread.NOTHING_LEFT: "draft.nothing_left",
+        Unread.NOT_READ: "draft.not_read",
     }[why]
-    lead = reply.say(f"{ctx.text(*said)}{' ' if ctx.lang == 'en' else ''}{how(ctx, call)}", "?")
+    lead = reply.say(ctx.text("mark.between_sentences").join((ctx.text(said), how(ctx, call))), "?")
     again = completed(ctx, call)
     return (
         again if again.reply is None else Understood(again.call, said_together(lead, again.reply, "\n"), confirm=True)

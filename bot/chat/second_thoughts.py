@@ -156,7 +156,7 @@ def unsaid(ctx: Context, heard: Heard) -> Understood | None:
     is_of_it = verb is not None and command is not None and any(one.startswith(verb) for one in command.verbs)
     if not (restores or is_of_it):
         return None
-    return ask_to_undo(ctx, undo, ctx.text(*done[1]))
+    return ask_to_undo(ctx, undo, ctx.text(done[1]))
 
 
 def _whether_to_undo(ctx: Context, question: Question, undo: Command) -> Understood:
@@ -185,10 +185,10 @@ def corrected(ctx: Context, heard: Heard) -> Understood | None:
         return None
     if not (order.changes and order.is_ready):
         return None
-    if str(getattr(order.arguments.get("interview"), "code", "")) in done[1][0]:
+    if str(getattr(order.arguments.get("interview"), "code", "")) in ctx.text(done[1]):
         return in_turn.begin(ctx, [Call(undo), order]) if _brings_somebody_else(ctx, order) else None
     order.doubt = False
-    takes_back = ctx.text("undo.deed_undo", done=ctx.text(*done[1]))
+    takes_back = ctx.text("undo.deed_undo", done=ctx.text(done[1]))
     return choose_first(ctx, [Call(undo), order], [takes_back, in_words(ctx, order)])
 
 

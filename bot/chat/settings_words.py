@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from bot.interviews.errors import UserError
+from bot.phrase import Phrase
 
 
 class Setting(Enum):
@@ -45,16 +46,16 @@ class Over(Enum):
 WORDS = tuple(word for one in Setting for word in one.value)
 
 
-# What is typed to change each (English, Chinese).
+# What is typed to change each.
 EXAMPLES = {
-    Setting.LANGUAGE: ("language zh", "语言 英文"),
-    Setting.ZONE: ("zone London", "时区 伦敦"),
-    Setting.LIMIT: ("limit 2 a day, 4 a week", "面试上限 每天 2 每周 4"),
-    Setting.LEAVE: ("leave 3/20-3/25", "休假 3月20日到3月25日"),
-    Setting.WORK_HOURS: ("work hours 9:30-18:30", "工作时间 9:30-18:30"),
-    Setting.QUIET: ("quiet hours 22:00-8:00", "免打扰 22:00-8:00"),
-    Setting.PHONE: ("phone 13800138000", "电话 13800138000"),
-    Setting.NOTICES: ("notifications", "消息设置"),
+    Setting.LANGUAGE: Phrase("set_it.language"),
+    Setting.ZONE: Phrase("set_it.zone"),
+    Setting.LIMIT: Phrase("set_it.limit"),
+    Setting.LEAVE: Phrase("set_it.leave"),
+    Setting.WORK_HOURS: Phrase("set_it.work_hours"),
+    Setting.QUIET: Phrase("set_it.quiet_hours"),
+    Setting.PHONE: Phrase("set_it.phone"),
+    Setting.NOTICES: Phrase("set_it.notices"),
 }
 
 

@@ -56,8 +56,7 @@ def several(heard: Heard, handlers: Handlers, situation: Situation) -> list[Call
         calls = _of_clauses(heard, handlers, situation)
         if calls is None and len(set(CODE.findall(low))) > 1 and _is_of_two_orders(low, handlers, situation):
             raise TwoAtOnce(
-                "One at a time, please: a verb and its interview.",
-                "一次说一件：一个动作，一场面试。例如“接受 1203”。",
+                "which.two_codes",
             )
     different = [one for at, one in enumerate(calls or []) if one not in (calls or [])[:at]]
     return different if len(different) > 1 else []

@@ -137,38 +137,20 @@ def answer(ctx: Context, talk: SmallTalk) -> str:
             day=ctx.day_or_days(Span(today, today + timedelta(days=1))),
             time=wording.clock(ctx.now, ctx.user, ctx.now),
         )
-    return ctx.text(*_ANSWERS[talk])
+    return ctx.text(_ANSWERS[talk])
 
 
-_ANSWERS: dict[SmallTalk, tuple[str, str]] = {
-    SmallTalk.WHO: (
-        "I am the interview assistant, a bot. “help” shows what you can do here.",
-        "我是面试助手，一个机器人，不是真人。发“帮助”看能做什么。",
-    ),
-    SmallTalk.THERE: (
-        "I am here. “schedule” shows today, “help” everything else.",
-        "我在。发“日程”看今天，“帮助”看其他。",
-    ),
-    SmallTalk.LAUGH: ("Glad to hear it. “schedule” shows today.", "开心就好。要看今天的面试，发“日程”。"),
-    SmallTalk.SIGN: (
-        "I only read words. Say in one sentence what you need, or send “help”.",
-        "表情我看不懂。用一句话说要做什么，或发“帮助”。",
-    ),
-    SmallTalk.BYE: ("See you. “schedule tomorrow” shows what is next.", "回头见。明天的面试，发“日程 明天”看。"),
-    SmallTalk.PRAISE: ("Thank you. “help” shows what else you can do.", "谢谢夸奖。还能做什么，发“帮助”看。"),
-    SmallTalk.BLAME: (
-        "Sorry about that. Say in one sentence what you need, or send “help”.",
-        "抱歉没帮上忙。用一句话说要做什么，或发“帮助”。",
-    ),
-    SmallTalk.TIRED: ("Hang in there. “schedule” shows what is left today.", "辛苦了。今天还有几场，发“日程”看。"),
-    SmallTalk.HOW: ("All is well, thank you. “schedule” shows today.", "都好，谢谢关心。要看今天的面试，发“日程”。"),
-    SmallTalk.WELL: ("OK. “pending” shows what waits for you.", "好的。有什么在等你，发“待办”看。"),
-    SmallTalk.WISH: (
-        "Thank you, the same to you. “schedule” shows what is next.",
-        "谢谢，也祝你顺利。接下来的面试，发“日程”看。",
-    ),
-    SmallTalk.JOKE: (
-        "I am no good at that, but I know interviews: “help” shows what you can do.",
-        "这个我不会，面试的事可以找我：发“帮助”看能做什么。",
-    ),
+_ANSWERS: dict[SmallTalk, str] = {
+    SmallTalk.WHO: "small_talk.who",
+    SmallTalk.THERE: "small_talk.there",
+    SmallTalk.LAUGH: "small_talk.laugh",
+    SmallTalk.SIGN: "small_talk.sign",
+    SmallTalk.BYE: "small_talk.bye",
+    SmallTalk.PRAISE: "small_talk.praise",
+    SmallTalk.BLAME: "small_talk.blame",
+    SmallTalk.TIRED: "small_talk.tired",
+    SmallTalk.HOW: "small_talk.how",
+    SmallTalk.WELL: "small_talk.well",
+    SmallTalk.WISH: "small_talk.wish",
+    SmallTalk.JOKE: "small_talk.joke",
 }

@@ -132,8 +132,8 @@ def _asked_when(ctx: Context, call: Call, name: str, way: str) -> Understood:
     del call.arguments[name]
     ctx.dialog.ask(Question(call.dump() | {TOWARD: way}, name, []))
     by_how_much = {
-        "推后": ("By how much later? For example: 30 min", "推后多久？例如：半小时"),
-        "提前": ("By how much earlier? For example: 30 min", "提前多久？例如：半小时"),
+        "推后": "asked.how_much_later",
+        "提前": "asked.how_much_earlier",
     }
-    asked = by_how_much.get(way, ("To when? For example: tomorrow 3pm", "改到什么时候？例如：明天下午3点"))
-    return Understood(call, reply.say(ctx.text(*asked), "?"))
+    asked = by_how_much.get(way, "asked.to_when")
+    return Understood(call, reply.say(ctx.text(asked), "?"))

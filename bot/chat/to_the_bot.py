@@ -80,16 +80,9 @@ def answered(ctx: Context, question: Question, heard: Heard) -> Understood | Non
     if is_yes or (said := aside(heard.low)) is None:
         return None
     if said is Aside.ASKS_HOW:
-        return Understood(reply=ctx.say(*_HOW, summary="?"))
+        return Understood(reply=ctx.say("asked.how_to_write", summary="?"))
     is_begun = bool({"verdict", command.dictated} & set(question.call["arguments"]))
     if is_begun and (said is Aside.KEEPS or is_yes_or_no(question)):
         ctx.dialog.leave()
         return Understood(reply=drafted.left(ctx, loaded(ctx, question.call)))
     return Understood(reply=ctx.say("left.take_your_time", summary="?"))
-
-
-_HOW = (
-    "A sentence or two will do: what was strong, what was weak, and what shows it. For example: solid basics, system design "
-    "a little thin. I still wait for your answer; to stop, send “cancel”.",
-    "一两句话就行：哪里强、哪里弱、看到了什么。例如：基础扎实，系统设计偏弱，追问缓存一致性没答上来。直接发给我就行；先不写发“退出”。",
-)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from bot import wording
 from bot.chat.asking import Understood
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
@@ -37,22 +36,22 @@ _NAMED = (
         r"(?:undo|revert|reverse|take back|roll back) (?P<what>[^,.;]+?)(?:,? (?:please|pls))?$"
     ),
 )
-_ACTS = (  # the command that did it, and what to send where it cannot be taken back any more
-    ("accept", r"接受|\baccept\w*", ("decline {code}", "无法参加 {code}")),
-    ("decline", r"无法参加|拒绝|没[空]|去不了|\bdeclin\w*|\brefus\w*", ("accept {code}", "接受 {code}")),
-    ("members", r"停用|\b(?:deactivat|disabl)\w*", ("members {who} enable", "成员 {who} 启用")),
-    ("members", r"启用|\b(?:activat|enabl)\w*", ("members {who} deactivate", "成员 {who} 停用")),
-    ("cancel", r"取消|\bcancel\w*", ("book, with candidate and time", "约面 加上候选人和时间")),
-    ("replace", r"换人|替换|换成|\b(?:replac|swap)\w*", ("replace {code}", "换人 {code}")),
-    ("reschedule", r"改期|改时间|推迟|提前|\b(?:mov|reschedul|postpon)\w*", ("reschedule {code}", "改期 {code}")),
-    ("book", r"约面|约(?:好|了)?的|\bbook\w*", ("cancel {code}", "取消面试 {code}")),
-    ("feedback", r"面评|评价|\bfeedback\b", ("feedback {code}", "面评 {code}")),
+_ACTS = (  # the command that did it, and the id of what to send where it cannot be taken back any more
+    ("accept", r"接受|\baccept\w*", "instead.decline"),
+    ("decline", r"无法参加|拒绝|没[空]|去不了|\bdeclin\w*|\brefus\w*", "instead.accept"),
+    ("members", r"停用|\b(?:deactivat|disabl)\w*", "undo_then.enable"),
+    ("members", r"启用|\b(?:activat|enabl)\w*", "undo_then.deactivate"),
+    ("cancel", r"取消|\bcancel\w*", "undo_then.book"),
+    ("replace", r"换人|替换|换成|\b(?:replac|swap)\w*", "waiting.replace"),
+    ("reschedule", r"改期|改时间|推迟|提前|\b(?:mov|reschedul|postpon)\w*", "instead.reschedule"),
+    ("book", r"约面|约(?:好|了)?的|\bbook\w*", "instead.cancel"),
+    ("feedback", r"面评|评价|\bfeedback\b", "instead.feedback"),
     (
         "candidate",
         r"考虑中|待定|已确认|候选人(?:回复|答复)|\b(?:tentative|thinking)\b",
-        ("candidate {code} confirmed", "候选人回复 {code} 已确认"),
+        "undo_then.confirmed",
     ),
-    ("nudge", r"催|提醒|\b(?:nudg|remind)\w*", ("pending", "待办")),
+    ("nudge", r"催|提醒|\b(?:nudg|remind)\w*", "undo_then.pending"),
 )
 _JUST_NOW = re.compile(r"刚才|刚刚|上一[步条个次]|\b(?:just|last|my latest)\b(?! (?:week|month|night|year))")
 _UNDONE = frozenset(
@@ -95,16 +94,21 @@ def told(ctx: Context, heard: Heard) -> Understood | None:
     named = [*about.masked.mentioned.get(Interview, []), *about.people]
     marks = [str(one.code if isinstance(one, Interview) else one.user_id) for one in named]
     is_last = last is not None and last[0] == command and not _BEFORE.search(_WHICH.sub("", what))
-    if undo is not None and last is not None and is_last and (not marks or any(one in last[1][0] for one in marks)):
-        return ask_to_undo(ctx, undo, ctx.text(*last[1]))
+    if (
+        undo is not None
+        and last is not None
+        and is_last
+        and (not marks or any(one in ctx.text(last[1]) for one in marks))
+    ):
+        return ask_to_undo(ctx, undo, ctx.text(last[1]))
     codes = [str(one.code) for one in named if isinstance(one, Interview)]
     who = next((str(one.name) for one in about.people), ctx.text("undo.name"))
-    line = wording.pick(then, ctx.lang).format(code=codes[0] if len(codes) == 1 else ctx.text("undo.code"), who=who)
+    line = ctx.text(then, code=codes[0] if len(codes) == 1 else ctx.text("undo.code"), who=who)
     return Understood(
         reply=ctx.say(
             "undo.only_the_last",
             summary="?",
-            last=ctx.text("undo.that_was", done=ctx.text(*last[1])) if last else "",
+            last=ctx.text("undo.that_was", done=ctx.text(last[1])) if last else "",
             line=line,
         )
     )

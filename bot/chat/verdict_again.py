@@ -98,7 +98,7 @@ def held_after_all(ctx: Context, question: Question | None, heard: Heard) -> Und
     done = last_change(ctx.user, ctx.now) if question is None and undo is not None else None
     if undo is None or done is None or done[0] != _NOT_HELD:
         return None
-    return ask_to_undo(ctx, undo, ctx.text(*done[1]))
+    return ask_to_undo(ctx, undo, ctx.text(done[1]))
 
 
 _NOT_HELD = "not held"

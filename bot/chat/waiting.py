@@ -45,7 +45,7 @@ def stays_open(ctx: Context, question: Question, heard: Heard) -> Understood | N
     lead = ctx.text("left.no_hurry")
     if not question.comes_after_a_change:
         lead += ctx.text("left.stays_open")
-    said = [lead + ("" if ctx.lang == "zh" else " ") + said_again(ctx, question, briefly=True)]
+    said = [ctx.text("mark.between_sentences").join((lead, said_again(ctx, question, briefly=True)))]
     if (again := _how_to_begin_again(ctx, question)) and not question.comes_after_a_change:
         said.append(again)
     return Understood(reply=reply.say("\n".join(said), "?"))

@@ -36,15 +36,12 @@ def belongs_to_others(ctx: Context, booked: Sequence[Interview]) -> str:
         codes = comma.join(str(one.code) for one in some[:_MOST_CODES])
         codes += ctx.text("mark.and_so_on") if len(some) > _MOST_CODES else ""
         if len(booked) == 1:
-            said = ("The candidate is {who}'s, who hears what follows.", "候选人归{who}，之后的消息发给{who}。")
+            said = "hears.one_of_theirs"
         elif len(some) == len(booked):
-            said = ("The candidates are {who}'s, who hears what follows.", "候选人都归{who}，之后的消息发给{who}。")
+            said = "hears.all_theirs"
         else:
-            said = (
-                "{n} of the candidates are {who}'s ({codes}), who hears what follows.",
-                "其中 {n} 场的候选人归{who}（{codes}），之后的消息发给{who}。",
-            )
-        sentences.append(ctx.text(*said, who=who, n=len(some), codes=codes))
+            said = "hears.some_theirs"
+        sentences.append(ctx.text(said, who=who, n=len(some), codes=codes))
     return ctx.text("mark.between_sentences").join(sentences)
 
 

@@ -14,6 +14,7 @@ from bot.cli.database import opened
 from bot.db import clock, ownership, store
 from bot.launch.ownership import Owner, owner_in
 from bot.settings import load
+from bot.texts import in_both
 from bot.wecom import menu
 from bot.wecom.client import client
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
@@ -78,7 +79,7 @@ def give_menu(_: argparse.Namespace) -> int:
         try:
             client(ready).create_menu(buttons)
         except (Refused, NeedsAdmin) as refused:
-            en, zh = refused.reason
+            en, zh = in_both(refused.reason)
             told = words(f"The menu was not set: {en}", f"菜单没有设置：{zh}", "\n")
             return complain(f"{told}\n{ASK_DOCTOR}", 1)
         except RetryLater as later:

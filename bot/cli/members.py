@@ -18,6 +18,7 @@ from bot.interviews.models import Role
 from bot.notices import outbox
 from bot.notices.catalogue.people import SAID
 from bot.settings import Settings, load
+from bot.texts import in_both
 from bot.times.zones import company_zone
 from bot.wecom.client import client
 from bot.wecom.content import TEXT_BYTES
@@ -141,7 +142,7 @@ def _became_of(notice: outbox.Notice) -> int:
             return 0
         if found.state == "failed":
             decided = DECISIONS.get(found.errcode or 0)
-            en, zh = decided.reason if decided else (str(found.last_error), str(found.last_error))
+            en, zh = in_both(decided.reason) if decided else (str(found.last_error), str(found.last_error))
             return complain(
                 words(f"Not sent: {en} (errcode {found.errcode})", f"没有发出：{zh} (errcode {found.errcode})", "\n"), 1
             )

@@ -13,8 +13,10 @@ from bot.cli.complaint import complain
 from bot.cli.database import opened
 from bot.db import clock, retention, store
 from bot.interviews import people
+from bot.phrase import Phrase
 from bot.printable import printable
 from bot.settings import load, load_company_zone
+from bot.texts import in_both
 from bot.times.values import NotATime
 from bot.times.when import moment
 from bot.wording import WHY_NOT_A_TIME
@@ -52,6 +54,6 @@ def show_misses(given: argparse.Namespace) -> int:
 
 
 def _why_not(refused: NotATime, lang: str) -> str:
-    en, zh = (one.format(left=refused.left) for one in WHY_NOT_A_TIME[refused.reason])
-    said = {"zh": zh, "en": en}.get(lang) or words(en, zh)
+    both = in_both(Phrase(WHY_NOT_A_TIME[refused.reason], left=refused.left))
+    said = both.of(lang) if lang else words(*both)
     return f"{said} ({refused.candidate.start.isoformat()}?)" if refused.candidate else said

@@ -11,6 +11,7 @@ from bot.rooms import outage, seats
 from bot.rooms.showmebug import ShowMeBug
 from bot.rooms.showmebug_answers import reason
 from bot.settings import Mode, Settings
+from bot.texts import in_both
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 PART = "面试间 rooms"
@@ -35,7 +36,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
         token, _ = provider.token()
         left = provider.left_quota_by(token)
     except NeedsAdmin as no:
-        yield wrong(PART, f"{no.reason[1]} {no.reason[0]}", *_COMPARE)
+        en, zh = in_both(no.reason)
+        yield wrong(PART, f"{zh} {en}", *_COMPARE)
     except (RetryLater, Refused) as no:
         yield wrong(PART, f"ShowMeBug: {no}", *(_UNREACHED if settings.mode is Mode.REAL else _NO_SANDBOX))
     else:
@@ -83,7 +85,7 @@ def _waiting(now: datetime) -> Iterator[Finding]:
         late=now - OVERDUE,
     )
     if found is not None:
-        en, zh = reason(found.errcode)
+        en, zh = in_both(reason(found.errcode))
         since = (now - found.since).total_seconds() / 60
         yield wrong(
             PART,

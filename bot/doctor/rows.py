@@ -10,6 +10,7 @@ from bot.doctor import hooks, resumes
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.interviews import accounts
 from bot.notices import recipients, timing, unread
+from bot.texts import in_both
 from bot.times.zones import company_zone
 from bot.wecom.errors import DECISIONS
 
@@ -107,7 +108,9 @@ def _dead_letters(now: datetime) -> Iterator[Finding]:
         yield fine(part, "24 小时内没有 none in 24 hours")
     for row in rows:
         decided = DECISIONS.get(row["errcode"] or 0)
-        en, zh = decided.reason if decided else (f"WeCom refused it: {row['why']}", f"企业微信拒绝：{row['why']}")
+        en, zh = (
+            in_both(decided.reason) if decided else (f"WeCom refused it: {row['why']}", f"企业微信拒绝：{row['why']}")
+        )
         seen = f"24 小时内 in 24 hours: {row['count']} × errcode {row['errcode']}"
         yield note(part, seen, f"{en[:1].upper()}{en[1:]}.", f"{zh}。")
 

@@ -18,6 +18,7 @@ from bot.doctor.database import Known
 from bot.doctor.finding import Finding, fine, note, wrong
 from bot.doctor.network import REASONS, Answer, get
 from bot.settings import Mode, Settings
+from bot.texts import in_both
 from bot.wecom.errors import NeedsAdmin, about_the_app
 
 MOST_LISTED = 5
@@ -118,7 +119,7 @@ def _refused(part: str, heard: _Heard) -> Finding:
         return note(
             part, str(about), "WeCom will not answer now: try again in a minute.", "企业微信暂时不答：过一分钟再试。"
         )
-    en, zh = about.reason
+    en, zh = in_both(about.reason)
     seen = f"{zh.split('；')[0]} {en.split('; ')[0]} (errcode {heard.errcode})"
     return wrong(part, seen, *_CURES.get(heard.errcode, _COMPARE))
 

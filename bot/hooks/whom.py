@@ -16,6 +16,7 @@ from bot.interviews.identity import Why
 from bot.interviews.models import Member, Role
 from bot.log import log
 from bot.notices.catalogue import hooks
+from bot.phrase import Phrase
 from bot.wecom.client import WeCom
 from bot.wecom.errors import Refused, RetryLater
 
@@ -80,7 +81,7 @@ def _asked(wecom: WeCom, address: str) -> dict[str, Any]:
     else:
         user_id = wecom.user_id_by_email(value)
     if not people.USER_ID.fullmatch(user_id.lower()):
-        raise Refused(40003, ("no such account", "没有这个账号"))
+        raise Refused(40003, Phrase("wecom.no_such_account"))
     return {**wecom.user(user_id), "userid": user_id.lower()}
 
 

@@ -24,15 +24,10 @@ def give(change: Change, panel: Sequence[Member], row: Row) -> None:
     if not said:
         return
     if len(said) != len(panel):
-        raise BadCell(
-            f"{called.en}: {len(said)} addresses for {len(panel)} interviewers; give one each, in their order.",
-            f"{called.zh}：{len(panel)} 位面试官写了 {len(said)} 个邮箱，请按面试官的顺序一人一个。",
-        )
+        raise BadCell("cell.addresses", column=called, said=len(said), n=len(panel))
     for member, email in zip(panel, said, strict=True):
         if not people.EMAIL.fullmatch(email):
-            raise BadCell(
-                f"{called.en}: “{email[:64]}” is no e-mail address.", f"{called.zh}：“{email[:64]}”不是邮箱。"
-            )
+            raise BadCell("cell.no_address", column=called, email=email[:64])
         if member.email is None:
             _set(change, member, email)
 
@@ -41,4 +36,4 @@ def _set(change: Change, member: Member, email: str) -> None:
     try:
         people.set_email(change, member, email, confirmed=False)
     except UserError:
-        raise BadCell(f"{email} is somebody else's address.", f"{email} 是别人的邮箱。") from None
+        raise BadCell("cell.others_address", email=email) from None

@@ -14,6 +14,7 @@ from bot.interviews import identity, many
 from bot.interviews.identity import Match, Why
 from bot.interviews.matches import note_said
 from bot.interviews.models import Candidate, Interview, Job
+from bot.phrase import Phrase
 
 
 class Candidates:
@@ -66,10 +67,7 @@ class Candidates:
         if len(found) > 1 and said.slot:
             found = [one for one in found if _has_interview_at(one, said.slot[0])] or found
         if len(found) > 1:
-            raise BadCell(
-                f"{len(found)} candidates are called {said.candidate}. Add an email or a mobile.",
-                f"有 {len(found)} 位候选人叫{said.candidate}。写上邮箱或手机。",
-            )
+            raise BadCell("row.namesakes", n=len(found), who=said.candidate)
         return found[0] if found else None
 
     def _complete(self, candidate: Candidate, said: Said) -> None:
@@ -102,12 +100,8 @@ class Candidates:
 
 
 def _of_another(name: str, match: Match[Candidate]) -> BadCell:
-    other = match.record.name
-    en, zh = ("e-mail", "邮箱") if match.why is Why.MAIL else ("mobile", "手机")
-    return BadCell(
-        f"“{name}” has the {en} of “{other}”; taken for two people. The same person: write “{other}”.",
-        f"“{name}”与已有的“{other}”{zh}相同，按两个人处理。是同一人就写“{other}”。",
-    )
+    what = Phrase("obstacle.email" if match.why is Why.MAIL else "obstacle.mobile")
+    return BadCell("row.same_contact", who=name, what=what, other=match.record.name)
 
 
 def _has_interview_at(candidate: Candidate, start: datetime) -> bool:

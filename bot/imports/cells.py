@@ -10,9 +10,10 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.imports.rounds import round_said
-from bot.imports.spreadsheet import REQUIRED, BadCell, Called, Row
+from bot.imports.spreadsheet import REQUIRED, BadCell, Row
 from bot.interviews import people
 from bot.interviews.names import in_one_piece
+from bot.phrase import Phrase
 from bot.times.typed import normalise
 from bot.times.values import Moment, NotATime, Reason
 from bot.times.when import moment
@@ -55,7 +56,7 @@ def understand(row: Row, now: datetime) -> tuple[Said, list[BadCell]]:
             return otherwise
 
     empty = (row.called(one) for one in REQUIRED if not cells[one])
-    problems += [BadCell(f"{called.en} is empty.", f"{called.zh}是空的。") for called in empty]
+    problems += [BadCell("cell.empty", column=called) for called in empty]
     zone = attempt(lambda: _zone(row), None)
     slot = attempt(lambda: _slot(row, zone or company_zone(), now), None) if cells["start"] else None
     round_no, round_name = round_said(cells["round"])
@@ -91,15 +92,15 @@ _LENGTH = re.compile(
     r"|(?P<hours>\d{1,2}(?:\.\d+)?) ?(?:小时|个小时|h|hours?|hrs?)"
     r"|(?P<clock>\d{1,2}):(?P<rest>\d\d)(?::00)?"
 )
-_WHY: dict[Reason, tuple[str, str]] = {
-    "not_understood": ("is not understood", "看不懂"),
-    "time_missing": ("lacks the time of day", "没写几点"),
-    "ambiguous_hour": ("is morning or afternoon? Write 7:00 am or 19:00", "是上午还是下午？写成 上午7:00 或 19:00"),
-    "no_such_date": ("is not a real day or time", "没有这一天或这个时间"),
-    "past": ("needs its full date", "要写上年月日"),
-    "too_far": ("needs its year", "要写上年份"),
-    "maybe_past": ("needs its full date", "要写上年月日"),
-    "midnight": ("is the midnight of which day? Write 0:00 with the date", "是哪一天的半夜？写 0:00 和日期"),
+_WHY: dict[Reason, Phrase] = {
+    "not_understood": Phrase("cell_time.not_understood"),
+    "time_missing": Phrase("cell_time.no_hour"),
+    "ambiguous_hour": Phrase("cell_time.ambiguous_hour"),
+    "no_such_date": Phrase("cell_time.no_such_date"),
+    "past": Phrase("cell_time.full_date"),
+    "too_far": Phrase("cell_time.year"),
+    "maybe_past": Phrase("cell_time.full_date"),
+    "midnight": Phrase("cell_time.midnight"),
 }
 
 
@@ -107,10 +108,7 @@ def _zone(row: Row) -> ZoneInfo:
     text, called = row.cells["zone"], row.called("zone")
     zone = zone_called(normalise(text)) if text else company_zone()
     if zone is None:
-        raise BadCell(
-            f"{called.en} “{text}” is unknown, try Asia/Shanghai.",
-            f"{called.zh}“{text}”不认识，例如 北京、Asia/Shanghai。",
-        )
+        raise BadCell("cell.no_zone", column=called, text=text)
     return zone
 
 
@@ -125,26 +123,20 @@ def _slot(row: Row, zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime]:
     if said.end:
         ends.append(said.end.astimezone(UTC))
     if len(set(ends)) > 1:
-        raise BadCell(
-            f"{end_called.en} and {minutes_called.en} do not agree.", f"{end_called.zh}和{minutes_called.zh}对不上。"
-        )
+        raise BadCell("cell.disagree", end=end_called, minutes=minutes_called)
     end = ends[0] if ends else start + LENGTH
     if end <= start and length is None:
-        raise BadCell("It ends before it starts.", "结束不晚于开始。")
+        raise BadCell("row.ends_before")
     if not SHORTEST <= end - start <= LONGEST:
-        raise BadCell("It must take 10 minutes to 12 hours.", "时长要在 10 分钟到 12 小时之间。")
+        raise BadCell("row.length")
     return start, end
 
 
-def _moment(called: Called, text: str, zone: ZoneInfo, now: datetime) -> Moment:
+def _moment(called: str | Phrase, text: str, zone: ZoneInfo, now: datetime) -> Moment:
     try:
         return _plain(normalise(text), zone) or _spoken(normalise(text), zone, now)
     except NotATime as refused:
-        en, zh = _WHY[refused.reason]
-        raise BadCell(
-            f"{called.en} “{text}” {en}. Try 2026-03-12 15:00.",
-            f"{called.zh}“{text}”{zh}。例如 2026-03-12 15:00。",
-        ) from None
+        raise BadCell("cell.time", column=called, text=text, why=_WHY[refused.reason]) from None
 
 
 def _plain(text: str, zone: ZoneInfo) -> Moment | None:
@@ -186,7 +178,7 @@ def _spoken(text: str, zone: ZoneInfo, now: datetime) -> Moment:
         return moment(text, now=refused.candidate.start - timedelta(days=1), zone=zone)
 
 
-def _end(called: Called, text: str, start: datetime, zone: ZoneInfo, now: datetime) -> datetime:
+def _end(called: str | Phrase, text: str, start: datetime, zone: ZoneInfo, now: datetime) -> datetime:
     """The end as a full time, or as one of the day on which it starts."""
     low = normalise(text)
     if _WITH_YEAR.match(low):
@@ -198,16 +190,14 @@ def _end(called: Called, text: str, start: datetime, zone: ZoneInfo, now: dateti
     except NotATime:
         said = None
     if said is None or said.end is None:
-        raise BadCell(f"{called.en} “{text}” is not understood. Try 16:00.", f"{called.zh}“{text}”看不懂。例如 16:00。")
+        raise BadCell("cell.end", column=called, text=text)
     return said.end.astimezone(UTC)
 
 
-def _length(called: Called, text: str) -> timedelta:
+def _length(called: str | Phrase, text: str) -> timedelta:
     match = _LENGTH.fullmatch(normalise(text))
     if match is None:
-        raise BadCell(
-            f"{called.en} “{text}” is not understood, try 60.", f"{called.zh}“{text}”看不懂，写分钟数，例如 60。"
-        )
+        raise BadCell("cell.minutes", column=called, text=text)
     if match["hours"]:
         return timedelta(minutes=round(float(match["hours"]) * 60))
     if match["clock"]:
@@ -228,7 +218,7 @@ _MOBILE = re.compile(r"\+?[0-9]{5,20}")
 def _email(row: Row) -> str | None:
     text, called = row.cells["email"], row.called("email")
     if text and not people.EMAIL.fullmatch(text):
-        raise BadCell(f"{called.en} “{text}” is not an address.", f"{called.zh}“{text}”不对。")
+        raise BadCell("cell.email", column=called, text=text)
     return text or None
 
 
@@ -236,10 +226,7 @@ def _mobile(row: Row) -> str | None:
     text, called = row.cells["mobile"], row.called("mobile")
     number = re.sub(r"[\s\-()']", "", normalise(text))
     if number and not _MOBILE.fullmatch(number):
-        raise BadCell(
-            f"{called.en} “{text}” is not a number; format the column as text in Excel.",
-            f"{called.zh}“{text}”不对，在 Excel 里把这一列设成文本。",
-        )
+        raise BadCell("cell.mobile", column=called, text=text)
     return number or None
 
 
@@ -252,29 +239,20 @@ def _mode(row: Row) -> str:
     for mode, names in _MODES.items():
         if low in names:
             return mode
-    raise BadCell(
-        f"{called.en} “{cells['mode']}” is none of video, on site or phone.",
-        f"{called.zh}“{cells['mode']}”不认识，写 视频、现场 或 电话。",
-    )
+    raise BadCell("cell.mode", column=called, text=cells["mode"])
 
 
 def _url(row: Row) -> str | None:
     text, called = row.cells["meeting_url"], row.called("meeting_url")
     if text and not re.fullmatch(r"https?://\S+", text):
-        raise BadCell(
-            f"{called.en} must begin with https://.",  # not shown: it may hold a password
-            f"{called.zh}要以 https:// 开头。",
-        )
+        raise BadCell("cell.link", column=called)  # not shown: it may hold a password
     return text or None
 
 
 def _resume_url(row: Row) -> str | None:
     text, called = row.cells["resume"], row.called("resume")
     if text and not re.fullmatch(r"https://\S+", text):
-        raise BadCell(
-            f"{called.en} must be an address that begins with https://.",  # not shown: it may open the file
-            f"{called.zh}要写 https:// 开头的地址。",
-        )
+        raise BadCell("cell.resume", column=called)  # not shown: it may open the file
     return text or None
 
 
@@ -285,5 +263,5 @@ _NO = ("", "否", "不", "公开", "no", "n", "false", "0")
 def _confidential(row: Row) -> bool:
     text, called = normalise(row.cells["confidential"]), row.called("confidential")
     if text not in _YES + _NO:
-        raise BadCell(f"{called.en}: “{text}” is neither yes nor no.", f"{called.zh}“{text}”要写“是”或“否”。")
+        raise BadCell("cell.yes_or_no", column=called, text=text)
     return text in _YES

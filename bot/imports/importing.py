@@ -15,7 +15,6 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot import change
-from bot.bilingual import words
 from bot.db import store
 from bot.directory import Account, Known
 from bot.imports import plans, spreadsheet
@@ -24,6 +23,8 @@ from bot.imports.spreadsheet import NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
 from bot.interviews import confidential, many, resumes_wanted
 from bot.interviews.audit import Change
+from bot.phrase import joined
+from bot.texts import on_terminal
 
 TRIES = 3
 T = TypeVar("T")
@@ -44,11 +45,7 @@ class Outcome:
 
     def __str__(self) -> str:
         imported, skipped = len(self.wanted), len(self.plans) - len(self.wanted)
-        if not skipped:
-            return words(f"imported {imported}", f"导入 {imported} 场")
-        return words(
-            f"imported {imported}, skipped {skipped} (already there)", f"导入 {imported} 场，跳过 {skipped} 场（已有）"
-        )
+        return on_terminal("import.done_and_skipped" if skipped else "import.done", n=imported, skipped=skipped)
 
 
 def read(path: Path) -> Sheet:
@@ -59,11 +56,11 @@ def read(path: Path) -> Sheet:
     try:
         return spreadsheet.read(path.read_bytes())
     except FileNotFoundError:
-        raise NotASheet("There is no such file.", "没有这个文件。") from None
+        raise NotASheet("sheet.no_file") from None
     except IsADirectoryError:
-        raise NotASheet("This is a folder.", "这是文件夹。") from None
+        raise NotASheet("sheet.is_a_folder") from None
     except OSError as refused:
-        raise NotASheet(f"It cannot be read: {refused.strerror}", f"读不了：{refused.strerror}") from None
+        raise NotASheet("sheet.not_read", why=refused.strerror) from None
 
 
 def run(sheet: Sheet, now: datetime, *, invite: bool = False, ask: Ask | None = None) -> int:
@@ -73,29 +70,24 @@ def run(sheet: Sheet, now: datetime, *, invite: bool = False, ask: Ask | None = 
     new here, before the transaction: one that WeCom does not know makes its row a wrong one.
     """
     if sheet.unknown:
-        _tell(words(f"Columns ignored: {', '.join(sheet.unknown)}", f"忽略的列：{'、'.join(sheet.unknown)}"))
+        _tell(on_terminal("import.ignored", columns=joined("mark.names", sheet.unknown)))
     newcomers = ask(store.retry_once(lambda: new_accounts(sheet.rows))) if ask else {}
     outcome = _import_again(lambda: _import(sheet.rows, now, newcomers, invite=invite))
     for one in outcome.plans:
-        for told in (*one.warnings, *one.problems):
-            _tell(f"{one.row}: {told}")
+        for problem in (*one.warnings, *one.problems):
+            _tell(f"{one.row}: {problem}")
     if outcome.failed:
         return _nothing()
     print(outcome)
     if later := [user_id for user_id, account in newcomers.items() if account.known is Known.LATER]:
-        _tell(
-            words(
-                f"{len(later)} people not verified yet: WeCom could not be asked, the worker will",
-                f"{len(later)} 人待核实：企业微信暂时问不到，后台进程会再问",
-            )
-        )
+        _tell(on_terminal("import.not_verified", n=len(later)))
     if outcome.wanted and not invite:
-        _tell(words("nobody was invited; to invite: --invite", "没有发邀请，要发加 --invite"))
+        _tell(on_terminal("import.nobody_invited"))
     return 0
 
 
 def _nothing() -> int:
-    _tell(words("nothing was imported", "什么都没有导入"))
+    _tell(on_terminal("import.nothing"))
     return 1
 
 
@@ -145,7 +137,7 @@ def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account]
 def _look_and_write(rows: Sequence[Row], begun: Change, newcomers: Mapping[str, Account]) -> Outcome:
     # Two imports at once could each add the same people; the second then also sees what the first has booked.
     store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
-    with _progress(len(rows), words("checking", "检查")) as checked:
+    with _progress(len(rows), on_terminal("import.checking")) as checked:
         planned = plans.plan(checked(rows), begun, newcomers)
     outcome = Outcome(planned.each)
     plans.skip_what_is_there(outcome.plans)
@@ -158,7 +150,7 @@ def _look_and_write(rows: Sequence[Row], begun: Change, newcomers: Mapping[str, 
     wanted = [(one.booking.candidate.id, one.said.resume_url) for one in outcome.plans if one.booking]
     confidential.keep(begun, [one.booking.job for one in outcome.plans if one.booking and one.said.confidential])
     resumes_wanted.want(begun, [(candidate_id, url) for candidate_id, url in wanted if url], "import")
-    with _progress(len(outcome.wanted), words("importing", "导入")) as written:
+    with _progress(len(outcome.wanted), on_terminal("import.importing")) as written:
         for _ in written(many.book(begun, [one.booking for one in outcome.wanted if one.booking])):
             pass
     return outcome

@@ -16,6 +16,7 @@ from bot.interviews.line import NOT_UNDERSTOOD, WHY_NOT, Line
 from bot.interviews.models import Candidate, Job, Member, Room, Table
 from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.planned import Planned
+from bot.phrase import Phrase, joined
 from bot.printable import without_addresses
 
 T = TypeVar("T", bound=Table)
@@ -197,57 +198,49 @@ def _incomplete(one: Judged) -> Iterator[Obstacle]:
     if one.candidate is None and it.candidates:
         yield Obstacle(
             "namesake",
-            "{n} candidates are called {who}: add a mobile, an e-mail, or “new candidate”",
-            "有 {n} 位候选人叫{who}：写上手机、邮箱，或“新候选人”",
-            {"n": len(it.candidates), "who": without_addresses(it.candidate)},
+            Phrase("row_odd.namesakes", n=len(it.candidates), who=without_addresses(it.candidate)),
         )
     elif one.candidate is None:
-        yield Obstacle("missing", "the candidate is missing", "没写候选人")
+        yield Obstacle("missing", Phrase("row_odd.no_candidate"))
     if one.job is None and it.jobs:
-        yield Obstacle("jobs", "several jobs begin with “{job}”", "有几个职位叫“{job}…”，写全称", {"job": it.job})
+        yield Obstacle("jobs", Phrase("row_odd.several_jobs", job=it.job))
     elif one.job is None:
-        yield Obstacle("missing", "the job is missing", "没写职位")
+        yield Obstacle("missing", Phrase("row_odd.no_job"))
     if it.no_time:
-        en, zh = WHY_NOT.get(it.why_not, NOT_UNDERSTOOD)
-        yield Obstacle("time", en.rstrip("."), zh.rstrip("。"), {"text": it.no_time})
+        yield Obstacle("time", Phrase(WHY_NOT.get(it.why_not, NOT_UNDERSTOOD), text=it.no_time))
     elif it.they_choose:
         yield Obstacle(
             "time",
-            "“candidate chooses” is booked by itself, not among rows",
-            "“候选人自选”要单独约，不能和别的行一起",
+            Phrase("row_odd.candidate_chooses"),
         )
     elif it.start is None and it.when:
-        yield Obstacle("time", "“{when}” lacks the time of day", "“{when}”没写几点", {"when": it.when})
+        yield Obstacle("time", Phrase("row_odd.no_hour", when=it.when))
     elif it.start is None:
-        yield Obstacle("missing", "the time is missing", "没写时间")
+        yield Obstacle("missing", Phrase("row_odd.no_time"))
     if one.row.left:
-        yield Obstacle("left", "“{text}” is not understood", "没看懂“{text}”", {"text": one.row.left[:40]})
+        yield Obstacle("left", Phrase("row_odd.not_understood", text=one.row.left[:40]))
     if it.unknown:
         yield _unknown(it.unknown)
     if it.persons:
         yield Obstacle(
             "persons",
-            "which colleague: {who}? Write the account",
-            "是哪一位：{who}？写账号",
-            {"who": (" or ".join(it.persons), "、".join(it.persons))},
+            Phrase("row_odd.which_colleague", who=joined("mark.or", it.persons)),
         )
     if not one.panel and not it.unknown and not it.persons:
-        yield Obstacle("missing", "the interviewer is missing", "没写面试官")
+        yield Obstacle("missing", Phrase("row_odd.no_interviewer"))
 
 
 def _unknown(names: Sequence[str]) -> Obstacle:
     """With who is called nearly so; or that they have left."""
-    who: dict[str, object] = {"who": (", ".join(names), "、".join(names))}
+    who = joined("mark.names", names)
     if (gone := wanted.has_left(names[0])) is not None:
-        return Obstacle("left", "{who} is deactivated", "{who} 已停用，不能安排面试", {"who": gone.name})
+        return Obstacle("left", Phrase("row_odd.deactivated", who=gone.name))
     near = [str(one.name) for one in wanted.similar(names[0])]
     if not near:
-        return Obstacle("unknown", "there is no member called {who}", "没有叫{who}的成员", who)
+        return Obstacle("unknown", Phrase("row_odd.no_member", who=who))
     return Obstacle(
         "unknown",
-        "there is no member called {who}; perhaps {near}",
-        "没有叫{who}的成员，是不是{near}",
-        who | {"near": (" or ".join(near), "或".join(near))},
+        Phrase("row_odd.no_member_but", who=who, near=joined("mark.or_perhaps", near)),
     )
 
 
@@ -277,10 +270,8 @@ def _overlap(one: Judged, other: Judged) -> bool:
 
 def _beside(one: Judged, other: Judged, name: str) -> Obstacle:
     if one.candidate is other.candidate and one.row.line.start == other.row.line.start:
-        return Obstacle("row", "the same as row {n}", "和第 {n} 行是同一场", {"n": other.number})
-    return Obstacle(
-        "row", "{who} is in row {n} at that time", "{who} 和第 {n} 行时间重叠", {"who": name, "n": other.number}
-    )
+        return Obstacle("row", Phrase("row_odd.same_as", n=other.number))
+    return Obstacle("row", Phrase("row_odd.clashes_with", who=name, n=other.number))
 
 
 def each_interview_once(them: Iterable[Obstacle]) -> Iterator[Obstacle]:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.directory import Account
-from bot.imports import addresses, spreadsheet
+from bot.imports import addresses
 from bot.imports.candidates import Candidates
 from bot.imports.cells import Said, understand
 from bot.imports.spreadsheet import BadCell, Row
@@ -19,6 +19,7 @@ from bot.interviews.audit import Change, Recorded
 from bot.interviews.booking import Booking
 from bot.interviews.many import Alike
 from bot.interviews.models import Candidate, Job, Member, Role, Room
+from bot.phrase import Phrase, Unnamed
 from bot.times.clock_face import show_moment
 
 
@@ -93,21 +94,11 @@ def skip_what_is_there(plans: Sequence[Plan]) -> None:
             if not plan.same_as(earlier):
                 # Some systems write a row for each interviewer.
                 line = earlier.row.line
-                plan.problems.append(
-                    BadCell(
-                        f"The same interview as line {line}, with other cells. One row each, all interviewers in one cell.",
-                        f"和第 {line} 行是同一场，内容却不同。一场写一行，面试官写在一格里。",
-                    )
-                )
+                plan.problems.append(BadCell("row.same_as", line=line))
         elif (existing := found.same) is not None:
             plan.there_already, plan.existing = True, existing
             if not _ids(plan) <= existing.panel:
-                plan.warnings.append(
-                    BadCell(
-                        f"There already ({existing.code}) with other interviewers; left as it is.",
-                        f"已有（{existing.code}），面试官不同，没有改动。",
-                    )
-                )
+                plan.warnings.append(BadCell("row.other_panel", code=existing.code))
         elif found.former is not None:
             plan.there_already = True
             plan.warnings.append(_overtaken(found.former))
@@ -129,11 +120,8 @@ def _overtaken(former: Alike) -> BadCell:
     """An old file must not bring back what was cancelled or moved in the meantime."""
     code = former.code or ""
     if former.status == "cancelled":
-        return BadCell(f"Cancelled since ({code}), not booked again.", f"已取消（{code}），没有再约。")
-    return BadCell(
-        f"Moved since ({code}), not booked again. For another one, give its round another name.",
-        f"已改期（{code}），没有再约。要另约一场，换个轮次名。",
-    )
+        return BadCell("row.cancelled", code=code)
+    return BadCell("row.moved", code=code)
 
 
 def find_who_must_stay_away(plans: Sequence[Plan]) -> None:
@@ -144,12 +132,7 @@ def find_who_must_stay_away(plans: Sequence[Plan]) -> None:
     known = access.who_know([(member.id, candidate) for _, member, candidate in wanted])
     for plan, member, candidate in wanted:
         if (member.id, candidate) in known:
-            plan.problems.append(
-                BadCell(
-                    f"{member.name} knows the candidate: name somebody else.",
-                    f"{member.name} 认识候选人，需要回避，请换一位面试官。",
-                )
-            )
+            plan.problems.append(BadCell("row.knows_candidate", who=member.name))
 
 
 def look_again_who_must_stay_away(plans: Sequence[Plan], booked: Sequence[int]) -> None:
@@ -188,9 +171,7 @@ def find_clashes_between(plans: Sequence[Plan]) -> None:
             earlier, later = sorted(pair, key=lambda one: one.row.line)
             name = next(who.name for who in later.wants if (type(who), who.id) == (kind, its_id))
             line = earlier.row.line
-            later.problems.append(
-                BadCell(f"{name} is also in line {line} at that time.", f"{name} 和第 {line} 行时间重叠。")
-            )
+            later.problems.append(BadCell("row.clashes", who=name, line=line))
 
 
 def find_clashes_with_others(plans: Sequence[Plan], now: datetime) -> None:
@@ -201,10 +182,8 @@ def find_clashes_with_others(plans: Sequence[Plan], now: datetime) -> None:
         other = clash.other
         assert other.slot is not None
         name = f"{other.code or ''} {other.candidate.shown_name}".strip()
-        en, zh = (show_moment(*other.slot, zone=plan.said.zone, lang=lang, now=now) for lang in ("en", "zh"))
-        plan.problems.append(
-            BadCell(f"{clash.name} has an interview then: {name}, {en}.", f"{clash.name} {zh} 已有面试（{name}）。")
-        )
+        when = Unnamed(*(show_moment(*other.slot, zone=plan.said.zone, lang=lang, now=now) for lang in ("en", "zh")))
+        plan.problems.append(BadCell("row.is_taken", who=clash.name, when=when, other=name))
 
 
 def _overlapping(calendar: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
@@ -218,13 +197,10 @@ def _overlapping(calendar: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
             longest, holder = wanted, plan
 
 
-def _no_recruiter(member: Member, called: spreadsheet.Called) -> BadCell:
+def _no_recruiter(member: Member, called: str | Phrase) -> BadCell:
     """Nobody of HR would hear of a decline."""
     cure = f"python -m bot member {member.user_id} --role recruiter"
-    return BadCell(
-        f"{called.en}: {member.name} is not HR. Name somebody who is, or run first: {cure}",
-        f"{called.zh}“{member.name}”不是 HR。换一位 HR，或先运行：{cure}",
-    )
+    return BadCell("cell.no_hr", column=called, who=member.name, cure=cure)
 
 
 def _plan(
@@ -240,7 +216,7 @@ def _plan(
     recruiters = staff.named_in(row, "recruiter", problems)
     if len(recruiters) > 1:
         called = row.called("recruiter")
-        problems.append(BadCell(f"{called.en}: name one person only.", f"{called.zh}只能写一位。"))
+        problems.append(BadCell("cell.one_person", column=called))
     elif recruiters and not recruiters[0].is_hr:
         problems.append(_no_recruiter(recruiters[0], row.called("recruiter")))
     if not said.candidate or not said.job:

@@ -8,8 +8,9 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.bilingual import language, words
+from bot.bilingual import language
 from bot.imports.spreadsheet import COLUMNS
+from bot.texts import on_terminal
 from bot.times.zones import company_zone
 
 _EXAMPLE = (
@@ -120,13 +121,13 @@ def write(path: Path | None, now: datetime) -> int:
         with path.open("xb") as file:
             file.write(data)
     except FileExistsError:
-        print(f"{path}: {words('It exists and was left as it is.', '已经存在，没有覆盖。')}", file=sys.stderr)
+        print(f"{path}: {on_terminal('sample.exists')}", file=sys.stderr)
         return 2
     except OSError as refused:
-        print(f"{path}: {words('It cannot be written', '写不了')}: {refused.strerror}", file=sys.stderr)
+        print(f"{path}: {on_terminal('sample.not_written')}: {refused.strerror}", file=sys.stderr)
         return 2
-    print(f"{words('an example is written', '例子写好了')}: {path}")
-    print(f"{words('change it, then', '改好后导入')}: python -m bot import {path}")
+    print(f"{on_terminal('sample.written')}: {path}")
+    print(f"{on_terminal('sample.then')}: python -m bot import {path}")
     return 0
 
 

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from bot.bilingual import words
+from bot.phrase import Phrase, Unnamed, joined
 from bot.printable import is_blank
+from bot.texts import on_terminal
 from bot.times.typed import normalise
 
 # What each column may be called; the names that we use ourselves come first, Chinese and English.
@@ -58,14 +58,14 @@ _NOT_CSV = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx, .xls
 
 
 class _Told(Exception):
-    """Tells whoever reads the terminal in their language; has both for any other reader."""
+    """An id of `bot.texts` with its values, told in the language of whoever reads the terminal."""
 
-    def __init__(self, en: str, zh: str) -> None:
-        super().__init__(en, zh)
-        self.en, self.zh = en, zh
+    def __init__(self, id: str, /, **values: object) -> None:
+        super().__init__(id)
+        self.phrase = Phrase(id, **values)
 
     def __str__(self) -> str:
-        return words(self.en, self.zh, "\n" if "\n" in self.en else " ")
+        return on_terminal(self.phrase)
 
 
 class NotASheet(_Told):
@@ -74,13 +74,6 @@ class NotASheet(_Told):
 
 class BadCell(_Told):
     """Something in one row that its author can put right."""
-
-
-class Called(NamedTuple):
-    """A column's name, for an English and for a Chinese text."""
-
-    en: str
-    zh: str
 
 
 @dataclass(frozen=True)
@@ -98,16 +91,12 @@ class Row:
     problems: tuple[BadCell, ...] = ()
 
     def __str__(self) -> str:
-        if self.line == self.number:
-            return words(f"line {self.line}", f"第 {self.line} 行")
-        return words(
-            f"line {self.line} (row {self.number} in Excel)", f"第 {self.line} 行（Excel 第 {self.number} 行）"
-        )
+        id = "sheet.line" if self.line == self.number else "sheet.line_and_row"
+        return on_terminal(id, line=self.line, row=self.number)
 
-    def called(self, column: str) -> Called:
+    def called(self, column: str) -> str | Phrase:
         """As its author knows it, to name it in a complaint."""
-        zh, en = COLUMNS[column][:2]
-        return Called(en=self.headers.get(column, en), zh=self.headers.get(column, zh))
+        return self.headers.get(column) or _name_of(column)
 
 
 @dataclass(frozen=True)
@@ -125,21 +114,19 @@ def read(data: bytes) -> Sheet:
     records = ((line, number, cells) for line, number, cells in _records(text, _delimiter(text)) if any(cells))
     _, _, headers = next(records, (0, 0, []))
     if not headers:
-        raise NotASheet("The file is empty.", "文件是空的。")
+        raise NotASheet("sheet.empty")
     columns = [column_of(header) for header in headers]
     _check(columns, headers)
     named = {column: header for column, header in zip(columns, headers, strict=True) if column is not None}
     rows = [_row(line, number, columns, cells, named) for line, number, cells in records]
     if not rows:
-        raise NotASheet("There is a header, but no interview below it.", "只有表头，没有面试。")
+        raise NotASheet("sheet.no_rows")
     return Sheet(rows, [name for name, column in zip(headers, columns, strict=True) if name and column is None])
 
 
 def _decoded(data: bytes) -> str:
     if data.startswith(_NOT_CSV):
-        raise NotASheet(
-            "This is an Excel workbook: save it as “CSV UTF-8”.", "这是 Excel 文件。在 Excel 里另存为“CSV UTF-8”。"
-        )
+        raise NotASheet("sheet.is_a_workbook")
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
@@ -148,9 +135,7 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NotASheet(
-        "This is not a CSV file. Save it as “CSV UTF-8” in Excel.", "这不是 CSV 文件。在 Excel 里另存为“CSV UTF-8”。"
-    )
+    raise NotASheet("sheet.is_no_csv")
 
 
 def _delimiter(text: str) -> str:
@@ -174,9 +159,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
         except StopIteration:
             return
         except csv.Error:
-            raise NotASheet(
-                f"The quotation marks from line {line} on do not pair up.", f"从第 {line} 行起引号不成对。"
-            ) from None
+            raise NotASheet("sheet.quotation_marks", line=line) from None
         yield line, number, [tidy(cell) for cell in cells]
 
 
@@ -195,21 +178,22 @@ def _bare(name: str) -> str:
 _BY_NAME = {_bare(name): column for column, names in COLUMNS.items() for name in names}
 
 
+def _name_of(column: str) -> Phrase:
+    zh, en = COLUMNS[column][:2]
+    return Unnamed(en, zh)
+
+
 def column_of(header: str) -> str | None:
     return _BY_NAME.get(_bare(header))
 
 
 def _check(columns: Sequence[str | None], headers: Sequence[str]) -> None:
     there = {*columns, "start"} if {"date", "time"} <= set(columns) else set(columns)
-    if missing := [COLUMNS[column] for column in REQUIRED if column not in there]:
-        raise NotASheet(
-            f"Columns missing: {', '.join(names[1] for names in missing)}\n"
-            "For an example: python -m bot import --sample",
-            f"缺少列：{'、'.join(names[0] for names in missing)}\n看例子：python -m bot import --sample",
-        )
+    if missing := [_name_of(column) for column in REQUIRED if column not in there]:
+        raise NotASheet("sheet.columns_missing", columns=joined("mark.names", missing))
     twice = [name for name, column in zip(headers, columns, strict=True) if column and columns.count(column) > 1]
     if twice:
-        raise NotASheet(f"These columns are the same: {', '.join(twice)}", f"这几列是同一列：{'、'.join(twice)}")
+        raise NotASheet("sheet.columns_twice", columns=joined("mark.names", twice))
 
 
 def _row(
@@ -220,20 +204,13 @@ def _row(
     }
     given["start"] = given["start"] or f"{given['date']} {given['time']}".strip()
     problems = [
-        BadCell(
-            f"{headers.get(column, column)} is too long, at most {_longest(column)} characters.",
-            f"{headers.get(column, column)}太长，最多 {_longest(column)} 个字。",
-        )
+        BadCell("cell.too_long", column=headers.get(column, column), most=_longest(column))
         for column, cell in given.items()
         if len(cell) > _longest(column)
     ]
     if any(cells[len(columns) :]):
         # Most often 张三,李四 without quotation marks, which shifts every cell that follows.
-        problems.append(
-            BadCell(
-                "More cells than columns: put quotation marks around commas.", "格子比表头多，有逗号的格子要加引号。"
-            )
-        )
+        problems.append(BadCell("row.too_many_cells"))
     return Row(line, number, given, headers, tuple(problems))
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from bot.directory import Account, Known
-from bot.imports.spreadsheet import BadCell, Called, Row
+from bot.imports.spreadsheet import BadCell, Row
 from bot.interviews import accounts, identity, people
 from bot.interviews.audit import Change
 from bot.interviews.identity import Why
 from bot.interviews.models import Member, Role
+from bot.phrase import Phrase, joined
 
 
 class Mention(NamedTuple):
@@ -70,13 +71,10 @@ class Staff:
     def _account(self, user_id: str) -> Member | None:
         return next((one.record for one in self._known.matches(user_id) if one.why is Why.ACCOUNT), None)
 
-    def _meant(self, mention: Mention, called: Called) -> Member:
+    def _meant(self, mention: Mention, called: str | Phrase) -> Member:
         name, user_id = mention
         if user_id in self._newcomers and self._newcomers[user_id].known is Known.NO:
-            raise BadCell(
-                f"WeCom has no account {user_id} within the app's visible range.",
-                f"企业微信里没有账号 {user_id}，或不在应用的可见范围内。",
-            )
+            raise BadCell("cell.no_account", account=user_id)
         if user_id:
             return self._with_account(name, user_id, called)
         match self._called(name):
@@ -86,26 +84,19 @@ class Staff:
                 raise _unknown(name, called)
             case several:
                 accounts = [str(one.user_id) for one in several]
-                raise BadCell(
-                    f"“{name}” is {len(several)} members: {', '.join(accounts)}. Add the account.",
-                    f"“{name}”有 {len(several)} 位：{'、'.join(accounts)}。写上账号：{name}({accounts[0]})",
-                )
+                them, n = joined("mark.names", accounts), len(several)
+                raise BadCell("cell.several_members", who=name, n=n, accounts=them, example=f"{name}({accounts[0]})")
 
-    def _with_account(self, name: str, user_id: str, called: Called) -> Member:
+    def _with_account(self, name: str, user_id: str, called: str | Phrase) -> Member:
         if not people.USER_ID.fullmatch(user_id):
-            raise BadCell(f"“{user_id}” is not a WeCom user id.", f"“{user_id}”不是企业微信的账号。")
+            raise BadCell("cell.no_user_id", account=user_id)
         member = self._account(user_id)
         if member is None:
             raise _unknown(user_id, called)
         if not member.active:
-            raise BadCell(
-                f"{member.name}({user_id}) is no longer a member. Bring back: python -m bot member {user_id}",
-                f"{member.name}({user_id})已停用。恢复：python -m bot member {user_id}",
-            )
+            raise BadCell("cell.deactivated", who=member.name, account=user_id)
         if name and member.name != member.user_id and identity.name_key(name) != identity.name_key(str(member.name)):
-            raise BadCell(
-                f"The account {user_id} is {member.name}, not {name}.", f"账号 {user_id} 是{member.name}，不是{name}。"
-            )
+            raise BadCell("cell.other_account", account=user_id, who=member.name, said=name)
         return member
 
     def _mentions(self, cell: str) -> list[Mention]:
@@ -145,13 +136,10 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\s(]*\([^()]*\)|\S+")
 
 
-def _unknown(name: str, called: Called) -> BadCell:
+def _unknown(name: str, called: str | Phrase) -> BadCell:
     from pypinyin import lazy_pinyin  # a quarter of what every process would load, for few names
 
-    en = zh = f"{name}({''.join(lazy_pinyin(name)).replace(' ', '').lower()})"
+    example: str | Phrase = f"{name}({''.join(lazy_pinyin(name)).replace(' ', '').lower()})"
     if not _HAN.search(name) and " " not in name:  # it may be the account
-        en, zh = f"Name({name.lower()})", f"姓名({name.lower()})"
-    return BadCell(
-        f"{called.en} “{name}” is not a member. Add the account: {en}",
-        f"{called.zh}“{name}”不是成员。加上账号：{zh}",
-    )
+        example = Phrase("cell.name_and_account", account=name.lower())
+    return BadCell("cell.no_member", column=called, who=name, example=example)

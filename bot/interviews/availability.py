@@ -18,9 +18,9 @@ from bot.db.sql import Sql, sql
 from bot.interviews import lookup, preferences
 from bot.interviews.models import ATTENDS, Interview
 from bot.interviews.preferences import Preferences
-from bot.phrase import Phrase, Unnamed
-from bot.times.values import Span
-from bot.times.zones import company_zone, same_time, zone_name, zone_or_company
+from bot.phrase import Phrase
+from bot.times.values import Span, ZoneThen
+from bot.times.zones import company_zone, same_time, zone_or_company
 
 What = Literal["leave", "day", "week", "hours"]
 
@@ -63,7 +63,7 @@ class Leave:
 
 @dataclass(frozen=True)
 class Finding:
-    """Why somebody had better not be booked then: `ctx.text(one.phrase)`.
+    """Why somebody had better not be booked then.
 
     `what`: away, the limit of a day or of a week is passed, outside the hours that they have set. `had` of `limit` are
     what they have already.
@@ -71,15 +71,10 @@ class Finding:
 
     member_id: int
     what: What
-    words: tuple[str, str]  # English, Chinese
-    values: dict[str, object]
+    phrase: Phrase
     leave: Leave | None = None
     had: int = 0
     limit: int = 0
-
-    @property
-    def phrase(self) -> Phrase:
-        return Unnamed(*self.words, **self.values)
 
     @property
     def is_limit(self) -> bool:
@@ -130,12 +125,10 @@ class Known:
         return [self._away(one) for one in self.leaves]
 
     def _away(self, leave: Leave) -> Finding:
-        words = ("{who} is away {during}", "{who} {during}休假")
-        values: dict[str, object] = {"who": self.name, "during": leave.span}
+        said = Phrase("person_then.away", who=self.name, during=leave.span)
         if leave.stand_in:
-            words = ("{who} is away {during}, {stand_in} stands in", "{who} {during}休假，{stand_in}代")
-            values["stand_in"] = leave.stand_in
-        return Finding(self.member_id, "leave", words, values, leave)
+            said = Phrase("person_then.away_with_stand_in", who=self.name, during=leave.span, stand_in=leave.stand_in)
+        return Finding(self.member_id, "leave", said, leave)
 
     def _limits(self, start: datetime, now: datetime, starts: Sequence[datetime]) -> list[Finding]:
         """By the day and the week of their own clock."""
@@ -144,45 +137,27 @@ class Known:
         monday, this_monday = (one - timedelta(days=one.weekday()) for one in (day, today))
         found = []
         had = sum(one == day for one in days)
-        if self.preferences.max_per_day is not None and had >= self.preferences.max_per_day:
-            words = (
-                "{who} has {had} already on {day} (limit {limit})",
-                "{who} {day}已 {had} 场（上限 {limit}）",
-            )
-            of_day: dict[str, object] = {"day": _whole_days(start, 1, self.tz)}
-            if day == today:
-                words = (
-                    "{who} has {had} today already (limit {limit})",
-                    "{who} 今天已 {had} 场（上限 {limit}）",
-                )
-                of_day = {}
-            found.append(self._limit("day", words, had, self.preferences.max_per_day, of_day))
+        if (most := self.preferences.max_per_day) is not None and had >= most:
+            said = Phrase("person_then.todays_limit", who=self.name, had=had, limit=most)
+            if day != today:
+                on = _whole_days(start, 1, self.tz)
+                said = Phrase("person_then.day_limit", who=self.name, had=had, limit=most, day=on)
+            found.append(Finding(self.member_id, "day", said, had=had, limit=most))
         had = sum(monday <= one < monday + _WEEK for one in days)
-        if self.preferences.max_per_week is not None and had >= self.preferences.max_per_week:
-            words = (
-                "{who} has {had} this week already (limit {limit})",
-                "{who} 本周已 {had} 场（上限 {limit}）",
-            )
+        if (most := self.preferences.max_per_week) is not None and had >= most:
+            said = Phrase("person_then.this_weeks_limit", who=self.name, had=had, limit=most)
             if monday != this_monday:
-                words = (
-                    "{who} has {had} that week already (limit {limit})",
-                    "{who} 那周已 {had} 场（上限 {limit}）",
-                )
-            found.append(self._limit("week", words, had, self.preferences.max_per_week, {}))
+                said = Phrase("person_then.weeks_limit", who=self.name, had=had, limit=most)
+            found.append(Finding(self.member_id, "week", said, had=had, limit=most))
         return found
-
-    def _limit(self, what: What, words: tuple[str, str], had: int, limit: int, more: dict[str, object]) -> Finding:
-        values = {"who": self.name, "had": had, "limit": limit} | more
-        return Finding(self.member_id, what, words, values, had=had, limit=limit)
 
     def _hours(self, at: datetime) -> Finding:
         first, last = self.preferences.work_hours
-        values: dict[str, object] = {"who": self.name, "hours": f"{first:%H:%M}–{last:%H:%M}"}
-        if same_time(self.tz, company_zone(), at):
-            return Finding(self.member_id, "hours", ("{who} works {hours}", "{who} 工作时间 {hours}"), values)
-        values["zone"] = zone_name(self.tz, "en", at), zone_name(self.tz, "zh", at)
-        words = ("{who} works {hours} ({zone})", "{who} 工作时间 {hours}（{zone}）")
-        return Finding(self.member_id, "hours", words, values)
+        hours = f"{first:%H:%M}–{last:%H:%M}"
+        said = Phrase("person_then.works", who=self.name, hours=hours)
+        if not same_time(self.tz, company_zone(), at):
+            said = Phrase("person_then.works_there", who=self.name, hours=hours, zone=ZoneThen(self.tz, at))
+        return Finding(self.member_id, "hours", said)
 
 
 def _whole_days(at: datetime, days: int, tz: ZoneInfo) -> Span:

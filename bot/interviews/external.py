@@ -11,14 +11,12 @@ from bot.db.sql import sql
 from bot.interviews import planned
 from bot.interviews.models import Interview, Member
 from bot.interviews.planned import Planned, Taken
+from bot.phrase import Phrase
 
 Slot = tuple[datetime, datetime]
 
 
-WILL_NOT_KNOW = (
-    "Another system has it as well, and will not know: change it there, too",
-    "外部系统里也有这场，不会同步过去，请在那边也改",
-)
+WILL_NOT_KNOW = Phrase("move.elsewhere_will_not_know")
 
 
 def is_kept_elsewhere(interview: Interview) -> bool:

@@ -15,6 +15,7 @@ from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.evaluation import VERDICTS, Evaluation, Written
 from bot.interviews.models import Interview, Member, Participant
+from bot.phrase import joined
 
 CHANGES_FOR = timedelta(hours=24)
 
@@ -42,7 +43,7 @@ def check(interview: Interview, author: Member, now: datetime) -> None:
 
 def _check_place(interview: Interview, place: Participant | None, author: Member) -> None:
     if place is None:
-        names = "、".join(str(one.member.name) for one in _expected(interview)) or "HR"
+        names = joined("mark.names", [str(one.member.name) for one in _expected(interview)]) or "HR"
         raise UserError("feedback.was_not_on_panel", who=author.name, code=interview.code or "", names=names)
     if not place.attends:
         raise UserError("feedback.did_not_interview", who=author.name, code=interview.code or "")
@@ -52,8 +53,10 @@ def _expected(interview: Interview) -> list[Participant]:
     return [one for one in places.of(interview) if one.owes_feedback]
 
 
-def _hr_of(interview: Interview, author: Member) -> str:
-    return "、".join(str(one.name) for one in interview.application.caretakers if one != author) or "HR"
+def _hr_of(interview: Interview, author: Member) -> object:
+    """Who looks after it, by name, but for the author."""
+    names = [str(one.name) for one in interview.application.caretakers if one != author]
+    return joined("mark.names", names) or "HR"
 
 
 # --- what is written ------------------------------------------------------------------------------------------------

@@ -26,35 +26,37 @@ from bot.interviews import (
 from bot.interviews.audit import Values
 from bot.interviews.fitting import Fits
 from bot.interviews.models import Interview, Member
+from bot.phrase import Phrase
 
 
 @dataclass(frozen=True)
 class Inverse:
-    """How a change is called (English, Chinese), how it is taken back, and what to send once that is too late.
+    """How a change is called, how it is taken back, and what to send once that is too late.
 
     A change without a name is a part of another, which has one. `command` does it: who may not call that any more may not
-    take it back either. `helps` is what else helps then, where it is not to ask {hr}, or nobody is left to be asked.
+    take it back either. `helps` is the id of what else helps then, where it is not to ask {hr}, or nobody is left to be asked.
     `is_own`: it is about nobody but whoever did it, who need not be named.
     """
 
-    what: tuple[str, str] | None
+    what: Phrase | None
     act: Callable[[Any, Values, Values], None]
-    instead: Callable[[Values], tuple[str, str] | None]
+    instead: Callable[[Values], Phrase | None]
     command: str
     possible: Fits | None = None  # for which interviews that can still be done
-    helps: tuple[str, str] = ("", "")
-    helps_alone: tuple[str, str] = ("", "")
+    helps: str = ""
+    helps_alone: str = ""
     is_own: bool = False
 
 
-def called(action: str) -> tuple[str, str] | None:
-    """What people call a change that can be undone (English, Chinese)."""
+def called(action: str) -> Phrase | None:
+    """What people call a change that can be undone."""
     return INVERSES[action].what if action in INVERSES else None
 
 
-def name_of(what: tuple[str, str], one: Interview | Member) -> tuple[str, str]:
-    en, zh = what
-    return f"{en} {code_of(one)}".strip(), f"{zh} {code_of(one)}".strip()
+def name_of(what: Phrase, one: Interview | Member) -> Phrase:
+    """`接受 1203`"""
+    code = code_of(one)
+    return Phrase("done.of", what=what, code=code) if code else what
 
 
 def code_of(one: Interview | Member) -> str:
@@ -110,36 +112,34 @@ def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool
 
 
 INVERSES: dict[str, Inverse] = {
-    "interview.booked": Inverse(("booking", "约面"), _nothing_more, instead.cancel, "book", _is_ahead),
-    "panel.accepted": Inverse(("accept", "接受"), _answer_back, instead.decline, "accept", meant.to_decline.fits),
-    "panel.declined": Inverse(("decline", "无法参加"), _answer_back, instead.accept, "decline", meant.to_answer.fits),
-    "panel.ticked": Inverse(("choice of times", "勾选时间"), ticking.untick, instead.tick, "tick", meant.to_tick.fits),
+    "interview.booked": Inverse(Phrase("done.booking"), _nothing_more, instead.cancel, "book", _is_ahead),
+    "panel.accepted": Inverse(Phrase("done.accept"), _answer_back, instead.decline, "accept", meant.to_decline.fits),
+    "panel.declined": Inverse(Phrase("done.decline"), _answer_back, instead.accept, "decline", meant.to_answer.fits),
+    "panel.ticked": Inverse(Phrase("done.ticks"), ticking.untick, instead.tick, "tick", meant.to_tick.fits),
     "interview.offered": Inverse(
-        ("other times", "换一批时间"),
+        Phrase("done.other_times"),
         ticking.take_back_offer,
         instead.nothing,
         "other days",
         helps=instead.OTHER_DAYS,
         helps_alone=instead.OTHER_DAYS,
     ),
-    "panel.replaced": Inverse(("replace", "换人"), _places_back, instead.replace, "replace", _is_ahead),
-    "panel.added": Inverse(("add", "加人"), _new_place_back, instead.another, "add", _is_ahead),
+    "panel.replaced": Inverse(Phrase("done.replace"), _places_back, instead.replace, "replace", _is_ahead),
+    "panel.added": Inverse(Phrase("done.add"), _new_place_back, instead.another, "add", _is_ahead),
     "panel.conflict_over": Inverse(
-        ("no conflict", "不认识候选人"),
+        Phrase("done.no_conflict"),
         conflicts.say_again,
         instead.nothing,
         "noconflict",
         helps=instead.KNOWS,
         helps_alone=instead.KNOWS,
     ),
-    "candidate.match_ended": Inverse(
-        ("not the same person", "不是同一人"), matches.match_again, instead.nothing, "notsame"
-    ),
+    "candidate.match_ended": Inverse(Phrase("done.not_the_same"), matches.match_again, instead.nothing, "notsame"),
     "feedback.submitted": Inverse(
-        ("feedback", "面评"), feedback.take_back, instead.feedback, "feedback", meant.to_evaluate.fits
+        Phrase("done.feedback"), feedback.take_back, instead.feedback, "feedback", meant.to_evaluate.fits
     ),
     "feedback.changed": Inverse(
-        ("change of feedback", "修改面评"),
+        Phrase("done.feedback_changed"),
         feedback.take_back,
         instead.feedback,
         "feedback",
@@ -148,28 +148,32 @@ INVERSES: dict[str, Inverse] = {
     "interview.status": Inverse(None, _nothing_more, instead.nothing, "feedback"),  # complete by the feedback
     "panel.left": Inverse(None, _answer_back, instead.nothing, "members"),
     "member.added": Inverse(
-        ("add member", "添加成员"), undo_members.remove, undo_members.deactivate_instead, "members"
+        Phrase("done.member_added"), undo_members.remove, undo_members.deactivate_instead, "members"
     ),
-    "member.changed": Inverse(("change member", "改成员"), undo_members.restore, undo_members.change_again, "members"),
-    "member.activated": Inverse(("activate", "启用"), undo_members.restore, undo_members.deactivate_instead, "members"),
+    "member.changed": Inverse(
+        Phrase("done.member_changed"), undo_members.restore, undo_members.change_again, "members"
+    ),
+    "member.activated": Inverse(
+        Phrase("done.activate"), undo_members.restore, undo_members.deactivate_instead, "members"
+    ),
     "member.deactivated": Inverse(
-        ("deactivate", "停用"), undo_members.restore, undo_members.activate_instead, "members"
+        Phrase("done.deactivate"), undo_members.restore, undo_members.activate_instead, "members"
     ),
     "member.handed_over": Inverse(None, undo_members.take_back_charge, instead.nothing, "members"),
-    "leave.taken": Inverse(("leave", "休假"), leave.put_back, instead.cancel_leave, "settings", is_own=True),
+    "leave.taken": Inverse(Phrase("done.leave"), leave.put_back, instead.cancel_leave, "settings", is_own=True),
     "leave.cancelled": Inverse(
-        ("cancel leave", "取消休假"), leave.put_back, instead.take_leave, "settings", is_own=True
+        Phrase("done.leave_cancelled"), leave.put_back, instead.take_leave, "settings", is_own=True
     ),
-    "member.nudging": Inverse(("nudging", "免催"), preferences.put_nudging_back, instead.nudge, "members"),
+    "member.nudging": Inverse(Phrase("done.nudging"), preferences.put_nudging_back, instead.nudge, "members"),
     "interview.candidate_answered": Inverse(
-        ("candidate's answer", "候选人回复"),
+        Phrase("done.candidates_answer"),
         _candidates_answer_back,
         instead.candidates_answer,
         "candidate",
         _candidate_may_answer,
     ),
     "interview.unheld": Inverse(
-        ("not held", "没面成"),
+        Phrase("done.not_held"),
         _nothing_more,
         instead.nothing,
         "not held",
@@ -178,7 +182,7 @@ INVERSES: dict[str, Inverse] = {
         instead.STAYS_UNHELD_ALONE,
     ),
     "feedback.waived": Inverse(
-        ("no feedback needed", "不用写面评"),
+        Phrase("done.waive"),
         _feedback_expected_again,
         instead.nothing,
         "waive",
@@ -187,7 +191,7 @@ INVERSES: dict[str, Inverse] = {
         instead.MAY_WRITE,
     ),
     "interview.late": Inverse(
-        ("running late", "晚到"),
+        Phrase("done.late"),
         _expected_back,
         instead.nothing,
         "running late",
@@ -196,7 +200,7 @@ INVERSES: dict[str, Inverse] = {
         instead.STAYS,
     ),
     "link.reset": Inverse(
-        ("new link", "重置链接"),
+        Phrase("done.new_link"),
         candidate_link.version_back,
         instead.nothing,
         "resetlink",
@@ -204,7 +208,7 @@ INVERSES: dict[str, Inverse] = {
         helps_alone=instead.LINK_HAS_ENDED,
     ),
     "interview.missing": Inverse(
-        ("not here yet", "还没到"),
+        Phrase("done.not_here_yet"),
         _missing_back,
         instead.arrived,
         "noshow",
@@ -213,7 +217,7 @@ INVERSES: dict[str, Inverse] = {
         instead.STAYS,
     ),
     "interview.arrived": Inverse(
-        ("arrived", "候选人到了"),
+        Phrase("done.arrived"),
         _missing_back,
         instead.no_show,
         "arrived",
@@ -222,7 +226,7 @@ INVERSES: dict[str, Inverse] = {
         instead.STAYS,
     ),
     "interview.cancelled": Inverse(
-        ("cancel", "取消面试"),
+        Phrase("done.cancel"),
         _nothing_more,
         instead.nothing,
         "cancel",
@@ -230,45 +234,39 @@ INVERSES: dict[str, Inverse] = {
         helps_alone=instead.BOOK_AGAIN,
     ),
     "interview.moved": Inverse(
-        ("reschedule", "改期"), moved_back.put_back, instead.move, "reschedule", meant.to_move.fits
+        Phrase("done.reschedule"), moved_back.put_back, instead.move, "reschedule", meant.to_move.fits
     ),
     "interview.time_open": Inverse(
-        ("reschedule", "改期"), moved_back.put_back, instead.move, "reschedule", meant.to_move.fits
+        Phrase("done.reschedule"), moved_back.put_back, instead.move, "reschedule", meant.to_move.fits
     ),
     "interview.proposed": Inverse(
-        ("proposed time", "改期建议"),
+        Phrase("done.proposal"),
         proposals.take_back,
         instead.withdraw,
         "reschedule",
         meant.to_withdraw.fits,
     ),
     "interview.proposal_withdrawn": Inverse(
-        ("withdrawn proposal", "撤回的改期建议"),
+        Phrase("done.proposal_withdrawn"),
         proposals.decide_again,
         instead.reschedule,
         "withdraw",
         meant.to_move.fits,
     ),
     "interview.proposal_declined": Inverse(
-        ("declined proposal", "不改期的答复"),
+        Phrase("done.proposal_declined"),
         proposals.decide_again,
         instead.reschedule,
         "reschedule",
         meant.to_move.fits,
     ),
     "interview.no_show": Inverse(
-        ("no-show", "候选人未到"),
+        Phrase("done.no_show"),
         _nothing_more,
         instead.arrived,
         "noshow",
         meant.to_reopen.fits,
-        helps=(
-            "It stays marked. {hr} can find another time: reschedule {code}",
-            "，标记改不回来。要另约时间，请{hr}发：改期 {code}",
-        ),
-        helps_alone=(
-            "It stays marked. For another time send: reschedule {code}",
-            "，标记改不回来。要另约时间，发：改期 {code}",
-        ),
+        helps="undo_helps.hr_moves",
+        helps_alone="undo_helps.move",
     ),
 }

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.interviews.said_line import Said
+from bot.phrase import Phrase
 from bot.storable import is_storable
 from bot.times.said import Day, Length, Week, Weekday
 from bot.times.spoken import hear, words_of
@@ -20,26 +21,23 @@ from bot.times.values import NotATime
 from bot.times.when import moment
 
 QUESTIONS = {
-    "line": ("Whom, for which job and round, when, with whom?", "约谁、什么职位第几轮、什么时间、谁来面？"),
-    "candidate": ("Who is the candidate?", "候选人是谁？"),
-    "job": ("For which job?", "面什么职位？"),
-    "when": ("When? For example: Thu 3pm.", "什么时间？例如：周四下午3点。"),
-    "panel": ("Who interviews? Names or accounts, one or more.", "谁来面？发姓名或账号，可以写几位。"),
+    "line": "book_asks.line",
+    "candidate": "book_asks.candidate",
+    "job": "book_asks.job",
+    "when": "book_asks.when",
+    "panel": "book_asks.panel",
 }
-# What `in_short` names, and what it is (English, Chinese).
+# What `in_short` names, and what it is.
 PARTS = {
-    "candidate": ("the candidate's name", "候选人姓名"),
-    "job": ("the position", "职位"),
-    "round": ("which round", "第几轮"),
-    "time": ("when it begins", "几点开始"),
-    "length": (
-        "in minutes, 45 unless said or set for the round",
-        "多少分钟，没写就按这一轮的，再没有就 45",
-    ),
-    "person": ("the interviewer's account, or a list of several", "面试官的账号，几位就是一个列表"),
-    "place": ("a room, a link, or how: video, phone, onsite", "会议室、链接，或方式：视频、电话、现场"),
-    "agreed": ("true where nobody is asked to answer (已约好)", "写了“已约好”，不再请面试官回复"),
-    "choice": ("true where the candidate chooses the time (候选人自选)", "写了“候选人自选”，时间由候选人选"),
+    "candidate": Phrase("takes.line_candidate"),
+    "job": Phrase("takes.line_job"),
+    "round": Phrase("takes.line_round"),
+    "time": Phrase("takes.line_time"),
+    "length": Phrase("takes.line_length"),
+    "person": Phrase("takes.line_person"),
+    "place": Phrase("takes.line_place"),
+    "agreed": Phrase("takes.line_agreed"),
+    "choice": Phrase("takes.line_choice"),
 }
 LENGTH = timedelta(minutes=45)
 _MOST_NAMED = 20
@@ -287,9 +285,9 @@ def _day_before(line: Line, now: datetime, zone: ZoneInfo) -> str:
 
 
 WHY_NOT = {
-    "no_such_date": ("There is no such time as “{text}”.", "没有“{text}”这个时间。"),
-    "past": ("“{text}” is past.", "“{text}”已经过去了。"),
-    "maybe_past": ("“{text}” is past.", "“{text}”已经过去了。"),
-    "midnight": ("“{text}”: nothing is booked between 00:00 and 07:00.", "“{text}”：00:00–07:00 不约面试。"),
+    "no_such_date": "no_time.no_such_date",
+    "past": "no_time.past",
+    "maybe_past": "no_time.past",
+    "midnight": "no_time.night",
 }
-NOT_UNDERSTOOD = ("I did not understand the time “{text}”.", "没看懂时间“{text}”。")
+NOT_UNDERSTOOD = "no_time.not_understood"

@@ -15,6 +15,7 @@ from bot.interviews.fitting import Fits
 from bot.interviews.loading import interviews
 from bot.interviews.lookup import MOST_MEANT
 from bot.interviews.models import ATTENDS, OWES_FEEDBACK, Interview, Member
+from bot.phrase import Phrase
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Meant:
     """Finds what can be meant by a member at a time; `fits` says whether one interview that they named can be.
 
     `own`: it is for the member's own answer, which nobody else gives. `is_now`: it is done at the interview itself.
-    `mends`: it is mostly done because somebody declined. `none` is said (English, Chinese) where `find` finds nothing and no other could be meant: then there is nothing to
+    `mends`: it is mostly done because somebody declined. `none` is said where `find` finds nothing and no other could be meant: then there is nothing to
     ask.
     """
 
@@ -31,7 +32,7 @@ class Meant:
     own: bool = False
     is_now: bool = False
     mends: bool = False
-    none: tuple[str, str] | None = None
+    none: Phrase | None = None
 
     def __call__(self, member: Member, now: datetime) -> list[Interview]:
         return self.find(member, now)
@@ -139,109 +140,79 @@ to_answer = Meant(
     _to_answer,
     fitting.awaits,
     own=True,
-    none=(
-        "No interview is waiting for your answer. If you can make one after all, send “accept” with the candidate's name.",
-        "没有等你回复的面试。说过无法参加、又能来的，发“接受”加候选人姓名。",
-    ),
+    none=Phrase("none_meant.to_answer"),
 )
 to_decline = Meant(
     _to_decline,
     fitting.expects,
     own=True,
-    none=("You have no interview ahead. “schedule” shows yours.", "你之后没有要参加的面试。发“日程”看你的面试。"),
+    none=Phrase("none_meant.to_decline"),
 )
 to_move = Meant(
     _to_move,
     fitting.may_move,
-    none=("You have no interview ahead. “schedule” shows yours.", "你之后没有面试可以改期。发“日程”看你的面试。"),
+    none=Phrase("none_meant.to_move"),
 )
 to_decide = Meant(
     _to_decide,
     fitting.may_move,
-    none=(
-        "Nobody waits for an answer to a proposed time. Nothing was changed.",
-        "现在没有等你答复的改期建议，什么都没有改动。",
-    ),
+    none=Phrase("none_meant.to_decide"),
 )
 to_tick = Meant(
     _to_tick,
     fitting.may_tick,
     own=True,
-    none=("No times wait for you to tick. “pending” shows what does.", "现在没有要你勾选时间的面试。发“待办”看别的。"),
+    none=Phrase("none_meant.to_tick"),
 )
 to_offer = Meant(
     _to_offer,
     fitting.may_offer,
-    none=(
-        "None of your candidates is choosing a time. Book with “candidate chooses” for that.",
-        "你负责的候选人都不在自选时间。约面时写“候选人自选”才是。",
-    ),
+    none=Phrase("none_meant.to_offer"),
 )
 to_withdraw = Meant(
     _to_withdraw,
     fitting.may_withdraw,
-    none=(
-        "You propose no other time that HR has not answered. Nothing was changed.",
-        "你没有还在等 HR 答复的改期建议，什么都没有改动。",
-    ),
+    none=Phrase("none_meant.to_withdraw"),
 )
 to_enter = Meant(
     at_hand.to_enter,
     fitting.may_be_entered,
-    none=("You have no interview to enter. “schedule” shows yours.", "你没有可以进入的面试。发“日程”看你的面试。"),
+    none=Phrase("none_meant.to_enter"),
     is_now=True,
 )
 to_miss = Meant(
     at_hand.to_miss,
     fitting.is_missed,
-    none=(
-        "None of your interviews is on or just over, so nothing was marked. Of another one send, for example: noshow 1203",
-        "你没有正在进行或刚结束的面试，没有标记。别的场次发：候选人未到 1203",
-    ),
+    none=Phrase("none_meant.to_miss"),
     is_now=True,
 )
 to_evaluate = Meant(
     _to_evaluate,
     fitting.is_evaluated,
     own=True,
-    none=(
-        "No feedback of yours is missing. To read or change what is in, send “feedback” with the interview's code.",
-        "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。",
-    ),
+    none=Phrase("none_meant.to_evaluate"),
 )
 to_be_late_for = Meant(
     at_hand.to_be_late_for,
     fitting.may_be_late,
-    none=(
-        "You have no interview within the next hours. Of another one send, for example: running late 1203 10 min",
-        "你接下来几个小时没有面试。别的场次发：晚到 1203 10分钟",
-    ),
+    none=Phrase("none_meant.to_be_late"),
     is_now=True,
 )
 to_unhold = Meant(
     at_hand.to_unhold,
     fitting.may_be_unheld,
-    none=(
-        "You have no interview that waits for feedback. Of another one send, for example: not held 1203",
-        "你没有等面评的面试。别的场次发：没面成 1203",
-    ),
+    none=Phrase("none_meant.to_say_not_held"),
 )
 to_waive = Meant(
     _to_waive,
     fitting.may_be_waived,
-    none=(
-        "No interview that you look after waits for feedback. Of another one send, for example: waive 1203 lisi",
-        "你负责的面试都没有在等面评。别的场次发：不用写面评 1203 李四",
-    ),
+    none=Phrase("none_meant.to_waive"),
 )
 to_write_for = replace(to_waive, fits=fitting.may_be_written_for)
 to_reopen = Meant(
     at_hand.to_reopen,
     fitting.is_missed_today,
-    none=(
-        "No candidate of yours has been said to be missing today, so nothing was changed.",
-        "今天没有记过候选人没到的面试，不用改。",
-    ),
+    none=Phrase("none_meant.to_reopen"),
     is_now=True,
 )
 looked_after = Meant(_looked_after, fitting.may_plan)
@@ -254,8 +225,5 @@ to_be_stood_in_for = Meant(
 to_handle = Meant(
     _to_handle,
     fitting.may_plan,
-    none=(
-        "No interview ahead that you look after is short of an interviewer. Of another one send, for example: take 1203",
-        "你负责的、还没开始的面试都没有缺面试官。别的场次发：我来处理 1203",
-    ),
+    none=Phrase("none_meant.to_take"),
 )

@@ -16,6 +16,7 @@ from bot.interviews.models import Interview, Member, Participant, Room
 from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
 from bot.interviews.venues import Venue
+from bot.phrase import Phrase
 from bot.times.values import Span
 
 Slot = tuple[datetime, datetime]
@@ -151,8 +152,8 @@ def _nothing_new(interview: Interview, slot: Slot, venue: Venue | None) -> UserE
     return UserError("propose.is_at_that_time", code=code, when=Span(*slot))
 
 
-def _called(venue: Venue) -> tuple[str, str]:
-    modes = {"video": ("by video", "视频"), "onsite": ("on site", "现场"), "phone": ("by phone", "电话")}
+def _called(venue: Venue) -> str | Phrase:
+    modes = {"video": Phrase("place_now.video"), "onsite": Phrase("mode.onsite"), "phone": Phrase("place_now.phone")}
     if venue.link:
-        return "that meeting link", "这个会议链接"
-    return (venue.room, venue.room) if venue.room else modes[venue.mode]
+        return Phrase("place_now.link")
+    return venue.room or modes[venue.mode]

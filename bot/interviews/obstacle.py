@@ -1,17 +1,18 @@
-"""One thing that stands in the way of a planned interview, or is odd about it: a value with its sentence in both languages,
+"""One thing that stands in the way of a planned interview, or is odd about it: a value with its sentence,
 without a stop. What `refuses` cannot be done; the rest is said, and done all the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from bot.interviews.availability import Finding
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview
-from bot.phrase import Phrase, Unnamed
+from bot.phrase import Phrase, Sentence
 from bot.times.zones import company_zone
 
 
@@ -34,19 +35,16 @@ class ByCompanysClock:
 @dataclass(frozen=True)
 class Obstacle:
     """`kind` is one of past, far, length, person, candidate, room, left, conflict, leave, limit, work, job, night, hours, abroad, day,
-    again, order, application, capacity. The texts are templates of `values`, which are shown as their reader expects them; a pair is
-    (English, Chinese)."""
+    again, order, application, capacity. `phrase` says it, without a stop."""
 
     kind: str
-    en: str
-    zh: str
-    values: dict[str, object] = field(default_factory=dict)
+    phrase: Phrase
     refuses: bool = True
     finding: Finding | None = None  # what was found of somebody's time: of a limit that is passed the record keeps it
 
     @property
-    def phrase(self) -> Phrase:
-        return Unnamed(self.en, self.zh, **self.values)
+    def values(self) -> Mapping[str, object]:
+        return self.phrase.values
 
     @property
     def is_clash(self) -> bool:
@@ -55,5 +53,4 @@ class Obstacle:
 
     @property
     def error(self) -> UserError:
-        en, zh = self.en[:1].upper() + self.en[1:] + ".", self.zh + "。"
-        return UserError(en, zh, **self.values)
+        return UserError(Sentence(self.phrase.id, **self.phrase.values))

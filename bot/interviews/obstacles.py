@@ -16,10 +16,11 @@ from bot.interviews.availability import Known
 from bot.interviews.models import Candidate, Member
 from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
 from bot.interviews.planned import Planned, Taken, taken
+from bot.phrase import Phrase
 from bot.times import calendar
-from bot.times.values import Span
+from bot.times.values import Span, ZoneThen
 from bot.times.when import FARTHEST
-from bot.times.zones import company_zone, same_time, zone_name
+from bot.times.zones import company_zone, same_time
 
 NIGHT_ENDS = time(7)  # from midnight: nobody is booked then
 USUAL_FROM, USUAL_UNTIL = time(9), time(22)
@@ -94,9 +95,7 @@ def _contacts(one: Described, index: identity.Candidates) -> Iterator[tuple[Obst
         yield (
             Obstacle(
                 "contact",
-                "we have another mobile or e-mail of {who}; if this is somebody else of that name, add “new candidate”",
-                "{who}登记的手机或邮箱和这里写的不一样，同名的另一位请加“新候选人”",
-                {"who": known.shown_name},
+                Phrase("obstacle.other_contact", who=known.shown_name),
                 refuses=False,
             ),
             known,
@@ -107,9 +106,11 @@ def _contacts(one: Described, index: identity.Candidates) -> Iterator[tuple[Obst
             yield (
                 Obstacle(
                     "contact",
-                    "{other} has the same {what}, under another name: they are taken for two people",
-                    "和候选人{other}的{what}相同，姓名不同，按两个人处理",
-                    {"other": match.record.shown_name, "what": ("e-mail", "邮箱") if is_mail else ("mobile", "手机")},
+                    Phrase(
+                        "obstacle.same_contact",
+                        other=match.record.shown_name,
+                        what=Phrase("obstacle.email" if is_mail else "obstacle.mobile"),
+                    ),
                     refuses=False,
                 ),
                 match.record,
@@ -121,47 +122,38 @@ def _contacts(one: Described, index: identity.Candidates) -> Iterator[tuple[Obst
 
 def _out_of_reach(one: Planned, now: datetime) -> Iterator[Obstacle]:
     if one.start <= now:
-        yield Obstacle("past", "{when} is past", "{when} 已经过去了", {"when": Span(one.start, one.end)})
+        yield Obstacle("past", Phrase("obstacle.past", when=Span(one.start, one.end)))
     elif one.start - now > FARTHEST:
         yield Obstacle(
             "far",
-            "{when} is more than 180 days ahead; book it when it is nearer",
-            "{when} 在 180 天以后，近了再约",
-            {"when": Span(one.start, one.end)},
+            Phrase("obstacle.far", when=Span(one.start, one.end)),
         )
     if not SHORTEST <= one.end - one.start <= LONGEST:
-        yield Obstacle("length", "An interview takes 10 minutes to 12 hours", "一场面试要在 10 分钟到 12 小时之间")
+        yield Obstacle("length", Phrase("obstacle.length"))
 
 
 def _hours(one: Planned) -> Iterator[Obstacle]:
     """By the company's clock; who reads another one there and then is named."""
     starts, ends = one.start.astimezone(company_zone()), one.end.astimezone(company_zone())
-    begins: dict[str, object] = {"from": ByCompanysClock(one.start)}
+    begins = ByCompanysClock(one.start)
     if starts.time() < NIGHT_ENDS or (ends.date() > starts.date() and ends.time() > time()):
         yield Obstacle(
             "night",
-            "{from} is at night: nothing is booked between 00:00 and 07:00",
-            "{from} 这场会在夜里，00:00–07:00 不约面试",
-            begins,
+            Phrase("obstacle.night", at=begins),
         )
     elif starts.time() < USUAL_FROM or ends.time() > USUAL_UNTIL or ends.date() > starts.date():
         yield Obstacle(
             "hours",
-            "{from} is outside the usual hours, 09:00–22:00",
-            "{from} 这场不在常用时间 09:00–22:00 内",
-            begins,
+            Phrase("obstacle.unusual_hours", at=begins),
             refuses=False,
         )
     there: list[Member | Candidate] = [*one.panel, *([one.candidate] if one.candidate else [])]
     for who in there:
         local = one.start.astimezone(who.tz)
         if not same_time(who.tz, company_zone(), one.start) and not USUAL_FROM <= local.time() <= USUAL_UNTIL:
-            zone = zone_name(who.tz, "en", one.start), zone_name(who.tz, "zh", one.start)
             yield Obstacle(
                 "abroad",
-                "for {who} that is {at} ({zone})",
-                "{who}那边是 {at}（{zone}）",
-                {"who": who.name, "at": f"{local:%H:%M}", "zone": zone},
+                Phrase("obstacle.abroad", who=who.name, at=f"{local:%H:%M}", zone=ZoneThen(who.tz, one.start)),
                 refuses=False,
             )
 
@@ -169,8 +161,7 @@ def _hours(one: Planned) -> Iterator[Obstacle]:
 def _day(one: Planned) -> Iterator[Obstacle]:
     day = one.start.astimezone(company_zone()).date()
     if calendar.oddity(day, "zh"):
-        named = calendar.show(day, "en", day.year), calendar.show(day, "zh", day.year)
-        yield Obstacle("day", "it is {day}", "那天是{day}", {"day": named}, refuses=False)
+        yield Obstacle("day", Phrase("obstacle.day", day=day), refuses=False)
 
 
 # --- who ------------------------------------------------------------------------------------------------------------
@@ -178,12 +169,14 @@ def _day(one: Planned) -> Iterator[Obstacle]:
 
 def _clash(it: Taken) -> Obstacle:
     assert it.other.slot is not None
-    who = {"candidate": ("the candidate {who}", "候选人{who}")}.get(it.kind, ("{who}", "{who}"))
     return Obstacle(
         {"member": "person"}.get(it.kind, it.kind),
-        f"{who[0][:1].upper()}{who[0][1:]} has an interview {{when}} ({{other}})",
-        f"{who[1]} {{when}} 已有面试（{{other}}）",
-        {"who": it.name, "when": Span(*it.other.slot), "other": Coded(it.other)},
+        Phrase(
+            "obstacle.candidate_clash" if it.kind == "candidate" else "obstacle.clash",
+            who=it.name,
+            when=Span(*it.other.slot),
+            other=Coded(it.other),
+        ),
     )
 
 
@@ -192,18 +185,14 @@ def _people(one: Planned, known: set[tuple[int, int]], gone: set[int]) -> Iterat
         if member.id in gone:
             yield Obstacle(
                 "left",
-                "{who} is deactivated and can't interview",
-                "{who} 已停用，不能安排面试",
-                {"who": member.name},
+                Phrase("obstacle.deactivated", who=member.name),
             )
     candidate = one.candidate.id if one.candidate else None
     for member in one.panel:
         if (member.id, candidate) in known:
             yield Obstacle(
                 "conflict",
-                "{who} has a conflict of interest: name somebody else",
-                "{who} 需要回避，请换一位面试官",
-                {"who": member.name},
+                Phrase("obstacle.conflict", who=member.name),
             )
 
 
@@ -217,15 +206,14 @@ def _their_time(one: Planned, earlier: Sequence[Planned], times: dict[int, Known
             continue
         planned = [each.start for each in earlier if member in each.panel]
         for found in times[member.id].findings(one.start, one.end, now, planned=planned, but=one.but):
-            yield Obstacle(_AS_OBSTACLE[found.what], *found.words, values=found.values, refuses=False, finding=found)
+            yield Obstacle(_AS_OBSTACLE[found.what], found.phrase, refuses=False, finding=found)
 
 
 def _kept_away() -> Obstacle:
     """Of a candidate whom the asker knows, or may be, nothing else is said."""
     return Obstacle(
         "conflict",
-        "You have to stay away from this candidate: another of HR has to see to it",
-        "这位候选人需要你回避，请其他 HR 来安排",
+        Phrase("obstacle.kept_away"),
     )
 
 
@@ -277,9 +265,9 @@ def _what_went_before(planned: Sequence[Planned], now: datetime) -> dict[int, st
 
 
 _CLOSED = {
-    "hired": ("was hired", "已录用"),
-    "rejected": ("was rejected", "已淘汰"),
-    "withdrawn": ("has withdrawn", "已退出"),
+    "hired": "obstacle.hired",
+    "rejected": "obstacle.rejected",
+    "withdrawn": "obstacle.withdrawn",
 }
 
 
@@ -288,14 +276,11 @@ def _history(one: Planned, row: store.Row | None) -> Iterator[Obstacle]:
         return
     assert one.job is not None
     if row["job"] == "closed":
-        yield Obstacle("job", "The job {job} is closed", "职位“{job}”已关闭", {"job": one.job.title})
+        yield Obstacle("job", Phrase("obstacle.job_closed", job=one.job.title))
     if one.candidate is not None and row["application"] in _CLOSED:
-        en, zh = _CLOSED[row["application"]]
         yield Obstacle(
             "application",
-            f"{{who}} {en} for {{job}}",
-            f"{{who}} 应聘{{job}}{zh}",
-            {"who": one.candidate.shown_name, "job": one.job.title},
+            Phrase(_CLOSED[row["application"]], who=one.candidate.shown_name, job=one.job.title),
             refuses=False,
         )
     yield from _out_of_order(one, row)
@@ -303,17 +288,13 @@ def _history(one: Planned, row: store.Row | None) -> Iterator[Obstacle]:
     if ahead is not None and ahead.slot is None:
         yield Obstacle(
             "again",
-            "the candidate is to choose a time for the same round, {other}; to set it there: reschedule {code} thu 3pm",
-            "同一轮（{other}）还在等候选人选时间，要定时间可以改它：改期 {code} 周四下午3点",
-            {"other": Coded(ahead), "code": ahead.code or ""},
+            Phrase("obstacle.candidate_chooses", other=Coded(ahead), code=ahead.code or ""),
             refuses=False,
         )
     elif ahead is not None and not (ahead.start < one.end and one.start < ahead.end):  # else it is a clash already
         yield Obstacle(
             "again",
-            "the same round is booked already: {other}, {when}; this would be one more",
-            "同一轮已约在 {when}（{other}），这会是另一场",
-            {"other": Coded(ahead), "when": Span(*ahead.slot)},
+            Phrase("obstacle.same_round", other=Coded(ahead), when=Span(*ahead.slot)),
             refuses=False,
         )
 
@@ -326,24 +307,19 @@ def _out_of_order(one: Planned, row: store.Row) -> Iterator[Obstacle]:
     first, second = sorted(slots)
     yield Obstacle(
         "order",
-        "{first} is {late}, and {second} before it, {early}",
-        "{first}在 {late}，{second}却在 {early}",
-        {
-            "first": (f"round {first}", round_names.name_of(first)),
-            "second": (f"round {second}", round_names.name_of(second)),
-            "late": slots[first],
-            "early": slots[second],
-        },
+        Phrase("obstacle.order", first=_round(first), second=_round(second), late=slots[first], early=slots[second]),
         refuses=False,
     )
+
+
+def _round(number: int) -> Phrase:
+    return Phrase("obstacle.round", number=number, name=round_names.name_of(number))
 
 
 def _room(one: Planned) -> Iterator[Obstacle]:
     if one.room is not None and one.room.capacity and one.room.capacity < len(one.panel) + 1:
         yield Obstacle(
             "capacity",
-            "{room} seats {seats}",
-            "{room}只坐 {seats} 人",
-            {"room": one.room.name, "seats": one.room.capacity},
+            Phrase("obstacle.capacity", room=one.room.name, seats=one.room.capacity),
             refuses=False,
         )

@@ -214,11 +214,11 @@ def check_open(proposal_id: int) -> Proposal:
     by = Member.get_or_none(Member.id == found.closed_by_id)
     who = by.name if by else "HR"
     said = {
-        "taken": ("{who} has taken it already.", "{who} 已经采用了这个时间。"),
-        "declined": ("{who} has declined it already.", "{who} 已经回复不改期。"),
-        "overtaken": ("It does not stand any more: there is a newer one.", "这个建议已经作废，以新的为准。"),
+        "taken": "proposal_closed.taken",
+        "declined": "proposal_closed.declined",
+        "overtaken": "proposal.superseded",
     }[found.state]
-    raise UserError(*said, who=who)
+    raise UserError(said, who=who)
 
 
 def close_by_move(change: Change, interview: Interview, slot: Slot | None) -> list[dict[str, object]]:

@@ -32,6 +32,7 @@ from datetime import datetime
 
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Participant
+from bot.phrase import Phrase
 
 AHEAD = ("on_hold", "scheduled", "confirmed")
 OPEN = (*AHEAD, "draft")  # somebody may still be put on its panel, or leave it, before it begins
@@ -122,24 +123,24 @@ def too_late(interview: Interview, now: datetime) -> UserError:
     return UserError("refused.as_it_stands", code=interview.code or "", what=what_became(interview, now))
 
 
-def what_became(interview: Interview, now: datetime) -> tuple[str, str]:
+def what_became(interview: Interview, now: datetime) -> Phrase:
     """`has started`, 已经开始: why nothing of it can be changed any more."""
     if was_not_held(interview, now):
-        return ("was not held", "没面成")
+        return Phrase("as_it_stands.not_held")
     if interview.status == "rescheduling" and interview.candidate_response == "declined":
-        return ("is off, since the candidate is not coming", "候选人不来")
+        return Phrase("as_it_stands.not_coming")
     if interview.status in _OFF:
         return _OFF[str(interview.status)]
-    return ("is over", "已经结束") if interview.is_over(now) else ("has started", "已经开始")
+    return Phrase("as_it_stands.is_over") if interview.is_over(now) else Phrase("as_it_stands.has_started")
 
 
 _OFF = {
-    "draft": ("has no time yet, the candidate is to choose one", "还在等候选人选时间"),
-    "rescheduling": ("has no time at present", "时间待定"),
-    "awaiting_feedback": ("is over", "已经结束"),
-    "completed": ("is over", "已经结束"),
-    "no_show": ("is closed: the candidate did not come", "已按候选人未到关闭"),
-    "cancelled": ("is cancelled", "已取消"),
+    "draft": Phrase("as_it_stands.draft"),
+    "rescheduling": Phrase("as_it_stands.no_time"),
+    "awaiting_feedback": Phrase("as_it_stands.is_over"),
+    "completed": Phrase("as_it_stands.is_over"),
+    "no_show": Phrase("as_it_stands.no_show"),
+    "cancelled": Phrase("as_it_stands.cancelled"),
 }
 
 

@@ -15,6 +15,7 @@ from bot.interviews.audit import LOOKS, Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.inverses import INVERSES, code_of, name_of
 from bot.interviews.models import ATTENDS, Interview, Member, Participant
+from bot.phrase import Phrase
 
 _MOST_NAMED = 6  # that are taken back together and each named by its code
 URGENT_BEFORE_START = timedelta(hours=2)
@@ -34,10 +35,10 @@ def is_about_to_begin(interview: Interview, now: datetime) -> bool:
 
 @dataclass(frozen=True)
 class Undone:
-    """What was taken back: its audit rows, its name (English, Chinese), and what it was about."""
+    """What was taken back: its audit rows, the names of it, and what it was about."""
 
     audit_ids: list[int]
-    what: tuple[str, str]
+    what: list[Phrase]
     touched: list[Interview | Member]
 
 
@@ -83,11 +84,10 @@ def undo(
     names = list(
         dict.fromkeys(one.what if one.is_own else name_of(one.what, about) for one, about in named if one.what)
     )
-    what = ", ".join(en for en, _ in names), "、".join(zh for _, zh in names)
     alike = named[0][0].what
     if len(names) > _MOST_NAMED and alike is not None and all(inverse.what == alike for inverse, _ in named):
-        what = f"{alike[0]} ×{len(names)}", f"{alike[1]} {len(names)} 场"  # of pasted rows
-    return Undone([row["id"] for row in unit], what, [about for one, about in named if one.what and not one.is_own])
+        names = [Phrase("done.several", what=alike, n=len(names))]  # of pasted rows
+    return Undone([row["id"] for row in unit], names, [about for one, about in named if one.what and not one.is_own])
 
 
 def _how_many(unit: list[store.Row]) -> int:
@@ -97,8 +97,8 @@ def _how_many(unit: list[store.Row]) -> int:
 
 def named_last(
     member: Member, now: datetime, is_held_back: IsHeldBack = lambda audit_ids, now: False
-) -> tuple[str, tuple[str, str]] | None:
-    """The command and the name (English, Chinese) of what `undo` would take back; None where there is none, or it is late.
+) -> tuple[str, Phrase] | None:
+    """The command and the name of what `undo` would take back; None where there is none, or it is late.
 
     Without the code of an interview that is hidden from them by now, as it is from who said that they know the candidate.
     """

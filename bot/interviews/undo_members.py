@@ -8,6 +8,7 @@ from bot.interviews import accounts, leaving, people
 from bot.interviews.audit import Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
+from bot.phrase import Phrase
 
 
 def restore(member: Member, before: Values, after: Values) -> None:
@@ -54,48 +55,48 @@ def _check_has_no_place(member: Member) -> None:
         raise UserError("undo.has_a_place", name=member.name, id=member.user_id)
 
 
-def activate_instead(after: Values) -> tuple[str, str]:
-    return f"members {after['code']} activate", f"成员 {after['code']} 启用"
+def activate_instead(after: Values) -> Phrase:
+    return Phrase("instead.activate", code=after["code"])
 
 
-def deactivate_instead(after: Values) -> tuple[str, str]:
-    return f"members {after['code']} deactivate", f"成员 {after['code']} 停用"
+def deactivate_instead(after: Values) -> Phrase:
+    return Phrase("instead.deactivate", code=after["code"])
 
 
-def set_back_instead(before: Values) -> tuple[str, str]:
+def set_back_instead(before: Values) -> Phrase:
     """What brings back what somebody had set."""
     if "zone" in before:
-        return f"zone {before['zone']}", f"时区 {before['zone']}"
+        return Phrase("instead.zone", zone=before["zone"])
     if "lang" in before:
-        return f"language {before['lang']}", "语言 中文" if before["lang"] == "zh" else "语言 英文"
+        return Phrase("instead.chinese" if before["lang"] == "zh" else "instead.english")
     if "quiet_from" in before:
         if before["quiet_from"] is not None and before["quiet_from"] == before["quiet_until"]:
-            return "quiet hours off", "免打扰 关"
+            return Phrase("instead.no_quiet_hours")
         hours = _hours(before["quiet_from"], before["quiet_until"])
-        return f"quiet hours {hours or 'default'}", f"免打扰 {hours or '默认'}"
+        return Phrase("instead.quiet_hours", hours=hours or Phrase("instead.default"))
     if "works_from" in before:
         hours = _hours(before["works_from"], before["works_until"])
-        return f"work hours {hours or 'default'}", f"工作时间 {hours or '默认'}"
+        return Phrase("instead.work_hours", hours=hours or Phrase("instead.default"))
     if "max_per_day" in before:
         return _limits_back(before)
     if "unwanted" in before:
-        return "notifications", "消息设置"
+        return Phrase("set_it.notices")
     if "phone" in before:
-        return ("phone 13800138000", "电话 13800138000") if before["phone"] else ("phone none", "电话 删除")
-    return "settings", "设置"  # it was chosen as it was
+        return Phrase("set_it.phone") if before["phone"] else Phrase("instead.no_phone")
+    return Phrase("instead.settings")  # it was chosen as it was
 
 
 def _hours(first: str | None, last: str | None) -> str:
     return "" if first is None or last is None else f"{first}-{last}"
 
 
-def _limits_back(before: Values) -> tuple[str, str]:
+def _limits_back(before: Values) -> Phrase:
     day, week = before["max_per_day"], before["max_per_week"]
     if not (day or week):
-        return "limit none", "面试上限 不限"
-    en = f"limit {day or 'no limit'} a day, {week or 'no limit'} a week"
-    return en, f"面试上限 每天 {day or '不限'} 每周 {week or '不限'}"
+        return Phrase("instead.no_limit")
+    unlimited = Phrase("limit.none")
+    return Phrase("instead.limit", day=day or unlimited, week=week or unlimited)
 
 
-def change_again(after: Values) -> tuple[str, str]:
-    return f"members {after['code']}", f"成员 {after['code']}"
+def change_again(after: Values) -> Phrase:
+    return Phrase("instead.members", code=after["code"])

@@ -11,7 +11,7 @@ from bot.interviews.audit import Values
 from bot.interviews.errors import UserError
 from bot.interviews.inverses import INVERSES, Inverse, code_of, name_of
 from bot.interviews.models import Interview, Member
-from bot.phrase import Unnamed
+from bot.phrase import Phrase, joined
 
 
 def cannot(row: store.Row, member: Member) -> UserError:
@@ -20,41 +20,40 @@ def cannot(row: store.Row, member: Member) -> UserError:
         what = INVERSES[row["action"]].what if row["action"] in INVERSES else _NOT_UNDONE.get(row["action"])
         if what is None:
             return UserError("undo.cannot")
-        return UserError("undo.cannot_that", what=what[member.lang == "zh"], code=_code_in(row))
-    return UserError(
-        "undo.cannot_setting", instead=undo_members.set_back_instead(row["before"])[1 if member.lang == "zh" else 0]
-    )
+        return UserError("undo.cannot_that", what=what, code=_code_in(row))
+    return UserError("undo.cannot_setting", instead=undo_members.set_back_instead(row["before"]))
 
 
 def _code_in(row: store.Row) -> str:
     return next((code_of(one) for one in lookup.load([row["entity_id"]])), "")
 
 
-_NOT_UNDONE = {"interview.taken": ("handling", "我来处理")}
+_NOT_UNDONE = {"interview.taken": Phrase("done.handling")}
 
 
 def too_late(
     inverse: Inverse, one: Interview | Member, after: Values, member: Member, now: datetime, many: int = 1
 ) -> UserError:
     """What was done last, and what can be done instead; of `many` interviews, with one of them for all."""
-    is_zh = member.lang == "zh"
-    what = (name_of(inverse.what or ("", ""), one) if not inverse.is_own else inverse.what or ("", ""))[is_zh]
+    what = Phrase("done.code", code=code_of(one)) if inverse.what is None else inverse.what
+    if inverse.what is not None and not inverse.is_own:
+        what = name_of(inverse.what, one)
     instead = inverse.instead(after | {"code": code_of(one)})
     if many > 1 and instead is not None:
-        return UserError("undo.too_late_bookings", n=many, instead=instead[is_zh])
+        return UserError("undo.too_late_bookings", n=many, instead=instead)
     if instead is not None and _still_possible(inverse, one, member, now):
-        return UserError("undo.too_late", what=what, instead=instead[is_zh])
+        return UserError("undo.too_late", what=what, instead=instead)
     hr = _hr_of(one, member) if isinstance(one, Interview) else ""
     helps = inverse.helps if hr else inverse.helps_alone
     if isinstance(one, Interview) and member.is_hr and inverse.command == "feedback":
         helps = _WRITE_ANEW
     if hr and after.get("knows_candidate"):
         helps = _NO_CONFLICT
-    if not helps[0] and isinstance(one, Interview):
+    if not helps and isinstance(one, Interview):
         helps = _ASK_HR if hr else _TELL_THEM
-    helps = helps if helps[0] else _ASK_ADMIN
-    said = UserError(*helps, hr=hr, who=member.name, code=code_of(one))
-    return said.after(Unnamed(*_TOO_LATE, what=what))
+    helps = helps or _ASK_ADMIN
+    said = UserError(helps, hr=hr, who=member.name, code=code_of(one))
+    return said.after(Phrase(_TOO_LATE, what=what))
 
 
 def stays_marked(interview: Interview, member: Member, now: datetime) -> UserError:
@@ -63,30 +62,22 @@ def stays_marked(interview: Interview, member: Member, now: datetime) -> UserErr
     helps = inverse.helps if hr else inverse.helps_alone
     if is_of_today(interview, now):
         helps = _CAME_AFTER_ALL
-    return UserError(*helps, hr=hr, code=code)
+    return UserError(helps, hr=hr, code=code)
 
 
-_CAME_AFTER_ALL = ("They came after all? Send: arrived {code}", "。人来了就发：候选人到了 {code}")
-_TOO_LATE = ("It is too late to undo “{what}”. ", "“{what}”已经过了撤销时间")
-_ASK_HR = ("Please ask {hr}.", "，请找{hr}。")
-_TELL_THEM = (
-    "Nothing can change it now; please tell those concerned yourself.",
-    "，现在改不了了，请直接告诉相关的人。",
-)
-_WRITE_ANEW = (
-    "To change it, send: write for {code}, with whose it is, the verdict and a sentence",
-    "。要改就发：代写 {code} 加上姓名、结论和一句话",
-)
-_NO_CONFLICT = (
-    "You don't know the candidate? Please ask {hr} to send: noconflict {code} {who}",
-    "。不认识候选人的话，请{hr}发：不认识候选人 {code} {who}",
-)
-_ASK_ADMIN = ("Please ask the admin.", "，请找管理员。")
+_CAME_AFTER_ALL = "undo_helps.arrived"
+_TOO_LATE = "undo_helps.too_late"
+_ASK_HR = "undo_helps.ask_hr"
+_TELL_THEM = "undo_helps.tell_them"
+_WRITE_ANEW = "undo_helps.write_anew"
+_NO_CONFLICT = "undo_helps.no_conflict"
+_ASK_ADMIN = "undo_helps.ask_admin"
 
 
-def _hr_of(interview: Interview, member: Member) -> str:
+def _hr_of(interview: Interview, member: Member) -> object:
     """Who looks after the interview, by name, but for the member themselves."""
-    return "、".join(str(one.name) for one in interview.application.caretakers if one != member)
+    names = [str(one.name) for one in interview.application.caretakers if one != member]
+    return joined("mark.names", names)
 
 
 def _still_possible(inverse: Inverse, one: Interview | Member, member: Member, now: datetime) -> bool:

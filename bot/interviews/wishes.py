@@ -11,11 +11,13 @@ from datetime import datetime
 from bot.db import store
 from bot.db.sql import sql
 from bot.interviews.models import Interview
+from bot.phrase import Phrase
 from bot.printable import without_addresses
+from bot.texts import in_both
 
 MOST_TIMES = 3
 MOST_WORDS = 200  # characters
-NONE_SUITS = ("None of these times suits me", "这些时间都不合适")  # where they wrote nothing else
+NONE_SUITS = Phrase("wish.none_suits")  # what is kept where they wrote nothing else, in either language
 # The time that it has; while that is to be chosen, when those to choose from were offered.
 _INSTEAD_OF = sql("coalesce(%(start)s::timestamptz, (SELECT offered_at FROM self_choice WHERE interview_id = %(id)s))")
 
@@ -36,7 +38,7 @@ class Wish:
     @property
     def is_in_words(self) -> bool:
         """When they can come is said in their own words alone."""
-        return not self.starts and self.words not in ("", *NONE_SUITS)
+        return not self.starts and self.words not in ("", *in_both(NONE_SUITS))
 
 
 def of(interview: Interview) -> Wish | None:

@@ -252,7 +252,7 @@ def _rows(alike: Sequence[Item], reader: View) -> Iterable[str]:
         by_interview.setdefault(int(one.view.of.id), []).append(one)
     for those in by_interview.values():
         interview = those[0].view.of
-        who = reader.pick(", ", "、").join(one.line.who for one in those if one.line is not None)
+        who = reader.text("mark.between_names").join(one.line.who for one in those if one.line is not None)
         parts = [
             wording.brief(interview, reader.holder, reader.now),
             wording.job_and_round(interview),

@@ -12,6 +12,7 @@ from bot.interviews.models import Interview
 from bot.notices import conditions
 from bot.notices.queue import OutboxMessage
 from bot.notices.view import Renderer, View
+from bot.phrase import Phrase
 from bot.wecom.content import NoticeCard, Text
 
 PEOPLE_ARE_NEEDED = timedelta(hours=24)  # before the start: who is missing or silent by then is told of at once
@@ -104,7 +105,7 @@ class Kind:
 
     name: str  # what rows of the outbox say; renaming one orphans those that wait
     render: Renderer
-    label: tuple[str, str] | None = None  # in HR's trace (English, Chinese), which leaves out what has none
+    label: Phrase | None = None  # in HR's trace, which leaves out what has none
     of_one: bool = False  # the trace names the member of the panel whom it is about
     merged: bool = False  # a plain text: several that are due to one person at once become one message
     counted: bool = False  # one of the four messages that an interviewer gets about an interview
@@ -128,4 +129,4 @@ class Kind:
     weight: Weight = Weight.OTHER  # what it is about, which says where it stands in a list
     gathered: Gathered | None = None  # how many at once are told, from the fourth within the hour on (`batching`)
     comes_again: bool = False  # its reader may have it again later (`reminders.Snoozable`)
-    may_be_off: tuple[str, str] | None = None  # what members who can do without it call it (English, Chinese)
+    may_be_off: Phrase | None = None  # what members who can do without it call it

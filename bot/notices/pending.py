@@ -15,6 +15,7 @@ from bot.interviews import access, external, needs, states, ticking, waiting
 from bot.interviews.models import Interview, Member
 from bot.interviews.ticking import Standing
 from bot.notices import outbox
+from bot.phrase import Phrase
 from bot.texts import text
 from bot.wording import clash as clash_of
 from bot.wording import hr_of, pick
@@ -192,9 +193,9 @@ def _since_when(found: Sequence[Waiting], now: datetime) -> list[Waiting]:
 
 
 _YOURS = {
-    What.ANSWER: ("waits for your answer", "等你回复"),
-    What.FEEDBACK: ("waits for your feedback", "等你写面评"),
-    What.TICKS: ("waits for you to tick times", "等你勾时间"),
+    What.ANSWER: Phrase("pending.your_answer"),
+    What.FEEDBACK: Phrase("pending.your_feedback"),
+    What.TICKS: Phrase("pending.your_ticks"),
 }
 
 
@@ -204,46 +205,44 @@ def for_whom(one: Waiting, reader: Member, now: datetime) -> str:
     return pick(said or _of_what(one, reader, now), str(reader.lang))
 
 
-def _of_what(one: Waiting, reader: Member, now: datetime) -> tuple[str, str]:
+def _of_what(one: Waiting, reader: Member, now: datetime) -> Phrase:
     lang = str(reader.lang)
     names = text("mark.between_names", lang).join(
         text("word.you", lang) if who == reader else str(who.name) for who in one.people
     )
     match one.what:
         case What.ANSWER:
-            return f"no answer: {names}", f"{names}没回复"
+            return Phrase("pending.no_answer", names=names)
         case What.FEEDBACK:
-            return f"no feedback: {names}", f"{names}没写面评"
+            return Phrase("pending.no_feedback", names=names)
         case What.PROPOSAL:
             if one.people == [reader]:
-                hr = hr_of(one.interview, reader)
-                return f"your other time waits for {hr}", f"你提的改期在等{hr}"
-            return f"{names}: proposes another time", f"{names}建议改期"
+                return Phrase("pending.your_proposal", hr=hr_of(one.interview, reader))
+            return Phrase("pending.proposes", names=names)
         case What.TICKS:
-            return f"no times ticked: {names}", f"{names}没勾时间"
+            return Phrase("pending.no_ticks", names=names)
         case What.CHOICE:
-            return "the candidate is to choose a time", "等候选人选时间"
+            return Phrase("pending.candidate_chooses")
         case What.TIME if needs.none_is_chosen(one.interview):
             if one.interview.candidate_response == "declined":
-                return "candidate not coming, yours to decide", "候选人不来，等你定"
-            return "no time suits the candidate, yours to decide", "候选人说都不合适，等你定"
+                return Phrase("pending.not_coming")
+            return Phrase("pending.none_suits")
         case What.TIME if states.is_to_be_chosen(one.interview):
-            return "the candidate has no time to choose", "候选人没有时间可选"
+            return Phrase("pending.nothing_to_choose")
         case What.PLACE if states.is_to_be_chosen(one.interview):
-            return f"{names} can't make it", f"{names}无法参加"
+            return Phrase("pending.cant_make_it", names=names)
         case What.PLACE if lacks_everybody(one, now):
-            return f"nobody to interview ({names} can't make it)", f"没有面试官（{names}无法参加）"
+            return Phrase("pending.nobody_to_interview", names=names)
         case What.PLACE if not states.is_ahead(one.interview, now):
-            return f"{names} can't make it, and it has started", f"{names}无法参加，面试已开始"
+            return Phrase("pending.cant_make_it_and_on", names=names)
         case What.PLACE:
-            return f"{names} can't make it", f"{names}无法参加"
+            return Phrase("pending.cant_make_it", names=names)
         case What.TIME if states.is_ahead(one.interview, now):
-            return "candidate not coming, yours to decide", "候选人不来，等你定"
+            return Phrase("pending.not_coming")
         case What.TIME if (found := external.overlap_of(one.interview) if one.interview.overlaps else None) is not None:
-            clash = clash_of(found, reader, now)
-            return f"{clash}, yours to decide", f"{clash}，等你定"
+            return Phrase("pending.clash", clash=clash_of(found, reader, now))
         case What.TIME:
-            return "needs a time", "还没定时间"
+            return Phrase("pending.needs_a_time")
 
 
 def lacks_everybody(one: Waiting, now: datetime) -> bool:

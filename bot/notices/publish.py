@@ -37,6 +37,7 @@ from bot.notices.catalogue.people import (
 from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
 from bot.notices.recipients import hr_of, member_in
+from bot.phrase import Phrase
 
 TOLD_LATELY = timedelta(minutes=10)
 
@@ -549,8 +550,8 @@ def check_undo(member: Member, now: datetime) -> None:
     undo.check(member, now, _is_held_back)
 
 
-def last_change(member: Member, now: datetime) -> tuple[str, tuple[str, str]] | None:
-    """The command and the name (English, Chinese) of what `withdraw` would take back; None where there is nothing."""
+def last_change(member: Member, now: datetime) -> tuple[str, Phrase] | None:
+    """The command and the name of what `withdraw` would take back; None where there is nothing."""
     return undo.named_last(member, now, _is_held_back)
 
 

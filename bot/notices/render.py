@@ -24,6 +24,8 @@ from bot.notices.catalogue import panel
 from bot.notices.kind import Kind
 from bot.notices.queue import OutboxMessage
 from bot.notices.view import Together, View, is_ahead, notice_card
+from bot.phrase import Phrase
+from bot.texts import WORDS
 from bot.wecom.content import TEXT_BYTES, Asking, Card, NoticeCard, Part, Text, has_title, same_card, same_title
 
 
@@ -391,9 +393,9 @@ def may_be_merged(message: OutboxMessage) -> bool:
 
 # --- cards that are out there -----------------------------------------------------------------------------------------
 
-SEE_NEW_CARD = ("See the new card", "见新卡片")
-MOVED = ("Moved to another time", "已改期")
-CHANGED = ("It has changed: send “schedule”", "已有变化，发“日程”看现在的安排")
+SEE_NEW_CARD = Phrase("card.see_the_new_one")
+MOVED = Phrase("card.moved")
+CHANGED = Phrase("card.has_changed")
 
 
 @dataclass(frozen=True)
@@ -454,8 +456,8 @@ def _asks_again(card: SentCard, kind: Kind, view: View) -> bool:
 
 def _without_buttons(kind: Kind, view: View, *, asks: bool) -> NoticeCard:
     if asks:
-        return notice_card(view, view.pick(*SEE_NEW_CARD))
-    return kind.answered(view) or notice_card(view, view.pick(*CHANGED))
+        return notice_card(view, view.text(SEE_NEW_CARD))
+    return kind.answered(view) or notice_card(view, view.text(CHANGED))
 
 
 def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
@@ -466,7 +468,7 @@ def _is_untrue(card: SentCard, wanted: Card, view: View) -> bool:
     if same_title(card.shown, wanted.essence):
         return False
     if view.interview is not None and not is_ahead(view) and not states.is_to_be_chosen(view.of):
-        return view.of.status != "no_show" and any(has_title(card.shown, one) for one in wording.STATES["no_show"])
+        return view.of.status != "no_show" and any(has_title(card.shown, one) for one in WORDS["state.no_show"])
     in_other = _wanted(card, view.in_the_other_language())
     return in_other is None or not same_title(card.shown, in_other.essence)
 
@@ -481,8 +483,8 @@ def _wanted(card: SentCard, view: View) -> Card | None:
         if card.for_sequence is not None and card.for_sequence != int(view.interview.sequence):
             if not card.is_superseded:
                 cards.supersede(card, view.now)
-            return notice_card(view, view.pick(*(MOVED if view.interview.slot else wording.NO_TIME)))
+            return notice_card(view, view.text(MOVED if view.interview.slot else wording.NO_TIME))
         if card.is_superseded:
-            return notice_card(view, view.pick(*SEE_NEW_CARD))
+            return notice_card(view, view.text(SEE_NEW_CARD))
     part = catalogue.rendered(card.kind, view)
     return part if isinstance(part, Card) else None

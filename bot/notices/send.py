@@ -15,6 +15,7 @@ from bot.notices import cards, outbox, queue, unread
 from bot.notices.catalogue import people
 from bot.notices.queue import OutboxMessage
 from bot.notices.render import Preparing, Sending, Updating, Views
+from bot.texts import in_words
 from bot.wecom.client import WeCom
 from bot.wecom.content import whole
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
@@ -153,7 +154,7 @@ class Delivery:
         ids = [one.id for one in messages]
         with store.db.connection_context(), store.db.atomic():
             unread.one_at_a_time(ids)
-            queue.fail(ids, refused.errcode, refused.reason[1])
+            queue.fail(ids, refused.errcode, in_words(refused.reason, "zh"))
             if refused.errcode in unread.UNREACHABLE:
                 unread.pass_on(ids, clock.now())
         return True
@@ -228,4 +229,6 @@ def _wants_a_name(message: OutboxMessage) -> bool:
 def _tell_admin(later: RetryLater) -> None:
     """Once for each trouble. By the log, since nothing can be sent while it lasts."""
     if isinstance(later, NeedsAdmin) and later.first:
-        log.error("WeCom refuses this app: run python -m bot doctor", errcode=later.errcode, why=later.reason[1])
+        log.error(
+            "WeCom refuses this app: run python -m bot doctor", errcode=later.errcode, why=in_words(later.reason, "zh")
+        )

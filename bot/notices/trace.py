@@ -11,9 +11,16 @@ from bot.interviews import people
 from bot.interviews.models import Interview, Member
 from bot.notices import catalogue, queue, render, timing
 from bot.notices.view import View
+from bot.phrase import Phrase
 from bot.texts import text
 from bot.wording import clock, pick
 
+_OUTCOMES = {
+    "sending": Phrase("trace.being_sent"),
+    "sent": Phrase("trace.sent"),
+    "expired": Phrase("trace.too_late"),
+    "unread": Phrase("trace.nobody_is_there"),
+}
 _LABELS = {kind.name: kind.label for kind in catalogue.KINDS.values() if kind.label}
 _OF_ONE = [kind.name for kind in catalogue.KINDS.values() if kind.of_one]
 _LAST, _MOST_IN_VAIN = 8, 16
@@ -62,25 +69,25 @@ def _leaves_at(waiting: Mapping[int, datetime], interview: Interview, now: datet
 
 
 def _line(row: store.Row, viewer: Member, now: datetime) -> str:
-    def at(moment: datetime) -> str:
-        return clock(moment, viewer, now)
-
     lang = str(viewer.lang)
-    said = {
-        "queued": (f"leaves {at(row['not_before'])}", f"将于 {at(row['not_before'])} 发"),
-        "sending": ("being sent", "正在发"),
-        "sent": (
-            f"sent {at(row['sent_at'])}" if row["sent_at"] else "sent",
-            f"{at(row['sent_at'])} 已发" if row["sent_at"] else "已发",
-        ),
-        "failed": (f"failed: {row['last_error']}", f"没发成：{row['last_error']}"),
-        "expired": ("too late, not sent", "过期未发"),
-        "unread": ("nobody is there to read it", "还没有人能收"),
-    }[row["state"]]
+    said = _said(row, viewer, now)
     about = text("trace.in_brackets", lang, row=row["about"]) if row["about"] else ""
     line = f"{row['who']}{text('trace.colon', lang)}{pick(_LABELS[row['kind']], lang)}{about} {pick(said, lang)}"
     if row["state"] == "queued" and row["last_error"]:
         line += text("trace.waiting_for_wecom", lang)
     if row["acted_at"]:
-        line += text("trace.tapped", lang, at=at(row["acted_at"]))
+        line += text("trace.tapped", lang, at=clock(row["acted_at"], viewer, now))
     return line
+
+
+def _said(row: store.Row, viewer: Member, now: datetime) -> Phrase:
+    """What became of it."""
+    match row["state"]:
+        case "queued":
+            return Phrase("trace.leaves", at=clock(row["not_before"], viewer, now))
+        case "sent" if row["sent_at"]:
+            return Phrase("trace.sent_at", at=clock(row["sent_at"], viewer, now))
+        case "failed":
+            return Phrase("trace.failed", why=row["last_error"])
+        case state:
+            return _OUTCOMES[state]

@@ -62,12 +62,10 @@ class View:
             raise ValueError("this notice is about an interview")
         return self.interview
 
-    def pick(self, en: str, zh: str) -> str:
-        return wording.pick((en, zh), self.lang)
-
-    def text(self, id: str, /, **values: object) -> str:
-        """A text of `bot.texts`; each value as the holder expects it."""
-        return wording.render(Phrase(id, **values), self.holder, self.now)
+    def text(self, what: str | Phrase, /, **values: object) -> str:
+        """A text of `bot.texts`, by its id or as a phrase; each value as the holder expects it."""
+        phrase = what if isinstance(what, Phrase) else Phrase(what, **values)
+        return wording.render(phrase, self.holder, self.now)
 
     def in_the_other_language(self) -> View:
         """As its holder would read it who had the other of the two languages."""
@@ -162,14 +160,14 @@ def who_did(view: View) -> str:
     return view.text("card.another_system") if (view.subject or {}).get("elsewhere") else "HR"
 
 
-def button(view: View, command: str, text: tuple[str, str], *, style: int = 2) -> Button:
+def button(view: View, command: str, text: Phrase, *, style: int = 2) -> Button:
     """Calls the command for the interview."""
-    return Button(view.pick(*text), command, (("interview", f"id:{view.of.id}"),), style)
+    return Button(view.text(text), command, (("interview", f"id:{view.of.id}"),), style)
 
 
 def how_it_is(view: View) -> str:
     """Where the interview stands, as the title of a card that stays."""
-    return view.pick(*wording.for_good(view.of, view.holder, view.now))
+    return view.text(wording.for_good(view.of, view.holder, view.now))
 
 
 def is_ahead(view: View) -> bool:
@@ -199,7 +197,7 @@ def card_without_names(view: View) -> Part:
 
 
 def details(view: View, *, style: int = 1) -> Button:
-    return button(view, "status", ("Details", "看详情"), style=style)
+    return button(view, "status", Phrase("button.details"), style=style)
 
 
 def title_and_time(view: View) -> str:

@@ -17,6 +17,7 @@ from bot.log import log, places
 from bot.rooms import looking, outage, pads, seats, telling, wanting
 from bot.rooms.pads import Pad
 from bot.rooms.provider import GONE, Room, RoomProvider
+from bot.texts import in_words
 from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 AT_ONCE = 200
@@ -212,7 +213,7 @@ def _note(later: RetryLater, *, of_making: bool = False) -> None:
     """It is told once, by the log; HR hears by `telling`."""
     now = clock.now()
     if outage.of(now) is None:
-        why = later.reason[1] if isinstance(later, NeedsAdmin) else str(later)
+        why = in_words(later.reason, "zh") if isinstance(later, NeedsAdmin) else str(later)
         log.error("rooms cannot be made: run python -m bot doctor", provider_errcode=later.errcode, why=why)
     outage.note(later, now, of_making=of_making)
 

@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 
 import requests
 
+from bot.phrase import Phrase
 from bot.rooms.provider import Links, Room, Status
 from bot.storable import storable
-from bot.wecom.errors import NeedsAdmin, Refused, RetryLater, Words
+from bot.wecom.errors import NeedsAdmin, Refused, RetryLater
 
 Answer = dict[str, Any]
 
@@ -29,12 +30,9 @@ NO_QUOTA = -429  # ours: the vendor names no code for it
 SERVED_AT = "served at"  # beside the data: the vendor's clock
 _UID = re.compile(r"[\w-]{1,64}", re.ASCII)  # it becomes part of an address
 _STATUSES = {f"interview_{one}": one for one in Status}
-_BAD_CREDENTIALS = (
-    "SHOWMEBUG_CLIENT_ID or SHOWMEBUG_CLIENT_SECRET is wrong, or the application was disabled",
-    "SHOWMEBUG_CLIENT_ID 或 SHOWMEBUG_CLIENT_SECRET 不对，或应用已停用",
-)
-QUOTA = ("ShowMeBug's quota is used up; buy more", "ShowMeBug 的场次用完了，请续购")
-_REFUSED = ("ShowMeBug refused it", "ShowMeBug 拒绝了")
+_BAD_CREDENTIALS = Phrase("rooms.bad_credentials")
+QUOTA = Phrase("rooms.no_quota")
+_REFUSED = Phrase("rooms.refused")
 
 
 def judged(response: requests.Response) -> Answer | RetryLater | Refused:
@@ -72,13 +70,13 @@ def about_the_account(errcode: int, after_s: float) -> RetryLater:
     return RetryLater(f"HTTP or errcode {errcode}", after_s, errcode)
 
 
-def reason(errcode: int | None) -> Words:
+def reason(errcode: int | None) -> Phrase:
     """Why nothing can be done, for who is no admin."""
     if errcode == NO_QUOTA:
         return QUOTA
     if errcode in (400, UNAUTHORIZED, 403):
-        return ("ShowMeBug does not accept our credentials", "ShowMeBug 不认我们的应用凭证")
-    return ("ShowMeBug does not answer", "ShowMeBug 没有响应")
+        return Phrase("rooms.not_accepted")
+    return Phrase("rooms.no_answer")
 
 
 def room_in(row: object, served_at: datetime | None = None) -> Room | None:

@@ -55,7 +55,7 @@ def _of_an_outage(now: datetime) -> None:
                 key=f"{kind.name}:{found.since.isoformat()}:{user_id}",
                 to_user=user_id,
                 kind=kind.name,
-                subject={"interviews": interviews, "why": list(reason(found.errcode))},
+                subject={"interviews": interviews, "because": reason(found.errcode).id},
                 expires_at=kind.until(None, now),
             )
             for user_id, interviews in theirs.items()

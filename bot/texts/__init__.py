@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 
+from bot import bilingual
 from bot.phrase import Phrase, Rendered, Words, fill
 
 
@@ -39,3 +40,14 @@ def in_words(phrase: Phrase, lang: str) -> Rendered:
         return in_words(value, lang) if isinstance(value, Phrase) else str(value)
 
     return Rendered.of(fill(phrase.words(WORDS).of(lang), lang, phrase.values, show), phrase)
+
+
+def in_both(phrase: Phrase) -> Words:
+    """`in_words`, of both languages: where nobody knows which of them the reader reads."""
+    return Words(en=in_words(phrase, "en"), zh=in_words(phrase, "zh"))
+
+
+def on_terminal(what: str | Phrase, /, **values: object) -> str:
+    """A text, by its id or as a phrase, as whoever reads the terminal reads it: in their language, or in both."""
+    en, zh = in_both(what if isinstance(what, Phrase) else Phrase(what, **values))
+    return bilingual.words(en, zh, "\n" if "\n" in en else " ")

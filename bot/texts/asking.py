@@ -387,4 +387,188 @@ TEXTS = {
         en="{sentence}? yes/no",
         zh="{sentence}？是/否",
     ),
+    "ask.which": Words(
+        en="Which one?",
+        zh="选哪一项？",
+    ),
+    "ask.who_instead": Words(
+        en="Who could come instead? A name or an account.",
+        zh="谁能接替？发姓名或账号。",
+    ),
+    "ask.who": Words(
+        en="Who? A name or an account.",
+        zh="是谁？发姓名或账号。",
+    ),
+    "ask.who_all": Words(
+        en="Who? Names or accounts.",
+        zh="哪几位？发姓名或账号。",
+    ),
+    "ask.which_interview": Words(
+        en="{verb}: which interview? A candidate's name or a code.",
+        zh="{verb}：哪一场？发候选人姓名或编号。",
+    ),
+    "ask.how_long": Words(
+        en="How long? For example: 45 minutes.",
+        zh="多长？例如：45分钟。",
+    ),
+    "ask.which_day": Words(
+        en="Which day? For example: tomorrow.",
+        zh="哪一天？例如：明天。",
+    ),
+    "ask.when": Words(
+        en="When? For example: tomorrow 3pm.",
+        zh="什么时间？例如：明天下午3点。",
+    ),
+    "ask.where": Words(
+        en="Where? A room or a meeting link.",
+        zh="在哪里？发会议室或会议链接。",
+    ),
+    "ask.which_numbers": Words(
+        en="Which of them? Their numbers.",
+        zh="哪几个？发编号。",
+    ),
+    "ask.rows": Words(
+        en="Paste the rows.",
+        zh="请把表格里的行粘贴过来。",
+    ),
+    "ask.words": Words(
+        en="Please say it in a few words.",
+        zh="请用几个字说明。",
+    ),
+    "none_meant.to_answer": Words(
+        en="No interview is waiting for your answer. If you can make one after all, send “accept” with the candidate's name.",
+        zh="没有等你回复的面试。说过无法参加、又能来的，发“接受”加候选人姓名。",
+    ),
+    "none_meant.to_decline": Words(
+        en="You have no interview ahead. “schedule” shows yours.",
+        zh="你之后没有要参加的面试。发“日程”看你的面试。",
+    ),
+    "none_meant.to_move": Words(
+        en="You have no interview ahead. “schedule” shows yours.",
+        zh="你之后没有面试可以改期。发“日程”看你的面试。",
+    ),
+    "none_meant.to_decide": Words(
+        en="Nobody waits for an answer to a proposed time. Nothing was changed.",
+        zh="现在没有等你答复的改期建议，什么都没有改动。",
+    ),
+    "none_meant.to_tick": Words(
+        en="No times wait for you to tick. “pending” shows what does.",
+        zh="现在没有要你勾选时间的面试。发“待办”看别的。",
+    ),
+    "none_meant.to_offer": Words(
+        en="None of your candidates is choosing a time. Book with “candidate chooses” for that.",
+        zh="你负责的候选人都不在自选时间。约面时写“候选人自选”才是。",
+    ),
+    "none_meant.to_withdraw": Words(
+        en="You propose no other time that HR has not answered. Nothing was changed.",
+        zh="你没有还在等 HR 答复的改期建议，什么都没有改动。",
+    ),
+    "none_meant.to_enter": Words(
+        en="You have no interview to enter. “schedule” shows yours.",
+        zh="你没有可以进入的面试。发“日程”看你的面试。",
+    ),
+    "none_meant.to_miss": Words(
+        en="None of your interviews is on or just over, so nothing was marked. Of another one send, for example: noshow 1203",
+        zh="你没有正在进行或刚结束的面试，没有标记。别的场次发：候选人未到 1203",
+    ),
+    "none_meant.to_evaluate": Words(
+        en="No feedback of yours is missing. To read or change what is in, send “feedback” with the interview's code.",
+        zh="没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。",
+    ),
+    "none_meant.to_be_late": Words(
+        en="You have no interview within the next hours. Of another one send, for example: running late 1203 10 min",
+        zh="你接下来几个小时没有面试。别的场次发：晚到 1203 10分钟",
+    ),
+    "none_meant.to_say_not_held": Words(
+        en="You have no interview that waits for feedback. Of another one send, for example: not held 1203",
+        zh="你没有等面评的面试。别的场次发：没面成 1203",
+    ),
+    "none_meant.to_waive": Words(
+        en="No interview that you look after waits for feedback. Of another one send, for example: waive 1203 lisi",
+        zh="你负责的面试都没有在等面评。别的场次发：不用写面评 1203 李四",
+    ),
+    "none_meant.to_reopen": Words(
+        en="No candidate of yours has been said to be missing today, so nothing was changed.",
+        zh="今天没有记过候选人没到的面试，不用改。",
+    ),
+    "none_meant.to_take": Words(
+        en="No interview ahead that you look after is short of an interviewer. Of another one send, for example: take 1203",
+        zh="你负责的、还没开始的面试都没有缺面试官。别的场次发：我来处理 1203",
+    ),
+    "asked.then_says_who": Words(
+        en="What is done then says who is told.",
+        zh="做完那条回复里会写明通知谁。",
+    ),
+    "asked.verdicts": Words(
+        en="There are five: strong yes, yes, maybe, no, strong no. Maybe is neither a yes nor a no: you have not decided.\nI still wait for your answer to my question.",
+        zh="一共五档：强烈推荐、推荐、待定、不推荐、强烈不推荐。待定是还没定，既不算推荐，也不算不推荐。\n刚才的问题还等你回答。",
+    ),
+    "which.schedule_shows": Words(
+        en="“schedule” shows yours.",
+        zh="发“日程”看你的面试。",
+    ),
+    "which.all_but": Words(
+        en="One at a time, please: I do not follow “{but}”. Nothing was changed. For example: decline 1203",
+        zh="一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",
+    ),
+    "which.names_two": Words(
+        en="One at a time, please: this names {one} and {other}. Nothing was changed.",
+        zh="一次说一场：这里有 {one}，也有 {other}。什么都没有改动。",
+    ),
+    "which.verb_and_interview": Words(
+        en="One at a time, please: a verb and its interview.",
+        zh="一次说一件：一个动作，一场面试。例如“候选人回复 1203 不来”。",
+    ),
+    "which.nobody_called_so": Words(
+        en="One at a time, please, and I do not know “{who}”. Nothing was changed.",
+        zh="一次说一场，而且没找到“{who}”。什么都没有改动。",
+    ),
+    "asked.reason": Words(
+        en="reason",
+        zh="原因",
+    ),
+    "asked.no_hour": Words(
+        en="At what time? For example: make it 3pm",
+        zh="几点？例如：换成下午3点",
+    ),
+    "draft.not_found": Words(
+        en="I did not find that in what is written, so it stays as it is.",
+        zh="写好的里面没找到这个，没有改动。",
+    ),
+    "draft.nothing_left": Words(
+        en="Then nothing would be left of it, so it stays as it is.",
+        zh="去掉就什么都不剩了，没有改动。",
+    ),
+    "draft.not_read": Words(
+        en="I can't do that to the text, so it stays as it is.",
+        zh="这样改我做不了，写好的没有改动。",
+    ),
+    "which.two_codes": Words(
+        en="One at a time, please: a verb and its interview.",
+        zh="一次说一件：一个动作，一场面试。例如“接受 1203”。",
+    ),
+    "asked.how_much_later": Words(
+        en="By how much later? For example: 30 min",
+        zh="推后多久？例如：半小时",
+    ),
+    "asked.how_much_earlier": Words(
+        en="By how much earlier? For example: 30 min",
+        zh="提前多久？例如：半小时",
+    ),
+    "asked.to_when": Words(
+        en="To when? For example: tomorrow 3pm",
+        zh="改到什么时候？例如：明天下午3点",
+    ),
+    "asked.how_to_write": Words(
+        en="A sentence or two will do: what was strong, what was weak, and what shows it. For example: solid basics, system design a little thin. I still wait for your answer; to stop, send “cancel”.",
+        zh="一两句话就行：哪里强、哪里弱、看到了什么。例如：基础扎实，系统设计偏弱，追问缓存一致性没答上来。直接发给我就行；先不写发“退出”。",
+    ),
+    "which.do_you_mean": Words(
+        en="Do you mean {likely}? Send it again with that name.",
+        zh="是不是{likely}？是的话用这个名字再发一次。",
+    ),
+    "asked.of_the_candidate": Words(
+        en="the candidate {why}",
+        zh="候选人{why}",
+    ),
 }

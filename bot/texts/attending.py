@@ -52,8 +52,8 @@ TEXTS = {
         zh="面试继续。",
     ),
     "arrived.way_in": Words(
-        en="\nWay in: send “room {code}”",
-        zh="\n入口：发“进入面试 {code}”",
+        en="Way in: send “room {code}”",
+        zh="入口：发“进入面试 {code}”",
     ),
     "arrived.done": Words(
         en="{title}: noted that the candidate is here. {goes_on} Panel and HR will be told now. “undo” takes it back.{way_in}",

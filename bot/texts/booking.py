@@ -403,4 +403,52 @@ TEXTS = {
         en="Place: ",
         zh="地点：",
     ),
+    "book_line.candidate": Words(
+        en="candidate",
+        zh="候选人",
+    ),
+    "book_line.job": Words(
+        en="job",
+        zh="职位",
+    ),
+    "book_line.meeting_room": Words(
+        en="meeting room",
+        zh="会议室",
+    ),
+    "book_asks.line": Words(
+        en="Whom, for which job and round, when, with whom?",
+        zh="约谁、什么职位第几轮、什么时间、谁来面？",
+    ),
+    "book_asks.candidate": Words(
+        en="Who is the candidate?",
+        zh="候选人是谁？",
+    ),
+    "book_asks.job": Words(
+        en="For which job?",
+        zh="面什么职位？",
+    ),
+    "book_asks.when": Words(
+        en="When? For example: Thu 3pm.",
+        zh="什么时间？例如：周四下午3点。",
+    ),
+    "book_asks.panel": Words(
+        en="Who interviews? Names or accounts, one or more.",
+        zh="谁来面？发姓名或账号，可以写几位。",
+    ),
+    "no_time.no_such_date": Words(
+        en="There is no such time as “{text}”",
+        zh="没有“{text}”这个时间",
+    ),
+    "no_time.past": Words(
+        en="“{text}” is past",
+        zh="“{text}”已经过去了",
+    ),
+    "no_time.night": Words(
+        en="“{text}”: nothing is booked between 00:00 and 07:00",
+        zh="“{text}”：00:00–07:00 不约面试",
+    ),
+    "no_time.not_understood": Words(
+        en="I did not understand the time “{text}”",
+        zh="没看懂时间“{text}”",
+    ),
 }

@@ -55,4 +55,100 @@ TEXTS = {
         en="The details follow after your interview.",
         zh="你这场面试结束后，会自动发来详情。",
     ),
+    "button.candidate_is_here": Words(
+        en="Candidate is here",
+        zh="候选人到了",
+    ),
+    "button.no_show": Words(
+        en="No-show",
+        zh="候选人未到",
+    ),
+    "button.came_after_all": Words(
+        en="Came after all",
+        zh="候选人到了",
+    ),
+    "button.send": Words(
+        en="Send",
+        zh="提交",
+    ),
+    "button.not_held": Words(
+        en="Not held",
+        zh="没面成",
+    ),
+    "button.next_round": Words(
+        en="Next round",
+        zh="约下一轮",
+    ),
+    "button.go_ahead": Words(
+        en="Go ahead",
+        zh="照常",
+    ),
+    "button.cancel": Words(
+        en="Cancel",
+        zh="取消",
+    ),
+    "button.take": Words(
+        en="I'll handle it",
+        zh="我来处理",
+    ),
+    "button.another_time": Words(
+        en="Another time",
+        zh="换个时间",
+    ),
+    "button.enter": Words(
+        en="Enter",
+        zh="进入面试",
+    ),
+    "button.accept": Words(
+        en="Accept",
+        zh="接受",
+    ),
+    "button.decline": Words(
+        en="Can't make it",
+        zh="无法参加",
+    ),
+    "button.details": Words(
+        en="Details",
+        zh="看详情",
+    ),
+    "card.see_the_new_one": Words(
+        en="See the new card",
+        zh="见新卡片",
+    ),
+    "card.moved": Words(
+        en="Moved to another time",
+        zh="已改期",
+    ),
+    "card.has_changed": Words(
+        en="It has changed: send “schedule”",
+        zh="已有变化，发“日程”看现在的安排",
+    ),
+    "trace.being_sent": Words(
+        en="being sent",
+        zh="正在发",
+    ),
+    "trace.too_late": Words(
+        en="too late, not sent",
+        zh="过期未发",
+    ),
+    "trace.nobody_is_there": Words(
+        en="nobody is there to read it",
+        zh="还没有人能收",
+    ),
+    "trace.leaves": Words(
+        en="leaves {at}",
+        zh="将于 {at} 发",
+    ),
+    "trace.sent_at": Words(
+        en="sent {at}",
+        zh="{at} 已发",
+    ),
+    "trace.sent": Words(
+        en="sent",
+        zh="已发",
+    ),
+    "trace.failed": Words(
+        en="failed: {why}",
+        zh="没发成：{why}",
+    ),
 }

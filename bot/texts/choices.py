@@ -239,4 +239,24 @@ TEXTS = {
         en="That time has just been taken. Please choose another one.",
         zh="这个时间刚刚被占了，请选别的时间。",
     ),
+    "choice.sits_in": Words(
+        en="sits in",
+        zh="旁听",
+    ),
+    "choice.not_ticked": Words(
+        en="has not ticked yet",
+        zh="还没勾",
+    ),
+    "choice.ticked": Words(
+        en="ticked {n}",
+        zh="勾了 {n} 个",
+    ),
+    "choice.none_will_do": Words(
+        en="none will do",
+        zh="都不行",
+    ),
+    "wish.none_suits": Words(
+        en="None of these times suits me",
+        zh="这些时间都不合适",
+    ),
 }

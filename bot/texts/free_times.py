@@ -35,4 +35,36 @@ TEXTS = {
         en="When? Free for {who}:",
         zh="什么时间？{who}有空：",
     ),
+    "busy.interviews": Words(
+        en="has interviews at all of the times",
+        zh="都有面试",
+    ),
+    "busy.away": Words(
+        en="is away",
+        zh="在休假",
+    ),
+    "busy.day_limit": Words(
+        en="has reached the day's limit",
+        zh="到了每天的面试上限",
+    ),
+    "busy.week_limit": Words(
+        en="has reached the week's limit",
+        zh="到了每周的面试上限",
+    ),
+    "busy.does_not_work": Words(
+        en="does not work then",
+        zh="不在工作时间",
+    ),
+    "free_times.none_in_common": Words(
+        en="{when}: {who} have no time in common. ",
+        zh="{when}{who}没有共同的空闲。",
+    ),
+    "free_times.none": Words(
+        en="{when}: {who} has no time. ",
+        zh="{when}{who}没有空闲。",
+    ),
+    "free_times.caution": Words(
+        en="{said} {caution}.",
+        zh="{said}{caution}。",
+    ),
 }

@@ -151,4 +151,16 @@ TEXTS = {
         en="{who} will be asked {when}.",
         zh="{when}请{who}勾选。",
     ),
+    "hears.one_of_theirs": Words(
+        en="The candidate is {who}'s, who hears what follows.",
+        zh="候选人归{who}，之后的消息发给{who}。",
+    ),
+    "hears.all_theirs": Words(
+        en="The candidates are {who}'s, who hears what follows.",
+        zh="候选人都归{who}，之后的消息发给{who}。",
+    ),
+    "hears.some_theirs": Words(
+        en="{n} of the candidates are {who}'s ({codes}), who hears what follows.",
+        zh="其中 {n} 场的候选人归{who}（{codes}），之后的消息发给{who}。",
+    ),
 }

@@ -119,4 +119,12 @@ TEXTS = {
         en="Still awaited: {who}; the admin is asked who that is",
         zh="还等 {who}：管理员在认",
     ),
+    "unknown_person.is": Words(
+        en="{said} is {name}",
+        zh="{said} 是{name}",
+    ),
+    "unknown_person.settled": Words(
+        en="{said}: settled",
+        zh="{said} 已处理",
+    ),
 }

@@ -63,4 +63,60 @@ TEXTS = {
         en="{name}: ",
         zh="{name}：",
     ),
+    "needs.unanswered": Words(
+        en="{n} unanswered",
+        zh="待回复 {n}",
+    ),
+    "needs.proposed": Words(
+        en="{n} with another time proposed",
+        zh="改期建议 {n}",
+    ),
+    "needs.missing": Words(
+        en="{n} short of people",
+        zh="缺人 {n}",
+    ),
+    "needs.not_coming": Words(
+        en="{n} whose candidate is not coming",
+        zh="候选人不来 {n}",
+    ),
+    "needs.late": Words(
+        en="{n} with a late candidate",
+        zh="候选人迟到 {n}",
+    ),
+    "present.needs_action": Words(
+        en="you have not answered yet",
+        zh="你还没有回复",
+    ),
+    "present.accepted": Words(
+        en="you have accepted",
+        zh="你已接受",
+    ),
+    "present.tentative": Words(
+        en="you said maybe",
+        zh="你的回复是待定",
+    ),
+    "present.declined": Words(
+        en="you can't make it",
+        zh="你已回复无法参加",
+    ),
+    "interview.brief": Words(
+        en="{name}, {at}",
+        zh="{name} {at}",
+    ),
+    "interview.ask": Words(
+        en="Ask {hr}",
+        zh="有疑问找{hr}",
+    ),
+    "interview.kept_away": Words(
+        en="Conflict of interest (replaced): ",
+        zh="需要回避（已换下）：",
+    ),
+    "interview.yours_is_in": Words(
+        en=" (yours is in)",
+        zh="（你的已提交）",
+    ),
+    "interview.feedback": Words(
+        en="Feedback: ",
+        zh="面评：",
+    ),
 }

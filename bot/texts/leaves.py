@@ -3,14 +3,6 @@
 from bot.phrase import Words
 
 TEXTS = {
-    "leave.morning": Words(
-        en="morning",
-        zh="上午",
-    ),
-    "leave.afternoon": Words(
-        en="afternoon",
-        zh="下午",
-    ),
     "leave.ask_hours": Words(
         en="{not_so}{asked} Nothing is noted yet.{halves}",
         zh="{not_so}{asked}现在还没有记下。{halves}",
@@ -214,5 +206,13 @@ TEXTS = {
     "leave.stand_in_is_away": Words(
         en="{who} is away themselves, {during}. Name somebody else, or nobody: leave tomorrow",
         zh="{who} 自己 {during}休假。换一位，或不写替班的人：休假 明天",
+    ),
+    "leave.reason": Words(
+        en="on leave",
+        zh="休假",
+    ),
+    "leave.thursday": Words(
+        en="Thursday",
+        zh="周四",
     ),
 }

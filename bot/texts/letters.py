@@ -171,4 +171,8 @@ TEXTS = {
         en="your interview{company:=|other= at {company}} for the position of {job} ({called})",
         zh="您参加{company}“{job}”职位的{called}",
     ),
+    "letter.round": Words(
+        en="Round {number}",
+        zh="{name}",
+    ),
 }

@@ -143,10 +143,6 @@ TEXTS = {
         en="What helps: {cures}",
         zh="可以：{cures}",
     ),
-    "free.or": Words(
-        en=" or ",
-        zh="或",
-    ),
     "free.without_some": Words(
         en="without {names} there are times",
         zh="不算{names}就有空档",
@@ -342,5 +338,73 @@ TEXTS = {
     "status.no_resume": Words(
         en="No résumé yet.",
         zh="还没有简历。",
+    ),
+    "pending.your_answer": Words(
+        en="waits for your answer",
+        zh="等你回复",
+    ),
+    "pending.your_feedback": Words(
+        en="waits for your feedback",
+        zh="等你写面评",
+    ),
+    "pending.your_ticks": Words(
+        en="waits for you to tick times",
+        zh="等你勾时间",
+    ),
+    "pending.candidate_chooses": Words(
+        en="the candidate is to choose a time",
+        zh="等候选人选时间",
+    ),
+    "pending.not_coming": Words(
+        en="candidate not coming, yours to decide",
+        zh="候选人不来，等你定",
+    ),
+    "pending.none_suits": Words(
+        en="no time suits the candidate, yours to decide",
+        zh="候选人说都不合适，等你定",
+    ),
+    "pending.nothing_to_choose": Words(
+        en="the candidate has no time to choose",
+        zh="候选人没有时间可选",
+    ),
+    "pending.needs_a_time": Words(
+        en="needs a time",
+        zh="还没定时间",
+    ),
+    "pending.no_answer": Words(
+        en="no answer: {names}",
+        zh="{names}没回复",
+    ),
+    "pending.no_feedback": Words(
+        en="no feedback: {names}",
+        zh="{names}没写面评",
+    ),
+    "pending.your_proposal": Words(
+        en="your other time waits for {hr}",
+        zh="你提的改期在等{hr}",
+    ),
+    "pending.proposes": Words(
+        en="{names}: proposes another time",
+        zh="{names}建议改期",
+    ),
+    "pending.no_ticks": Words(
+        en="no times ticked: {names}",
+        zh="{names}没勾时间",
+    ),
+    "pending.cant_make_it": Words(
+        en="{names} can't make it",
+        zh="{names}无法参加",
+    ),
+    "pending.nobody_to_interview": Words(
+        en="nobody to interview ({names} can't make it)",
+        zh="没有面试官（{names}无法参加）",
+    ),
+    "pending.cant_make_it_and_on": Words(
+        en="{names} can't make it, and it has started",
+        zh="{names}无法参加，面试已开始",
+    ),
+    "pending.clash": Words(
+        en="{clash}, yours to decide",
+        zh="{clash}，等你定",
     ),
 }

@@ -43,4 +43,28 @@ TEXTS = {
         en=".",
         zh="。",
     ),
+    "mark.spaced": Words(
+        en="{first} {more}",
+        zh="{first} {more}",
+    ),
+    "mark.names": Words(
+        en="{first}, {more}",
+        zh="{first}、{more}",
+    ),
+    "mark.or": Words(
+        en="{first} or {more}",
+        zh="{first}、{more}",
+    ),
+    "mark.or_perhaps": Words(
+        en="{first} or {more}",
+        zh="{first}或{more}",
+    ),
+    "word.admins": Words(
+        en="admins",
+        zh="管理员",
+    ),
+    "mark.one_of": Words(
+        en="{first} / {more}",
+        zh="{first}、{more}",
+    ),
 }

@@ -79,4 +79,12 @@ TEXTS = {
         en="Your account is deactivated. To get it back, ask {who:=your admin|other={who}}.",
         zh="你的账号已停用。需要恢复请联系{who:=管理员|other={who}}。",
     ),
+    "stranger.was_added": Words(
+        en="{name} was added",
+        zh="{name} 已加入",
+    ),
+    "stranger.is_deactivated": Words(
+        en="{name} is deactivated",
+        zh="{name} 已停用",
+    ),
 }

@@ -255,4 +255,20 @@ TEXTS = {
         en="{code} has no time yet.",
         zh="{code} 本来就还没定时间。",
     ),
+    "place_now.video": Words(
+        en="by video",
+        zh="视频",
+    ),
+    "place_now.phone": Words(
+        en="by phone",
+        zh="电话",
+    ),
+    "place_now.link": Words(
+        en="that meeting link",
+        zh="这个会议链接",
+    ),
+    "move.elsewhere_will_not_know": Words(
+        en="Another system has it as well, and will not know: change it there, too",
+        zh="外部系统里也有这场，不会同步过去，请在那边也改",
+    ),
 }

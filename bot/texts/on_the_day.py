@@ -55,10 +55,6 @@ TEXTS = {
         en="the candidate",
         zh="候选人",
     ),
-    "comes_late.minutes": Words(
-        en="{minutes} minutes late",
-        zh="晚到 {minutes} 分钟",
-    ),
     "comes_late.told": Words(
         en="{who} will be {late}: {title}, {at}.",
         zh="{who}会{late}：{title}，{at}。",
@@ -66,10 +62,6 @@ TEXTS = {
     "comes_late.said_by": Words(
         en=" ({said_by} says so.)",
         zh="（{said_by}说的）",
-    ),
-    "is_here.way_in": Words(
-        en=" Way in: send “room {code}”",
-        zh="入口：发“进入面试 {code}”",
     ),
     "is_here.told": Words(
         en="The candidate is here: {title}, {at}. It goes on.",
@@ -198,5 +190,25 @@ TEXTS = {
     "room_report.label": Words(
         en="Room: ",
         zh="面试间：",
+    ),
+    "rooms.no_quota": Words(
+        en="ShowMeBug's quota is used up; buy more",
+        zh="ShowMeBug 的场次用完了，请续购",
+    ),
+    "rooms.bad_credentials": Words(
+        en="SHOWMEBUG_CLIENT_ID or SHOWMEBUG_CLIENT_SECRET is wrong, or the application was disabled",
+        zh="SHOWMEBUG_CLIENT_ID 或 SHOWMEBUG_CLIENT_SECRET 不对，或应用已停用",
+    ),
+    "rooms.refused": Words(
+        en="ShowMeBug refused it",
+        zh="ShowMeBug 拒绝了",
+    ),
+    "rooms.not_accepted": Words(
+        en="ShowMeBug does not accept our credentials",
+        zh="ShowMeBug 不认我们的应用凭证",
+    ),
+    "rooms.no_answer": Words(
+        en="ShowMeBug does not answer",
+        zh="ShowMeBug 没有响应",
     ),
 }

@@ -207,4 +207,36 @@ TEXTS = {
         en="Your times are now in {zone}.",
         zh="好，时区改为：{zone}。",
     ),
+    "set_it.language": Words(
+        en="language zh",
+        zh="语言 英文",
+    ),
+    "set_it.zone": Words(
+        en="zone London",
+        zh="时区 伦敦",
+    ),
+    "set_it.limit": Words(
+        en="limit 2 a day, 4 a week",
+        zh="面试上限 每天 2 每周 4",
+    ),
+    "set_it.leave": Words(
+        en="leave 3/20-3/25",
+        zh="休假 3月20日到3月25日",
+    ),
+    "set_it.work_hours": Words(
+        en="work hours 9:30-18:30",
+        zh="工作时间 9:30-18:30",
+    ),
+    "set_it.quiet_hours": Words(
+        en="quiet hours 22:00-8:00",
+        zh="免打扰 22:00-8:00",
+    ),
+    "set_it.phone": Words(
+        en="phone 13800138000",
+        zh="电话 13800138000",
+    ),
+    "set_it.notices": Words(
+        en="notifications",
+        zh="消息设置",
+    ),
 }

@@ -55,10 +55,6 @@ TEXTS = {
         en="Not moved: the time stays",
         zh="没有改期，时间不变",
     ),
-    "proposed.moved": Words(
-        en="Moved to another time",
-        zh="已改期",
-    ),
     "proposal_answered.taken": Words(
         en="Your proposal was taken: {title}, {at}. You count as having accepted.",
         zh="你建议的时间已采用：{title}，{at}。你这边已算接受。",
@@ -78,5 +74,13 @@ TEXTS = {
     "proposals.lapsed": Words(
         en="{who:you=Your|other={who}'s} proposal {to} has lapsed unanswered, since that time has passed; the time stays.",
         zh="{who}建议的 {to} 已经过了，没等到答复，建议作废，面试时间不变。",
+    ),
+    "proposal_closed.taken": Words(
+        en="{who} has taken it already.",
+        zh="{who} 已经采用了这个时间。",
+    ),
+    "proposal_closed.declined": Words(
+        en="{who} has declined it already.",
+        zh="{who} 已经回复不改期。",
     ),
 }

@@ -163,4 +163,48 @@ TEXTS = {
         en="Its pages are still being drawn; please look again in a few minutes.",
         zh="页面还在生成，请过几分钟再来看。",
     ),
+    "no_resume.host": Words(
+        en="its host is not one of RESUME_HOSTS",
+        zh="地址不在允许的范围内（RESUME_HOSTS）",
+    ),
+    "no_resume.address": Words(
+        en="its address is none of the public internet",
+        zh="地址不是公网地址",
+    ),
+    "no_resume.redirect": Words(
+        en="it leads to another host",
+        zh="地址跳转到了别的网站",
+    ),
+    "no_resume.gone": Words(
+        en="there is nothing at its address, or not without signing in",
+        zh="地址失效，或要登录才能打开",
+    ),
+    "no_resume.away": Words(
+        en="its host did not answer",
+        zh="对方网站没有响应",
+    ),
+    "no_resume.too_large": Words(
+        en="it is larger than 20 MB",
+        zh="超过 20 MB",
+    ),
+    "no_resume.empty": Words(
+        en="there is nothing in it",
+        zh="文件是空的",
+    ),
+    "no_resume.not_pdf": Words(
+        en="it is no PDF",
+        zh="不是 PDF",
+    ),
+    "no_resume.encrypted": Words(
+        en="it wants a password",
+        zh="有密码",
+    ),
+    "no_resume.broken": Words(
+        en="it is damaged, or no PDF",
+        zh="文件已损坏，或不是 PDF",
+    ),
+    "no_resume.too_much": Words(
+        en="its pages could not be drawn in time",
+        zh="页面太复杂，没能生成图片",
+    ),
 }

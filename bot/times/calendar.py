@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.texts import text
 from bot.times.clock_face import show_date, show_day, weekday_name
 from bot.times.zones import company_zone
 
@@ -51,7 +52,7 @@ def oddity(day: date, lang: str) -> str:
     """
     year = _year(day.year)
     if day in year.worked:
-        return "调休上班" if lang == "zh" else "working weekend"
+        return text("day.worked_weekend", lang)
     if is_working_day(day):
         return ""
     if own := year.off.get(day, {}).get(lang):
@@ -74,10 +75,7 @@ def caution(days: Iterable[date], lang: str) -> str:
     unknown = sorted({day.year for day in days if not _is_known(day.year)})
     if not unknown:
         return ""
-    years = ", ".join(map(str, unknown))
-    if lang == "zh":
-        return f"还不知道 {years} 年的调休安排，节假日按法定日期算，周末都算休息"
-    return f"The working weekends of {years} are not known yet: holidays are those of the law, weekends count as off"
+    return text("day.unknown_year", lang, years=", ".join(map(str, unknown)))
 
 
 # --- the calendar ---------------------------------------------------------------------------------------------------

@@ -5,16 +5,17 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names, get_month_names
 
+from bot.texts import text
 from bot.times.said import AFTERNOON, EVENING, FORENOON, NOON
 from bot.times.values import Span
 
 _DAYS = {lang: get_day_names("abbreviated", locale=lang) for lang in ("zh", "en")}
 _MONTHS = get_month_names("abbreviated", locale="en")
 _PARTS = {
-    (FORENOON.begins, FORENOON.ends): {"zh": "上午", "en": "morning"},
-    (NOON.begins, NOON.ends): {"zh": "中午", "en": "midday"},
-    (AFTERNOON.begins, AFTERNOON.ends): {"zh": "下午", "en": "afternoon"},
-    (EVENING.begins, EVENING.ends): {"zh": "晚上", "en": "evening"},
+    (FORENOON.begins, FORENOON.ends): "day.morning",
+    (NOON.begins, NOON.ends): "day.midday",
+    (AFTERNOON.begins, AFTERNOON.ends): "day.afternoon",
+    (EVENING.begins, EVENING.ends): "day.evening",
 }
 
 
@@ -40,7 +41,7 @@ def show_span(span: Span, zone: ZoneInfo, lang: str, now: datetime) -> str:
         return show_moment(start, end, zone=zone, lang=lang, now=now)
     ends = 24 if end.date() > last else end.hour
     part = _PARTS.get((start.hour, ends)) if start.minute == end.minute == 0 else None
-    hours = part[lang] if part else f"{start:%H:%M}–{ends:02}:{end:%M}"
+    hours = text(part, lang) if part else f"{start:%H:%M}–{ends:02}:{end:%M}"
     return f"{show_day(start, lang, this_year)} {hours}"
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 Reason = Literal[
     "not_understood",
@@ -33,6 +34,14 @@ class Span:
 
     start: datetime
     end: datetime
+
+
+@dataclass(frozen=True)
+class ZoneThen:
+    """A zone, to be named as its clocks are at a time: 伦敦时间 GMT+1."""
+
+    zone: ZoneInfo
+    at: datetime
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ import requests
 
 from bot import outbound
 from bot.db import clock
+from bot.phrase import Phrase
 from bot.settings import Settings
 from bot.storable import storable
 from bot.wecom.access_token import AccessToken, AccessTokens
@@ -230,7 +231,7 @@ def _refuse_if_missed(answer: Answer, user_id: str) -> None:
     if _names(answer, "invaliduser", user_id):
         raise Refused(81013, DECISIONS[81013].reason)
     if _names(answer, "unlicenseduser", user_id):
-        raise Refused(0, ("this member has no licence for WeCom's API", "这位成员没有企业微信的接口许可"))
+        raise Refused(0, Phrase("wecom.no_licence"))
 
 
 def _user_id(answer: Answer) -> str:

@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.printable import visible
+from bot.texts import text
 from crypto.xml import speakable
 
 TEXT_BYTES = 2048
 BLANK = "x" * 56  # what a stored text has in the place of the token of a candidate's link
 MOST_BUTTONS, MOST_ROWS, MOST_OPTIONS = 6, 6, 20
 VOTE_TITLE = 16
-
-SOURCE = {"zh": "面试助手", "en": "Interviews"}
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ class VoteCard:
         options = [{"id": one, "text": fit(text, 17)} for one, text in self.options[:MOST_OPTIONS]]
         card = {
             "card_type": "vote_interaction",
-            "source": {"desc": SOURCE[self.lang]},
+            "source": {"desc": text("wecom.app_name", self.lang)},
             "main_title": {"title": fit(self.title, VOTE_TITLE), "desc": fit(self.desc, 160)},
             "task_id": self.task_id,
             "checkbox": {"question_key": self.question, "mode": 1, "option_list": options},  # 1: several may be ticked
@@ -246,7 +245,7 @@ def _card(
     listed += [{"keyname": fit(name, 5), "value": fit(words, 30), "type": 1, "url": url} for name, words, url in links]
     body: dict[str, Any] = {
         "card_type": card_type,
-        "source": {"desc": SOURCE[card.lang], "desc_color": 0},
+        "source": {"desc": text("wecom.app_name", card.lang), "desc_color": 0},
         "main_title": {"title": fit(card.title, 36), "desc": fit(card.desc, 44)},
         "horizontal_content_list": listed[:MOST_ROWS],
         "task_id": card.task_id,

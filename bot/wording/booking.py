@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.interviews import meeting_link
 from bot.interviews.models import Member
 from bot.interviews.wanted import Wanted
+from bot.phrase import Phrase
 from bot.printable import without_addresses
 from bot.texts import text
 from bot.times.clock_face import show_moment
@@ -15,7 +16,11 @@ from bot.times.zones import company_zone, same_time, zone_name
 from bot.wording.times import day_or_days, near
 from bot.wording.words import MODES, pick
 
-_NEW = {"candidate": ("candidate", "候选人"), "job": ("job", "职位"), "room": ("meeting room", "会议室")}
+_NEW = {
+    "candidate": Phrase("book_line.candidate"),
+    "job": Phrase("book_line.job"),
+    "room": Phrase("book_line.meeting_room"),
+}
 
 
 def preview(wanted: Wanted, oddities: Sequence[str], viewer: Member, now: datetime) -> str:

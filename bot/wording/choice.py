@@ -7,8 +7,9 @@ from datetime import datetime
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.self_choice import SelfChoice
 from bot.interviews.ticking import Standing
+from bot.phrase import Phrase
 from bot.texts import text
-from bot.wording.interview import answer_of, candidates_answer, place, state, title
+from bot.wording.interview import answer_of, candidates_answer, each_with_answer, place, state, title
 from bot.wording.times import clock, day_or_days, slot
 from bot.wording.words import pick
 
@@ -23,14 +24,7 @@ def to_be_chosen(interview: Interview, found: Standing, viewer: Member, now: dat
     return [
         f"{title(interview, viewer)} · {pick(state(interview, viewer, now), lang)}",
         offered,
-        text("book_line.panel", lang)
-        + pick(
-            (
-                ", ".join(f"{who}: {said}" for who, said in have_ticked(interview, found, viewer)),
-                "，".join(f"{who} {said}" for who, said in have_ticked(interview, found, viewer)),
-            ),
-            lang,
-        ),
+        text("book_line.panel", lang) + each_with_answer(have_ticked(interview, found, viewer), lang),
         common,
         text("choice.candidate", lang) + candidate,
         text("book_line.place", lang) + place(interview, viewer),
@@ -70,16 +64,16 @@ def have_ticked(interview: Interview, found: Standing, viewer: Member) -> list[t
     ]
 
 
-def _has_ticked(one: Participant, found: Standing) -> tuple[str, str]:
+def _has_ticked(one: Participant, found: Standing) -> Phrase:
     ticked = found.choice.ticks.get(one.member_id)
     if one.response == "declined":
         return answer_of(one)
     if not one.answer_counts:
-        return "sits in", "旁听"
+        return Phrase("choice.sits_in")
     if ticked is None:
-        return "has not ticked yet", "还没勾"
+        return Phrase("choice.not_ticked")
     count = len(ticked.numbers)
-    return (f"ticked {count}", f"勾了 {count} 个") if count else ("none will do", "都不行")
+    return Phrase("choice.ticked", n=count) if count else Phrase("choice.none_will_do")
 
 
 def _common(found: Standing, viewer: Member, now: datetime) -> str:

@@ -136,7 +136,7 @@ def _hello(interview: Interview, lang: str) -> str:
 def round_called(interview: Interview, lang: str) -> str:
     """As it was named; one that only has its number's name, in English."""
     name, number = str(interview.round_name), int(interview.round_no)
-    return f"Round {number}" if lang == "en" and name == round_names.name_of(number) else name
+    return text("letter.round", lang, number=number, name=name) if name == round_names.name_of(number) else name
 
 
 def _contact(hr: Member, phone: str, lang: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.interviews import access, needs, states, wishes
 from bot.interviews.models import Interview, Member, Participant
+from bot.phrase import Phrase
 from bot.texts import text
 from bot.wording.times import clock, day_and_clock, moment, zone
 from bot.wording.words import (
@@ -30,7 +31,7 @@ from bot.wording.words import (
 _LONGEST_REASON = 60
 
 
-def state(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
+def state(interview: Interview, viewer: Member, now: datetime) -> Phrase:
     """Where the interview stands, as this viewer needs to know it: before it begins, by the answers of the panel."""
     if not access.follows(viewer, interview):
         return REPLACED
@@ -77,11 +78,11 @@ def _has_ended(interview: Interview, now: datetime) -> bool:
     return interview.is_over(now) or interview.status == "awaiting_feedback"
 
 
-def answer_of(place: Participant) -> tuple[str, str]:
+def answer_of(place: Participant) -> Phrase:
     return VACATED if place.was_vacated else RESPONSES[str(place.response)]
 
 
-def candidates_answer(interview: Interview, viewer: Member) -> tuple[str, str]:
+def candidates_answer(interview: Interview, viewer: Member) -> Phrase:
     """As far as the viewer may know it; of who asks for another time, or whom none suits, that."""
     answer = access.candidates_answer(viewer, interview)
     if answer == "tentative" and wishes.of(interview) is not None:
@@ -98,12 +99,12 @@ def lateness(interview: Interview, viewer: Member, now: datetime) -> str:
     return text("interview.late", str(viewer.lang), minutes=minutes, at=at)
 
 
-def for_good(interview: Interview, viewer: Member, now: datetime) -> tuple[str, str]:
+def for_good(interview: Interview, viewer: Member, now: datetime) -> Phrase:
     """`state`, in words that stay true on a card that nobody can change any more."""
     said = state(interview, viewer, now)
     if said in (STATES["awaiting_feedback"], STATES["completed"], NOBODY_CAME):
-        return ("the interview is over", "面试已结束")
-    return ("the interview has started", "面试已开始") if said == STATES["in_progress"] else said
+        return Phrase("state.over")
+    return Phrase("state.started") if said == STATES["in_progress"] else said
 
 
 def candidate_name(interview: Interview, viewer: Member) -> str:
@@ -140,34 +141,31 @@ def brief(interview: Interview, viewer: Member, now: datetime) -> str:
     if interview.start is None or not access.follows(viewer, interview):
         return name
     at = day_and_clock(interview.start, viewer, now)
-    said = f"{name} {at}" if viewer.lang == "zh" else f"{name}, {at}"
-    return said + zone(viewer, interview.start, interview)
+    return text("interview.brief", str(viewer.lang), name=name, at=at) + zone(viewer, interview.start, interview)
 
 
 def details(interview: Interview, viewer: Member, now: datetime) -> list[str]:
     """The lines of an interview's card: what, when, who, where, and how far it is."""
-    zh = viewer.lang == "zh"
+    lang = str(viewer.lang)
     if not access.follows(viewer, interview):
         return [
-            f"{title(interview, viewer)} · {pick(REPLACED, viewer.lang)}",
-            ("有疑问找" if zh else "Ask ") + hr_of(interview, viewer),
+            f"{title(interview, viewer)} · {pick(REPLACED, lang)}",
+            text("interview.ask", lang, hr=hr_of(interview, viewer)),
         ]
-    answer = pick(candidates_answer(interview, viewer), viewer.lang)
-    answer = text("mark.between_changes", str(viewer.lang)).join(
-        filter(None, (answer, lateness(interview, viewer, now)))
-    )
+    answer = pick(candidates_answer(interview, viewer), lang)
+    answer = text("mark.between_changes", lang).join(filter(None, (answer, lateness(interview, viewer, now))))
     lines = [
         f"{title(interview, viewer)} · {state_in_full(interview, viewer, now)}",
         moment(interview, viewer, now),
-        ("面试官：" if zh else "Panel: ") + panel(interview, viewer),
-        ("候选人：" if zh else "Candidate: ") + answer,
-        ("地点：" if zh else "Place: ") + place(interview, viewer),
+        text("book_line.panel", lang) + panel(interview, viewer),
+        text("choice.candidate", lang) + answer,
+        text("book_line.place", lang) + place(interview, viewer),
     ]
     if away := replaced_and_kept_away(interview, viewer):
-        lines.append(("需要回避（已换下）：" if zh else "Conflict of interest (replaced): ") + away)
+        lines.append(text("interview.kept_away", lang) + away)
     if count := feedback_count(interview, now):
-        own = ("（你的已提交）" if zh else " (yours is in)") if viewer.id in interview.feedback_in else ""
-        lines.append(("面评：" if zh else "Feedback: ") + count + own)
+        own = text("interview.yours_is_in", lang) if viewer.id in interview.feedback_in else ""
+        lines.append(text("interview.feedback", lang) + count + own)
     return lines
 
 
@@ -183,13 +181,10 @@ def kit(earlier: Sequence[Interview], viewer: Member, now: datetime) -> list[str
     """What went before: who held which round, never what they thought."""
     if not earlier:
         return []
-    held = [
-        f"{one.round_name!s}（{'，'.join(held_by(one))}）"
-        if viewer.lang == "zh"
-        else f"{one.round_name!s} ({', '.join(held_by(one))})"
-        for one in earlier
-    ]
-    return [text("interview.before", str(viewer.lang)) + text("mark.between_changes", str(viewer.lang)).join(held)]
+    lang = str(viewer.lang)
+    comma = text("mark.between_changes", lang)
+    held = [f"{one.round_name!s}{text('mark.in_brackets', lang, said=comma.join(held_by(one)))}" for one in earlier]
+    return [text("interview.before", lang) + comma.join(held)]
 
 
 def held_by(interview: Interview) -> list[str]:
@@ -199,13 +194,12 @@ def held_by(interview: Interview) -> list[str]:
 
 def panel(interview: Interview, viewer: Member) -> str:
     """Who is on it, and what each has answered; for HR with the reason."""
-    said = answers(interview, viewer)
-    if not said:
-        return text("interview.nobody_yet", viewer.lang)
-    return pick(
-        (", ".join(f"{who}: {answer}" for who, answer in said), "，".join(f"{who} {answer}" for who, answer in said)),
-        viewer.lang,
-    )
+    return each_with_answer(answers(interview, viewer), str(viewer.lang)) or text("interview.nobody_yet", viewer.lang)
+
+
+def each_with_answer(said: Sequence[tuple[str, str]], lang: str) -> str:
+    """`李四（旁听） 已接受，王五 待回复`"""
+    return text("mark.between_changes", lang).join(f"{who}{text('page.colon', lang)}{answer}" for who, answer in said)
 
 
 def answers(interview: Interview, viewer: Member) -> list[tuple[str, str]]:
@@ -221,7 +215,7 @@ def answers(interview: Interview, viewer: Member) -> list[tuple[str, str]]:
     ]
 
 
-def _answer_to(interview: Interview, place: Participant) -> tuple[str, str]:
+def _answer_to(interview: Interview, place: Participant) -> Phrase:
     """Of what has no time, since another interview is then, nobody is asked before that is decided."""
     return NOT_ASKED if interview.overlaps and place.response == "needs_action" else answer_of(place)
 
@@ -261,10 +255,10 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
     name = f"{interview.code or ''} {brief(interview, viewer, now)}".strip()
     if own is not None and own.is_current and states.is_ahead(interview, now):
         said = {
-            "needs_action": ("you have not answered yet", "你还没有回复"),
-            "accepted": ("you have accepted", "你已接受"),
-            "tentative": ("you said maybe", "你的回复是待定"),
-            "declined": ("you can't make it", "你已回复无法参加"),
+            "needs_action": Phrase("present.needs_action"),
+            "accepted": Phrase("present.accepted"),
+            "tentative": Phrase("present.tentative"),
+            "declined": Phrase("present.declined"),
         }[str(own.response)]
         said = VACATED if own.was_vacated else said
         return name + text("trace.colon", str(viewer.lang)) + pick(said, str(viewer.lang))

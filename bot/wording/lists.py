@@ -121,7 +121,7 @@ def with_whom(interview: Interview, viewer: Member) -> str:
     )
 
 
-def _whose(said: tuple[str, str], interview: Interview, viewer: Member) -> str:
+def _whose(said: Phrase, interview: Interview, viewer: Member) -> str:
     """`李四 `, for HR: whose answer the state is, where the others' is another one."""
     answering = access.answering(interview)
     theirs = [one for one in answering if answer_of(one) == said]

@@ -6,18 +6,17 @@ from collections.abc import Mapping
 
 from bot.interviews.needs import Need
 from bot.texts import text
-from bot.wording.words import pick
 
 _COUNTED = {
-    Need.UNANSWERED: ("{n} unanswered", "待回复 {n}"),
-    Need.PROPOSED: ("{n} with another time proposed", "改期建议 {n}"),
-    Need.MISSING: ("{n} short of people", "缺人 {n}"),
-    Need.NOT_COMING: ("{n} whose candidate is not coming", "候选人不来 {n}"),
-    Need.LATE: ("{n} with a late candidate", "候选人迟到 {n}"),
+    Need.UNANSWERED: "needs.unanswered",
+    Need.PROPOSED: "needs.proposed",
+    Need.MISSING: "needs.missing",
+    Need.NOT_COMING: "needs.not_coming",
+    Need.LATE: "needs.late",
 }
 
 
 def counted(needs: Mapping[Need, int], lang: str) -> str:
     """`：待回复 8 · 缺人 2`, to stand behind a number of interviews; nothing where nobody is needed."""
-    said = " · ".join(pick(_COUNTED[need], lang).format(n=count) for need, count in needs.items())
+    said = " · ".join(text(_COUNTED[need], lang, n=count) for need, count in needs.items())
     return text("needs.between", lang) + said if said else ""

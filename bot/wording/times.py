@@ -11,7 +11,9 @@ from bot.times import calendar
 from bot.times.clock_face import show_day, show_moment, show_span
 from bot.times.values import Reason, Span
 from bot.times.zones import company_zone, same_time, zone_name
-from bot.wording.words import pick
+from bot.wording.words import upper_first
+
+_NEAR = {-1: "day.yesterday", 0: "day.today", 1: "day.tomorrow"}
 
 
 def moment(interview: Interview, viewer: Member, now: datetime) -> str:
@@ -43,15 +45,15 @@ def hours(interview: Interview, viewer: Member) -> str:
 def clock(at: datetime, viewer: Member, now: datetime) -> str:
     """`14:00`; of another day than today with the day: `明天 14:00`, `3月20日 周五 14:00`."""
     local = at.astimezone(viewer.tz)
-    away = (local.date() - now.astimezone(viewer.tz).date()).days
-    names = {-1: ("yesterday ", "昨天 "), 0: ("", ""), 1: ("tomorrow ", "明天 ")}
-    day = pick(names[away], viewer.lang) if away in names else _day_of(local, viewer, now) + " "
-    return f"{day}{local:%H:%M}"
+    away = _days_away(at, viewer, now)
+    if not away:
+        return f"{local:%H:%M}"
+    return f"{_near(away, viewer) or _day_of(local, viewer, now)} {local:%H:%M}"
 
 
 def day_and_clock(at: datetime, viewer: Member, now: datetime) -> str:
     """`今天 11:00`, `3月20日 周五 14:00`: today by name, too."""
-    day = near(at, viewer, now).strip(", ").lower() or date(at, viewer, now)
+    day = _near(_days_away(at, viewer, now), viewer) or date(at, viewer, now)
     return f"{day} {at.astimezone(viewer.tz):%H:%M}"
 
 
@@ -101,11 +103,12 @@ def duration(left: timedelta, lang: str) -> str:
     minutes = max(int(left.total_seconds()) // 60, 0)
     days, hours_left, minutes_left = minutes // 1440, minutes // 60 % 24, minutes % 60
     if days:
-        hours_too = f" {hours_left} {text('time.hours', lang)}" if days == 1 and hours_left else ""
-        return (f"{days} 天" if lang == "zh" else f"{days} day{'s' * (days > 1)}") + hours_too
-    parts = [(hours_left, "小时", "h"), (minutes_left, "分" if hours_left else "分钟", "min")]
-    said = [f"{count} {zh if lang == 'zh' else en}" for count, zh, en in parts if count]
-    return " ".join(said) or ("1 分钟" if lang == "zh" else "1 min")
+        hours_too = " " + text("time.hours", lang, n=hours_left) if days == 1 and hours_left else ""
+        return text("time.days", lang, n=days) + hours_too
+    if not hours_left:
+        return text("time.minutes", lang, n=minutes_left or 1)
+    minutes_too = " " + text("time.minutes_too", lang, n=minutes_left) if minutes_left else ""
+    return text("time.hours", lang, n=hours_left) + minutes_too
 
 
 def companys_zone(at: datetime, reader: Member) -> str:
@@ -128,9 +131,17 @@ def wait_in_words(wait: timedelta, lang: str) -> str:
 
 def near(at: datetime, viewer: Member, now: datetime) -> str:
     """`明天 `, to stand before a date; nothing for a day further away."""
-    away = (at.astimezone(viewer.tz).date() - now.astimezone(viewer.tz).date()).days
-    names = {-1: ("Yesterday, ", "昨天 "), 0: ("Today, ", "今天 "), 1: ("Tomorrow, ", "明天 ")}
-    return pick(names.get(away, ("", "")), str(viewer.lang))
+    day = _near(_days_away(at, viewer, now), viewer)
+    return text("day.before_a_date", str(viewer.lang), day=upper_first(day)) if day else ""
+
+
+def _days_away(at: datetime, viewer: Member, now: datetime) -> int:
+    return (at.astimezone(viewer.tz).date() - now.astimezone(viewer.tz).date()).days
+
+
+def _near(days_away: int, viewer: Member) -> str:
+    """`明天`; nothing for a day further away."""
+    return text(_NEAR[days_away], str(viewer.lang)) if days_away in _NEAR else ""
 
 
 def zone(viewer: Member, at: datetime | None, interview: Interview | None = None) -> str:
@@ -152,29 +163,17 @@ def _is_whole_day(when: Span, viewer: Member) -> bool:
     return first.hour == last.hour == 0 and first.date() + timedelta(days=1) == last.date()
 
 
-# Why words name no one time, with what helps (English, Chinese).
-WHY_NOT_A_TIME: dict[Reason, tuple[str, str]] = {
-    "not_understood": (
-        "I did not understand “{left}”. Try: tomorrow 3pm / 3-13 15:00",
-        "没看懂“{left}”。试试：后天下午3点 / 3-13 15:00",
-    ),
-    "time_missing": ("At what time? For example: tomorrow 3pm", "几点？例如：明天下午3点"),
-    "ambiguous_hour": ("Morning or afternoon?", "上午还是下午？"),
-    "no_such_date": ("There is no such day or time.", "没有这一天或这个时间。"),
-    "past": ("That time is past.", "这个时间已经过了。"),
-    "too_far": ("More than 180 days ahead: please confirm the date.", "超过 180 天，请确认日期。"),
-    "maybe_past": ("That day may be past: please give the date.", "这一天可能已经过了，请说日期。"),
-    "both_ways": (
-        "Later or earlier? It can't be both. For example: 30 min later",
-        "推迟还是提前？两个都说了。例如：推迟半小时",
-    ),
-    "minus": (
-        "“{left}” has a minus: later or earlier? Say which, such as: 30 min later, or 30 min earlier",
-        "“{left}”带着负号，是推迟还是提前？请写明，例如：推迟30分钟，或 提前30分钟",
-    ),
-    "bound": (
-        "“{left}” says no exact time. At what time? For example: tomorrow 2pm",
-        "“{left}”没说具体几点。改到几点？例如：明天下午2点",
-    ),
-    "midnight": ("Midnight of which day? Please write 0:00 with the date.", "晚上12点是哪一天？请写 0:00 和日期。"),
+# Why words name no one time, with what helps: an id, which takes `left`.
+WHY_NOT_A_TIME: dict[Reason, str] = {
+    "not_understood": "not_a_time.not_understood",
+    "time_missing": "not_a_time.time_missing",
+    "ambiguous_hour": "not_a_time.ambiguous_hour",
+    "no_such_date": "not_a_time.no_such_date",
+    "past": "not_a_time.past",
+    "too_far": "not_a_time.too_far",
+    "maybe_past": "not_a_time.maybe_past",
+    "both_ways": "not_a_time.both_ways",
+    "minus": "not_a_time.minus",
+    "bound": "not_a_time.bound",
+    "midnight": "not_a_time.midnight",
 }

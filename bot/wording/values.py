@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.interviews.models import Interview, Member
 from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
 from bot.phrase import Phrase, Rendered, Words, fill
 from bot.texts import WORDS
-from bot.times.values import Span
+from bot.times import calendar
+from bot.times.values import Span, ZoneThen
+from bot.times.zones import zone_name
 from bot.wording import interview as interviews
 from bot.wording import times
-from bot.wording.words import pick
 
 
 def render(phrase: Phrase, reader: Member, now: datetime, texts: Mapping[str, Words] = WORDS) -> Rendered:
@@ -41,11 +42,13 @@ def show(value: object, reader: Member, now: datetime, texts: Mapping[str, Words
             return f"{value}{times.companys_zone(value.at, reader)}"
         case Coded(interview):
             return interviews.coded(interview, reader)
-        case (str(en), str(zh)):
-            return pick((en, zh), str(reader.lang))
         case Span():
             return times.span(value, reader, now)
+        case ZoneThen():
+            return zone_name(value.zone, str(reader.lang), value.at)
         case datetime():
             return times.clock(value, reader, now)
+        case date():
+            return calendar.show(value, str(reader.lang), value.year)
         case _:
             return str(value)

@@ -5,67 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.interviews.models import Member
-from bot.texts import text
+from bot.phrase import Phrase
+from bot.texts import in_words, text
 
 _WIDEST = 14  # characters of a name or title in a row
 
 RESPONSES = {
-    "needs_action": ("not answered yet", "待回复"),
-    "accepted": ("accepted", "已接受"),
-    "tentative": ("maybe", "待定"),
-    "declined": ("can't make it", "无法参加"),
+    "needs_action": Phrase("response.needs_action"),
+    "accepted": Phrase("response.accepted"),
+    "tentative": Phrase("response.tentative"),
+    "declined": Phrase("response.declined"),
 }
-VACATED = ("place open", "位置空着")  # nobody said that they cannot come: whose it was has been deactivated
+VACATED = Phrase("response.vacated")  # nobody said that they cannot come: whose it was has been deactivated
 CANDIDATE_RESPONSES = {
-    "needs_action": ("not answered yet", "待回复"),
-    "accepted": ("confirmed", "已确认"),
-    "tentative": ("thinking it over", "考虑中"),
-    "declined": ("not coming", "不来"),
+    "needs_action": Phrase("candidate_answer.needs_action"),
+    "accepted": Phrase("candidate_answer.accepted"),
+    "tentative": Phrase("candidate_answer.tentative"),
+    "declined": Phrase("candidate_answer.declined"),
 }
-ANOTHER_TIME = ("wants another time", "想改时间")  # by their link, and HR has not decided yet
-NONE_SUITS = ("none of the times suits", "时间都不合适")
+ANOTHER_TIME = Phrase("candidate_answer.another_time")  # by their link, and HR has not decided yet
+NONE_SUITS = Phrase("candidate_answer.none_suits")
 ROLES = {
-    "interviewer": ("interviewer", "面试官"),
-    "recruiter": ("HR", "HR"),
-    "coordinator": ("HR coordinator", "HR 协调"),
-    "hiring_manager": ("hiring manager", "用人经理"),
-    "admin": ("admin", "管理员"),
+    "interviewer": Phrase("role.interviewer"),
+    "recruiter": Phrase("role.recruiter"),
+    "coordinator": Phrase("role.coordinator"),
+    "hiring_manager": Phrase("role.hiring_manager"),
+    "admin": Phrase("role.admin"),
 }
-NOBODY_CAME = ("nobody to interview", "没有面试官")  # all had declined, and its time is past
+NOBODY_CAME = Phrase("state.nobody_to_interview")  # all had declined, and its time is past
 STATES = {
-    "draft": ("the candidate is to choose the time", "待候选人选时间"),
-    "cancelled": ("cancelled", "已取消"),
-    "rescheduling": ("being moved", "已改期"),
-    "no_show": ("candidate did not come", "候选人未到"),
-    "completed": ("done", "已完成"),
-    "awaiting_feedback": ("feedback due", "待面评"),
-    "in_progress": ("in progress", "进行中"),
+    "draft": Phrase("state.draft"),
+    "cancelled": Phrase("state.cancelled"),
+    "rescheduling": Phrase("state.rescheduling"),
+    "no_show": Phrase("state.no_show"),
+    "completed": Phrase("state.completed"),
+    "awaiting_feedback": Phrase("state.awaiting_feedback"),
+    "in_progress": Phrase("state.in_progress"),
 }
 VERDICTS = {
-    "strong_yes": ("strong yes", "强烈推荐"),
-    "yes": ("yes", "推荐"),
-    "no_decision": ("maybe", "待定"),
-    "no": ("no", "不推荐"),
-    "strong_no": ("strong no", "强烈不推荐"),
+    "strong_yes": Phrase("verdict.strong_yes"),
+    "yes": Phrase("verdict.yes"),
+    "no_decision": Phrase("verdict.no_decision"),
+    "no": Phrase("verdict.no"),
+    "strong_no": Phrase("verdict.strong_no"),
 }
-RATINGS = {1: ("weak", "弱"), 2: ("fair", "一般"), 3: ("good", "好"), 4: ("excellent", "很好")}
-NOT_COMING = ("candidate is not coming", "候选人不来")
-CANDIDATE_LATE = ("candidate late", "候选人迟到")
-CANDIDATE_NOT_COMING = (
-    "candidate not coming, HR decides",
-    "候选人不来，等 HR 定",
-)  # by their own link; the panel is bound
-NOT_HELD = ("not held", "没面成")
-NO_INTERVIEWER = ("short of interviewers", "缺面试官")
-NOT_ASKED = ("not asked yet", "还没问")
-NO_TIME = ("no time yet", "时间待定")
-REPLACED = ("somebody else interviews", "已改由他人面试")
-MODES = {"video": ("video", "视频"), "onsite": ("on site", "现场"), "phone": ("phone", "电话")}
+RATINGS = {1: Phrase("rating.weak"), 2: Phrase("rating.fair"), 3: Phrase("rating.good"), 4: Phrase("rating.excellent")}
+NOT_COMING = Phrase("state.not_coming")
+CANDIDATE_LATE = Phrase("state.candidate_late")
+CANDIDATE_NOT_COMING = Phrase("state.hr_decides")  # by their own link; the panel is bound
+NOT_HELD = Phrase("state.not_held")
+NO_INTERVIEWER = Phrase("state.short_of_interviewers")
+NOT_ASKED = Phrase("response.not_asked")
+NO_TIME = Phrase("state.no_time")
+REPLACED = Phrase("state.replaced")
+MODES = {"video": Phrase("mode.video"), "onsite": Phrase("mode.onsite"), "phone": Phrase("mode.phone")}
 
 
-def pick(pair: tuple[str, str], lang: str) -> str:
-    """The half of an (English, Chinese) pair that the language asks for."""
-    return pair[1] if lang == "zh" else pair[0]
+def pick(said: Phrase | tuple[str, str], lang: str) -> str:
+    """The words of a phrase in the language, or the half of a pair (English, Chinese) that a command declares of itself."""
+    if isinstance(said, Phrase):
+        return in_words(said, lang)
+    return said[1] if lang == "zh" else said[0]
 
 
 def upper_first(said: str) -> str:
@@ -75,7 +75,7 @@ def upper_first(said: str) -> str:
 
 def standing(member: Member | None, name: str, lang: str) -> str:
     """`李四：面试官`: as what somebody is a member now, if they are."""
-    said = ROLES[str(member.role)] if member is not None and member.active else ("not a member", "不是成员")
+    said = ROLES[str(member.role)] if member is not None and member.active else Phrase("role.none")
     return text("standing.name", lang, name=name) + pick(said, lang)
 
 

@@ -13,6 +13,7 @@ from bot.interviews import availability, leave, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.availability import Finding
 from bot.interviews.errors import UserError
+from bot.texts import in_words
 from tests.said import zh
 from tests.world.office import BEIJING, Office
 from tests.world.stage import NOW
@@ -51,8 +52,8 @@ def away(office: Office, user_id: str, start: str, end: str, stand_in: str = "")
 def test_of_two_people_the_one_who_is_away_is_found_with_their_stand_in(office: Office) -> None:
     away(office, "lisi", "03-20 00:00", "03-26 00:00", stand_in="zhangsan")
     [one] = found(office, "03-25 17:00", "zhangsan", "lisi")
-    assert (one.what, one.values["who"], one.values["stand_in"]) == ("leave", "李四", "张三")
-    assert one.words[1] == "{who} {during}休假，{stand_in}代"
+    assert (one.what, one.phrase.values["who"], one.phrase.values["stand_in"]) == ("leave", "李四", "张三")
+    assert one.phrase.id == "person_then.away_with_stand_in"
     assert not found(office, "03-26 00:00", "zhangsan", "lisi")
 
 
@@ -62,7 +63,7 @@ def test_whoever_has_as_many_as_they_want_in_a_week_is_found_by_their_own_clock(
     limits(office, "lisi", None, 2)
     [one] = found(office, "03-19 10:00", "lisi")
     assert (one.what, one.had, one.limit) == ("week", 2, 2)
-    assert one.words[1].format(**one.values) == "李四 那周已 2 场（上限 2）"
+    assert in_words(one.phrase, "zh") == "李四 那周已 2 场（上限 2）"
     with store.db.connection_context():
         people.set_zone(of(office, "lisi"), office.member("lisi"), ZoneInfo("Europe/London"))
     assert not found(office, "03-19 10:00", "lisi")
@@ -71,7 +72,7 @@ def test_whoever_has_as_many_as_they_want_in_a_week_is_found_by_their_own_clock(
 def test_the_limit_of_today_and_of_this_week_are_both_said(office: Office) -> None:
     office.plan("陈晓", "03-11 14:00", "lisi")
     limits(office, "lisi", 1, 1)
-    said = [one.words[1].format(**one.values) for one in found(office, "03-11 16:00", "lisi")]
+    said = [in_words(one.phrase, "zh") for one in found(office, "03-11 16:00", "lisi")]
     assert said == ["李四 今天已 1 场（上限 1）", "李四 本周已 1 场（上限 1）"]
     assert availability.passed(found(office, "03-11 16:00", "lisi"))[0]["per"] == "day"
 
@@ -100,7 +101,7 @@ def test_outside_work_hours_is_said_of_whoever_has_set_theirs(office: Office) ->
     with store.db.connection_context(), store.db.atomic():
         preferences.set_work_hours(of(office, "lisi"), office.member("lisi"), (time(9), time(18)))
     [one] = found(office, "03-11 17:30", "lisi")
-    assert one.words[1].format(**one.values) == "李四 工作时间 09:00–18:00"
+    assert in_words(one.phrase, "zh") == "李四 工作时间 09:00–18:00"
     assert not found(office, "03-11 17:00", "lisi")
 
 

@@ -102,7 +102,7 @@ def test_a_closed_interview_is_taken_up_again_all_day_with_its_way_in(place: Tow
     assert zh("arrived.is_open_again") in place.say("wangwu", f"候选人到了 {on.code}")
     place.settle()
     assert status(place, on.code) == "in_progress"
-    assert place.texts("lisi")[-1].endswith(zh("is_here.way_in", code=on.code))
+    assert place.texts("lisi")[-1].endswith(zh("arrived.way_in", code=on.code))
     assert place.texts("zhangmin")[-1].startswith("候选人到了")
     assert "https://" in place.say("lisi", f"进入面试 {on.code}")
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
+from bot.phrase import Phrase
 from bot.rooms import wanting
 from bot.wecom.errors import Refused, RetryLater
 from tests.said import zh_like
@@ -27,7 +28,7 @@ def has_another_mail(user_id: str) -> None:
         store.execute("UPDATE member SET email = 'other@example.com' WHERE user_id = %(id)s", id=user_id)
 
 
-@pytest.mark.parametrize("error", [Refused(4001000001, ("no", "不")), ValueError(SECRET)])
+@pytest.mark.parametrize("error", [Refused(4001000001, Phrase("rooms.refused")), ValueError(SECRET)])
 def test_one_room_that_cannot_be_changed_keeps_no_other_waiting(
     town: Town, error: Exception, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.interviews.sweep import advance
 from bot.notices import publish
+from bot.texts import in_words
 from tests.said import zh, zh_like
 from tests.world.desk import UNDO_WINDOW, Desk, answers, at, history, set_status, snapshot, status
 from tests.world.town import Town, buttons
@@ -28,8 +29,9 @@ def desk(database: None) -> Desk:
     return Desk()
 
 
-def take_back(desk: Desk, who: Member) -> tuple[str, str]:
-    return undo.undo(desk.change(who), who, desk.at).what
+def take_back(desk: Desk, who: Member) -> list[str]:
+    """What was taken back, each by its name."""
+    return [in_words(one, "zh") for one in undo.undo(desk.change(who), who, desk.at).what]
 
 
 def accept(desk: Desk, on: Interview) -> None:
@@ -91,7 +93,7 @@ def test_what_one_message_changed_is_taken_back_together(desk: Desk) -> None:
     message = desk.change(desk.lisi)
     panel.accept(message, first, desk.lisi)
     panel.decline(message, second, desk.lisi)
-    assert take_back(desk, desk.lisi)[1] == f"接受 {first.code}、无法参加 {second.code}"
+    assert take_back(desk, desk.lisi) == [f"接受 {first.code}", f"无法参加 {second.code}"]
     assert (snapshot(first), snapshot(second)) == before
 
 
@@ -127,7 +129,7 @@ def test_everything_is_as_it_was_and_the_undo_is_one_record(desk: Desk, do: Doin
     do(desk, on)
     assert snapshot(on) != before
     count = len(history())
-    assert take_back(desk, desk.lisi)[1] == f"{named} {on.code}"
+    assert take_back(desk, desk.lisi) == [f"{named} {on.code}"]
     assert snapshot(on) == before
     assert [row["action"] for row in history()[count:]] == ["undone"]
 
@@ -209,7 +211,7 @@ def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk
     panel.decline(desk.change(desk.lisi), on, desk.lisi)
     desk.move(seconds=50)
     say_why(desk, on)
-    assert take_back(desk, desk.lisi)[1] == f"无法参加 {on.code}"
+    assert take_back(desk, desk.lisi) == [f"无法参加 {on.code}"]
     assert snapshot(on) == start
     assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.nothing")
 

@@ -60,6 +60,11 @@ def test_who_accepts_reads_so_and_the_invitation_shows_it(place: Town) -> None:
     assert done(place, "panel.accepted") == ["lisi"]
 
 
+def test_a_name_with_the_word_does_not_say_how_it_is_undone(place: Town) -> None:
+    on = invited(place, "lisi", in_hours=25, candidate="undo")
+    assert "改主意给面试助手发“撤销”。" in opened(place, "lisi", on).tap("接受").words
+
+
 def test_what_was_done_on_the_page_is_undone_in_the_chat(place: Town) -> None:
     on = invited(place, "lisi", in_hours=25)
     page = opened(place, "lisi", on).tap("回复无法参加", {"reason": "出差"})

@@ -9,6 +9,7 @@ import pytest
 
 from bot.imports.cells import Said, understand
 from bot.imports.spreadsheet import COLUMNS, LONGEST_CELL, NotASheet, Row, read
+from bot.texts import in_both, in_words
 
 HEADER = "候选人,职位,轮次,开始时间,面试官"
 ROW = "陈晓,后端工程师,一面,2026-03-12 15:00,张三"
@@ -36,7 +37,7 @@ def said(now: datetime, **given: str) -> Said:
 
 
 def problems(now: datetime, **given: str) -> list[str]:
-    return [problem.zh for problem in understand(cells(**given), now)[1]]
+    return [in_words(problem.phrase, "zh") for problem in understand(cells(**given), now)[1]]
 
 
 def utc(*at: int) -> datetime:
@@ -94,12 +95,12 @@ def test_control_and_invisible_characters_are_taken_out_and_nothing_else() -> No
 def test_a_cell_is_refused_from_201_characters_on() -> None:
     fits, too_long = (rows(f"{HEADER}\n{'陈' * length}{ROW[2:]}\n")[0] for length in (LONGEST_CELL, LONGEST_CELL + 1))
     assert fits.problems == ()
-    assert [problem.zh for problem in too_long.problems] == ["候选人太长，最多 200 个字。"]
+    assert [in_words(problem.phrase, "zh") for problem in too_long.problems] == ["候选人太长，最多 200 个字。"]
 
 
 def test_a_comma_without_quotation_marks_does_not_shift_cells_silently() -> None:
     [shifted] = rows(f"{HEADER}\n{ROW},李四\n")
-    assert [problem.zh for problem in shifted.problems] == ["格子比表头多，有逗号的格子要加引号。"]
+    assert [in_words(problem.phrase, "zh") for problem in shifted.problems] == ["格子比表头多，有逗号的格子要加引号。"]
     assert rows(f"{HEADER}\n{ROW},,\n")[0].problems == ()
 
 
@@ -307,7 +308,7 @@ def test_a_complaint_calls_a_column_as_the_file_does(headers: str, told: str | N
     for name, cell in list(zip(headers.split(","), line.split(","), strict=True))[3:]:
         if cell in ("Bob", "long"):
             continue  # who is a member is looked up later; with no time there is no length
-        said = [one for one in found if one.en.startswith(name) and one.zh.startswith(name)]
+        said = [one for one in found if all(words.startswith(name) for words in in_both(one.phrase))]
         assert len(said) == 1, name
     assert len(found) == 6
 
@@ -315,7 +316,7 @@ def test_a_complaint_calls_a_column_as_the_file_does(headers: str, told: str | N
 def test_an_empty_cell_and_a_length_are_complained_of_by_the_files_name(now: datetime) -> None:
     headers = "Candidate Name,Position,Stage,Start Time,Panel,Duration"
     [row] = rows(f"{headers}\n陈晓,,1,2026-03-12 15:00,Bob,long\n")
-    assert [problem.en for problem in understand(row, now)[1]] == [
+    assert [in_words(problem.phrase, "en") for problem in understand(row, now)[1]] == [
         "Position is empty.",
         "Duration “long” is not understood, try 60.",
     ]

@@ -38,7 +38,7 @@ def test_the_list_holds_what_chat_cards_imports_and_the_command_line_say() -> No
     assert ("接受", "Accept") in pairs
     assert len(texts()) > 400
     assert {one.path.split("/")[0] for one in texts()} == {"bot", "commands"}
-    assert {"bot/imports/cells.py", "bot/notices/catalogue/panel.py", "bot/doctor/database.py"} <= {
+    assert {"bot/texts/imports.py", "bot/texts/notice_names.py", "bot/doctor/database.py"} <= {
         one.path for one in texts()
     }
 

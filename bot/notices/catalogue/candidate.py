@@ -22,6 +22,7 @@ from bot.notices.view import (
     when,
     who_did,
 )
+from bot.phrase import Phrase
 from bot.times.clock_face import show_moment
 from bot.wecom.content import Button, Part, Text
 from bot.wording import links
@@ -40,8 +41,8 @@ def still_missing(view: View) -> Part | None:
         view.text("missing.hr_knows", hr=hr),
         (when(view), *was_here(view)),
         (
-            button(view, "arrived", ("Candidate is here", "候选人到了"), style=1),
-            button(view, "noshow", ("No-show", "候选人未到")),
+            button(view, "arrived", Phrase("button.candidate_is_here"), style=1),
+            button(view, "noshow", Phrase("button.no_show")),
         ),
         text=view.text("missing.goes_on", at=at),
     )
@@ -55,7 +56,7 @@ def is_missing(view: View) -> bool:
 STILL_MISSING = Kind(
     "still_missing",
     still_missing,
-    ("not here yet, what next", "还没到的下一步"),
+    Phrase("notice.not_here_yet_what_next"),
     interrupts=conditions.always,
     holds=is_missing,
 )
@@ -75,7 +76,7 @@ def no_show(view: View) -> Part | None:
         view,
         title,
         (when(view), *marked),
-        (details(view), button(view, "arrived", ("Came after all", "候选人到了"))),
+        (details(view), button(view, "arrived", Phrase("button.came_after_all"))),
         text=view.text("no_show.another_time", code=code),
     )
 
@@ -87,7 +88,7 @@ def is_no_show(view: View) -> bool:
 NO_SHOW = Kind(
     outbox.NO_SHOW,
     no_show,
-    ("no-show", "未到提醒"),
+    Phrase("notice.no_show"),
     interrupts=conditions.always,
     holds=is_no_show,
     passed_on=True,
@@ -116,8 +117,8 @@ def missing(view: View) -> Part | None:
             *(((view.text("missing.phone"), phone),) if phone else ()),
         ),
         (
-            button(view, "arrived", ("Candidate is here", "候选人到了"), style=1),
-            button(view, "noshow", ("No-show", "候选人未到")),
+            button(view, "arrived", Phrase("button.candidate_is_here"), style=1),
+            button(view, "noshow", Phrase("button.no_show")),
         ),
         text=view.text("missing.what_to_do", at=at),
     )
@@ -126,7 +127,7 @@ def missing(view: View) -> Part | None:
 MISSING = Kind(
     outbox.MISSING,
     missing,
-    ("not here yet", "还没到提醒"),
+    Phrase("notice.not_here_yet"),
     interrupts=conditions.always,
     holds=is_missing,
     passed_on=True,
@@ -140,7 +141,7 @@ def late(view: View) -> Part | None:
         return None  # whoever is late knows it
     said_by = str(by.name) if who is not None and by is not None and by.id != who.id else ""
     name = str(who.name) if who else view.text("comes_late.candidate")
-    said = view.text("comes_late.minutes" if minutes else "late.some", minutes=minutes)
+    said = view.text("late.minutes", n=minutes) if minutes else view.text("late.some")
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
     if view.discreet:
         title = nameless(view)
@@ -153,7 +154,7 @@ def late(view: View) -> Part | None:
 LATE = Kind(
     outbox.LATE,
     late,
-    ("running late", "晚到"),
+    Phrase("notice.running_late"),
     merged=True,
     interrupts=conditions.always,
     holds=is_on_and_not_over,
@@ -163,11 +164,10 @@ LATE = Kind(
 def arrived(view: View) -> Part | None:
     """The candidate came after all."""
     title, at = wording.title(view.of, view.holder), wording.moment(view.of, view.holder, view.now)
-    way_in = ""
+    said = [view.text("is_here.told", title=title, at=at)]
     if meeting_link.has_one(view.of) and access.attends(view.holder, view.of) and not view.of.is_over(view.now):
-        code = view.of.code or ""
-        way_in = view.text("is_here.way_in", code=code)
-    return Text(view.text("is_here.told", title=title, at=at) + way_in)
+        said.append(view.text("arrived.way_in", code=view.of.code or ""))
+    return Text(view.text("mark.between_sentences").join(said))
 
 
 def has_arrived(view: View) -> bool:
@@ -177,7 +177,7 @@ def has_arrived(view: View) -> bool:
 ARRIVED = Kind(
     outbox.ARRIVED,
     arrived,
-    ("candidate is here", "候选人到了"),
+    Phrase("notice.candidate_is_here"),
     merged=True,
     interrupts=conditions.always,
     holds=has_arrived,
@@ -200,7 +200,7 @@ def candidate_is_off(view: View) -> bool:
 NOT_COMING = Kind(
     outbox.NOT_COMING,
     not_coming,
-    ("candidate is not coming", "候选人不来"),
+    Phrase("notice.candidate_is_not_coming"),
     merged=True,
     interrupts=conditions.always,
     holds=candidate_is_off,
@@ -221,7 +221,7 @@ def candidate_is_on_again(view: View) -> bool:
 ON_AGAIN = Kind(
     outbox.ON_AGAIN,
     on_again,
-    ("takes place after all", "照常进行"),
+    Phrase("notice.takes_place_after_all"),
     merged=True,
     interrupts=conditions.always,
     holds=candidate_is_on_again,
@@ -265,7 +265,7 @@ def waits_for_hr(view: View) -> bool:
 CANDIDATE_CANNOT = Kind(
     outbox.CANDIDATE_CANNOT,
     candidate_cannot,
-    ("candidate can't make it", "候选人不来或想改期"),
+    Phrase("notice.candidate_cannot"),
     asks=True,
     cannot_wait=conditions.starts_soon_or_runs,
     holds=waits_for_hr,
@@ -361,7 +361,7 @@ def candidate_is_alone(view: View) -> bool:
 CANDIDATE_WAITS = Kind(
     "candidate_waits",
     waits_for_you,
-    ("candidate waits", "候选人在等"),
+    Phrase("notice.candidate_waits"),
     merged=True,
     interrupts=conditions.always,
     holds=candidate_is_alone,
@@ -381,7 +381,7 @@ def waits_alone(view: View) -> Part | None:
 CANDIDATE_ALONE = Kind(
     "candidate_alone",
     waits_alone,
-    ("candidate waits alone", "候选人独自在等"),
+    Phrase("notice.candidate_waits_alone"),
     merged=True,
     interrupts=conditions.always,
     holds=candidate_is_alone,
@@ -410,7 +410,7 @@ def has_declined(view: View) -> bool:
 CANDIDATE_DECLINED = Kind(
     "candidate_declined",
     candidate_declined,
-    ("candidate declined", "候选人不来通知"),
+    Phrase("notice.candidate_declined"),
     merged=True,
     passed_on=True,
     until=until_somebody_knows,
@@ -429,7 +429,7 @@ def has_confirmed(view: View) -> bool:
 CANDIDATE_CONFIRMED = Kind(
     "candidate_confirmed",
     candidate_confirmed,
-    ("candidate confirmed", "候选人确认通知"),
+    Phrase("notice.candidate_confirmed"),
     merged=True,
     holds=has_confirmed,
     listed=True,
@@ -457,7 +457,7 @@ def resume_failed_listed(view: View) -> Line:
 RESUME_FAILED = Kind(
     "resume_failed",
     resume_failed,
-    ("no résumé", "简历没拿到"),
+    Phrase("notice.no_resume"),
     merged=True,
     passed_on=True,
     until=until_somebody_knows,

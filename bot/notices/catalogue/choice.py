@@ -14,6 +14,7 @@ from bot.notices import conditions, outbox
 from bot.notices.catalogue import panel
 from bot.notices.kind import PEOPLE_ARE_NEEDED, Kind, Line, Weight, before_start, until_somebody_knows
 from bot.notices.view import Rows, View, button, facts, how_it_is, is_ahead, notice_card
+from bot.phrase import Phrase
 from bot.times.clock_face import show_date, show_day
 from bot.times.values import Span
 from bot.wecom.content import MOST_ROWS, VOTE_TITLE, Part, Text, VoteCard, fits
@@ -32,7 +33,7 @@ def times_asked(view: View) -> Part | None:
     if place is None:
         return notice_card(view, view.text("times_asked.not_on_panel"))
     if not place.is_current:
-        return notice_card(view, view.pick(*wording.REPLACED))
+        return notice_card(view, view.text(wording.REPLACED))
     choice = self_choice.of(view.of.id) if states.is_to_be_chosen(view.of) else None
     if choice is None:
         title = view.text("times_asked.time_is_set") if is_ahead(view) else how_it_is(view)
@@ -52,7 +53,7 @@ def is_to_tick(view: View) -> bool:
 TIMES_ASKED = Kind(
     outbox.TIMES_ASKED,
     times_asked,
-    ("times to tick", "勾选时间"),
+    Phrase("notice.times_to_tick"),
     asks=True,
     holds=is_to_tick,
     comes_again=True,
@@ -71,7 +72,7 @@ def _asked(view: View, choice: SelfChoice) -> VoteCard:
             *((str(number), _option(view, one)) for number, one in times),
             (NONE, view.text("times_asked.none_of_these")),
         ),
-        submit=button(view, "tick", ("Send", "提交")),
+        submit=button(view, "tick", Phrase("button.send")),
         desc=view.text("times_asked.what", what=what, minutes=choice.minutes, where=where, zone=zone),
         lang=view.lang,
     )
@@ -161,7 +162,7 @@ def _before_the_first_time(interview: Interview) -> datetime | None:
 TIMES_COMMON = Kind(
     "times_common",
     times_common,
-    ("times to choose from", "可选时间"),
+    Phrase("notice.times_to_choose_from"),
     merged=True,
     holds=can_be_chosen,
     listed=True,
@@ -205,7 +206,7 @@ def no_time_to_choose_listed(view: View) -> Line | None:
 NO_TIME_TO_CHOOSE = Kind(
     "no_time_to_choose",
     no_time_to_choose,
-    ("no time to choose", "没有可选时间"),
+    Phrase("notice.no_time_to_choose"),
     merged=True,
     passed_on=True,
     until=until_somebody_knows,
@@ -257,7 +258,7 @@ def offered_anew(view: View) -> Part | None:
 OFFERED_ANEW = Kind(
     "offered_anew",
     offered_anew,
-    ("other times offered", "另勾时间"),
+    Phrase("notice.other_times_offered"),
     merged=True,
     listed=True,
     weight=Weight.NEWS,
@@ -276,7 +277,7 @@ def chosen_listed(view: View) -> Line:
 CHOSEN = Kind(
     "chosen",
     chosen,
-    ("candidate chose a time", "候选人选了时间"),
+    Phrase("notice.candidate_chose_a_time"),
     merged=True,
     passed_on=True,
     holds=is_ahead,
@@ -300,7 +301,7 @@ def time_set(view: View) -> Part | None:
 TIME_SET = Kind(
     "time_set",
     time_set,
-    ("time set as ticked", "定时间的通知"),
+    Phrase("notice.time_set_as_ticked"),
     merged=True,
     counted=True,
     holds=conditions.is_about_to_begin,

@@ -16,6 +16,7 @@ from bot.interviews.needs import Need
 from bot.notices import history, outbox
 from bot.notices.kind import Kind, until_the_morning_is_over
 from bot.notices.view import View
+from bot.phrase import Phrase
 from bot.times import calendar
 from bot.wecom.content import Part, Text
 
@@ -33,7 +34,7 @@ DIGEST = Kind(
     at_any_hour=True,
     until=until_the_morning_is_over,
     comes_again=True,
-    may_be_off=("daily digest", "每日摘要"),
+    may_be_off=Phrase("optional.daily_digest"),
 )
 
 

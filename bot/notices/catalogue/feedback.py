@@ -20,6 +20,7 @@ from bot.notices.view import (
     notice_card,
     when,
 )
+from bot.phrase import Phrase
 from bot.wecom.content import Button, ButtonCard, Link, Part, Text
 from bot.wording import links
 
@@ -63,7 +64,7 @@ def owes_feedback(view: View) -> bool:
 FEEDBACK_DUE = Kind(
     "feedback_due",
     feedback_due,
-    ("feedback reminder", "面评提醒"),
+    Phrase("notice.feedback_reminder"),
     counted=True,
     asks=True,
     earliest=when_screens_are_free,
@@ -96,7 +97,7 @@ def nudged_to_write(view: View) -> Part | None:
 NUDGED_TO_WRITE = Kind(
     outbox.NUDGED_TO_WRITE,
     nudged_to_write,
-    ("reminded to write feedback", "催面评"),
+    Phrase("notice.reminded_to_write_feedback"),
     holds=owes_feedback,
     comes_again=True,
 )
@@ -111,13 +112,12 @@ def _report(view: View) -> tuple[Link, ...]:
 def _buttons(view: View) -> tuple[Button, ...]:
     return (
         *(_verdict(view, one) for one in reversed(VERDICTS)),
-        button(view, "not held", ("Not held", "没面成")),
+        button(view, "not held", Phrase("button.not_held")),
     )
 
 
 def _verdict(view: View, code: str) -> Button:
-    words = wording.VERDICTS[code]
-    said = view.pick(words[0][:1].upper() + words[0][1:], words[1])
+    said = wording.upper_first(view.text(wording.VERDICTS[code]))
     return Button(said, "feedback", (("interview", f"id:{view.of.id}"), ("verdict", _NAMES.get(code, code))))
 
 
@@ -143,7 +143,7 @@ FEEDBACK_NUDGE = Kind(
     feedback_nudge,
     merged=True,
     comes_again=True,
-    may_be_off=("evening reminder", "晚间面评提醒"),
+    may_be_off=Phrase("optional.evening_reminder"),
 )
 
 
@@ -162,7 +162,7 @@ def all_in(view: View) -> Part | None:
         view,
         view.text("all_in.title"),
         (*count_row, when(view)),
-        (button(view, "next round", ("Next round", "约下一轮"), style=1), details(view, style=2)),
+        (button(view, "next round", Phrase("button.next_round"), style=1), details(view, style=2)),
         text=split.strip() + reads,
     )
 
@@ -183,7 +183,7 @@ def is_complete(view: View) -> bool:
 ALL_FEEDBACK_IN = Kind(
     "all_feedback_in",
     all_in,
-    ("feedback complete", "面评齐了"),
+    Phrase("notice.feedback_complete"),
     merged=True,
     holds=is_complete,
     passed_on=True,
@@ -214,8 +214,8 @@ def next_in_doubt(view: View) -> Part | None:
         view.text("next_in_doubt.title", earlier=earlier, this=this),
         (when(view), (earlier, said)),
         (
-            button(view, "go ahead", ("Go ahead", "照常"), style=4),
-            button(view, "call off", ("Cancel", "取消"), style=3),
+            button(view, "go ahead", Phrase("button.go_ahead"), style=4),
+            button(view, "call off", Phrase("button.cancel"), style=3),
         ),
     )
 
@@ -228,7 +228,7 @@ def in_doubt(view: View) -> bool:
 NEXT_IN_DOUBT = Kind(
     "next_in_doubt",
     next_in_doubt,
-    ("not recommended before", "前一轮不推荐"),
+    Phrase("notice.not_recommended_before"),
     asks=True,
     cannot_wait=conditions.starts_soon_or_runs,
     holds=in_doubt,
@@ -255,7 +255,7 @@ def was_written_for(view: View) -> bool:
 WRITTEN_FOR = Kind(
     "written_for",
     written_for,
-    ("feedback was written for them", "代写面评"),
+    Phrase("notice.feedback_was_written_for_them"),
     merged=True,
     until=until_somebody_knows,
     holds=was_written_for,

@@ -14,6 +14,7 @@ from bot.notices.kind import Gathered, Kind, until_somebody_knows
 from bot.notices.outbox import Notice
 from bot.notices.queue import OutboxMessage
 from bot.notices.view import View, button_card, how_it_is, notice_card, when
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part, Text
 
@@ -78,7 +79,7 @@ def overlap_is_soon(view: View) -> bool:
 OVERLAP = Kind(
     "overlap",
     overlap,
-    ("overlap", "时间冲突"),
+    Phrase("notice.overlap"),
     gathered=Gathered(overlaps_begin, overlaps),
     asks=True,
     cannot_wait=overlap_is_soon,
@@ -160,9 +161,11 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
     known = identity.member_at(address)
     if known is not None or not found.interviews:
         title = (
-            (f"{said} is {known.name}", f"{said} 是{known.name}") if known else (f"{said}: settled", f"{said} 已处理")
+            view.text("unknown_person.is", said=said, name=known.name)
+            if known
+            else view.text("unknown_person.settled", said=said)
         )
-        return NoticeCard(task_id=view.task_id, title=view.pick(*title), url=view.url, lang=view.lang)
+        return NoticeCard(task_id=view.task_id, title=title, url=view.url, lang=view.lang)
     first = lookup.load(found.interviews[:1])[0]
     guesses = wanted.similar(said.partition("@")[0]) if address.startswith(("email:", "user_id:")) else []
     buttons = [

@@ -63,7 +63,7 @@ def declined(view: View) -> Part | None:
     unlikely = _nobody(view) if access.fills_places(view.holder) else _left_to_hr(view)
     buttons = [_put_in(view, one, sub, alone=len(missing) == 1) for one, sub in likely]
     if taken is None:
-        buttons.append(button(view, "take", ("I'll handle it", "我来处理")))
+        buttons.append(button(view, "take", Phrase("button.take")))
     rows = (when(view), *reasons, *handled)
     if not buttons:  # the holder sees to it, and nobody can be suggested
         return notice_card(view, title, rows, text=f"{view.stamp(view.now)} {unlikely}")
@@ -91,7 +91,7 @@ def cannot_come(view: View) -> bool:
 DECLINED = Kind(
     outbox.DECLINED,
     declined,
-    ("decline", "无法参加提醒"),
+    Phrase("notice.decline"),
     of_one=True,
     asks=True,
     asks_of=missing_member,
@@ -247,7 +247,7 @@ def limit_passed(view: View) -> Part | None:
 LIMIT_PASSED = Kind(
     "limit_passed",
     limit_passed,
-    ("over a limit", "超上限通知"),
+    Phrase("notice.over_a_limit"),
     merged=True,
     holds=is_ahead,
     listed=True,
@@ -267,7 +267,7 @@ def not_sitting_in(view: View) -> Part | None:
 NOT_SITTING_IN = Kind(
     "not_sitting_in",
     not_sitting_in,
-    ("does not sit in", "不旁听"),
+    Phrase("notice.does_not_sit_in"),
     of_one=True,
     merged=True,
     holds=cannot_come,
@@ -295,7 +295,7 @@ def is_unheld(view: View) -> bool:
 UNHELD = Kind(
     "unheld",
     unheld,
-    ("not held", "没面成"),
+    Phrase("notice.not_held"),
     merged=True,
     holds=is_unheld,
     passed_on=True,
@@ -320,7 +320,7 @@ def has_nobody(view: View) -> bool:
 NO_INTERVIEWER = Kind(
     outbox.NO_INTERVIEWER,
     no_interviewer,
-    ("no interviewer", "缺面试官提醒"),
+    Phrase("notice.no_interviewer"),
     merged=True,
     holds=has_nobody,
     passed_on=True,
@@ -356,7 +356,7 @@ def is_accepted_by_all(view: View) -> bool:
 ALL_ACCEPTED = Kind(
     outbox.ALL_ACCEPTED,
     all_accepted,
-    ("all accepted", "全员接受"),
+    Phrase("notice.all_accepted"),
     merged=True,
     holds=is_accepted_by_all,
     passed_on=True,
@@ -381,7 +381,7 @@ def booked_by_colleague_listed(view: View) -> Line:
 BOOKED_BY_COLLEAGUE = Kind(
     "booked_by_colleague",
     booked_by_colleague,
-    ("booked", "约面通知"),
+    Phrase("notice.booked"),
     merged=True,
     holds=is_ahead,
     listed=True,
@@ -412,7 +412,7 @@ def is_cancelled(view: View) -> bool:
 CANCELLED_BY_COLLEAGUE = Kind(
     "cancelled_by_colleague",
     cancelled,
-    ("cancelled", "取消通知"),
+    Phrase("notice.cancelled"),
     merged=True,
     holds=is_cancelled,
     listed=True,
@@ -434,12 +434,12 @@ def undone(view: View) -> Part | None:
     if action == "interview.proposal_withdrawn":
         return _proposed_again(view, who, title)
     called = inverses.called(action)
-    done = view.pick(*called) if called else view.text("undone.last_change")
+    done = view.text(called) if called else view.text("undone.last_change")
     # A colleague may be the one who cannot come.
     if place is not None and place.is_current and is_ahead(view) and not view.discreet:
-        now = view.pick(*wording.RESPONSES[str(place.response)])
+        now = view.text(wording.RESPONSES[str(place.response)])
         return Text(view.text("undone.told_with_answer", who=who, done=done, title=title, now=now))
-    now = view.pick(*wording.state(interview, view.holder, view.now))
+    now = view.text(wording.state(interview, view.holder, view.now))
     return Text(view.text("undone.told", who=who, done=done, title=title, now=now))
 
 
@@ -464,7 +464,7 @@ _URGENT = {
 UNDONE = Kind(
     outbox.UNDONE,
     undone,
-    ("undone", "撤销通知"),
+    Phrase("notice.undone"),
     merged=True,
     interrupts=takes_back_what_was_urgent,
     passed_on=True,

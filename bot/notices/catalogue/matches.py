@@ -8,13 +8,14 @@ from bot.interviews.models import Candidate
 from bot.notices import conditions, outbox
 from bot.notices.kind import Kind, Weight, until_somebody_knows
 from bot.notices.view import View, button_card, card_without_names, how_it_is, notice_card, when
+from bot.phrase import Phrase
 from bot.wecom.content import Button, Part, Text
 
 _BY = {
-    "directory": ("the same in WeCom's directory", "与企业通讯录一致"),
-    "admin": ("the same as the admin has set for them", "与管理员登记的一致"),
-    "linked": ("the same as the admin has linked to them", "与管理员关联的一致"),
-    "typed": ("the same as they had typed themselves", "与本人以前自己填的一致"),
+    "directory": Phrase("same_contact.directory"),
+    "admin": Phrase("same_contact.set_by_admin"),
+    "linked": Phrase("same_contact.linked_by_admin"),
+    "typed": Phrase("same_contact.typed"),
 }
 
 
@@ -38,7 +39,7 @@ def matched(view: View) -> Part | None:
     field = {"mobile": view.text("matched.mobile"), "mail": view.text("matched.mail")}[name]
     rows = [
         (field, str(subject.get("address", ""))),
-        (view.text("matched.why"), view.pick(*_BY[str(subject["by"])])),
+        (view.text("matched.why"), view.text(_BY[str(subject["by"])])),
         when(view),
     ]
     if successor is not None:
@@ -47,9 +48,7 @@ def matched(view: View) -> Part | None:
     stays = view.text("matched.sees_nothing", who=who.name)
     if not access.fills_places(view.holder):  # an admin, where nobody else of HR is there
         only_hr = view.text("matched.only_a_colleague")
-        return notice_card(
-            view, title, tuple(rows), text=f"{stays} {only_hr}" if view.lang == "en" else stays + only_hr
-        )
+        return notice_card(view, title, tuple(rows), text=view.text("mark.between_sentences").join((stays, only_hr)))
     call = (("interview", f"id:{view.of.id}"), ("person", str(who.user_id)))
     return button_card(
         view,
@@ -63,7 +62,7 @@ def matched(view: View) -> Part | None:
 MATCHED = Kind(
     outbox.MATCHED,
     matched,
-    ("may be the candidate", "疑似候选人本人"),
+    Phrase("notice.may_be_the_candidate"),
     of_one=True,
     asks=True,
     cannot_wait=conditions.starts_soon_or_runs,
@@ -98,7 +97,7 @@ def same_contact(view: View) -> Part | None:
 SAME_CONTACT = Kind(
     "same_contact",
     same_contact,
-    ("same contact, other name", "同号不同名"),
+    Phrase("notice.same_contact_other_name"),
     merged=True,
     passed_on=True,
     until=until_somebody_knows,

@@ -23,6 +23,7 @@ from bot.notices.view import (
     when,
     who_did,
 )
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.wecom.content import Button, Part, Text
 
@@ -76,7 +77,7 @@ def goes_there(view: View) -> bool:
     return is_on_and_not_over(view) and access.attends(view.holder, view.of)
 
 
-MOVED = Kind("moved", moved, ("moved", "改期通知"), merged=True, interrupts=conditions.always, holds=goes_there)
+MOVED = Kind("moved", moved, Phrase("notice.moved"), merged=True, interrupts=conditions.always, holds=goes_there)
 
 
 def _place(view: View, what: str) -> str:
@@ -109,7 +110,7 @@ def has_no_time(view: View) -> bool:
 TIME_OPEN = Kind(
     outbox.TIME_OPEN,
     time_open,
-    ("no time yet", "时间待定"),
+    Phrase("notice.no_time_yet"),
     merged=True,
     interrupts=conditions.always,
     holds=has_no_time,
@@ -136,7 +137,7 @@ def moved_by_colleague(view: View) -> Part | None:
 MOVED_BY_COLLEAGUE = Kind(
     "moved_by_colleague",
     moved_by_colleague,
-    ("moved", "改期通知"),
+    Phrase("notice.moved"),
     merged=True,
     passed_on=True,
     until=until_somebody_knows,
@@ -169,7 +170,7 @@ def proposed(view: View) -> Part | None:
         if not plan.refusals:
             text = view.text("proposed.take") if len(shown) == 1 else view.text("proposed.take_named", name=name)
             buttons.append(_decide(view, one, text, "take"))
-    buttons.append(button(view, "reschedule", ("Another time", "换个时间")))
+    buttons.append(button(view, "reschedule", Phrase("button.another_time")))
     for one, name in zip(shown, names, strict=True):
         text = view.text("proposed.leave") if len(shown) == 1 else view.text("proposed.leave_named", name=name)
         buttons.append(_decide(view, one, text, "decline", style=4))
@@ -190,7 +191,7 @@ def is_proposed(view: View) -> bool:
 PROPOSED = Kind(
     outbox.PROPOSED,
     proposed,
-    ("proposed time", "改期建议"),
+    Phrase("notice.proposed_time"),
     of_one=True,
     asks=True,
     cannot_wait=conditions.starts_soon_or_runs,
@@ -224,7 +225,7 @@ def _how_it_went(view: View) -> str:
         return view.text("proposed.not_on_panel", name=name)
     if last.state == "declined":
         return view.text("proposed.time_stays")
-    return view.text("proposed.moved") if last.state == "taken" else how_it_is(view)
+    return view.text("card.moved") if last.state == "taken" else how_it_is(view)
 
 
 def proposal_answered(view: View) -> Part | None:
@@ -246,5 +247,5 @@ def proposal_answered(view: View) -> Part | None:
 
 
 PROPOSAL_ANSWERED = Kind(
-    outbox.PROPOSAL_ANSWERED, proposal_answered, ("answer to a proposal", "改期建议答复"), merged=True
+    outbox.PROPOSAL_ANSWERED, proposal_answered, Phrase("notice.answer_to_a_proposal"), merged=True
 )

@@ -25,6 +25,7 @@ from bot.notices.view import (
     resume,
     who_did,
 )
+from bot.phrase import Phrase
 from bot.times.clock_face import show_moment
 from bot.wecom.content import Button, NoticeCard, Part, Text
 from bot.wording import links
@@ -43,7 +44,7 @@ def invitation(view: View) -> Part | None:
     if place is None:
         return notice_card(view, view.text("times_asked.not_on_panel"))
     if not place.is_current:
-        return notice_card(view, view.pick(*wording.REPLACED))
+        return notice_card(view, view.text(wording.REPLACED))
     if not is_ahead(view):
         return notice_card(view, how_it_is(view), text=_while_it_is_on(view))
     if place.response == "declined":
@@ -78,7 +79,7 @@ def is_told_of_a_move(view: View) -> bool:
 INVITED = Kind(
     outbox.INVITED,
     invitation,
-    ("invitation", "邀请"),
+    Phrase("notice.invitation"),
     counted=True,
     asks=True,
     holds=is_asked,
@@ -111,7 +112,7 @@ def has_to_answer(view: View) -> bool:
 NUDGED_TO_ANSWER = Kind(
     outbox.NUDGED_TO_ANSWER,
     nudged_to_answer,
-    ("reminded to answer", "催回复"),
+    Phrase("notice.reminded_to_answer"),
     holds=has_to_answer,
     comes_again=True,
 )
@@ -123,7 +124,7 @@ def who_waits(view: View) -> str:
 
 
 def replied(view: View, place: Participant) -> str:
-    answer = view.pick(*wording.RESPONSES[str(place.response)])
+    answer = view.text(wording.RESPONSES[str(place.response)])
     return view.text("replied.answer", answer=answer)
 
 
@@ -159,9 +160,9 @@ def answer_buttons(view: View) -> tuple[Button, ...]:
     if not is_ahead(view) or place is None or place.response not in ("needs_action", "tentative"):
         return ()
     return (
-        button(view, "accept", ("Accept", "接受"), style=1),
-        button(view, "decline", ("Can't make it", "无法参加"), style=3),
-        button(view, "reschedule", ("Another time", "换个时间")),
+        button(view, "accept", Phrase("button.accept"), style=1),
+        button(view, "decline", Phrase("button.decline"), style=3),
+        button(view, "reschedule", Phrase("button.another_time")),
     )
 
 
@@ -225,14 +226,14 @@ def is_to_be_reminded(*, before: timedelta) -> Callable[[View], bool]:
 REMIND_30M = Kind(
     "remind_30m",
     reminder,
-    ("reminder 30 min", "30 分钟提醒"),
+    Phrase("notice.reminder_30_min"),
     counted=True,
     to_come=2,
     until=until_before_start(timedelta(minutes=10)),
     answered=answered_reminder,
     holds=is_to_be_reminded(before=FIRST_REMINDER),
     comes_again=True,
-    may_be_off=("30 min reminder", "30 分钟提醒"),
+    may_be_off=Phrase("optional.half_an_hour_before"),
 )
 
 
@@ -247,13 +248,13 @@ def last_reminder(view: View) -> Part | None:
 REMIND_5M = Kind(
     outbox.LAST_REMINDER,
     last_reminder,
-    ("reminder 5 min", "5 分钟提醒"),
+    Phrase("notice.reminder_5_min"),
     counted=True,
     to_come=1,
     until=until_before_start(timedelta(0)),
     answered=answered_reminder,
     holds=is_to_be_reminded(before=LAST_REMINDER),
-    may_be_off=("5 min reminder", "5 分钟提醒"),
+    may_be_off=Phrase("optional.five_minutes_before"),
 )
 
 
@@ -289,7 +290,7 @@ def _kit(view: View) -> Rows:
 
 def _way_out(view: View) -> tuple[Button, ...]:
     """It is late to say so, but not too late. And with a button the card can still be changed, as its name demands."""
-    return (button(view, "decline", ("Can't make it", "无法参加"), style=3),)
+    return (button(view, "decline", Phrase("button.decline"), style=3),)
 
 
 def _way_in(view: View) -> tuple[Button, ...]:
@@ -313,7 +314,7 @@ def _way_in(view: View) -> tuple[Button, ...]:
 
 def _enter(view: View) -> Button:
     """Straight into the room, where somebody has signed on before; else its address is asked for in the chat."""
-    enter = button(view, "room", ("Enter", "进入面试"), style=1)
+    enter = button(view, "room", Phrase("button.enter"), style=1)
     return replace(enter, url=links.room(view.of) or "")
 
 
@@ -340,7 +341,7 @@ def nudged(view: View) -> Part | None:
     return Text(view.text("nudged.told", who=who, said=said))
 
 
-NUDGED = Kind(outbox.NUDGED, nudged, ("reminded", "催"), merged=True, comes_again=True)
+NUDGED = Kind(outbox.NUDGED, nudged, Phrase("notice.reminded"), merged=True, comes_again=True)
 
 
 def _is_silent(view: View, interview: Interview) -> bool:
@@ -367,7 +368,7 @@ def is_replaced(view: View) -> bool:
     return has_answered or not history.was_kept_from(view.of.id, str(view.holder.user_id))
 
 
-REPLACED = Kind(outbox.REPLACED, replaced, ("replaced", "换人通知"), merged=True, holds=is_replaced)
+REPLACED = Kind(outbox.REPLACED, replaced, Phrase("notice.replaced"), merged=True, holds=is_replaced)
 
 
 def amended(view: View) -> Part | None:
@@ -386,7 +387,7 @@ def is_amended(view: View) -> bool:
 AMENDED = Kind(
     "amended",
     amended,
-    ("round or job changed", "轮次或岗位变更"),
+    Phrase("notice.round_or_job_changed"),
     merged=True,
     holds=is_amended,
 )
@@ -408,7 +409,7 @@ def is_back(view: View) -> bool:
     return attends and not history.is_asked_anew(view.of.id, str(view.holder.user_id))
 
 
-BACK = Kind("back", back, ("interviews after all", "换人撤销通知"), merged=True, holds=is_back)
+BACK = Kind("back", back, Phrase("notice.interviews_after_all"), merged=True, holds=is_back)
 
 
 def booked(view: View) -> Part | None:
@@ -421,7 +422,7 @@ def booked(view: View) -> Part | None:
 BOOKED = Kind(
     "booked",
     booked,
-    ("booked as agreed", "已约好的通知"),
+    Phrase("notice.booked_as_agreed"),
     merged=True,
     counted=True,
     holds=conditions.is_about_to_begin,
@@ -445,7 +446,7 @@ def is_cancelled(view: View) -> bool:
 CANCELLED = Kind(
     outbox.CANCELLED,
     cancelled,
-    ("cancelled", "取消通知"),
+    Phrase("notice.cancelled"),
     merged=True,
     interrupts=conditions.always,
     holds=is_cancelled,
@@ -465,7 +466,7 @@ def may_see_it(view: View) -> bool:
 CONFLICT_OVER = Kind(
     "conflict_over",
     conflict_over,
-    ("no conflict", "不认识候选人"),
+    Phrase("notice.no_conflict"),
     merged=True,
     holds=may_see_it,
 )
@@ -479,7 +480,7 @@ def not_the_candidate(view: View) -> Part | None:
 NOT_THE_CANDIDATE = Kind(
     "not_the_candidate",
     not_the_candidate,
-    ("not the candidate", "不是候选人本人"),
+    Phrase("notice.not_the_candidate"),
     merged=True,
     holds=may_see_it,
 )

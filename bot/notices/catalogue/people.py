@@ -14,6 +14,7 @@ from bot.notices import cards, conditions, outbox
 from bot.notices.kind import PEOPLE_ARE_NEEDED, Kind, Weight, before_start, until_somebody_knows
 from bot.notices.outbox import Notice
 from bot.notices.view import View, how_it_is, is_ahead, is_on
+from bot.phrase import Phrase
 from bot.wecom.content import Button, ButtonCard, NoticeCard, Part, Text
 from bot.wecom.message import Message
 
@@ -104,7 +105,7 @@ def is_unasked(view: View) -> bool:
 NOT_INVITED = Kind(
     "not_invited",
     not_invited,
-    ("not invited", "邀请没送到"),
+    Phrase("notice.not_invited"),
     of_one=True,
     merged=True,
     passed_on=True,
@@ -128,7 +129,7 @@ def welcome(view: View) -> Part | None:
     """For somebody who was added by somebody else."""
     if not view.holder.active:
         return None
-    role = view.pick(*wording.ROLES[str(view.holder.role)])
+    role = view.text(wording.ROLES[str(view.holder.role)])
     by = view.member("actor")
     return Text(view.text("welcome.told", by=by.name if by else view.text("welcome.the_admin"), role=role))
 
@@ -141,7 +142,7 @@ def added(view: View) -> Part | None:
     member = view.member("member")
     if member is None or not member.active:
         return None
-    role = view.pick(*wording.ROLES[str(member.role)])
+    role = view.text(wording.ROLES[str(member.role)])
     return Text(view.text("new_member.added", who=member.name, member=member.user_id, role=role))
 
 
@@ -190,14 +191,11 @@ def stranger_card(view: View) -> Part | None:
     user_id, name = str(subject.get("user_id", "")), str(subject.get("name") or subject.get("user_id", ""))
     known = Member.get_or_none(Member.user_id == user_id)
     if known is not None and (known.active or not accounts.is_expected(known)):  # else WeCom has not said yet
-        title = (f"{known.name} was added", f"{known.name} 已加入")
-        if not known.active:
-            title = (f"{known.name} is deactivated", f"{known.name} 已停用")
         return NoticeCard(
             task_id=view.task_id,
-            title=view.pick(*title),
+            title=view.text("stranger.was_added" if known.active else "stranger.is_deactivated", name=known.name),
             url=view.url,
-            rows=((view.text("new_member.role"), view.pick(*wording.ROLES[str(known.role)])),),
+            rows=((view.text("new_member.role"), view.text(wording.ROLES[str(known.role)])),),
             lang=view.lang,
         )
     return ButtonCard(

@@ -8,6 +8,7 @@ from bot.interviews.models import Interview
 from bot.notices import conditions
 from bot.notices.kind import Kind
 from bot.notices.view import View, nameless
+from bot.phrase import Phrase
 from bot.wecom.content import Part, Text
 from bot.wording import links
 
@@ -15,7 +16,7 @@ _MOST_LISTED = 12
 
 
 def cannot_be_made(view: View) -> Part | None:
-    """For HR, once for an outage: which interviews wait for it. `why`: in words, English and Chinese."""
+    """For HR, once for an outage: which interviews wait for it. `because`: the id of why."""
     waiting = [
         one
         for one in lookup.load([int(one) for one in (view.subject or {}).get("interviews", [])])
@@ -23,7 +24,7 @@ def cannot_be_made(view: View) -> Part | None:
     ]
     if not waiting:
         return None
-    why = view.pick(*(view.subject or {}).get("why", ("", "")))
+    why = view.text((view.subject or {}).get("because", "rooms.no_answer"))
     listed = [wording.title(one, view.holder) for one in waiting[:_MOST_LISTED]]
     if (more := len(waiting) - _MOST_LISTED) > 0:
         listed.append(view.text("places_open.more", more=more))
@@ -46,7 +47,7 @@ def lacks_its_room(view: View) -> bool:
 NO_ROOM = Kind(
     "no_room",
     not_there,
-    ("no room yet", "面试间没建好"),
+    Phrase("notice.no_room_yet"),
     interrupts=conditions.always,
     holds=lacks_its_room,
     passed_on=True,
@@ -68,7 +69,7 @@ def is_empty(view: View) -> bool:
 NOBODY_IS_THERE = Kind(
     "nobody_is_there",
     nobody_is_there,
-    ("nobody in the room", "面试间没人"),
+    Phrase("notice.nobody_in_the_room"),
     interrupts=conditions.always,
     holds=is_empty,
 )
@@ -84,7 +85,7 @@ def nobody_came(view: View) -> Part | None:
 NOBODY_CAME = Kind(
     "nobody_came",
     nobody_came,
-    ("nobody in the room", "面试间没人"),
+    Phrase("notice.nobody_in_the_room"),
     interrupts=conditions.always,
     holds=is_empty,
     passed_on=True,

@@ -8,6 +8,7 @@ from bot.interviews.models import Member
 from bot.notices import conditions, history, outbox
 from bot.notices.kind import PEOPLE_ARE_NEEDED, Kind, Line, Weight, before_start, until_somebody_knows
 from bot.notices.view import View, is_ahead
+from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.wecom.content import Part, Text
 
@@ -71,7 +72,7 @@ def has_not_answered(view: View) -> bool:
 NO_ANSWER = Kind(
     outbox.NO_ANSWER,
     no_answer,
-    ("no answer", "未回复提醒"),
+    Phrase("notice.no_answer"),
     of_one=True,
     merged=True,
     passed_on=True,
@@ -128,7 +129,7 @@ def is_short(view: View) -> bool:
 STILL_SHORT = Kind(
     outbox.STILL_SHORT,
     still_short,
-    ("still short of people", "缺人提醒"),
+    Phrase("notice.still_short_of_people"),
     of_one=True,
     merged=True,
     passed_on=True,
@@ -186,7 +187,7 @@ def named_owes_feedback(view: View) -> bool:
 FEEDBACK_LATE = Kind(
     "feedback_late",
     feedback_late,
-    ("feedback is late", "面评超时提醒"),
+    Phrase("notice.feedback_is_late"),
     of_one=True,
     merged=True,
     passed_on=True,

@@ -18,11 +18,9 @@ from bot.interviews import booking, by_candidate, lookup, offering, preferences,
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
-from tests.browser.test_pages import LANGS, SIZES, looked_at_everywhere, opened
+from tests.browser.test_pages import EACH, EACH_LANG, looked_at_everywhere, opened
 from tests.world.candidates import WECHAT, token_of
 from tests.world.town import Town, town
-
-EACH = [(size, lang) for size in SIZES for lang in LANGS]
 
 
 @dataclass
@@ -112,7 +110,7 @@ def own_scene(fresh_database_url: str) -> Iterator[Scene]:
         yield arranged(place)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", EACH_LANG)
 def test_it_can_be_read_by_everybody_however_it_stands(chromium: Browser, scene: Scene, lang: str) -> None:
     with opened(chromium, "phone", lang, timezone_id="Asia/Shanghai") as page:
         for which in scene.paths:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import requests
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
@@ -21,6 +22,7 @@ def open_cards(phone: Locator) -> Locator:
     return phone.get_by_role("article").filter(has=phone.page.get_by_role("button", name="接受"))
 
 
+@pytest.mark.long("two whole starts; e2e/test_demo starts twice without a browser")
 def test_the_second_start_looks_like_the_first_also_to_a_page_that_stayed_open(
     page: Page, chromium: Browser, fresh_database_url: str, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from bot.db import store
 from bot.demo_resume import RESUMES, pdf
 from bot.interviews.models import Interview
 from bot.resumes import work
-from tests.browser.test_pages import LANGS, address, looked_at, looked_at_everywhere, opened
+from tests.browser.test_pages import EACH_LANG, address, looked_at, looked_at_everywhere, opened
 from tests.browsing import Browser as FromHTTP
 from tests.world.town import Town, town
 
@@ -62,7 +62,7 @@ def test_hr_brings_one_on_the_page_and_sees_its_pages_by_itself(chromium: Browse
         assert download.value.path().read_bytes() == CV
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", EACH_LANG)
 @pytest.mark.parametrize("user_id", ["lisi", "zhangmin"])
 def test_its_pages_can_be_read_by_everybody(
     chromium: Browser, place: Town, on: Interview, user_id: str, lang: str

@@ -111,7 +111,9 @@ def handlers_put_back() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    "lang", ["zh", pytest.param("en", marks=pytest.mark.long("the same day in Chinese is told each time"))]
+)
 def test_a_day_of_interviews_is_seen_on_two_phones_from_the_pasted_rows_to_the_next_morning(
     lang: str, chromium: Browser, fresh_database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,6 +119,7 @@ ASIDES = """hmm maybe I should accept?|Maybe I should say no?|I am not sure whet
 no I mean I am ill|我是说我病了|这是啥意思|会通知谁|几点了|哈哈|谢谢|？|wait, what time is that|更多|撤销|不对|不是我|whatever|asdfgh""".replace("\n", "|").split("|")  # fmt: skip
 
 
+@pytest.mark.long("a thousand messages; property/ says any text at any moment")
 def test_no_text_goes_wrong_at_any_question(office: Office) -> None:
     code, done = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi"), over(office, candidate="林悦")
     office.plan("赵一", "03-13 10:00", "zhangsan")

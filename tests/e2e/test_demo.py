@@ -168,6 +168,7 @@ def test_a_second_start_greets_and_has_invitations_to_tap(fresh_database_url: st
             place.settle()
 
 
+@pytest.mark.long("two starts")
 def test_an_english_page_of_the_last_start_leaves_this_one_its_chinese(fresh_database_url: str) -> None:
     """Whoever chose English themselves keeps it."""
     with town(fresh_database_url) as built:
@@ -181,6 +182,7 @@ def test_an_english_page_of_the_last_start_leaves_this_one_its_chinese(fresh_dat
         assert built.title("wangwu") == en("invited.title")
 
 
+@pytest.mark.long("two starts")
 def test_a_reminder_sent_before_the_phones_were_furnished_can_be_tapped(fresh_database_url: str) -> None:
     """The worker is up before the sandbox has its invitations, and what was due has left by then."""
     with town(fresh_database_url) as place:
@@ -221,6 +223,7 @@ def test_what_was_declined_before_stays_declined(fresh_database_url: str) -> Non
         assert zh("declined.who_cant", names="李四") in place.say("zhangmin", "1203")
 
 
+@pytest.mark.long("three starts; the second start is tried each time")
 def test_the_first_cards_of_the_second_day_are_of_that_day(fresh_database_url: str) -> None:
     with started(fresh_database_url):
         pass

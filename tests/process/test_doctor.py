@@ -27,6 +27,7 @@ def test_without_a_fault_nothing_is_wrong(house: House) -> None:
     assert said.text.splitlines()[-1] == "一切正常 all is well"
 
 
+@pytest.mark.long("a whole start; the tests beside it look at each finding")
 def test_in_the_demo_everything_is_ticked(tmp_path: Path, fresh_database_url: str) -> None:
     """As ./run starts it, with nothing set."""
     give_to("demo", fresh_database_url)

@@ -63,6 +63,7 @@ def doctor(running: Copy) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=60)
 
 
+@pytest.mark.long("waits for every time-out; test_run takes PostgreSQL away each time")
 def test_while_postgresql_hangs_callbacks_are_sent_back_in_time_and_then_nothing_is_lost_or_doubled(
     running: Copy,
 ) -> None:

@@ -85,6 +85,7 @@ def test_the_embedded_database_outlives_a_web_worker_and_whoever_dies_is_no_harm
     assert status(port) == 200
 
 
+@pytest.mark.long("starts each part by itself; test_run kills each part of a whole start")
 def test_when_postgresql_is_killed_the_parts_start_it_again_and_none_of_them_ends(parts: Parts) -> None:
     assert parts.start("bot", "migrate").wait(timeout=60) == 0
     port, master = parts.web()

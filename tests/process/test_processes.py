@@ -101,6 +101,7 @@ def test_the_server_conforms_to_wecoms_protocol(house: House, capsys: pytest.Cap
     assert verify.main([url], environ=FIVE) == 0, capsys.readouterr().out
 
 
+@pytest.mark.long("a load of its own; test_run takes PostgreSQL away each time")
 def test_postgresql_restarted_under_load_loses_and_doubles_nothing(
     tmp_path: Path,
 ) -> None:

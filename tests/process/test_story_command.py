@@ -46,6 +46,7 @@ def test_it_is_told_to_its_end_twice_and_neither_the_demo_nor_a_company_is_touch
         assert copy.left() == house.left() == []
 
 
+@pytest.mark.long("a whole start; test_run stops one each time")
 def test_ctrl_c_in_the_midst_of_it_stops_all_of_it(copy: Copy, house: Copy) -> None:
     telling = copy.run("story", "--lang", "en")
     assert f"http://127.0.0.1:{copy.sandbox_port}/" in start_of(telling)[-1]

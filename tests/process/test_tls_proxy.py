@@ -105,6 +105,7 @@ def tls_line(proxy: Proxy) -> ssl.SSLSocket:
     return context.wrap_socket(socket.create_connection(("127.0.0.1", proxy.port), timeout=10))
 
 
+@pytest.mark.long("waits for the proxy to hang up on hundreds")
 @pytest.mark.parametrize(
     "begun",
     [b"", b"POST /wecom/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n\r\n<xml>"],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.interviews import meant
+from tests.examples import examples
 from tests.property import machines
 from tests.property.chat import ACTIONS, HANDLERS, Chat
 
 
 def test_nothing_changes_that_was_not_ordered(shared_database_url: str) -> None:
-    machines.play_in_one(Chat, shared_database_url, 40)
+    machines.play_in_one(Chat, shared_database_url, examples(40))
 
 
 def test_the_orders_of_this_test_are_carried_out() -> None:

@@ -225,7 +225,7 @@ def finish(entry_id: int, said: Reply, left_by: str, now: datetime) -> None:
 def abandoned(now: datetime, *, limit: int = 50) -> list[list[int]]:
     """Ids of the rows that nobody works on any more: each member's, the oldest first."""
     with store.db.atomic():
-        rows = store.fetch(
+        rows = store.fetch_planned(
             """SELECT id, user_id FROM inbox i WHERE done_at IS NULL AND (received_at < %(before)s
                  OR received_at < %(given_up)s AND EXISTS (SELECT 1 FROM inbox earlier
                    WHERE earlier.user_id = i.user_id AND earlier.done_at IS NULL AND earlier.received_at < %(before)s))

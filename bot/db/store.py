@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from json import JSONEncoder
 from typing import Any, TypeVar
@@ -107,6 +109,21 @@ def execute(statement: Statement, **values: object) -> int:
         return int(cursor.rowcount)
 
 
+def fetch_planned(statement: Statement, **values: object) -> list[Row]:
+    """As `fetch`, for what runs over and over, as sweeps do: each session parses and plans it once for all values.
+
+    No value may be a tuple. What a `LIMIT` says is planned for, so each has a plan of its own.
+    """
+    text, given = _with(statement, values)
+    return _planned(_limited(text, given), _types(given)).fetch(**given)
+
+
+def execute_planned(statement: Statement, **values: object) -> int:
+    """As `execute`, for what runs over and over: see `fetch_planned`."""
+    text, given = _with(statement, values)
+    return _planned(_limited(text, given), _types(given)).execute(**given)
+
+
 def _with(statement: Statement, values: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
     if isinstance(statement, str):
         return statement, values
@@ -116,17 +133,19 @@ def _with(statement: Statement, values: Mapping[str, object]) -> tuple[str, Mapp
 class Prepared:
     """A statement that runs on every message: one text, which each session parses and plans once.
 
-    `%(name)s` marks a value, as in `fetch`; PostgreSQL must be able to tell its type from where it stands.
+    `%(name)s` marks a value, as in `fetch`; PostgreSQL must be able to tell its type from where it stands, or from `types`,
+    by their names.
     """
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: Statement, types: Mapping[str, str] | None = None) -> None:
         text, given = _with(statement, {})
         if given:
             raise ValueError("what is prepared once is given its values each time")
         names = list(dict.fromkeys(re.findall(r"%\((\w+)\)s", text)))
         for number, name in enumerate(names, 1):
             text = text.replace(f"%({name})s", f"${number}")
-        self._sql = text.replace("%%", "%")
+        listed = ", ".join((types or {}).get(name, "unknown") for name in names)
+        self._sql = f"{f' ({listed})' if types else ''} AS {text.replace('%%', '%')}"
         self._columns: list[str] = []
         self._values = f"({', '.join(f'%({name})s' for name in names)})" if names else ""
 
@@ -141,6 +160,14 @@ class Prepared:
             # A prepared statement's columns never change.
             self._columns = self._columns or [column.name for column in cursor.description]
             return [dict(zip(self._columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def execute(self, **values: object) -> int:
+        """Run it; the number of rows it touched."""
+        with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
+            connection = db.connection()
+            cursor = connection.cursor()
+            cursor.execute(self._call(connection, cursor), values or None)
+            return int(cursor.rowcount)
 
     def later(self, **values: object) -> None:
         """Run it with the next statement of the transaction, or with its commit: a round trip less.
@@ -157,9 +184,29 @@ class Prepared:
         name = connection.prepared.get(self._sql)
         if name is None:
             name = connection.new_name("prepared")
-            cursor.later(f"PREPARE {name} AS {self._sql}")
+            cursor.later(f"PREPARE {name}{self._sql}")
             connection.prepared[self._sql] = name
         return f"EXECUTE {name}{self._values}"
+
+
+_LIMIT = re.compile(r"LIMIT %\((\w+)\)s")
+
+
+def _limited(text: str, values: Mapping[str, object]) -> str:
+    """With the numbers themselves behind `LIMIT`: without them PostgreSQL would plan for a tenth of all rows."""
+    return _LIMIT.sub(lambda found: f"LIMIT {int(str(values[found[1]]))}", text)
+
+
+_TYPES = {datetime: "timestamptz", timedelta: "interval"}  # by which PostgreSQL tells what is added to what
+
+
+def _types(values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, known) for name, value in values.items() if (known := _TYPES.get(type(value))))
+
+
+@functools.cache
+def _planned(text: str, types: tuple[tuple[str, str], ...]) -> Prepared:
+    return Prepared(text, dict(types))
 
 
 _APART = "\x1f"  # of no name: what stands between units, as ASCII calls it

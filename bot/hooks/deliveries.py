@@ -90,7 +90,7 @@ def latest(limit: int) -> list[Delivery]:
 
 def due(now: datetime) -> list[int]:
     """Ids of those that no job has done in time, the longest waiting first; none that is in somebody's hands."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         """SELECT id FROM inbound_delivery WHERE done_at IS NULL AND next_try_at <= %(now)s
            ORDER BY next_try_at, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED""",
         now=now,

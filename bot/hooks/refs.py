@@ -78,7 +78,7 @@ def hold_of(interview_ids: Collection[int]) -> list[Ref]:
 
 def waiting(limit: int) -> list[int]:
     """Ids of those whose interview has no time yet, because it was taken; who has not been looked at longest comes first."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         "SELECT id FROM external_ref WHERE waits_at IS NOT NULL ORDER BY looked_at, id LIMIT %(limit)s", limit=limit
     )
     return [row["id"] for row in rows]
@@ -108,7 +108,7 @@ def lacking_ahead(limit: int, now: datetime) -> list[Ref]:
 
 def lack_no_more(now: datetime) -> int:
     """Nobody is looked for any more for what has begun, is over or off."""
-    return store.execute(
+    return store.execute_planned(
         sql("UPDATE external_ref SET lacks = '{{}}' WHERE lacks <> '{{}}' AND NOT {ahead}", ahead=_AHEAD), now=now
     )
 
@@ -137,7 +137,7 @@ def _held(condition: Sql, **values: object) -> Iterator[Ref]:
 
 
 def _read(condition: Sql, **values: object) -> Iterator[Ref]:
-    for row in store.fetch(
+    for row in store.fetch_planned(
         sql("SELECT {columns} FROM external_ref WHERE {condition}", columns=_COLUMNS, condition=condition), **values
     ):
         described, done = row.pop("described"), row.pop("done")

@@ -58,7 +58,7 @@ def unverified() -> list[str]:
 
 def due(now: datetime, *, limit: int = 50) -> list[Member]:
     """Whose look-up is due, the longest waiting first."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         "SELECT member_id FROM verification WHERE next_try_at <= %(now)s ORDER BY next_try_at, member_id LIMIT %(limit)s",
         now=now,
         limit=limit,
@@ -69,7 +69,7 @@ def due(now: datetime, *, limit: int = 50) -> list[Member]:
 
 def to_be_read(now: datetime, *, limit: int) -> list[Member]:
     """Active members whom WeCom's directory is to be asked about again, who was never asked about first."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         """SELECT m.id FROM member m LEFT JOIN directory_reading r ON r.member_id = m.id
            WHERE m.active AND (r.next_at IS NULL OR r.next_at <= %(now)s)
            ORDER BY r.next_at NULLS FIRST, m.id LIMIT %(limit)s""",
@@ -81,7 +81,7 @@ def to_be_read(now: datetime, *, limit: int) -> list[Member]:
 
 def read(member: Member, next_at: datetime) -> None:
     """The directory has been asked about them, and is not asked again before then."""
-    store.execute(
+    store.execute_planned(
         """INSERT INTO directory_reading (member_id, next_at) VALUES (%(id)s, %(next_at)s)
            ON CONFLICT (member_id) DO UPDATE SET next_at = EXCLUDED.next_at""",
         id=member.id,
@@ -158,7 +158,7 @@ def forget_miss(user_id: str) -> None:
 
 
 def forget_old_misses(now: datetime) -> int:
-    return store.execute("DELETE FROM unknown_account WHERE asked_at < %(before)s", before=now - MISSES_STAY)
+    return store.execute_planned("DELETE FROM unknown_account WHERE asked_at < %(before)s", before=now - MISSES_STAY)
 
 
 def new_among(user_ids: Collection[str]) -> list[str]:

@@ -75,7 +75,7 @@ class Change:
 
         `adds_to` is an earlier unit that this only adds to: both are one, and are undone together.
         """
-        [row] = store.fetch(
+        [row] = store.fetch_planned(
             """INSERT INTO audit_event (at, actor_id, actor_kind, action, entity, entity_id, before, after, undo_until,
                undo_of, unit_id) VALUES (%(now)s, %(actor)s, %(kind)s, %(action)s, %(entity)s, %(entity_id)s, %(before)s,
                %(after)s, %(undo_until)s, %(undo_of)s, %(unit)s) RETURNING id""",

@@ -168,7 +168,7 @@ def _whole_days(at: datetime, days: int, tz: ZoneInfo) -> Span:
 
 def known(member_ids: Collection[int], start: datetime, end: datetime) -> dict[int, Known]:
     """What counts of these members for any time from `start` to `end`."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """SELECT m.id, m.name, m.zone, s.max_per_day, s.max_per_week, s.works_from, s.works_until, s.quiet_from,
               s.quiet_until, s.phone, s.unwanted, s.nudged,

@@ -44,7 +44,7 @@ def is_taken(error: peewee.IntegrityError) -> bool:
 
 def give_back(now: datetime) -> int:
     """Take the codes of what is long over, as many as retire in a day at once; how many."""
-    return store.execute(
+    return store.execute_planned(
         sql(
             """UPDATE interview SET code = NULL WHERE code IS NOT NULL AND {retires_from} < %(before)s
             AND {retires_from} < (SELECT min({retires_from}) FROM interview WHERE code IS NOT NULL) + interval '1 day'""",

@@ -28,7 +28,7 @@ def hold(
         ("interview", interviews, sql("FOR UPDATE")),  # its slot and status are part of a key that places refer to
     ):
         if ids:
-            store.fetch(
+            store.fetch_planned(
                 sql(
                     "SELECT 1 FROM {table} WHERE id = ANY(%(ids)s) ORDER BY id {strength}",
                     table=identifier(table),

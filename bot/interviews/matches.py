@@ -48,7 +48,7 @@ class InCare:
 
 def find_missed() -> int:
     """Match what two transactions wrote at once, neither of which saw the other's."""
-    return store.execute(
+    return store.execute_planned(
         """INSERT INTO candidate_match (candidate_id, member_id, address, why, since)
            SELECT c.id, a.member_id, a.address, a.confirmed_by, clock_now() FROM member_address a CROSS JOIN LATERAL (
              SELECT c.id FROM candidate c WHERE starts_with(a.address, 'email:') AND c.email IS NOT NULL
@@ -78,7 +78,7 @@ def note_said(said: Iterable[tuple[int, str, str]]) -> None:
 
 def untold() -> list[Untold]:
     """Those that somebody may notice: the candidate has an interview."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         """SELECT DISTINCT m.candidate_id, m.member_id FROM candidate_match m
            WHERE m.told_at IS NULL AND m.ended_at IS NULL
              AND EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = m.candidate_id)
@@ -148,7 +148,7 @@ def _hand_over(change: Change, interview: Interview, member_id: int) -> int | No
 
 def in_care() -> list[InCare]:
     """Of those that are told already, where there is somebody else of HR: another system, or a file, has named them since."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         """SELECT min(i.id) AS interview_id, m.member_id FROM candidate_match m
            JOIN application a ON a.candidate_id = m.candidate_id AND m.member_id IN (a.recruiter_id, a.coordinator_id)
            JOIN interview i ON i.application_id = a.id AND i.status <> ALL(%(closed)s)
@@ -199,7 +199,7 @@ def _said(member_id: int, match: store.Row, successor: int | None) -> Values:
 
 def expected(now: datetime) -> list[Expected]:
     """Of what is ahead or has no time yet. Who of the candidates is one of us is few, and found by an index."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """SELECT DISTINCT p.interview_id, p.member_id FROM candidate_match m
             JOIN interview i ON i.candidate_id = m.candidate_id

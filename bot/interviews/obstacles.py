@@ -219,7 +219,9 @@ def _kept_away() -> Obstacle:
 
 def _who_left(ids: set[int]) -> set[int]:
     """As they are now, not as they were when they were loaded."""
-    rows = store.fetch("SELECT id FROM member WHERE id = ANY(%(ids)s::bigint[]) AND NOT active", ids=sorted(ids))
+    rows = store.fetch_planned(
+        "SELECT id FROM member WHERE id = ANY(%(ids)s::bigint[]) AND NOT active", ids=sorted(ids)
+    )
     return {row["id"] for row in rows}
 
 
@@ -242,7 +244,7 @@ def _what_went_before(planned: Sequence[Planned], now: datetime) -> dict[int, st
     ]
     if not wanted:
         return {}
-    rows = store.fetch(
+    rows = store.fetch_planned(
         """SELECT w.number, j.status AS job, a.status AS application, ahead.id AS ahead,
              crossed.round_no AS crossed, lower(crossed.slot) AS crossed_from, upper(crossed.slot) AS crossed_until
            FROM json_to_recordset(%(wanted)s) AS w

@@ -125,7 +125,7 @@ def with_accounts(user_ids: Collection[str]) -> list[Member]:
 def has_left(user_id: str) -> bool:
     """True for a member who is not active, unless their account is still being looked up."""
     return bool(
-        store.fetch(
+        store.fetch_planned(
             """SELECT 1 FROM member m WHERE user_id = %(user_id)s AND NOT active
                AND NOT EXISTS (SELECT 1 FROM verification v WHERE v.member_id = m.id)""",
             user_id=user_id,

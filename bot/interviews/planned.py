@@ -48,7 +48,7 @@ def taken(planned: Sequence[Planned]) -> list[list[Taken]]:
     """Of each everybody and the room that have another interview then, each with the first such interview."""
     if not planned:
         return []
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """WITH wanted AS MATERIALIZED (
              SELECT number, candidate, room, members, but, tstzrange(starts, ends) AS slot

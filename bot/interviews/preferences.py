@@ -53,7 +53,7 @@ def of(member_id: int) -> Preferences:
 
 def of_each(member_ids: Collection[int]) -> dict[int, Preferences]:
     """Of every one of them, in one statement."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql("SELECT member_id, {columns} FROM preference WHERE member_id = ANY(%(ids)s::bigint[])", columns=_COLUMNS),
         ids=list(member_ids),
     )

@@ -276,7 +276,7 @@ def _close(change: Change, ids: Sequence[int], state: str) -> None:
 
 
 def _all(condition: Sql, **values: object) -> list[Proposal]:
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql("SELECT {columns} FROM proposal WHERE {condition} ORDER BY id", columns=_COLUMNS, condition=condition),
         **values,
     )

@@ -47,7 +47,7 @@ def sittings(member_ids: Sequence[int], now: datetime) -> dict[int, Sitting]:
     None takes more than twelve hours, so only the last of them are looked at. What follows is what begins before the
     silence is over, as far as it is known by now: it may be called off.
     """
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """WITH RECURSIVE sits AS (
              (SELECT p.member_id, max(upper(i.slot)) AS ends FROM participant p JOIN interview i ON i.id = p.interview_id

@@ -34,7 +34,7 @@ def advance(change: Change) -> int:
 
 
 def _move(change: Change, due: Sql, status: str) -> int:
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """WITH due AS MATERIALIZED ({due})
             UPDATE interview SET status = %(status)s FROM due WHERE {one_by_one}
@@ -55,7 +55,7 @@ def _move(change: Change, due: Sql, status: str) -> int:
 def _complete(change: Change) -> int:
     """Of those that are over, and of which the database says that something about their feedback has changed. What nobody
     was left to interview in is not complete: it waits for HR to say what became of it."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """WITH due AS MATERIALIZED (
               SELECT id, status, NOT EXISTS (SELECT 1 FROM participant p

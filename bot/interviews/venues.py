@@ -85,7 +85,7 @@ def find_venue(text: str) -> tuple[Venue, tuple[int, int]] | None:
 def _find_room(text: str) -> tuple[Venue, tuple[int, int]] | None:
     low = text.lower()
     others = room_numbers.other_names(low)
-    rooms = store.fetch(
+    rooms = store.fetch_planned(
         """SELECT name, position(lower(name) IN %(text)s) - 1 AS at FROM room
            WHERE position(lower(name) IN %(text)s) > 0 OR lower(name) = ANY(%(others)s::text[])
            ORDER BY position(lower(name) IN %(text)s) = 0, length(name) DESC, id LIMIT 1""",

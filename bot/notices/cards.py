@@ -170,7 +170,7 @@ def forget_spent(keys: Collection[str]) -> None:
 
 def about_to_be_sent(row_id: int, card: Card, task_id: str) -> None:
     """The row will be this card."""
-    store.execute(
+    store.execute_planned(
         """UPDATE outbox SET task_id = coalesce(task_id, %(task_id)s), shown = %(shown)s, buttons = %(buttons)s
            WHERE id = %(id)s""",
         id=row_id,
@@ -237,7 +237,7 @@ def put_refresh(card: SentCard, not_before: datetime, now: datetime, *, anew: bo
 
     `anew`: its holder reads another language by now, and is to be asked in that.
     """
-    store.execute(
+    store.execute_planned(
         """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, created_at, not_before, expires_at)
            VALUES ('refresh:' || gen_random_uuid(), %(to_user)s, %(kind)s, %(subject)s, %(interview)s, %(now)s,
              %(not_before)s, %(expires_at)s)
@@ -307,7 +307,7 @@ def _one(statement: Sql, **values: object) -> SentCard | None:
 
 
 def _all(statement: Sql, **values: object) -> list[SentCard]:
-    return [SentCard(**row) for row in store.fetch(statement, **values)]
+    return [SentCard(**row) for row in store.fetch_planned(statement, **values)]
 
 
 # --- their codes ------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ class _Looked:
 
 def look(now: datetime) -> int:
     """Queue the morning messages that are due, of so many members; how many were looked at."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """WITH chosen AS MATERIALIZED (
              (SELECT member_id FROM digest WHERE look_at <= %(now)s ORDER BY look_at LIMIT {at_once})
@@ -109,7 +109,7 @@ def _before_work(day: date, settings: Preferences, member: Member) -> datetime:
 
 def _firsts(ids: Sequence[int], now: datetime) -> dict[int, datetime]:
     """When each begins their next interview of a day's length."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """SELECT w.id, first.at FROM unnest(%(ids)s::bigint[]) AS w (id) CROSS JOIN LATERAL (
              SELECT lower(p.slot) AS at FROM participant p WHERE p.member_id = w.id AND p.interview_active AND {attends}
@@ -124,7 +124,7 @@ def _firsts(ids: Sequence[int], now: datetime) -> dict[int, datetime]:
 
 
 def _remember(looked: Sequence[_Looked]) -> None:
-    store.execute(
+    store.execute_planned(
         """UPDATE digest SET look_at = n.look_at, covers_until = coalesce(n.decided, covers_until)
            FROM json_to_recordset(%(rows)s) AS n (id bigint, look_at timestamptz, decided timestamptz)
            WHERE digest.member_id = n.id AND digest.member_id = ANY(%(ids)s)""",

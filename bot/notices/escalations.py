@@ -68,7 +68,7 @@ _PLACES = sql("""SELECT p.interview_id, p.member_id FROM participant p
 
 def _silent_and_near(now: datetime) -> list[store.Row]:
     """Whoever was asked long enough ago for an answer, and begins within a day."""
-    return store.fetch(
+    return store.fetch_planned(
         sql(
             """{places} {asked}
             WHERE p.response = 'needs_action' AND p.interview_active AND {answer_counts}
@@ -93,7 +93,7 @@ def _silent_and_near(now: datetime) -> list[store.Row]:
 
 def _proposed_and_near(now: datetime) -> list[store.Row]:
     """Who proposed another time a while ago and has had no answer, of what begins within a working day."""
-    return store.fetch(
+    return store.fetch_planned(
         sql(
             """{places} JOIN proposal w ON w.interview_id = p.interview_id AND w.member_id = p.member_id
               AND w.state = 'open' AND lower(w.slot) > %(now)s
@@ -121,7 +121,7 @@ def _in_a_working_day(now: datetime) -> datetime:
 
 def _silent_for_days(now: datetime) -> list[store.Row]:
     """Whoever was asked two working days ago, and begins later than that is heard of at once."""
-    return store.fetch(
+    return store.fetch_planned(
         sql(
             """{places} {asked}
             WHERE p.response = 'needs_action' AND p.interview_active AND {answer_counts}
@@ -154,7 +154,7 @@ def _working_days_ago(now: datetime) -> datetime:
 
 def _short_and_near(now: datetime) -> list[store.Row]:
     """Where HR was told of the decline a while ago, and nobody has stepped in."""
-    return store.fetch(
+    return store.fetch_planned(
         sql(
             """{places}
             WHERE p.response = 'declined' AND p.interview_active AND {answer_counts}
@@ -176,7 +176,7 @@ def _short_and_near(now: datetime) -> list[store.Row]:
 
 def _still(kind: Kind, response: str, now: datetime) -> list[store.Row]:
     """Whose answer is still that shortly before the start, although HR was to hear of it a while ago."""
-    return store.fetch(
+    return store.fetch_planned(
         sql(
             """{places}
             WHERE p.response = %(response)s AND p.interview_active AND {answer_counts}
@@ -202,7 +202,7 @@ def _still(kind: Kind, response: str, now: datetime) -> list[store.Row]:
 def _nobody_left(now: datetime) -> list[store.Row]:
     """Interviews that begin within the hour, and for which nobody at all is left, unless HR was told of it a moment ago;
     each with one who cannot come."""
-    return store.fetch(
+    return store.fetch_planned(
         sql(
             """SELECT i.id AS interview_id, min(p.member_id) AS member_id FROM participant p
             JOIN interview i ON i.id = p.interview_id
@@ -227,7 +227,7 @@ def _nobody_left(now: datetime) -> list[store.Row]:
 
 def _feedback_late(now: datetime) -> list[store.Row]:
     """Whose feedback has been due for a day; of whoever is not to be nudged, for two hours."""
-    return store.fetch(
+    return store.fetch_planned(
         sql(
             """{places} LEFT JOIN preference s ON s.member_id = m.id
             WHERE i.status = 'awaiting_feedback' AND {owes_feedback}
@@ -289,7 +289,7 @@ WAITING_AT_ONCE = 200
 
 def look_for_waiting_candidates(now: datetime) -> None:
     """Queue what is due. It reads who is there of what runs, by an index of its own."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """SELECT i.id FROM interview i
            WHERE i.here_at IS NOT NULL AND i.status IN ('scheduled', 'confirmed', 'in_progress')
@@ -342,7 +342,7 @@ SILENT_FOR = timedelta(hours=24)
 def choices_due(now: datetime) -> list[int]:
     """Ids of the interviews that are to be looked at now; the next look at them is later."""
     with store.db.atomic():
-        rows = store.fetch(
+        rows = store.fetch_planned(
             """UPDATE self_choice SET look_at = %(next)s WHERE interview_id IN (
                  SELECT interview_id FROM self_choice
                  WHERE look_at <= %(now)s ORDER BY look_at LIMIT %(most)s FOR UPDATE SKIP LOCKED)

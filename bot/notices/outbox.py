@@ -120,7 +120,7 @@ def put(notices: Sequence[Notice], now: datetime) -> None:
         for place, notice in enumerate(sorted(notices, key=lambda one: one.key))
     ]
     if rows:
-        store.execute(
+        store.execute_planned(
             """INSERT INTO outbox (dedup_key, to_user, kind, subject, interview_id, for_sequence, audit_id, tried,
                  created_at, not_before, expires_at, state, bulk)
                SELECT n.key, n.to_user, n.kind, n.subject, n.interview, n.sequence, n.audit, n.tried, %(now)s,
@@ -204,14 +204,14 @@ def suppress(audit_ids: Sequence[int], actor: str) -> bool:
 
 def expire_unread(now: datetime) -> int:
     """End what nobody could read in time."""
-    return store.execute(
+    return store.execute_planned(
         "UPDATE outbox SET state = 'expired' WHERE state = 'unread' AND expires_at <= %(now)s", now=now
     )
 
 
 def waits_until(interview_id: int, to_user: str, kinds: Sequence[str], now: datetime) -> datetime | None:
     """When the last of the notices of these kinds that wait for their time may leave; None where none does."""
-    [row] = store.fetch(
+    [row] = store.fetch_planned(
         """SELECT max(not_before) AS at FROM outbox WHERE interview_id = %(interview)s AND to_user = %(to_user)s
              AND kind = ANY(%(kinds)s) AND state = 'queued' AND not_before > %(now)s""",
         interview=interview_id,

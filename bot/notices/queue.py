@@ -59,7 +59,7 @@ _IS_DUE = sql(
 
 def members_with_due_rows(now: datetime) -> list[str]:
     """For whom `due` has something: the first of their rows that has its turn is due. Each member is one step through the index, however much waits for them."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """WITH RECURSIVE waiting AS (
              (SELECT to_user FROM outbox WHERE state IN ('queued', 'sending') ORDER BY to_user LIMIT 1)
@@ -85,7 +85,7 @@ def expire(now: datetime) -> int:
 
     What is told within another row's message is not: whoever repeats that one looks at it.
     """
-    return store.execute(
+    return store.execute_planned(
         """UPDATE outbox SET state = 'expired' WHERE expires_at <= %(now)s AND state IN ('queued', 'sending')
              AND (state = 'queued' OR (state = 'sending' AND sending_at < %(unresolved)s AND NOT coalesce(payload ? 'with', false)))""",
         now=now,
@@ -96,7 +96,7 @@ def expire(now: datetime) -> int:
 def due(to_user: str, now: datetime, *, in_bulk: bool = False) -> list[OutboxMessage]:
     """The member's rows that may be sent now, in order, up to the first that must wait for its next attempt; what leaves
     in bulk is among them where that is asked for, or its outcome is unknown."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """SELECT {columns}, {is_due} AS is_due FROM outbox
             WHERE to_user = %(to_user)s AND state IN ('queued', 'sending') AND {in_turn} ORDER BY id LIMIT 50""",
@@ -129,11 +129,11 @@ def lock(message: OutboxMessage) -> bool:
     waits to be told. Otherwise a tap and a delivery would hold what the other one needs.
     """
     if message.kind == REFRESH:
-        store.fetch("SELECT 1 FROM outbox WHERE id = %(card)s FOR UPDATE", card=message.subject["card"])
+        store.fetch_planned("SELECT 1 FROM outbox WHERE id = %(card)s FOR UPDATE", card=message.subject["card"])
     if message.interview_id is not None:
-        store.fetch("SELECT 1 FROM interview WHERE id = %(id)s FOR KEY SHARE", id=message.interview_id)
+        store.fetch_planned("SELECT 1 FROM interview WHERE id = %(id)s FOR KEY SHARE", id=message.interview_id)
     return bool(
-        store.fetch(
+        store.fetch_planned(
             "SELECT 1 FROM outbox WHERE id = %(id)s AND state = %(state)s AND attempts = %(attempts)s FOR UPDATE",
             id=message.id,
             state=message.state,
@@ -144,7 +144,7 @@ def lock(message: OutboxMessage) -> bool:
 
 def pace_allows(to_user: str, now: datetime) -> bool:
     """False while one more message would be more than WeCom delivers; what several notices share is one."""
-    [row] = store.fetch(
+    [row] = store.fetch_planned(
         """SELECT count(*) FILTER (WHERE sent_at > %(minute)s) AS minute, count(*) AS hour FROM outbox
            WHERE to_user = %(to_user)s AND state = 'sent' AND kind <> 'refresh' AND sent_at > %(hour)s
              AND NOT coalesce(payload ? 'with', false)""",
@@ -174,7 +174,7 @@ def left_lately(to_user: str, payload: dict[str, Any], now: datetime) -> bool:
 def claim(message: OutboxMessage, payload: dict[str, Any], now: datetime, *, counted: bool = False) -> bool:
     """Say that the row is being sent, with this body; False when another delivery was first."""
     return bool(
-        store.execute(
+        store.execute_planned(
             """UPDATE outbox SET state = 'sending', sending_at = %(now)s, attempts = attempts + 1, payload = %(payload)s,
                  counted = counted OR %(counted)s
                WHERE id = %(id)s AND state = %(state)s AND attempts = %(attempts)s""",
@@ -190,7 +190,7 @@ def claim(message: OutboxMessage, payload: dict[str, Any], now: datetime, *, cou
 
 def sent(ids: Sequence[int], msgid: str | None, response_code: str | None, now: datetime) -> None:
     """The rows left. Where a code came by a tap meanwhile, that of the sending is the spare one."""
-    store.execute(
+    store.execute_planned(
         """UPDATE outbox SET state = 'sent', sent_at = %(now)s, msgid = %(msgid)s, last_error = NULL,
              response_code = coalesce(response_code, %(code)s),
              spare_code = CASE WHEN response_code IS NOT NULL THEN coalesce(%(code)s, spare_code) END
@@ -319,7 +319,7 @@ def add_to_subject(message: OutboxMessage, more: dict[str, Any]) -> None:
 
 def due_in_bulk(now: datetime, limit: int) -> list[OutboxMessage]:
     """Held until the transaction ends: one a member, who has nothing earlier to get, at WeCom's pace."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """SELECT {columns} FROM outbox o WHERE bulk AND state = 'queued' AND not_before <= %(now)s
               AND NOT EXISTS (SELECT 1 FROM outbox WHERE to_user = o.to_user AND id < o.id

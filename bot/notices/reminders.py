@@ -58,7 +58,7 @@ def remind(now: datetime) -> None:
 
 def _due(window: Window, now: datetime) -> list[Notice]:
     before = WINDOWS.index(window)  # a literal in SQL: the partial index of the window is found by it
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             """WITH due AS MATERIALIZED (
              SELECT p.interview_id, p.member_id, m.user_id, i.sequence FROM participant p
@@ -122,7 +122,7 @@ def nudge_in_the_evening(now: datetime) -> None:
 
 def _zones() -> list[str]:
     """In which members live: each is one step through the index, however many they are."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         """WITH RECURSIVE lived_in AS (
              (SELECT zone FROM member WHERE active ORDER BY zone LIMIT 1)
              UNION ALL

@@ -53,7 +53,7 @@ def look() -> Unread:
 
 def give_out(now: datetime) -> None:
     """Alerts without a reader go to whoever is one by now, whomever they were tried with."""
-    rows = store.fetch(
+    rows = store.fetch_planned(
         sql(
             "SELECT {columns} FROM outbox WHERE state = 'unread' AND expires_at > %(now)s ORDER BY id LIMIT {most} "
             "FOR UPDATE SKIP LOCKED",
@@ -71,7 +71,7 @@ def give_out(now: datetime) -> None:
 def one_at_a_time(ids: Collection[int]) -> None:
     """Until the transaction ends nobody else decides who reads these alerts next: of two readers who are both passed
     over, each would otherwise count on the other. To be called before anything else is held."""
-    store.fetch(
+    store.fetch_planned(
         """SELECT pg_advisory_xact_lock(hashtext('alert'), (audit_id %% 2147483647)::int) FROM outbox
            WHERE id = ANY(%(ids)s) AND kind = ANY(%(alerts)s) AND audit_id IS NOT NULL ORDER BY audit_id""",
         ids=list(ids),

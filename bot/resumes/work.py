@@ -78,7 +78,7 @@ def _draw(resume_id: int, tries: int, content: bytes, now: datetime) -> None:
 
 def _claim_to_draw(now: datetime) -> tuple[int, int, bytes] | None:
     with store.db.atomic():
-        rows = store.fetch(
+        rows = store.fetch_planned(
             """UPDATE resume SET tries = tries + 1, next_try_at = clock_now() + %(lease)s
                WHERE id = (SELECT id FROM resume WHERE state = 'arrived' AND next_try_at <= %(now)s
                  ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)

@@ -164,7 +164,7 @@ class AccessTokens:
         return bool(row["mine"])
 
     def _row(self, *, lock: bool = False) -> Row:
-        rows = store.fetch(_LOCKED if lock else _ROW, agent=self._agent)
+        rows = store.fetch_planned(_LOCKED if lock else _ROW, agent=self._agent)
         return rows[0] if rows else dict.fromkeys(("token", "refreshed_at", "next_try_at", "errcode", "failed_at"))
 
     def _note_token(self, token: AccessToken, expires_in: float | None) -> None:

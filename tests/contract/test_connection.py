@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import peewee
 import psycopg2
@@ -19,6 +20,7 @@ from bot.db import store
 from bot.db.connection import Connection
 from bot.db.store import Prepared, Purpose, db
 from bot.settings import ROOT
+from tests.conftest import NOW
 from tests.world.processes import wait_until
 
 WORDS = "CREATE TABLE word (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text UNIQUE NOT NULL)"
@@ -227,6 +229,23 @@ def test_what_is_refused_again_and_again_is_prepared_once() -> None:
             raise RuntimeError
     [row] = store.fetch("SELECT count(*) AS prepared FROM pg_prepared_statements")
     assert row["prepared"] == 1
+
+
+def test_what_runs_over_and_over_is_planned_once_for_all_moments_and_once_for_each_limit() -> None:
+    """A moment tells its type: of `$1 - $2` PostgreSQL would take both for intervals."""
+    for day in range(3):
+        for most in (1, 2):
+            found = store.fetch_planned(
+                "SELECT %(at)s - %(back)s AS then FROM generate_series(1, 5) LIMIT %(most)s",
+                at=NOW + timedelta(days=day),
+                back=timedelta(hours=1),
+                most=most,
+            )
+            assert found == [{"then": NOW + timedelta(days=day, hours=-1)}] * most
+    assert store.execute_planned("DELETE FROM word WHERE text = %(text)s", text="nobody's") == 0
+    rows = store.fetch("SELECT parameter_types::text[] AS types FROM pg_prepared_statements ORDER BY name")
+    moments = ["timestamp with time zone", "interval"]
+    assert [row["types"] for row in rows] == [moments, moments, ["text"]]
 
 
 WATCHED = """

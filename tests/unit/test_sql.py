@@ -126,10 +126,13 @@ def test_no_statement_is_put_together_as_a_string() -> None:
     assert wrong == []
 
 
+_RUN = ("store.fetch", "store.execute", "store.fetch_planned", "store.execute_planned")
+
+
 def _runs_sql(node: ast.Call) -> bool:
     if _called(node) == "Prepared":
         return True
-    return isinstance(node.func, ast.Attribute) and ast.unparse(node.func) in ("store.fetch", "store.execute")
+    return isinstance(node.func, ast.Attribute) and ast.unparse(node.func) in _RUN
 
 
 def _is_put_together(node: ast.AST) -> bool:

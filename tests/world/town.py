@@ -42,6 +42,9 @@ TEAM = (
 )
 
 
+_HOUR_S = 3600.0
+
+
 class Town:
     """`sandbox` is WeCom's address, `web` the bot's. `at` is the time by the one clock: the same at whatever hour the test runs, and it
     moves only when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
@@ -76,6 +79,7 @@ class Town:
             all_handlers(*extra),
             Purpose.WEB,
         )
+        self._kept_house: dict[str, datetime] = {}  # when each hourly sweep is due again
         self.fetcher: Fetcher | None = None  # of a town in which résumés are fetched
         self.rooms: Keeper | None = None  # of a town in which somebody makes rooms
         self._set_clock()
@@ -126,9 +130,11 @@ class Town:
     # --- what time does ------------------------------------------------------------------------------------------
 
     def settle(self) -> None:
-        """Let the worker do all that is due now, as its jobs and its sweep would."""
+        """Let the worker do all that is due now, as its jobs and its sweep would; the hourly ones once in an hour."""
         for one in worker.sweeps(self.app.dispatcher, self.app.delivery, self.rooms, self.fetcher):
-            one.once(self.at)
+            if one.every_s < _HOUR_S or self.at >= self._kept_house.get(one.name, self.at):
+                one.once(self.at)
+                self._kept_house[one.name] = self.at + timedelta(seconds=one.every_s)
         for _ in range(20):
             with store.db.connection_context():
                 waiting = queue.members_with_due_rows(self.at)

@@ -2,7 +2,8 @@
 
 The database writes a row for each when the address appears on either side, and nothing ends one but HR: whoever deletes or
 changes an address, or claims it too, changes nothing. As long as one is active the member reads nothing of the candidate;
-so HR is told of each, hands over what the member looked after, and says so where it is somebody else.
+so HR is told of each, hands over what the member looked after, and says so where it is somebody else. A match is told
+until a card that names it has reached somebody who may end it (`shown_at`); `told_at` is when the last one was queued.
 """
 
 from __future__ import annotations
@@ -19,12 +20,22 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import ATTENDS, Application, Interview, Member
 
 MOST = 50  # at once
+NAMED = 4  # addresses on one card
 _CLOSED = ("completed", "cancelled", "no_show")
 
 
 @dataclass(frozen=True)
+class Named:
+    """A match as a card names it: the address is masked."""
+
+    id: int
+    address: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Untold:
-    """By their ids: a member who is a candidate, of which nobody has been told."""
+    """By their ids: a member who is a candidate, of which HR is to be told."""
 
     candidate_id: int
     member_id: int
@@ -76,13 +87,34 @@ def note_said(said: Iterable[tuple[int, str, str]]) -> None:
     )
 
 
+# Of HR, who may read the candidate's file, and so may end a match with it.
+_MAY_END = sql("""hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.id <> m.member_id
+  AND NOT EXISTS (SELECT 1 FROM candidate_match theirs WHERE theirs.candidate_id = m.candidate_id
+    AND theirs.member_id = hr.id AND theirs.ended_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM participant p JOIN interview known ON known.id = p.interview_id
+    WHERE p.member_id = hr.id AND p.knows_candidate AND known.candidate_id = m.candidate_id)""")
+_THEIR_NOTICES = sql("""SELECT 1 FROM interview i JOIN outbox o ON o.interview_id = i.id AND o.kind = 'matched'
+    AND o.subject ->> 'member' = m.member_id::text WHERE i.candidate_id = m.candidate_id""")
+# Matched anew; or told, and shown to nobody who may end it: then it is told again once somebody is there who may, unless a
+# notice waits or was theirs within the hour. Of a candidate without an interview nobody notices anything.
+_IS_UNTOLD = sql(
+    """m.shown_at IS NULL AND m.ended_at IS NULL
+  AND EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = m.candidate_id)
+  AND (m.told_at IS NULL OR EXISTS (SELECT 1 FROM member hr WHERE {may_end})
+    AND NOT EXISTS ({their_notices} AND (o.state IN ('queued', 'sending', 'unread') OR o.created_at > clock_now() - interval '1 hour'
+      AND EXISTS (SELECT 1 FROM member hr WHERE hr.user_id = o.to_user AND {may_end}))))""",
+    may_end=_MAY_END,
+    their_notices=_THEIR_NOTICES,
+)
+
+
 def untold() -> list[Untold]:
-    """Those that somebody may notice: the candidate has an interview."""
     rows = store.fetch_planned(
-        """SELECT DISTINCT m.candidate_id, m.member_id FROM candidate_match m
-           WHERE m.told_at IS NULL AND m.ended_at IS NULL
-             AND EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = m.candidate_id)
-           ORDER BY m.candidate_id, m.member_id LIMIT %(most)s""",
+        sql(
+            """SELECT DISTINCT m.candidate_id, m.member_id FROM candidate_match m WHERE {is_untold}
+            ORDER BY m.candidate_id, m.member_id LIMIT %(most)s""",
+            is_untold=_IS_UNTOLD,
+        ),
         most=MOST,
     )
     return [Untold(**row) for row in rows]
@@ -93,8 +125,11 @@ def tell(change: Change, one: Untold) -> None:
     of HR, if there is one."""
     locks.hold(members=[one.member_id], candidates=[one.candidate_id])
     rows = store.fetch(
-        """UPDATE candidate_match SET told_at = %(now)s WHERE candidate_id = %(candidate)s AND member_id = %(member)s
-           AND told_at IS NULL AND ended_at IS NULL RETURNING address, why""",
+        sql(
+            """UPDATE candidate_match m SET told_at = %(now)s WHERE candidate_id = %(candidate)s AND member_id = %(member)s
+            AND {is_untold} RETURNING address, why""",
+            is_untold=_IS_UNTOLD,
+        ),
         candidate=one.candidate_id,
         member=one.member_id,
         now=change.now,
@@ -149,16 +184,14 @@ def _hand_over(change: Change, interview: Interview, member_id: int) -> int | No
 def in_care() -> list[InCare]:
     """Of those that are told already, where there is somebody else of HR: another system, or a file, has named them since."""
     rows = store.fetch_planned(
-        """SELECT min(i.id) AS interview_id, m.member_id FROM candidate_match m
-           JOIN application a ON a.candidate_id = m.candidate_id AND m.member_id IN (a.recruiter_id, a.coordinator_id)
-           JOIN interview i ON i.application_id = a.id AND i.status <> ALL(%(closed)s)
-           WHERE m.ended_at IS NULL AND m.told_at IS NOT NULL AND EXISTS (SELECT 1 FROM member hr
-             WHERE hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.id <> m.member_id
-               AND NOT EXISTS (SELECT 1 FROM candidate_match theirs WHERE theirs.candidate_id = m.candidate_id
-                 AND theirs.member_id = hr.id AND theirs.ended_at IS NULL)
-               AND NOT EXISTS (SELECT 1 FROM participant p JOIN interview known ON known.id = p.interview_id
-                 WHERE p.member_id = hr.id AND p.knows_candidate AND known.candidate_id = m.candidate_id))
-           GROUP BY a.id, m.member_id ORDER BY 1 LIMIT %(most)s""",
+        sql(
+            """SELECT min(i.id) AS interview_id, m.member_id FROM candidate_match m
+            JOIN application a ON a.candidate_id = m.candidate_id AND m.member_id IN (a.recruiter_id, a.coordinator_id)
+            JOIN interview i ON i.application_id = a.id AND i.status <> ALL(%(closed)s)
+            WHERE m.ended_at IS NULL AND m.told_at IS NOT NULL AND EXISTS (SELECT 1 FROM member hr WHERE {may_end})
+            GROUP BY a.id, m.member_id ORDER BY 1 LIMIT %(most)s""",
+            may_end=_MAY_END,
+        ),
         closed=list(_CLOSED),
         most=MOST,
     )
@@ -186,12 +219,40 @@ _WHYS = ("linked", "directory", "admin", "typed")  # the surest first
 
 
 def _surest(rows: Sequence[store.Row]) -> store.Row:
-    return min(rows, key=lambda row: (_WHYS.index(row["why"]), row["address"]))
+    return min(rows, key=_how_sure)
+
+
+def _how_sure(row: store.Row) -> tuple[int, str]:
+    return _WHYS.index(row["why"]), row["address"]
 
 
 def _said(member_id: int, match: store.Row, successor: int | None) -> Values:
     address = identity.masked(match["address"])
     return {"member": member_id, "address": address, "by": match["why"], "successor": successor}
+
+
+# --- what a card names ------------------------------------------------------------------------------------------------
+
+
+def to_be_named(candidate_id: int, member_id: int) -> list[int]:
+    """The ids of the matches that a card names which leaves now: all that are active, as far as it has room. What nobody
+    has been shown comes first."""
+    rows = store.fetch(
+        """SELECT id FROM candidate_match WHERE candidate_id = %(candidate)s AND member_id = %(member)s
+           AND ended_at IS NULL ORDER BY shown_at IS NOT NULL, id LIMIT %(most)s""",
+        candidate=candidate_id,
+        member=member_id,
+        most=NAMED,
+    )
+    return sorted(row["id"] for row in rows)
+
+
+def named(ids: Sequence[int]) -> list[Named]:
+    """Those of them that are active, the surest first."""
+    rows = store.fetch(
+        "SELECT id, address, why FROM candidate_match WHERE id = ANY(%(ids)s) AND ended_at IS NULL", ids=list(ids)
+    )
+    return [Named(row["id"], identity.masked(row["address"]), row["why"]) for row in sorted(rows, key=_how_sure)]
 
 
 # --- nobody interviews themselves -------------------------------------------------------------------------------------
@@ -236,25 +297,25 @@ def check(interview: Interview, member: Member) -> None:
 
 
 def end(change: Change, interview: Interview, member: Member) -> None:
-    """They are two people. The addresses of which HR was told do not match them again; that they cannot come stays as it
-    is.
+    """They are two people. The addresses that a card has shown to HR do not match them again; that they cannot come stays
+    as it is.
 
-    Raises: UserError where the member is not matched, HR has not been told of every address, or it is whoever says so.
+    Raises: UserError where the member is not matched, HR has not been shown every address, or it is whoever says so.
     """
     if change.actor is not None and change.actor.id == member.id:
         raise UserError("not_same.a_colleague")
     now = panel.hold(interview, [member.id])
     check(now, member)
-    if _is_active(now.candidate_id, member.id, untold=True):
-        raise UserError("not_same.another_matches", who=member.name)
     store.execute(
         """UPDATE candidate_match SET ended_at = %(now)s, ended_by = %(by)s
-           WHERE candidate_id = %(candidate)s AND member_id = %(member)s AND ended_at IS NULL""",
+           WHERE candidate_id = %(candidate)s AND member_id = %(member)s AND ended_at IS NULL AND shown_at IS NOT NULL""",
         candidate=now.candidate_id,
         member=member.id,
         now=change.now,
         by=change.actor.id if change.actor else None,
     )
+    if _is_active(now.candidate_id, member.id):
+        raise UserError("not_same.another_matches", who=member.name)
     before: Values = {"status": now.status, "ended_at": change.now.isoformat()}
     change.record(
         "candidate.match_ended", "interview", now.id, before=before, after={"member": member.id}, undoable=True
@@ -272,13 +333,11 @@ def match_again(interview: Interview, before: Values, after: Values) -> None:
     )
 
 
-def _is_active(candidate_id: int, member_id: int, *, untold: bool = False) -> bool:
-    """`untold`: one of which HR has not been told yet."""
+def _is_active(candidate_id: int, member_id: int) -> bool:
     return bool(
         store.fetch(
             """SELECT 1 FROM candidate_match WHERE candidate_id = %(candidate)s AND member_id = %(member)s
-               AND ended_at IS NULL AND (told_at IS NULL OR NOT %(untold)s) LIMIT 1""",
-            untold=untold,
+               AND ended_at IS NULL LIMIT 1""",
             candidate=candidate_id,
             member=member_id,
         )

@@ -206,7 +206,8 @@ def _last_unit(member: Member, now: datetime) -> list[store.Row]:
 
 
 def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
-    """True unless all that came after the unit has been taken back as well. Whom WeCom knows becomes active by itself.
+    """True unless all that came after the unit has been taken back as well. Whom WeCom knows becomes active by itself, and
+    that somebody may be the candidate, or has another's number, says nothing of the change.
 
     Another link or another lateness of the same person stands in the way of nothing, but of what it took the place of.
     """
@@ -214,7 +215,7 @@ def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
         store.fetch(
             """SELECT 1 FROM audit_event a WHERE entity = %(entity)s AND entity_id = %(id)s AND id > %(row)s
                AND id <> ALL(%(unit)s) AND (action NOT IN ('room.shown', 'room.entered', 'panel.nudged', 'interview.late', 'interview.taken',
-                 'settings.changed', 'candidate.arrived', 'link.reset')
+                 'settings.changed', 'candidate.arrived', 'link.reset', 'candidate.matched', 'candidate.resembles')
                  OR (action IN ('interview.late', 'link.reset') AND action = %(action)s
                    AND after -> 'member' IS NOT DISTINCT FROM %(after)s::jsonb -> 'member'))
                AND (undo_of IS NULL OR undo_of = %(row)s)

@@ -18,6 +18,7 @@ from bot.notices.kind import Kind
 from bot.notices.recipients import (
     answered,
     hr_of,
+    hr_of_both,
     hr_who_decides,
     member_in,
     unanswered,
@@ -227,7 +228,7 @@ ALERTS: tuple[Alert, ...] = (
     Alert("panel.declined", hr.NOT_SITTING_IN, hr_of, _sat_in),
     Alert("panel.conflict_over", panel.CONFLICT_OVER, member_in("member")),
     Alert("candidate.matched", matches.MATCHED, hr_who_decides),
-    Alert("candidate.resembles", matches.SAME_CONTACT, hr_of),
+    Alert("candidate.resembles", matches.SAME_CONTACT, hr_of_both),
     Alert("candidate.match_ended", panel.NOT_THE_CANDIDATE, member_in("member"), _has_a_place),
     Alert("panel.accepted", hr.ALL_ACCEPTED, hr_of, _all_accepted),
     Alert("interview.candidate_answered", candidate.NOT_COMING, whole_panel, _does_not_come),

@@ -146,7 +146,7 @@ def may_be_listed(message: OutboxMessage, view: View) -> bool:
         return False
     if undo.is_about_to_begin(view.of, view.now) or moves.asked_anew(view) is not None:
         return False
-    return cards.live(message.to_user, view.of.id, message.kind) is None
+    return cards.live(message.to_user, view.of.id, message.kind, message.subject) is None
 
 
 def listed(views: Sequence[View]) -> Text:

@@ -11,7 +11,7 @@ spared for when that is no longer so.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, LiteralString
@@ -115,17 +115,19 @@ def about_candidate(interview: Interview, to_user: str) -> list[SentCard]:
     )
 
 
-def live(to_user: str, interview_id: int, kind: str) -> SentCard | None:
-    """The one card of this kind about the interview that can be tapped."""
+def live(to_user: str, interview_id: int, kind: str, subject: Mapping[str, Any]) -> SentCard | None:
+    """The one card of this kind, about the interview and what the subject names, that can be tapped."""
     return _one(
         sql(
             """SELECT {card} FROM outbox WHERE to_user = %(to_user)s AND interview_id = %(interview)s AND kind = %(kind)s
+            AND card_subject(kind, subject) = card_subject(%(kind)s, %(subject)s::jsonb)
             AND state = 'sent' AND buttons AND superseded_at IS NULL""",
             card=_CARD,
         ),
         to_user=to_user,
         interview=interview_id,
         kind=kind,
+        subject=store.json(subject),
     )
 
 
@@ -181,23 +183,36 @@ def about_to_be_sent(row_id: int, card: Card, task_id: str) -> None:
 
 
 def supersede_by(row_id: int, now: datetime) -> None:
-    """The row's card arrived: those of its kind that the member held before are closed; of a kind that is about a member,
-    those about the same."""
+    """The row's card arrived: those of its kind that the member held before, about the same, are closed."""
     older = _all(
         sql(
             """UPDATE outbox o SET superseded_at = %(now)s FROM outbox new
             WHERE new.id = %(id)s AND new.task_id IS NOT NULL AND o.id <> new.id AND o.to_user = new.to_user
               AND o.interview_id = new.interview_id AND o.kind = new.kind
-              AND (new.kind <> %(matched)s OR o.subject ->> 'member' = new.subject ->> 'member') AND o.task_id IS NOT NULL AND o.state = 'sent'
+              AND card_subject(o.kind, o.subject) = card_subject(new.kind, new.subject)
+              AND o.task_id IS NOT NULL AND o.state = 'sent'
               AND o.superseded_at IS NULL RETURNING {card}""",
             card=_card("o"),
         ),
         id=row_id,
         now=now,
-        matched=MATCHED,
     )
     for card in older:
         put_refresh(card, now, now)
+
+
+def matches_were_shown(row_id: int, now: datetime) -> None:
+    """The row's card arrived: the matches that it names may be ended, where its holder is of HR and has read names."""
+    store.execute(
+        """UPDATE candidate_match m SET shown_at = %(now)s FROM outbox o JOIN member hr ON hr.user_id = o.to_user
+           WHERE o.id = %(id)s AND o.kind = %(matched)s AND hr.role IN ('recruiter', 'coordinator')
+             AND NOT coalesce((o.subject ->> 'discreet')::boolean, false)
+             AND m.id IN (SELECT named::bigint FROM jsonb_array_elements_text(o.subject -> 'matches') named)
+             AND m.shown_at IS NULL""",
+        id=row_id,
+        now=now,
+        matched=MATCHED,
+    )
 
 
 def supersede(card: SentCard, now: datetime) -> None:
@@ -280,7 +295,8 @@ def put_again(card: SentCard, now: datetime, *, about: int | None = None) -> Non
              CASE WHEN %(about)s::bigint IS NULL THEN subject ELSE subject || jsonb_build_object('member', %(about)s::bigint) END,
              interview_id, for_sequence, CASE WHEN %(about)s::bigint IS NULL THEN audit_id END, %(now)s, %(now)s, %(expires_at)s
            FROM outbox o WHERE id = %(id)s AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.interview_id = o.interview_id
-             AND w.to_user = o.to_user AND w.kind = o.kind AND w.state = 'queued')""",
+             AND w.to_user = o.to_user AND w.kind = o.kind
+             AND card_subject(w.kind, w.subject) = card_subject(o.kind, o.subject) AND w.state = 'queued')""",
         id=card.id,
         about=about,
         now=now,

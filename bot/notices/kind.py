@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
+from typing import Any
 
 from bot.interviews import sitting
 from bot.interviews.models import Interview
@@ -122,6 +123,9 @@ class Kind:
     earliest: Callable[[Interview], datetime | None] = lambda interview: None  # when it may leave, if not at once
     until: Until = until_after_the_end  # how long it is of use
     holds: Callable[[View], bool] = conditions.always  # whether it is still so when it is about to leave
+    of_any_time: bool = False  # it holds whatever becomes of the interview's time
+    hides: Callable[[View], bool] = conditions.never  # from its reader, besides interviews that are hidden from them
+    notes: Callable[[View], dict[str, Any]] = lambda view: {}  # what its row keeps of what is shown as it leaves
     at_any_hour: bool = False  # told in its reader's quiet hours as well
     listed: bool = False  # HR hears of it in the next of their lists (`timing`), unless `urgent_from` comes first
     urgent_from: Callable[[Interview], datetime | None] = lambda interview: None

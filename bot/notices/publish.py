@@ -36,7 +36,7 @@ from bot.notices.catalogue.people import (
 )
 from bot.notices.kind import Kind
 from bot.notices.outbox import Notice
-from bot.notices.recipients import hr_of, member_in
+from bot.notices.recipients import OWED, hr_of, member_in
 from bot.phrase import Phrase
 
 TOLD_LATELY = timedelta(minutes=10)
@@ -136,7 +136,7 @@ def _notice(
         },
         not_before=_leaves_at(kind, reader, interview, _not_before(kind, interview, change.now, wait)),
         expires_at=kind.until(interview, change.now),
-        for_sequence=int(interview.sequence),
+        for_sequence=None if kind.of_any_time else int(interview.sequence),
         audit_id=row.id,
     )
 
@@ -155,7 +155,6 @@ _SAID = (
     "why",
     "words",
     "passed",
-    "by",
     "address",
     "successor",
     "other",
@@ -195,7 +194,7 @@ def _not_before(kind: Kind, interview: Interview, now: datetime, wait: timedelta
 
 
 def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> Sequence[Member | None]:
-    """All but whoever did it; of HR's alerts at least one, and None is whoever becomes its reader.
+    """All but whoever did it; of what HR must hear at least one, and None is whoever becomes its reader.
 
     Who looks after the interview need not tell anybody else what they did: but of their own place somebody must hear.
     """
@@ -205,6 +204,8 @@ def _told(alert: Alert, change: Change, row: Recorded, interview: Interview) -> 
             return [one for one in caretakers if one != change.actor]
         return recipients.readers_of_or_nobody(interview, change.actor)
     found = alert.recipients(row, interview)
+    if alert.recipients in OWED and not found:
+        return [None]
     return [one for one in found if alert.asks_actor or change.actor is None or one.id != change.actor.id]
 
 

@@ -108,6 +108,17 @@ def hr_who_decides(row: Recorded, interview: Interview) -> list[Member]:
     return readers_who_decide(interview, lookup.load(row.after.get("others", ())))
 
 
+def hr_of_both(row: Recorded, interview: Interview) -> list[Member]:
+    """Who may read of the other candidate as well: who looks after the interview, else the rest of HR, else the admins."""
+    knowing = access.who_know([(one.id, row.after["other"]) for one in people.hr_and_admins()])
+    may = [one for one in reading_order(interview) if (one.id, row.after["other"]) not in knowing]
+    theirs = {one.id for one in caretakers(interview)}
+    return [one for one in may if one.id in theirs] or [one for one in may if one.is_hr] or may
+
+
+OWED = (hr_who_decides, hr_of_both)  # where these are nobody, it is owed to whoever becomes its reader
+
+
 def whole_panel(row: Recorded, interview: Interview) -> list[Member]:
     return [one.member for one in interview.panel if one.attends]
 

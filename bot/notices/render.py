@@ -110,7 +110,7 @@ class Preparing:
         if not still_holds(message, view):
             self._drop(message, view)
             return None
-        if must_stay_away(view):
+        if must_stay_away(view) or catalogue.named(message.kind).hides(view):
             queue.drop(message, "suppressed")
             if catalogue.named(message.kind).passed_on:
                 unread.pass_on([message.id], now)
@@ -130,6 +130,12 @@ class Preparing:
         view = replace(view, discreet=discreet_until is not None)
         if view.discreet or message.subject.get("discreet"):
             queue.add_to_subject(message, {"discreet": view.discreet})
+        if noted := catalogue.named(message.kind).notes(view):
+            queue.add_to_subject(message, noted)
+            message, view = (
+                replace(message, subject=message.subject | noted),
+                replace(view, subject=(view.subject or {}) | noted),
+            )
         if (many := batching.gathered(message, view)) is not None:
             return _claimed(many.together, _told_apart(many.said, view).message(), now) if many.said else None
         if asked := self._asked_together(rows, view):
@@ -363,8 +369,9 @@ def says_nothing_new(message: OutboxMessage, part: Part) -> bool:
         return False
     if not isinstance(part, Asking) or message.interview_id is None or not catalogue.named(message.kind).asks:
         return False
-    live = cards.live(message.to_user, message.interview_id, message.kind)
-    return live is not None and live.id != message.id and same_card(live.shown, part.essence)
+    live = cards.live(message.to_user, message.interview_id, message.kind, message.subject)
+    names_the_same = live is not None and live.subject.get("matches") == message.subject.get("matches")
+    return live is not None and names_the_same and live.id != message.id and same_card(live.shown, part.essence)
 
 
 def is_known_to_wecom(message: OutboxMessage, now: datetime) -> bool:

@@ -127,6 +127,8 @@ class Delivery:
         with store.db.atomic():
             cards.supersede_by(messages[0].id, now)
             queue.sent([one.id for one in messages], msgid, code, now)
+            if messages[0].kind == outbox.MATCHED:
+                cards.matches_were_shown(messages[0].id, now)
 
     def _was_there(self, message: OutboxMessage) -> bool:
         """An attempt of unknown outcome had done it, with the card as it was then; a tap on it is judged as any."""
@@ -135,6 +137,8 @@ class Delivery:
         with store.db.connection_context(), store.db.atomic():
             cards.supersede_by(message.id, now)
             queue.sent([message.id], None, None, now)
+            if message.kind == outbox.MATCHED:
+                cards.matches_were_shown(message.id, now)
             if (card := cards.by_row(message.id)) is not None:
                 cards.cannot_be_changed(card)
         return True

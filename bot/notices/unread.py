@@ -185,7 +185,7 @@ def _subject(row: store.Row) -> dict[str, object]:
     return {name: value for name, value in row["subject"].items() if name not in _HOW}
 
 
-_HOW = ("discreet", "gathered")
+_HOW = ("discreet", "gathered", "matches")
 
 
 def _interview(row: store.Row) -> Interview | None:

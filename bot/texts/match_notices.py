@@ -11,9 +11,21 @@ TEXTS = {
         en="E-mail",
         zh="邮箱",
     ),
-    "matched.why": Words(
-        en="Why",
-        zh="依据",
+    "matched.by_directory": Words(
+        en="{address}, as in WeCom's directory",
+        zh="{address}（企业通讯录）",
+    ),
+    "matched.by_admin": Words(
+        en="{address}, as the admin set it",
+        zh="{address}（管理员登记）",
+    ),
+    "matched.by_linked": Words(
+        en="{address}, as the admin linked it",
+        zh="{address}（管理员关联）",
+    ),
+    "matched.by_typed": Words(
+        en="{address}, as they once typed it",
+        zh="{address}（本人以前填的）",
     ),
     "matched.now_yours": Words(
         en="Now yours",
@@ -46,21 +58,5 @@ TEXTS = {
     "matched.same_mobile": Words(
         en="{title} has the same mobile ({address}) as {who}, under another name. They were kept apart; if they are one person, please mend the name in the other system.",
         zh="{title} 和候选人{who}的手机相同（{address}），姓名不同，已按两个人处理。如果是同一人，请在原系统改正姓名。",
-    ),
-    "same_contact.directory": Words(
-        en="the same in WeCom's directory",
-        zh="与企业通讯录一致",
-    ),
-    "same_contact.set_by_admin": Words(
-        en="the same as the admin has set for them",
-        zh="与管理员登记的一致",
-    ),
-    "same_contact.linked_by_admin": Words(
-        en="the same as the admin has linked to them",
-        zh="与管理员关联的一致",
-    ),
-    "same_contact.typed": Words(
-        en="the same as they had typed themselves",
-        zh="与本人以前自己填的一致",
     ),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot import wording
-from bot.interviews import access
+from bot.interviews import access, matches
 from bot.interviews.models import Candidate
 from bot.notices import conditions, outbox
 from bot.notices.kind import Kind, Weight, until_somebody_knows
@@ -12,35 +14,47 @@ from bot.phrase import Phrase
 from bot.wecom.content import Button, Part, Text
 
 _BY = {
-    "directory": Phrase("same_contact.directory"),
-    "admin": Phrase("same_contact.set_by_admin"),
-    "linked": Phrase("same_contact.linked_by_admin"),
-    "typed": Phrase("same_contact.typed"),
+    "directory": "matched.by_directory",
+    "admin": "matched.by_admin",
+    "linked": "matched.by_linked",
+    "typed": "matched.by_typed",
 }
 
 
 def is_matched(view: View) -> bool:
-    """They are still taken for the candidate."""
-    return (view.subject or {}).get("member") in view.of.matched
+    """They are still taken for the candidate, by one of the addresses that the card names, or is to name."""
+    return bool(matches.named(_ids(view)))
+
+
+def _ids(view: View) -> list[int]:
+    """Of the matches that the card names; of one that has not left, of those that it is to name."""
+    subject = view.subject or {}
+    found: list[int] | None = subject.get("matches")
+    return matches.to_be_named(view.of.candidate_id, subject["member"]) if found is None else found
+
+
+def _as_it_leaves(view: View) -> dict[str, Any]:
+    return {"matches": matches.to_be_named(view.of.candidate_id, (view.subject or {})["member"])}
 
 
 def matched(view: View) -> Part | None:
-    """Who may be the candidate, and by which address; a tap of HR's says that they are two people."""
+    """Who may be the candidate, and by which addresses; a tap of HR's says that they are two people. Nothing of the time:
+    its holder need not decide anew where it is another."""
     who = view.member("member")
     if who is None:
         return None
-    if not is_matched(view):
+    found = matches.named(_ids(view))
+    if not found:
         return notice_card(view, how_it_is(view), (when(view),))
     if view.discreet:
         return card_without_names(view)
-    subject = view.subject or {}
     successor = view.member("successor")
-    name = "mobile" if "@" not in str(subject.get("address")) else "mail"
-    field = {"mobile": view.text("matched.mobile"), "mail": view.text("matched.mail")}[name]
     rows = [
-        (field, str(subject.get("address", ""))),
-        (view.text("matched.why"), view.text(_BY[str(subject["by"])])),
-        when(view),
+        (
+            view.text("matched.mail" if "@" in one.address else "matched.mobile"),
+            view.text(_BY[one.why], address=one.address),
+        )
+        for one in found
     ]
     if successor is not None:
         rows.append((view.text("matched.now_yours"), str(successor.name)))
@@ -67,6 +81,8 @@ MATCHED = Kind(
     asks=True,
     cannot_wait=conditions.starts_soon_or_runs,
     holds=is_matched,
+    of_any_time=True,
+    notes=_as_it_leaves,
     passed_on=True,
     until=until_somebody_knows,
 )
@@ -83,11 +99,21 @@ def handed_on(view: View) -> Part | None:
 HANDED_ON = Kind("handed_on", handed_on, merged=True)
 
 
+def _other(view: View) -> Candidate | None:
+    found: Candidate | None = Candidate.get_or_none(Candidate.id == (view.subject or {}).get("other"))
+    return found
+
+
+def _hides_the_other(view: View) -> bool:
+    other = _other(view)
+    return other is not None and access.knows(view.holder, other.id)
+
+
 def same_contact(view: View) -> Part | None:
-    """Another system names somebody new who has the number or address of a candidate with another name."""
+    """Another system names somebody who has the number or address of a candidate with another name."""
     subject = view.subject or {}
-    other = Candidate.get_or_none(Candidate.id == subject.get("other"))
-    if other is None or access.knows(view.holder, other.id):
+    other = _other(view)
+    if other is None:
         return None
     title, address = wording.title(view.of, view.holder), str(subject.get("address", ""))
     id = "matched.same_mail" if "@" in address else "matched.same_mobile"
@@ -99,6 +125,8 @@ SAME_CONTACT = Kind(
     same_contact,
     Phrase("notice.same_contact_other_name"),
     merged=True,
+    of_any_time=True,
+    hides=_hides_the_other,
     passed_on=True,
     until=until_somebody_knows,
     listed=True,

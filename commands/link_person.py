@@ -20,6 +20,17 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     return arguments | {"address": account if is_account else address}
 
 
+def _check(ctx: Context, address: str = "", person: Member | None = None) -> None:
+    """Raises: UserError where somebody is to be linked with what is no address, or is a member's account."""
+    kind, _, key = address.partition(":")
+    if person is None:
+        return
+    if not key or (kind == "user_id" and not people.USER_ID.fullmatch(key)):
+        raise UserError("link.no_address", said=key[:64], name=person.name)
+    if kind == "user_id" and (holder := people.by_user_id(key)) is not None:
+        raise UserError("link.is_an_account", said=key[:64], name=holder.name)
+
+
 @command(
     "linkperson",
     "关联",
@@ -38,6 +49,7 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     roles=(Role.ADMIN,),
     changes=True,
     arrange=_arrange,
+    check=_check,
 )
 def link_person(ctx: Context, address: str = "", person: Member | None = None) -> Reply:
     if not address:
@@ -53,9 +65,7 @@ def link_person(ctx: Context, address: str = "", person: Member | None = None) -
         external.expect_no_more(address)
         hooks.refresh_unknown_person(address, ctx.now)
         return ctx.say("link.left_out", said=said[:64])
-    kind, _, key = address.partition(":")
-    if not key or (kind == "user_id" and not people.USER_ID.fullmatch(key)):
-        raise UserError("link.no_address", said=said[:64], name=person.name)
+    _check(ctx, address, person)
     identity.confirm(person, [address], Why.LINKED, ctx.now)
     ctx.change.record("member.linked", "member", person.id, after={"address": address})
     hooks.refresh_unknown_person(address, ctx.now)

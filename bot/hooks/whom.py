@@ -10,7 +10,7 @@ from bot import change
 from bot.db import store
 from bot.directory import NOBODY, READ_AGAIN
 from bot.hooks.event import Described, Person
-from bot.interviews import identity, people
+from bot.interviews import accounts, identity, people
 from bot.interviews.audit import Change
 from bot.interviews.identity import Why
 from bot.interviews.models import Member, Role
@@ -25,14 +25,9 @@ MISSES_STAY = timedelta(days=1)
 
 def known(persons: Collection[Person]) -> dict[Person, Member]:
     """Those who are members here and active, each by the first of their addresses that says who it is for sure."""
-    there = identity.members_at([address for one in persons for address in one.addresses])
-    active = {address: [one for one in them if one.record.active] for address, them in there.items()}
-    found: dict[Person, Member] = {}
-    for one in persons:
-        theirs = (identity.only(active.get(address, [])) for address in one.addresses)
-        if (member := next((each for each in theirs if each is not None), None)) is not None:
-            found[one] = member
-    return found
+    there = identity.active_at([address for one in persons for address in one.addresses])
+    found = {one: next((there[address] for address in one.addresses if address in there), None) for one in persons}
+    return {one: member for one, member in found.items() if member is not None}
 
 
 def of(described: Described) -> list[Person]:
@@ -96,8 +91,8 @@ def _denied(addresses: Collection[str], now: datetime) -> set[str]:
 
 
 def _note_miss(address: str, now: datetime) -> None:
-    """Whose it was by the directory before, it is no more."""
-    identity.denied_by_directory(address)
+    """Whose it was by the directory a week ago, it is no more."""
+    identity.forget_former(address, now - READ_AGAIN)
     store.execute(
         """INSERT INTO unknown_address (address, asked_at) VALUES (%(address)s, %(now)s)
            ON CONFLICT (address) DO UPDATE SET asked_at = EXCLUDED.asked_at""",
@@ -122,7 +117,7 @@ def denied(persons: Collection[Person], since: datetime | None = None) -> list[P
 
 
 def disputed(persons: Collection[Person]) -> list[Person]:
-    """Those whose address is somebody's by the directory, and somebody else's by an admin: an admin has to say whose."""
+    """Those whose address is of two members by the directory, or by it and by an admin: an admin has to say whose."""
     there = identity.members_at([address for one in persons for address in one.addresses])
     return [one for one in persons if any(len(identity.best(there.get(address, []))) > 1 for address in one.addresses)]
 
@@ -134,11 +129,15 @@ def _remember(begun: Change, address: str, said: dict[str, Any], *, is_recruiter
     if people.has_left(user_id):
         _note_miss(address, begun.now)
         return False
-    member = people.by_user_id(user_id)
+    name = str(said.get("name") or user_id)
+    member = people.known(user_id)
     if member is None:
-        member, _ = people.put(begun, user_id, name=str(said.get("name") or user_id), role=Role.INTERVIEWER)
+        member, _ = people.put(begun, user_id, name=name, role=Role.INTERVIEWER)
         if is_recruiter:
             hooks.tell_of_recruiter(member, begun.now)
+    else:
+        accounts.confirm(begun, member, name)  # an admin has added them, as what they are to be
+    identity.forget_former(address, begun.now - READ_AGAIN)
     if not address.startswith("user_id:"):
         identity.confirm(member, [address], Why.DIRECTORY, begun.now)
     identity.read_directory(member, said, begun.now, asked_for=address)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.imports.rounds import round_said
 from bot.imports.spreadsheet import REQUIRED, BadCell, Row
-from bot.interviews import people
+from bot.interviews import identity, people
 from bot.interviews.names import in_one_piece
 from bot.phrase import Phrase
 from bot.times.typed import normalise
@@ -227,7 +227,7 @@ def _mobile(row: Row) -> str | None:
     number = re.sub(r"[\s\-()']", "", normalise(text))
     if number and not _MOBILE.fullmatch(number):
         raise BadCell("cell.mobile", column=called, text=text)
-    return number or None
+    return identity.phone_kept(normalise(text)) or None
 
 
 def _mode(row: Row) -> str:

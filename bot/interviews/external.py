@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.db import store
 from bot.db.sql import sql
-from bot.interviews import planned
+from bot.interviews import identity, planned
 from bot.interviews.models import Interview, Member
 from bot.interviews.planned import Planned, Taken
 from bot.phrase import Phrase
@@ -117,15 +117,13 @@ def unknown_people(among: Sequence[str] | None = None) -> list[Unknown]:
               min(lower(i.slot)) FILTER (WHERE upper(i.slot) > clock_now()) AS begins
             FROM external_ref r JOIN interview i ON i.id = r.interview_id CROSS JOIN unnest(r.lacks) AS them (address)
             WHERE {lacks_somebody} AND (%(among)s::text[] IS NULL OR address = ANY(%(among)s))
-              AND NOT EXISTS (SELECT 1 FROM member_address p JOIN member m ON m.id = p.member_id
-                WHERE p.address = them.address
-                HAVING bool_or(p.confirmed_by = 'linked' AND m.active) OR count(DISTINCT m.id) = 1 AND bool_and(m.active))
             GROUP BY address ORDER BY count(*) DESC, address""",
             lacks_somebody=_LACKS_SOMEBODY,
         ),
         among=None if among is None else list(among),
     )
-    return [Unknown(row["address"], row["ids"], row["begins"]) for row in rows]
+    known = identity.active_at([row["address"] for row in rows])
+    return [Unknown(row["address"], row["ids"], row["begins"]) for row in rows if row["address"] not in known]
 
 
 _LACKS_SOMEBODY = sql("""r.lacks <> '{{}}' AND NOT r.cancelled

@@ -2,14 +2,16 @@
 
 One rule for each kind of text, the same here and in the database, whose indexes use the functions of these names:
 
-* `name_key`: NFKC, case-folded, without what nobody sees, one blank between words and none between Chinese characters.
+* `name_key`: NFKC, case-folded, without what nobody sees, one blank between words and none between Chinese characters; all
+  middle dots are one (阿不都·买买提, 阿不都•买买提).
 * `mail_key`: NFKC, case-folded, no blanks around it.
-* `phone_key`: digits, with a plus for another country; China's own prefix (+86, 0086, 86, 0) makes no other number, nor
-  does an extension; of two numbers it is the first. Empty, and nobody's, for what is masked (138****8000) or too short; so
-  is an address without a key.
+* `phone_key`: digits, with a plus for another country; China's own prefix (+86, 0086, 86) makes no other number, of a mobile
+  (13800138000) or a landline (02155556666), nor does an extension (转8021, -8021); of two numbers it is the first. Empty,
+  and nobody's, for what is masked (138****8000) or too short; so is an address without a key.
 
 A lookup returns every match with its reason, the surest first; `only` gives the record where the surest reason names one
-alone, so nobody is chosen among equals: the directory and an admin are equally sure. What suffices for what:
+alone, so nobody is chosen among equals: the directory and an admin are equally sure, and the directory may have one address
+in the entries of two (a company's mailbox of one, which the other has set as theirs). What suffices for what:
 
 * A member by an address that another system gives: `ACCOUNT`, `LINKED` (an admin said that this address is theirs),
   `DIRECTORY` (WeCom's directory has it as theirs), `ADMIN` (an admin set it as their mail). Nothing else: a number or a
@@ -89,11 +91,13 @@ def _id(record: Table) -> int:
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )  # of Unicode's default ignorable characters
-_BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_MIDDLE_DOTS = str.maketrans(dict.fromkeys("•‧∙⋅⸱・", "·"))
+_BETWEEN_CHINESE = re.compile("(?<=[·\u3400-\u9fff]) (?=[·\u3400-\u9fff])")
 
 
 def name_key(said: str) -> str:
-    return _BETWEEN_CHINESE.sub("", " ".join(_UNSEEN.sub("", _folded(said)).split()))
+    seen = _UNSEEN.sub("", _folded(said)).translate(_MIDDLE_DOTS)
+    return _BETWEEN_CHINESE.sub("", " ".join(seen.split()))
 
 
 def mail_key(said: str) -> str:
@@ -105,8 +109,9 @@ def phone_key(said: str) -> str:
     said = unicodedata.normalize("NFKC", said)
     if "*" in said:
         return ""
-    digits = re.sub("[^0-9+]", "", _MORE_BEHIND.sub(r"\1", said))
-    key = re.sub(r"^(?:\+?86)?0?(?=1[0-9]{10}$)", "", re.sub("^00", "+", digits))
+    digits = re.sub("[^0-9+]", "", _EXTENSION.sub(r"\1", _MORE_BEHIND.sub(r"\1", said)))
+    mobile = re.sub(r"^(?:\+?86)?0?(?=1[0-9]{10}$)", "", re.sub("^00", "+", digits))
+    key = re.sub(r"^\+?860?(?=(?:10|[2-9][0-9])[0-9]{8,9}$)", "0", mobile)
     return key if len(key) >= _SHORTEST else ""
 
 
@@ -114,6 +119,19 @@ _SHORTEST = 7
 _MORE_BEHIND = re.compile(
     r"([0-9](?:[^0-9A-Za-z/,;|、#转分]{0,9}[0-9]){6,30})[^0-9A-Za-z/,;|、#转分]*[A-Za-z/,;|、#转分].*$", re.DOTALL
 )
+_EXTENSION = re.compile(  # behind a whole number of China's: a mobile, or a landline with its area
+    r"^([^0-9+]*(?:(?:\+|00)?86[^0-9+]*)?0?[^0-9+]*1[3-9](?:[^0-9+]*[0-9]){9}"
+    r"|[^0-9+]*(?:(?:\+|00)?86[^0-9+]*0?|0)[^0-9+]*"
+    r"(?:(?:10|2[0-9])(?:[^0-9+]*[0-9]){8}|[3-9][0-9]{2}(?:[^0-9+]*[0-9]){7,8}))[^0-9]+[0-9].*$",
+    re.DOTALL,
+)
+
+
+def phone_kept(said: str) -> str:
+    """As a number is kept and shown: without blanks, dashes and brackets, unless these set an extension apart."""
+    said = unicodedata.normalize("NFKC", said).strip()
+    bare = re.sub(r"[\s\-()']", "", said)
+    return bare if phone_key(bare) == phone_key(said) else said
 
 
 def _folded(said: str) -> str:
@@ -191,8 +209,12 @@ def members_at(addresses: Collection[str]) -> dict[str, list[Match[Member]]]:
     return {address: sorted(them, key=lambda one: one.why) for address, them in found.items()}
 
 
-def member_at(address: str) -> Member | None:
-    return only(members_at([address]).get(address, []))
+def active_at(addresses: Collection[str]) -> dict[str, Member]:
+    """Whose each of these is for sure, of members who are active: who has left stands in nobody's way."""
+    found = {
+        address: only([one for one in them if one.record.active]) for address, them in members_at(addresses).items()
+    }
+    return {address: member for address, member in found.items() if member is not None}
 
 
 class Members:
@@ -242,21 +264,42 @@ _CALLED = Prepared(
 
 
 def confirm(member: Member, addresses: Iterable[str], by: Why, now: datetime) -> None:
-    """From now on these are theirs, by `DIRECTORY` or `LINKED`; nobody else's by the same. The candidates who have one
-    of them are matched by the database."""
+    """From now on these are theirs, by `DIRECTORY` or `LINKED`. A link of somebody else ends, for an admin has said so; an
+    entry of the directory takes nobody's place. The candidates who have one of them are matched by the database."""
     said_by = next(name for name, why in _CONFIRMED.items() if why is by)
     for address in sorted(set(addresses)):
-        store.execute(
+        if by is Why.LINKED:
+            store.execute(
+                """DELETE FROM member_address WHERE address = %(address)s AND confirmed_by = 'linked'
+                   AND member_id <> %(member)s""",
+                address=address,
+                member=member.id,
+            )
+        [row] = store.fetch(
             """INSERT INTO member_address (address, confirmed_by, member_id, confirmed_at)
                VALUES (%(address)s, %(by)s, %(member)s, %(now)s)
-               ON CONFLICT (address, confirmed_by) DO UPDATE SET member_id = EXCLUDED.member_id,
-                 confirmed_at = EXCLUDED.confirmed_at""",
+               ON CONFLICT (address, confirmed_by, member_id) DO UPDATE SET confirmed_at = EXCLUDED.confirmed_at
+               RETURNING xmax = 0 AS is_new""",
             address=address,
             by=said_by,
             member=member.id,
             now=now,
         )
+        if by is Why.DIRECTORY and row["is_new"]:
+            _read_both_again(address, member, now)
         store.execute("DELETE FROM unknown_address WHERE address = %(address)s", address=address)
+
+
+def _read_both_again(address: str, member: Member, now: datetime) -> None:
+    """Where the directory has said of somebody else that it is theirs: one of both may not have it any more."""
+    store.execute(
+        """UPDATE directory_reading r SET next_at = %(now)s FROM member_address other
+           WHERE other.address = %(address)s AND other.confirmed_by = 'directory' AND other.member_id <> %(member)s
+             AND r.member_id IN (other.member_id, %(member)s)""",
+        address=address,
+        member=member.id,
+        now=now,
+    )
 
 
 def unlink(address: str) -> Member | None:
@@ -272,18 +315,22 @@ def unlink(address: str) -> Member | None:
 def confirmed_before(addresses: Collection[str], at: datetime) -> set[str]:
     """Those of which the directory has said whose they are, and has not been asked since then."""
     rows = store.fetch(
-        """SELECT address FROM member_address WHERE address = ANY(%(addresses)s::text[]) AND confirmed_by = 'directory'
-           AND confirmed_at < %(at)s""",
+        """SELECT DISTINCT address FROM member_address
+           WHERE address = ANY(%(addresses)s::text[]) AND confirmed_by = 'directory' AND confirmed_at < %(at)s""",
         addresses=list(addresses),
         at=at,
     )
     return {row["address"] for row in rows}
 
 
-def denied_by_directory(address: str) -> None:
-    """It knows nobody by it any more. What an admin has said stays, and so does every match."""
+def forget_former(address: str, before: datetime) -> None:
+    """The directory was asked whose it is: what it had said before then counts no more. What an admin has said stays, and
+    so does every match."""
     store.execute(
-        "DELETE FROM member_address WHERE address = %(address)s AND confirmed_by = 'directory'", address=address
+        """DELETE FROM member_address WHERE address = %(address)s AND confirmed_by = 'directory'
+           AND confirmed_at < %(before)s""",
+        address=address,
+        before=before,
     )
 
 

@@ -19,6 +19,10 @@ TEXTS = {
         en="{said} is no account, e-mail or whole telephone number. Send it as the card has it: linkperson li4@example.com {name}",
         zh="{said} 不是账号、邮箱或完整的手机号。照卡片上写的发，例如：关联 li4@example.com {name}",
     ),
+    "link.is_an_account": Words(
+        en="{said} is {name}'s WeCom account: it always means {name}. Nothing was linked.",
+        zh="{said} 是{name}的企业微信账号，指的就是{name}，不能再关联。",
+    ),
     "link.done_and_joins": Words(
         en="{said} is {name}, on {n} interviews within a minute.",
         zh="{said} 就是{name}，一分钟内加进 {n} 场面试。",

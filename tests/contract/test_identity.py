@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import identity, matches, people
+from bot.interviews import accounts, identity, matches, people
 from bot.interviews.audit import Change
 from bot.interviews.identity import Why
 from bot.interviews.models import Candidate, Job, Member, Room
@@ -45,6 +46,8 @@ def company(fresh_database_url: str) -> Iterator[dict[str, Member]]:
         ("Straße", "strasse"),
         ("ΣΟΦΟΣ", "σοφοσ"),
         ("陈\u200b晓\ufe0f\u3164", "陈晓"),
+        *((f"阿不都{dot}买买提", "阿不都·买买提") for dot in "·•‧∙⋅⸱・･\u0387"),
+        ("阿不都 ・ 买买提", "阿不都·买买提"),
         ("", ""),
     ],
 )
@@ -70,11 +73,24 @@ def test_a_mail_is_compared_whatever_its_width_and_case(said: str, key: str) -> 
         ("+49 151 12345678", "+4915112345678"),
         ("0049 151 12345678", "+4915112345678"),
         ("021-5555 6666", "02155556666"),
-        ("862155556666", "862155556666"),
+        ("862155556666", "02155556666"),
+        ("+86 21 5555 6666", "02155556666"),
+        ("86-021-55556666", "02155556666"),
+        ("0086 10 5555 6666", "01055556666"),
+        ("+86 571 8888 8888", "057188888888"),
+        ("0571-8888-8888", "057188888888"),
+        ("0310-555 6666", "03105556666"),
         ("013800138000", "13800138000"),
         ("+86 (0)138 0013 8000", "13800138000"),
         ("13800138000转8021", "13800138000"),
         ("138 0013 8000 ext. 12", "13800138000"),
+        ("13800138000-8021", "13800138000"),
+        ("+86 138-0013-8000-12", "13800138000"),
+        ("021-55556666-8021", "02155556666"),
+        ("010-5555 6666-801", "01055556666"),
+        ("0310-5556666-8021", "03105556666"),
+        ("13800138000 13900139000", "13800138000"),
+        ("+1 415-555-0123", "+14155550123"),
         ("13800138000 / 13900139000", "13800138000"),
         ("办公室 021-5555 6666", "02155556666"),
         ("123456", ""),
@@ -82,7 +98,20 @@ def test_a_mail_is_compared_whatever_its_width_and_case(said: str, key: str) -> 
     ],
 )
 def test_a_number_is_compared_by_its_digits_with_or_without_chinas_prefix(said: str, key: str) -> None:
-    assert identity.phone_key(said) == key
+    assert identity.phone_key(said) == identity.phone_key(identity.phone_key(said)) == key
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("138 0013-8000", "13800138000"),
+        ("(021) 5555 6666", "02155556666"),
+        ("13800138000-8021", "13800138000-8021"),
+        (" 021-55556666-8021 ", "021-55556666-8021"),
+    ],
+)
+def test_a_number_is_kept_without_blanks_and_dashes_and_with_its_extension(said: str, kept: str) -> None:
+    assert identity.phone_kept(said) == kept
 
 
 def test_the_database_has_the_same_rules(company: dict[str, Member]) -> None:
@@ -99,6 +128,7 @@ def test_the_database_has_the_same_rules(company: dict[str, Member]) -> None:
         "Ł ó",
         "石　磊",
         "ｶﾞ",
+        *(f"阿不都{dot}买 买 {dot} 提" for dot in "·•‧∙⋅⸱・･\u0387"),
     ]
     names += [chr(one) for one in range(0x21, 0x3000) if chr(one).isalpha() and unicodedata.category(chr(one)) == "Lu"]
     mails = ["A@B.com", " Li.Si@EXAMPLE.com ", "ｌｉ@ｅｘ.com"]
@@ -109,6 +139,22 @@ def test_the_database_has_the_same_rules(company: dict[str, Member]) -> None:
         "138 0013 8000 ext 1",
         "13800138000 / 139",
         "办公室 021-5555 6666、1",
+    ]
+    # Every prefix, with a mobile or a landline in every usual grouping, and what may stand behind it.
+    numbers = (
+        "13800138000",
+        "138 0013 8000",
+        "2155556666",
+        "21-5555 6666",
+        "10 55556666",
+        "571-8888-8888",
+        "310-5556666",
+    )
+    phones += [
+        f"{prefix}{number}{behind}"
+        for prefix in ("", "0", "86", "860", "+86", "+86 (0)", "0086-", "86-0", "+49 ", "办 ")
+        for number in numbers
+        for behind in ("", "-8021", " 1", "-12转3", " 13900139000", "\n")
     ]
     for rule, said in ((identity.name_key, names), (identity.mail_key, mails), (identity.phone_key, phones)):
         rows = store.fetch(
@@ -169,10 +215,10 @@ def test_what_an_admin_has_linked_comes_first_and_nobody_is_sure_where_directory
 ) -> None:
     identity.read_directory(company["lisi"], {"email": "MARY@example.com"}, NOW)
     assert why("email:mary@example.com") == [("lisi", Why.DIRECTORY), ("mary", Why.ADMIN)]
-    assert identity.member_at("email:mary@example.com") is None
+    assert identity.active_at(["email:mary@example.com"]) == {}
     identity.confirm(company["lisi2"], ["email:mary@example.com"], Why.LINKED, NOW)
     assert why("email:mary@example.com")[0] == ("lisi2", Why.LINKED)
-    assert identity.member_at("email:mary@example.com") == company["lisi2"]
+    assert identity.active_at(["email:mary@example.com"]) == {"email:mary@example.com": company["lisi2"]}
 
 
 def test_of_equals_nobody_is_chosen(company: dict[str, Member]) -> None:
@@ -196,6 +242,62 @@ def test_the_directorys_word_takes_the_place_of_its_former_one_where_it_says_any
         True,
         True,
     ]
+
+
+def test_of_two_whom_the_directory_has_by_one_address_nobody_is_chosen_and_both_are_matched(
+    company: dict[str, Member],
+) -> None:
+    lisi, mary, address = company["lisi"], company["mary"], "email:li@corp.example.com"
+    for one in (lisi, mary):
+        accounts.read(one, NOW + timedelta(days=7))
+    identity.read_directory(lisi, {"email": "", "biz_mail": "li@corp.example.com"}, NOW)
+    assert identity.active_at([address]) == {address: lisi}
+    identity.read_directory(mary, {"email": "li@corp.example.com", "biz_mail": ""}, NOW)  # she may set it herself
+    assert why(address) == [("lisi", Why.DIRECTORY), ("mary", Why.DIRECTORY)]
+    assert identity.active_at([address]) == {}
+    Candidate.create(name="陈晓", email="li@corp.example.com")
+    matched = store.fetch("SELECT member_id AS id FROM candidate_match ORDER BY 1")
+    assert [row["id"] for row in matched] == [lisi.id, mary.id]
+
+
+def test_of_two_entries_with_one_address_both_are_read_again_at_once(company: dict[str, Member]) -> None:
+    """What was read before another was confirmed is written after it, or somebody has a colleague's former number."""
+    lisi, mary, address = company["lisi"], company["mary"], "mobile:13900139000"
+    for one in company.values():
+        accounts.read(one, NOW + timedelta(days=7))
+    identity.confirm(lisi, [address], Why.DIRECTORY, NOW)
+    assert accounts.to_be_read(NOW, limit=9) == []
+    identity.read_directory(mary, {"mobile": "13900139000"}, NOW)
+    assert accounts.to_be_read(NOW, limit=9) == [lisi, mary]
+    for one in (lisi, mary):
+        accounts.read(one, NOW + timedelta(days=7))
+    identity.read_directory(lisi, {"mobile": "13900139000"}, NOW)
+    assert accounts.to_be_read(NOW, limit=9) == [], "once is enough where both have it"
+    identity.read_directory(mary, {"mobile": ""}, NOW)
+    assert identity.active_at([address]) == {address: lisi}
+
+
+def test_who_has_left_stands_in_nobodys_way(company: dict[str, Member]) -> None:
+    address = "mobile:13900139000"
+    identity.confirm(company["lisi"], [address], Why.DIRECTORY, NOW)
+    identity.confirm(company["mary"], [address], Why.DIRECTORY, NOW)
+    people.set_active(Change(NOW, actor_kind="operator"), company["lisi"], False)
+    assert identity.active_at([address]) == {address: company["mary"]}
+
+
+def test_an_answer_to_whose_it_is_outdates_what_was_read_long_before(company: dict[str, Member]) -> None:
+    address = "mobile:13900139000"
+    identity.confirm(company["lisi"], [address], Why.DIRECTORY, NOW - timedelta(days=8))
+    identity.confirm(company["lisi2"], [address], Why.LINKED, NOW - timedelta(days=8))
+    identity.confirm(company["mary"], [address], Why.DIRECTORY, NOW)
+    identity.forget_former(address, NOW - timedelta(days=7))
+    assert why(address) == [("lisi2", Why.LINKED), ("mary", Why.DIRECTORY)]
+
+
+def test_a_link_ends_the_former_one(company: dict[str, Member]) -> None:
+    for one in ("lisi", "mary", "mary"):
+        identity.confirm(company[one], ["email:x@example.com"], Why.LINKED, NOW)
+    assert why("email:x@example.com") == [("mary", Why.LINKED)]
 
 
 # --- candidates -----------------------------------------------------------------------------------------------------------

@@ -27,17 +27,39 @@ INSERT INTO candidate (name, email, mobile) VALUES
 """
 
 
-@pytest.fixture
-def before(server_url: str) -> Iterator[None]:
+BEFORE_RULES_OF_NUMBERS = """
+INSERT INTO member (user_id, name, role, created_at) VALUES
+  ('lisi', '李四', 'interviewer', %(now)s), ('wangwu', '王五', 'interviewer', %(now)s);
+INSERT INTO member_address VALUES
+  ('mobile:+862155556666', 'directory', 1, %(now)s), ('mobile:+862155556666', 'linked', 2, %(now)s),
+  ('mobile:02155556666', 'directory', 2, %(now)s), ('mobile:+4915112345678', 'linked', 2, %(now)s);
+INSERT INTO candidate (name, mobile) VALUES ('陈晓', '021-5555 6666'), ('林悦', '+86 21 5555 6666');
+UPDATE candidate_match SET ended_at = %(now)s WHERE candidate_id = 2 AND member_id = 1;
+INSERT INTO unknown_address VALUES ('mobile:862155556666', %(now)s), ('mobile:13800138000', %(now)s);
+"""
+
+
+def upgrading(server_url: str, name: str, data: str) -> Iterator[None]:
+    """A database as it was before the migration of that name, with this data."""
     names = sorted(path.stem for path in schema.MIGRATIONS.glob("[0-9]*.py"))
-    [ours] = [one for one in names if one.endswith("candidate_matches")]
+    [ours] = [one for one in names if one.endswith(name)]
     with empty_database(server_url) as url:
         store.connect(url, Purpose.TOOL)
         with store.db.connection_context():
             Runner(store.db, str(schema.MIGRATIONS)).up(names[names.index(ours) - 1])
-            store.execute(BEFORE, now=NOW)
+            store.execute(data, now=NOW)
         yield
         store.db.close_all()
+
+
+@pytest.fixture
+def before(server_url: str) -> Iterator[None]:
+    yield from upgrading(server_url, "candidate_matches", BEFORE)
+
+
+@pytest.fixture
+def before_rules_of_numbers(server_url: str) -> Iterator[None]:
+    yield from upgrading(server_url, "directory_addresses", BEFORE_RULES_OF_NUMBERS)
 
 
 def test_all_who_were_matched_stay_so_and_those_beside_them_are_now_with_their_reason(before: None) -> None:
@@ -77,3 +99,26 @@ def test_what_was_linked_or_found_still_says_who_is_who_and_a_typed_number_does_
             "mobile:13700001111": [("zhangmin", "DIRECTORY")],
         }
         assert store.fetch("SELECT address FROM unknown_address") == [{"address": "email:nobody@example.com"}]
+
+
+def test_numbers_that_were_kept_by_the_former_rule_are_known_by_the_new_one(before_rules_of_numbers: None) -> None:
+    schema.migrate()
+    with store.db.connection_context():
+        found = identity.members_at(["mobile:02155556666", "mobile:+4915112345678"])
+        why = {address: {(str(one.record.user_id), one.why.name) for one in them} for address, them in found.items()}
+        assert why == {
+            "mobile:02155556666": {("lisi", "DIRECTORY"), ("wangwu", "DIRECTORY"), ("wangwu", "LINKED")},
+            "mobile:+4915112345678": {("wangwu", "LINKED")},
+        }
+        matched = store.fetch(
+            "SELECT candidate_id AS c, member_id AS m, address, ended_at IS NULL AS active FROM candidate_match ORDER BY 1, 2"
+        )
+        assert {row["address"] for row in matched} == {"mobile:02155556666"}
+        assert [(row["c"], row["m"], row["active"]) for row in matched] == [
+            (1, 1, True),  # who was not matched before
+            (1, 2, True),
+            (2, 1, False),  # HR has said that they are two people
+            (2, 2, True),
+        ]
+        assert store.fetch("SELECT address FROM unknown_address") == [{"address": "mobile:13800138000"}]
+        assert matches.find_missed() == 0

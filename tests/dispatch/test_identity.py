@@ -358,6 +358,77 @@ def test_a_number_that_somebody_else_has_by_now_is_asked_for_again(place: Town, 
     assert state(place, "a-3")["panel"] == []
 
 
+@pytest.mark.usefixtures("as_it_was")
+def test_a_colleagues_company_mail_in_ones_own_entry_makes_nobody_sure_and_the_admins_are_asked(
+    place: Town, ats: Ats
+) -> None:
+    """Whichever of both entries is read last."""
+    mail = "li@corp.example.com"
+    in_directory(place, "lisi", email=mail)
+    place.control("settings", member_fields="all")
+    later(place)
+    in_directory(place, "wangwu", email=mail)
+    later(place, days=8)
+    ats.sends("a-1", start=place.at + timedelta(hours=30), interviewers=[{"email": mail}])
+    done(place)
+    assert state(place)["panel"] == []
+    assert place.title("admin") == zh("unknown_person.title", said=mail)
+    ats.sends(
+        "a-2",
+        start=place.at + timedelta(hours=40),
+        candidate={"name": "陈晓", "email": mail},
+        interviewers=[{"user_id": "lisi"}],
+    )
+    done(place)
+    later(place)
+    matched = place.rows("SELECT m.user_id FROM candidate_match x JOIN member m ON m.id = x.member_id ORDER BY 1")
+    assert [row["user_id"] for row in matched] == ["lisi", "wangwu"]
+    place.say("admin", f"关联 {mail} 李四")
+    done(place)
+    assert state(place)["panel"] == ["lisi"]
+
+
+@pytest.mark.usefixtures("as_it_was")
+def test_a_number_that_goes_over_to_a_colleague_is_theirs_as_soon_as_both_entries_are_read(
+    place: Town, ats: Ats
+) -> None:
+    in_directory(place, "lisi", mobile="13800138000")
+    place.control("settings", member_fields="all")
+    later(place)
+    in_directory(place, "lisi", mobile="")
+    in_directory(place, "wangwu", mobile="13800138000")
+    with store.db.connection_context():
+        store.execute(
+            "UPDATE directory_reading SET next_at = clock_now() WHERE member_id = %(id)s", id=place.team["wangwu"].id
+        )
+    later(place)
+    later(place)
+    rows = place.rows("SELECT member_id FROM member_address WHERE address = 'mobile:13800138000'")
+    assert rows == [{"member_id": place.team["wangwu"].id}]
+
+
+def test_an_extension_makes_no_other_number(place: Town, ats: Ats) -> None:
+    place.say("admin", "关联 13800138000 李四")
+    ats.sends(candidate={"name": "陈晓", "mobile": "138 0013 8000-8021"}, interviewers=[{"user_id": "wangwu"}])
+    done(place)
+    assert place.rows("SELECT mobile FROM candidate") == [{"mobile": "138 0013 8000-8021"}]
+    assert place.rows("SELECT address FROM candidate_match") == [{"address": "mobile:13800138000"}]
+
+
+def test_a_hook_takes_no_role_from_whom_an_admin_has_just_added(place: Town, ats: Ats) -> None:
+    place.control("people", user_id="liuna", name="刘娜")
+    place.control("faults", rules=[{"path": "user/get", "outage": True}])
+    place.say("admin", "成员 liuna 招聘")
+    later(place)
+    place.control("faults", rules=[])
+    ats.sends(interviewers=[{"user_id": "liuna"}], recruiter={"user_id": "liuna"})
+    done(place)
+    assert place.rows("SELECT name, role, active FROM member WHERE user_id = 'liuna'") == [
+        {"name": "刘娜", "role": "recruiter", "active": True}
+    ]
+    assert state(place)["panel"] == ["liuna"]
+
+
 # --- in the chat ---------------------------------------------------------------------------------------------------------------
 
 
@@ -567,3 +638,19 @@ def test_whose_account_is_off_is_awaited_as_unknown(place: Town, ats: Ats) -> No
     ats.sends(interviewers=[{"email": "x@corp.example.com"}])
     done(place)
     assert "x@corp.example.com" in place.say("admin", "关联")
+
+
+def test_an_account_is_its_members_and_is_linked_to_nobody_else(place: Town) -> None:
+    for who in ("王五", "李四"):
+        assert place.say("admin", f"关联 user_id:lisi {who}") == zh("link.is_an_account", said="lisi", name="李四")
+    assert place.rows("SELECT 1 FROM member_address") == []
+
+
+@pytest.mark.parametrize("dot", "•・‧")
+def test_one_name_with_another_middle_dot_is_one_candidate(place: Town, ats: Ats, dot: str) -> None:
+    for n, name in enumerate(("阿不都·买买提", f"阿不都{dot}买买提")):
+        ats.sends(
+            f"a-{n}", start=ats.begins + timedelta(hours=24 + n * 6), candidate={"name": name, "email": "a@example.com"}
+        )
+        done(place)
+    assert len(place.rows("SELECT 1 FROM candidate")) == 1

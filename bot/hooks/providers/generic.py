@@ -114,7 +114,7 @@ def _mobile(value: str) -> str:
     number = re.sub(r"[\s\-()]", "", value)
     if not _MOBILE.fullmatch(number) or not identity.phone_key(number):
         raise ValueError("must be a telephone number")
-    return number
+    return identity.phone_kept(value)
 
 
 def _user_id(value: str) -> str:

@@ -158,7 +158,7 @@ def unknown_person(view: View) -> ButtonCard | NoticeCard:
     address = _address(view)
     said = address.partition(":")[2]
     found = external.unknown(address)
-    known = identity.member_at(address)
+    known = identity.active_at([address]).get(address)
     if known is not None or not found.interviews:
         title = (
             view.text("unknown_person.is", said=said, name=known.name)

@@ -223,7 +223,7 @@ def _book(ctx: Context, rows: Batch) -> Reply:
     done = batch_booking.book(ctx.change, rows, ctx.user)
     if not done.booked:
         changed = ctx.text("rows.things_changed")
-        return _preview(ctx, Batch(rows.rows), lead=changed)
+        return _preview(ctx, Batch([one.row for one in done.rest]), lead=changed)
     codes = {row.entity_id: str(row.after.get("code") or "") for row in ctx.change.rows}
     wait = wait_in_words(ctx.change.undo_window, ctx.lang)
     head = [ctx.text("rows.done", n=len(done.booked), wait=wait)]

@@ -1,20 +1,21 @@
-"""Whom another system means by a candidate: who has the name and the e-mail or mobile; anybody else is somebody new."""
+"""Whom another system means by a candidate: who has the name and the e-mail or mobile, and no other; anybody else is new."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.db import store
 from bot.hooks.event import Described
 from bot.hooks.refs import Ref
 from bot.interviews import identity
-from bot.interviews.identity import Why
+from bot.interviews.identity import Match, Why
 from bot.interviews.models import Candidate
 
 
 @dataclass(frozen=True)
 class Found:
-    """The candidate; and, of one who is new, who has the same address or number under another name, and which it is."""
+    """The candidate; and somebody else who has the same address or number, which HR is told, and which it is."""
 
     candidate: Candidate
     resembles: Candidate | None = None
@@ -24,24 +25,29 @@ class Found:
 def meant(described: Described, ref: Ref, current: Candidate | None) -> Found:
     """The candidate, added where there is none; `current` is the interview's, if there is one. Of several who have both
     the name and the address it is who it is now, else who has been here longest."""
-    _hold(described)
-    there = identity.candidates(described.candidate, described.email, described.mobile)
-    same = [one.record for one in there if one.why in (Why.NAME_AND_MAIL, Why.NAME_AND_PHONE)]
+    said = (described.candidate, described.email, described.mobile)
+    identity.hold_candidates([said])
+    there = identity.candidates(*said)
+    same = identity.meant_by(there, by_name=False)
     if current is not None and (
         any(one.id == current.id for one in same)
         or (not same and identity.name_key(str(current.name)) == identity.name_key(described.candidate))
     ):
         return Found(current)
     if same:
-        return Found(same[0])
+        others = [one for one in there if one.record in same[1:]]
+        return _found(same[0], others, described)
     new = Candidate.create(name=described.candidate, email=described.email or None, mobile=described.mobile or None)
     ref.brought_id = new.id
-    for one in there:
-        if one.why is Why.MAIL:
-            return Found(new, one.record, identity.mail_address(described.email))
-        if one.why is Why.PHONE:
-            return Found(new, one.record, identity.phone_address(described.mobile))
-    return Found(new)
+    return _found(new, [one for one in there if one.why in (Why.MAIL, Why.PHONE)], described)
+
+
+def _found(candidate: Candidate, others: Sequence[Match[Candidate]], described: Described) -> Found:
+    if not others:
+        return Found(candidate)
+    is_mail = others[0].why in (Why.MAIL, Why.NAME_AND_MAIL)
+    address = identity.mail_address(described.email) if is_mail else identity.phone_address(described.mobile)
+    return Found(candidate, others[0].record, address)
 
 
 def bring_up_to_date(candidate: Candidate, described: Described, ref: Ref) -> None:
@@ -65,10 +71,3 @@ def _is_others(candidate: Candidate, ref: Ref) -> bool:
             interview=ref.interview_id,
         )
     )
-
-
-def _hold(described: Described) -> None:
-    """Who else is about to add somebody with that address or number comes first, or after."""
-    keys = (identity.mail_key(described.email), identity.phone_key(described.mobile))
-    for said in sorted(f"candidate:{one}" for one in keys if one):
-        store.execute("SELECT pg_advisory_xact_lock(hashtextextended(%(said)s, 0))", said=said)

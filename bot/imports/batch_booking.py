@@ -14,8 +14,11 @@ from bot.interviews import availability, identity, locks, many
 from bot.interviews.audit import Change
 from bot.interviews.availability import Finding
 from bot.interviews.batch import Batch, Row
+from bot.interviews.line import Line
 from bot.interviews.matches import note_said
 from bot.interviews.models import Member
+from bot.interviews.obstacle import Obstacle
+from bot.phrase import Phrase
 
 TRIES = 3
 
@@ -41,10 +44,16 @@ def book(change: Change, batch: Batch, author: Member) -> Outcome:
     for tries in range(TRIES):
         if not tries:
             _hold_names(batch)
-        rows = resolve(_known_by_now(batch))
+        now, appeared = _known_by_now(batch)
+        rows = resolve(now)
         if not tries:
             _hold([one for one in rows if one.number in batch.asked])
         judged = judging.judged(rows, author, change)
+        for one in judged:
+            if one.number in appeared:  # it was read back as of somebody new
+                one.obstacles.insert(
+                    0, Obstacle("namesake", Phrase("row_odd.there_by_now", who=one.row.line.candidate))
+                )
         sound = [one for one in judged if one.is_sound and one.number in batch.asked]
         try:
             with store.db.atomic():
@@ -70,11 +79,12 @@ def _findings(one: Judged) -> list[Finding]:
 
 def _hold_names(batch: Batch) -> None:
     """Of what would be new: who else is about to add it comes first, or after."""
+    new = (one for one in batch.rows if one.line.candidate_id is None and one.line.candidate)
+    identity.hold_candidates((one.line.candidate, one.email or "", one.mobile or "") for one in new)
     names = {
         f"{kind}:{identity.name_key(name)}"
         for one in batch.rows
         for kind, id, name in (
-            ("candidate", one.line.candidate_id, one.line.candidate),
             ("job", one.line.job_id, one.line.job),
             ("room", one.line.room_id, one.line.room),
         )
@@ -92,37 +102,39 @@ def _hold(rows: Sequence[Judged]) -> None:
     )
 
 
-def _known_by_now(batch: Batch) -> Batch:
-    """Who and what was new when the rows were read, and is there since."""
-    new = [one for one in batch.rows if one.line.candidate_id is None and one.line.candidate]
+def _known_by_now(batch: Batch) -> tuple[Batch, set[int]]:
+    """With who and what was new when the rows were read, and is there since; and the numbers of the rows of which the
+    candidate is: nobody has read yet who that may be."""
+    new = [one for one in batch.rows if _is_of_somebody_new(one.line)]
     index = identity.Candidates((one.line.candidate, one.email or "", one.mobile or "") for one in new)
+    there = {
+        one.number: tuple(
+            it.id for it in identity.meant_by(index.matches(one.line.candidate, one.email or "", one.mobile or ""))
+        )
+        for one in new
+    }
     jobs = {one.line.job: None for one in batch.rows if one.line.job_id is None and one.line.job}
     by_title = {said: identity.only(identity.jobs(said)) for said in jobs}
     rooms = {one.line.room: None for one in batch.rows if one.line.room_id is None and one.line.room}
     by_name = {said: identity.only(identity.rooms(said)) for said in rooms}
 
     def known(one: Row) -> Row:
-        line = one.line
+        line, found = one.line, there.get(one.number, ())
         job, room = by_title.get(line.job), by_name.get(line.room)
         line = replace(
             line,
-            candidate_id=line.candidate_id or _there(one, index),
+            candidate_id=line.candidate_id or (found[0] if len(found) == 1 else None),
+            candidates=line.candidates or (found if len(found) > 1 else ()),
             job_id=line.job_id or (job.id if job else None),
             room_id=line.room_id or (room.id if room else None),
         )
         return replace(one, line=line)
 
-    return replace(batch, rows=[known(one) for one in batch.rows])
+    return replace(batch, rows=[known(one) for one in batch.rows]), {number for number, it in there.items() if it}
 
 
-def _there(row: Row, index: identity.Candidates) -> int | None:
-    """The only candidate of that name who may be meant."""
-    line, mail, phone = row.line, row.email or "", row.mobile or ""
-    if not line.candidate or line.is_new or line.candidates:
-        return None
-    found = [one.record for one in index.matches(line.candidate, mail, phone)]
-    found = [one for one in found if identity.may_be_same(one, line.candidate, mail, phone)]
-    return int(found[0].id) if len(found) == 1 else None
+def _is_of_somebody_new(line: Line) -> bool:
+    return bool(line.candidate and line.candidate_id is None and not line.candidates and not line.is_new)
 
 
 def _add_what_is_new(rows: Sequence[Judged]) -> list[dict[str, int]]:

@@ -17,18 +17,23 @@ from bot.interviews.models import Candidate, Interview, Job
 from bot.phrase import Phrase
 
 
+class AddedMeanwhile(Exception):
+    """Somebody who may be meant by a row was added after it was looked who is there."""
+
+
 class Candidates:
     """The candidates, and those whom the spreadsheet brings.
 
-    The same person is who has the same name with the same e-mail, else with the same mobile number, else the same name
-    where the row or the record has neither. Another name with them is somebody else, of whom the row's author is told: an
-    agency gives its own for all whom it sends. Of several with one name it is the one who applied for the job, or who has
+    The same person is who has the same name with the same e-mail or mobile number and no other, else the same name where
+    the row or the record has neither. Anybody else with one of them is another person, of whom the row's author is told: an
+    agency gives its own for all whom it sends. Of several who may be meant it is the one who applied for the job, or who has
     an interview at that very time. E-mail and mobile are added where they were missing, never changed.
     """
 
     def __init__(self, rows: Sequence[Said]) -> None:
         self._index = identity.Candidates((one.candidate, one.email or "", one.mobile or "") for one in rows)
         self._new_ids: list[int] = []
+        self._by_name: set[int] = set()  # who had neither e-mail nor mobile until a row said one
         self._said: list[tuple[int, str, str]] = []  # of those who were known: id, mail, phone
         self.new: list[Candidate] = []
         self.completed: dict[int, Candidate] = {}
@@ -38,7 +43,21 @@ class Candidates:
         )
         self._applied = {(row["candidate_id"], row["job_id"]) for row in pairs}
 
-    def meant(self, said: Said, job: Job) -> tuple[Candidate, BadCell | None]:
+    def meant_by_each(self, rows: Sequence[tuple[Said, Job]]) -> list[tuple[Candidate, BadCell | None] | BadCell]:
+        """Who is meant by each of all the rows, whatever their order is: those that say most of a person come first."""
+        found: dict[int, tuple[Candidate, BadCell | None] | BadCell] = {}
+
+        def first(at: int) -> int:
+            return -identity.how_telling(rows[at][0].email or "", rows[at][0].mobile or "")
+
+        for at in sorted(range(len(rows)), key=first):
+            try:
+                found[at] = self._meant(*rows[at])
+            except BadCell as bad:
+                found[at] = bad
+        return [found[at] for at in range(len(rows))]
+
+    def _meant(self, said: Said, job: Job) -> tuple[Candidate, BadCell | None]:
         """Who is meant; somebody `new` if there is nobody, who is yet to be written. And what the row's author should
         know: that its e-mail or mobile is somebody else's, too.
 
@@ -57,21 +76,24 @@ class Candidates:
         return candidate, next((_of_another(said.candidate, one) for one in others), None)
 
     def _found(self, said: Said, job: Job, matches: Sequence[Match[Candidate]]) -> Candidate | None:
-        for one in matches:
-            if one.why in (Why.NAME_AND_MAIL, Why.NAME_AND_PHONE):
-                return one.record
-        named = [one.record for one in matches if one.why is Why.NAME]
-        found = [one for one in named if identity.may_be_same(one, said.candidate, said.email or "", said.mobile or "")]
+        found = identity.meant_by(matches)
+        if not found and any(
+            one.record.id in self._by_name and _is_namesake(one, said.candidate) for one in matches
+        ):  # it may as well be this row's
+            raise BadCell("row.which_is_there_already", who=said.candidate)
         if len(found) > 1:
             found = [one for one in found if (one.id, job.id) in self._applied] or found
         if len(found) > 1 and said.slot:
             found = [one for one in found if _has_interview_at(one, said.slot[0])] or found
         if len(found) > 1:
-            raise BadCell("row.namesakes", n=len(found), who=said.candidate)
+            is_split = said.email and said.mobile
+            raise BadCell("row.of_two" if is_split else "row.namesakes", n=len(found), who=said.candidate)
         return found[0] if found else None
 
     def _complete(self, candidate: Candidate, said: Said) -> None:
         self._said.append((candidate.id, said.email or "", said.mobile or ""))
+        if (said.email or said.mobile) and not (candidate.email or candidate.mobile):
+            self._by_name.add(candidate.id)
         for name in ("email", "mobile"):
             if getattr(said, name) and not getattr(candidate, name):
                 setattr(candidate, name, getattr(said, name))
@@ -84,7 +106,11 @@ class Candidates:
         return self._new_ids.pop()
 
     def write(self) -> None:
-        """Add who is new, and what was missing of the others; and match by all that was said of them."""
+        """Add who is new, and what was missing of the others; and match by all that was said of them.
+
+        Raises: AddedMeanwhile
+        """
+        self._look_again()
         written = {one.id for one in self.new}
         for some in many.batches([*self.new, *(one for one in self.completed.values() if one.id not in written)]):
             store.execute(
@@ -98,10 +124,24 @@ class Candidates:
             )
         note_said(self._said)
 
+    def _look_again(self) -> None:
+        """Nobody is held until here (an import locks nobody while it looks); from here to the commit who is new is."""
+        new = [(str(one.name), one.email or "", one.mobile or "") for one in self.new]
+        identity.hold_candidates(new)
+        there, known = identity.Candidates(new), {one.id for one in self._index.known}
+        for one in new:
+            if identity.meant_by(match for match in there.matches(*one) if match.record.id not in known):
+                raise AddedMeanwhile
+
 
 def _of_another(name: str, match: Match[Candidate]) -> BadCell:
     what = Phrase("obstacle.email" if match.why is Why.MAIL else "obstacle.mobile")
-    return BadCell("row.same_contact", who=name, what=what, other=match.record.name)
+    id = "row.same_contact_and_name" if _is_namesake(match, name) else "row.same_contact"
+    return BadCell(id, who=name, what=what, other=match.record.name)
+
+
+def _is_namesake(match: Match[Candidate], name: str) -> bool:
+    return identity.name_key(str(match.record.name)) == identity.name_key(name)
 
 
 def _has_interview_at(candidate: Candidate, start: datetime) -> bool:

@@ -18,6 +18,7 @@ from bot import change
 from bot.db import store
 from bot.directory import Account, Known
 from bot.imports import plans, spreadsheet
+from bot.imports.candidates import AddedMeanwhile
 from bot.imports.plans import Plan
 from bot.imports.spreadsheet import NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
@@ -104,7 +105,7 @@ class _Refused(Exception):
 
 
 def _import_again(work: Callable[[], Outcome]) -> Outcome:
-    """Who is booked while we look is found by the constraints, and then by looking once more.
+    """Who is booked while we look is found by the constraints, and then by looking once more; so is who is added.
 
     So is a deadlock: at the very end those are held who may say that they know a candidate, after rows were written,
     which is not the order of `locks.hold`.
@@ -112,7 +113,7 @@ def _import_again(work: Callable[[], Outcome]) -> Outcome:
     for _ in range(TRIES - 1):
         try:
             return store.retry_once(work)
-        except peewee.IntegrityError:
+        except (peewee.IntegrityError, AddedMeanwhile):
             continue
     return store.retry_once(work)
 

@@ -11,7 +11,7 @@ from bot.interviews import identity, obstacles, people, round_names, wanted
 from bot.interviews.audit import Change
 from bot.interviews.batch import Batch, Row
 from bot.interviews.booking import Booking
-from bot.interviews.identity import Why
+from bot.interviews.identity import Match
 from bot.interviews.line import NOT_UNDERSTOOD, WHY_NOT, Line
 from bot.interviews.models import Candidate, Job, Member, Room, Table
 from bot.interviews.obstacle import Coded, Obstacle
@@ -32,6 +32,7 @@ class Judged:
     room: Room | None
     panel: list[Member]
     before: int = 0  # the last round that the candidate has had for the job
+    namesakes: int = 0  # candidates of whom each may be meant
     obstacles: list[Obstacle] = field(default_factory=list)
 
     @property
@@ -101,15 +102,13 @@ def resolve(batch: Batch) -> list[Judged]:
     jobs = _by_id(Job, [*(one.job_id for one in lines if one.job_id), *{job for _, job in applied}])
     rooms = _by_id(Room, [one.room_id for one in lines if one.room_id])
     members = {str(one.user_id): one for one in people.with_accounts({id for one in lines for id in one.panel})}
-    new_candidates: list[Candidate] = []
+    whose = _candidates(batch.rows, candidates, applied)
     new_jobs: dict[str, Job] = {}
     new_rooms: dict[str, Room] = {}
     found = []
     for row in batch.rows:
         it = row.line
-        candidate = candidates.get(it.candidate_id or 0) or _only_one(row, candidates, applied)
-        if candidate is None and it.candidate and not it.candidates:
-            candidate = _fresh(row, new_candidates)
+        candidate, namesakes = whose[row.number]
         job = jobs.get(it.job_id or 0) or _their_job(it, candidate, jobs, applied)
         if job is None and it.job and not it.jobs:
             job = new_jobs.setdefault(identity.name_key(it.job), Job(title=it.job))
@@ -120,19 +119,41 @@ def resolve(batch: Batch) -> list[Judged]:
         panel = sorted(
             (members[id] for id in it.panel if id in members), key=lambda one: int(one.id)
         )  # as it is loaded
-        found.append(Judged(row, candidate, job, room, panel, before))
+        found.append(Judged(row, candidate, job, room, panel, before, namesakes))
     return found
 
 
-def _fresh(row: Row, new: list[Candidate]) -> Candidate:
+def _candidates(
+    rows: Iterable[Row], known: dict[int, Candidate], applied: dict[tuple[int, int], int]
+) -> dict[int, tuple[Candidate | None, int]]:
+    """Of each row, by its number, whom it means, and of how many each may be meant where that is several. Rows that say
+    most of somebody come first: whom a name alone means depends on all the others."""
+    new: list[Candidate] = []
+    found: dict[int, tuple[Candidate | None, int]] = {}
+    for row in sorted(rows, key=lambda one: -identity.how_telling(one.email or "", one.mobile or "")):
+        it = row.line
+        one = known.get(it.candidate_id or 0) or _only_one(row, known, applied)
+        if one is not None or it.candidates or not it.candidate:
+            found[row.number] = one, len(it.candidates) if one is None else 0
+            continue
+        found[row.number] = _fresh(row, new)
+    return found
+
+
+def _fresh(row: Row, new: list[Candidate]) -> tuple[Candidate | None, int]:
     """Who is new, and may be named by several rows."""
     name, mail, phone = row.line.candidate, row.email or "", row.mobile or ""
-    for one in new:
-        if identity.may_be_same(one, name, mail, phone):
-            one.email, one.mobile = one.email or row.email, one.mobile or row.mobile
-            return one
+    found = identity.meant_by(
+        Match(one, why) for one in new if (why := identity.compare(one, name, mail, phone)) is not None
+    )
+    if len(found) > 1 and not row.line.is_new:
+        return None, len(found)
+    if len(found) == 1:
+        one = found[0]
+        one.email, one.mobile = one.email or row.email, one.mobile or row.mobile
+        return one, 0
     new.append(Candidate(name=name, email=row.email, mobile=row.mobile))
-    return new[-1]
+    return new[-1], 0
 
 
 def _by_id(table: type[T], ids: Sequence[int]) -> dict[int, T]:
@@ -161,15 +182,16 @@ def _their_job(
 
 
 def _only_one(row: Row, candidates: dict[int, Candidate], applied: dict[tuple[int, int], int]) -> Candidate | None:
-    """Of namesakes the one with that e-mail or number; else the only one who applied for that job."""
+    """Of namesakes the one with that e-mail or number; else the only one of those who may be meant that applied for the job."""
     several = [candidates[id] for id in row.line.candidates if id in candidates]
     index = identity.Candidates()
     for one in several:
         index.learn(one)
     matches = index.matches(row.line.candidate, row.email or "", row.mobile or "")
-    said = [one.record for one in matches if one.why in (Why.NAME_AND_MAIL, Why.NAME_AND_PHONE)]
-    said = said or [one for one in several if (one.id, row.line.job_id) in applied]
-    return said[0] if len(said) == 1 else None
+    found = identity.meant_by(matches, by_name=False)
+    if len(found) != 1:
+        found = [one for one in identity.meant_by(matches) if (one.id, row.line.job_id) in applied]
+    return found[0] if len(found) == 1 else None
 
 
 # --- judging --------------------------------------------------------------------------------------------------------
@@ -183,6 +205,7 @@ def judged(rows: list[Judged], author: Member, change: Change) -> list[Judged]:
     found = obstacles.of_each([one for one in planned if one is not None], author, change.now)
     for one, its in zip(whole, found, strict=True):
         one.obstacles += its
+    _tell_namesakes_apart(rows)
     _clash_with_each_other(rows)
     described = [
         obstacles.Described(one.candidate, one.row.line.candidate, one.row.email or "", one.row.mobile or "")
@@ -195,10 +218,10 @@ def judged(rows: list[Judged], author: Member, change: Change) -> list[Judged]:
 
 def _incomplete(one: Judged) -> Iterator[Obstacle]:
     it = one.row.line
-    if one.candidate is None and it.candidates:
+    if one.namesakes:
         yield Obstacle(
             "namesake",
-            Phrase("row_odd.namesakes", n=len(it.candidates), who=without_addresses(it.candidate)),
+            Phrase("row_odd.namesakes", n=one.namesakes, who=without_addresses(it.candidate)),
         )
     elif one.candidate is None:
         yield Obstacle("missing", Phrase("row_odd.no_candidate"))
@@ -242,6 +265,23 @@ def _unknown(names: Sequence[str]) -> Obstacle:
         "unknown",
         Phrase("row_odd.no_member_but", who=who, near=joined("mark.or_perhaps", near)),
     )
+
+
+def _tell_namesakes_apart(rows: Iterable[Judged]) -> None:
+    """Two rows with one name and other numbers or mails are no one person, though one of that name is there who has neither
+    yet: the one further down is told."""
+    first: dict[int, list[Judged]] = {}
+    for one in rows:
+        if one.candidate is None or not one.candidate.id or not (one.row.email or one.row.mobile):
+            continue
+        name, earlier = str(one.candidate.name), first.setdefault(one.candidate.id, [])
+        for other in earlier:
+            it = Candidate(name=name, email=other.row.email, mobile=other.row.mobile)
+            if not identity.may_be_same(it, name, one.row.email or "", one.row.mobile or ""):
+                one.obstacles.insert(0, Obstacle("namesake", Phrase("row_odd.another", who=name, n=other.number)))
+                break
+        else:
+            earlier.append(one)
 
 
 def _clash_with_each_other(rows: Iterable[Judged]) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.imports import batch_told
 from bot.imports.pasted import APART, MOST, Pasted
-from bot.interviews import no_place, said_line, said_names
+from bot.interviews import identity, no_place, said_line, said_names
 from bot.interviews.batch import Batch, Row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
@@ -28,7 +28,8 @@ _MOBILE = re.compile(r"(?<![\d-])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\
 
 def read(pasted: Sequence[Pasted], author: Member, now: datetime) -> Batch:
     """What the rows say; the names of all of them are found in one statement."""
-    names = said_names.look_up([_in_figures(_names_in(one), author, now) for one in pasted], author, now)
+    lines = [_in_figures(_names_in(one), author, now) for one in pasted]
+    names = said_names.look_up(lines, author, now, [one.cells.get("candidate", "") for one in pasted])
     return Batch([_read(one, names, author, now) for one in pasted])
 
 
@@ -104,7 +105,7 @@ def put_in_one(batch: Batch, text: str, author: Member, now: datetime, *, is_ord
 
 
 def _is_same(one: Line, other: Line) -> bool:
-    if one.candidate.lower() != other.candidate.lower() or not one.candidate:
+    if identity.name_key(one.candidate) != identity.name_key(other.candidate) or not one.candidate:
         return False
     return not (one.job and other.job and one.round_name and other.round_name) or (
         (one.job.lower(), one.round_name) == (other.job.lower(), other.round_name)

@@ -76,8 +76,13 @@ def plan(rows: Iterable[Row], change: Change, newcomers: Mapping[str, Account]) 
     # one row and interviews in another is a recruiter.
     staff.enrol((row.cells["recruiter"] for row, _, _ in understood), Role.RECRUITER)
     staff.enrol((row.cells["interviewers"] for row, _, _ in understood), Role.INTERVIEWER)
+    whole = [said for _, said, _ in understood if said.candidate and said.job]
+    meant = dict(zip(map(id, whole), candidates.meant_by_each([(one, jobs(one.job)) for one in whole]), strict=True))
     return Plans(
-        [_plan(Plan(row, said, problems), staff, candidates, jobs, rooms) for row, said, problems in understood],
+        [
+            _plan(Plan(row, said, problems), staff, meant.get(id(said)), jobs, rooms)
+            for row, said, problems in understood
+        ],
         candidates,
     )
 
@@ -204,8 +209,14 @@ def _no_recruiter(member: Member, called: str | Phrase) -> BadCell:
 
 
 def _plan(
-    plan: Plan, staff: Staff, candidates: Candidates, jobs: Callable[[str], Job], rooms: Callable[[str], Room]
+    plan: Plan,
+    staff: Staff,
+    meant: tuple[Candidate, BadCell | None] | BadCell | None,
+    jobs: Callable[[str], Job],
+    rooms: Callable[[str], Room],
 ) -> Plan:
+    """`meant`: whose interview it is with what the row's author should know of that, or why it is nobody's; None where the
+    row lacks the candidate or the job."""
     row, said, problems = plan.row, plan.said, plan.problems
     panel = staff.named_in(row, "interviewers", problems)
     if not problems:
@@ -219,20 +230,18 @@ def _plan(
         problems.append(BadCell("cell.one_person", column=called))
     elif recruiters and not recruiters[0].is_hr:
         problems.append(_no_recruiter(recruiters[0], row.called("recruiter")))
-    if not said.candidate or not said.job:
+    if meant is None:
         return plan
-    job = jobs(said.job)
-    try:
-        candidate, warning = candidates.meant(said, job)
-    except BadCell as bad:
-        problems.append(bad)
+    if isinstance(meant, BadCell):
+        problems.append(meant)
         return plan
+    candidate, warning = meant
     if warning is not None:
         plan.warnings.append(warning)
     if said.slot:
         plan.booking = Booking(
             candidate=candidate,
-            job=job,
+            job=jobs(said.job),
             round_no=said.round_no,
             round_name=said.round_name,
             start=said.slot[0],

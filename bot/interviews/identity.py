@@ -17,8 +17,10 @@ in the entries of two (a company's mailbox of one, which the other has set as th
   `DIRECTORY` (WeCom's directory has it as theirs), `ADMIN` (an admin set it as their mail). Nothing else: a number or a
   mail that somebody typed for themselves, or that a spreadsheet brought, is a contact detail and no identity.
 * A candidate who is a member: the same reasons. The database writes each such match as a row when it appears; see `matches`.
-* A candidate by a description: `NAME_AND_MAIL` or `NAME_AND_PHONE`. `NAME` alone names them where HR says so; `MAIL` or
-  `PHONE` under a differing name is somebody else, of whom HR is told.
+* A candidate by a description: `NAME_AND_MAIL` or `NAME_AND_PHONE`, as long as nothing contradicts it. `NAME` alone, where
+  one side has neither mail nor number, names them where HR says so and nobody else may be meant. `MAIL` or `PHONE` under a
+  differing name, or with another number or mail, is somebody else, of whom HR is told; so is `NAMESAKE`, whose mail and
+  number are others.
 * A job or a room: as it is spelled, else as it is called whatever its case and width.
 """
 
@@ -26,6 +28,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,6 +58,7 @@ class Why(IntEnum):
     NAME = 13
     MAIL = 14
     PHONE = 15
+    NAMESAKE = 16
     SPELLED = 21
     CALLED = 22
 
@@ -363,18 +367,53 @@ _DIRECTORY_FIELDS = (("mobile", phone_address), ("email", mail_address), ("biz_m
 # --- candidates -------------------------------------------------------------------------------------------------------
 
 
+def compare(candidate: Candidate, name: str, mail: str = "", phone: str = "") -> Why | None:
+    """What a description has in common with a candidate; None where that is nothing. Another number or mail outweighs one
+    that they share: an agency gives its own mailbox for all whom it sends."""
+    said = dict(_keys(name, mail, phone))
+    theirs = dict(_keys(str(candidate.name), candidate.email or "", candidate.mobile or ""))
+    both = [kind for kind in ("mail", "phone") if kind in said and kind in theirs]
+    shared = [kind for kind in both if said[kind] == theirs[kind]]
+    if said["name"] != theirs["name"] or (shared and shared != both):
+        return _SHARED[shared[0]] if shared else None
+    if shared:
+        return Why.NAME_AND_MAIL if shared[0] == "mail" else Why.NAME_AND_PHONE
+    return Why.NAME if len(said) == 1 or len(theirs) == 1 else Why.NAMESAKE
+
+
+_SHARED = {"mail": Why.MAIL, "phone": Why.PHONE}
+_SAME = (Why.NAME_AND_MAIL, Why.NAME_AND_PHONE)
+
+
 def may_be_same(candidate: Candidate, name: str, mail: str = "", phone: str = "") -> bool:
-    """Of a candidate of that name: the mail or the number agrees, or one side has neither. Who has others is somebody else,
-    as long as nobody says who is meant."""
-    keys, theirs = (
-        dict(_keys(name, mail, phone)),
-        dict(_keys(str(candidate.name), candidate.email or "", candidate.mobile or "")),
+    """They are the same for sure, or by their name alone as long as nobody says that they are not."""
+    return compare(candidate, name, mail, phone) in (*_SAME, Why.NAME)
+
+
+def meant_by(matches: Iterable[Match[Candidate]], *, by_name: bool = True) -> list[Candidate]:
+    """Whom a description may mean: nobody, who is somebody new; one; or several, of whom HR has to say which. By the name
+    alone only where HR reads back who it is."""
+    there = list(matches)
+    same = [one.record for one in there if one.why in _SAME]
+    return same or [one.record for one in there if by_name and one.why is Why.NAME]
+
+
+def how_telling(mail: str, phone: str) -> int:
+    """Of several descriptions those that say more come first: what a name alone means depends on all the others."""
+    return bool(mail_key(mail)) + bool(phone_key(phone))
+
+
+def hold_candidates(described: Iterable[tuple[str, str, str]]) -> None:
+    """Whoever adds candidates (name, mail, phone) holds them before looking whether they are there, until the commit: who
+    else is about to add one of them, by whatever way, comes before or after. In buckets, for a file names thousands."""
+    keys = {f"{kind}:{key}" for one in described for kind, key in _keys(*one)}
+    store.execute(
+        "SELECT pg_advisory_xact_lock(hashtext('candidate'), bucket) FROM unnest(%(buckets)s::int[]) bucket",
+        buckets=sorted({zlib.crc32(one.encode()) % _BUCKETS for one in keys}),
     )
-    if keys["name"] != theirs["name"]:
-        return False
-    return (
-        len(keys) == 1 or len(theirs) == 1 or any(keys.get(kind) == theirs[kind] for kind in theirs if kind != "name")
-    )
+
+
+_BUCKETS = 64
 
 
 class Candidates:
@@ -395,15 +434,9 @@ class Candidates:
 
     def matches(self, name: str, mail: str = "", phone: str = "") -> list[Match[Candidate]]:
         """The surest first, and of equals who has been here longest; each once, by their surest reason."""
-        found: dict[int, Match[Candidate]] = {}
-        keys = dict(_keys(name, mail, phone))
-        for kind, both, alone in (("mail", Why.NAME_AND_MAIL, Why.MAIL), ("phone", Why.NAME_AND_PHONE, Why.PHONE)):
-            for one in self._by.get((kind, keys.get(kind, "")), ()):
-                why = both if name_key(str(one.name)) == keys["name"] else alone
-                found.setdefault(one.id, Match(one, why))
-        for one in self._by.get(("name", keys["name"]), ()):
-            found.setdefault(one.id, Match(one, Why.NAME))
-        return sorted(found.values(), key=lambda one: (one.why, one.record.id))
+        near = {one.id: one for key in _keys(name, mail, phone) for one in self._by.get(key, ())}
+        found = [Match(one, why) for one in near.values() if (why := compare(one, name, mail, phone)) is not None]
+        return sorted(found, key=lambda one: (one.why, one.record.id))
 
 
 def candidates(name: str, mail: str = "", phone: str = "") -> list[Match[Candidate]]:

@@ -101,13 +101,14 @@ def _contacts(one: Described, index: identity.Candidates) -> Iterator[tuple[Obst
             known,
         )
     for match in index.matches(one.name, one.mail, one.phone):
-        if match.why in (identity.Why.MAIL, identity.Why.PHONE):
+        if match.why in (identity.Why.MAIL, identity.Why.PHONE) and match.record != known:
+            is_namesake = identity.name_key(str(match.record.name)) == identity.name_key(one.name)
             is_mail = match.why is identity.Why.MAIL
             yield (
                 Obstacle(
                     "contact",
                     Phrase(
-                        "obstacle.same_contact",
+                        "obstacle.same_contact_and_name" if is_namesake else "obstacle.same_contact",
                         other=match.record.shown_name,
                         what=Phrase("obstacle.email" if is_mail else "obstacle.mobile"),
                     ),

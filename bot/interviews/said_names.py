@@ -12,6 +12,7 @@ from bot.db.sql import sql
 from bot.db.store import Prepared
 from bot.interviews import job_words, lookup, room_numbers, sounds
 from bot.interviews.fields import from_json
+from bot.interviews.identity import name_key
 from bot.interviews.models import Candidate, Job, Member, Room
 from bot.interviews.names import GoesOn
 
@@ -40,23 +41,29 @@ class Names:
     goes_on: GoesOn | None = None
 
 
-def look_up(lines: Iterable[str], viewer: Member, now: datetime) -> Names:
-    """All that the lines name. A candidate may be spelled in Latin letters, where the viewer looks after them."""
+def look_up(lines: Iterable[str], viewer: Member, now: datetime, cells: Iterable[str] = ()) -> Names:
+    """All that the lines name, and `cells`, each of which is a name as a whole. A candidate may be spelled in Latin letters,
+    where the viewer looks after them."""
     read = [line[:_READ] for line in lines]
-    pieces = {piece for line in read for piece in _pieces(line)}
+    pieces = {piece for line in read for piece in _pieces(line)} | {one[:_READ].lower() for one in cells if one}
     spelled = {piece.replace(" ", "") for piece in pieces if piece.isascii() and piece.count(" ") == 1}
     begins = {_ALSO.get(piece, piece) for piece in pieces if len(piece) >= 2} | pieces & _ALSO.keys()
     found = Names()
     rooms = {said: names for line in read for said, names in room_numbers.other_names(line).items()}
     called = {name for names in rooms.values() for name in names}
-    for row in _FOUND.fetch(pieces=sorted(pieces | spelled | called), begins=sorted(begins)):
+    said_as: dict[str, list[str]] = {}
+    for piece in sorted(pieces | spelled | called):
+        said_as.setdefault(name_key(piece), []).append(piece)
+    for row in _FOUND.fetch(pieces=sorted(said_as.keys() - {""}), begins=sorted(begins)):
         table, model = {
             "member": (found.members, Member),
             "candidate": (found.candidates, Candidate),
             "job": (found.jobs, Job),
             "room": (found.rooms, Room),
         }[row["kind"]]
-        table.setdefault(row["said"], []).append(from_json(model, row["one"]))  # type: ignore[attr-defined]
+        one = from_json(model, row["one"])
+        for said in said_as[row["said"]] if row["kind"] != "job" else [row["said"]]:
+            table.setdefault(said, []).append(one)  # type: ignore[attr-defined]
     found.members |= {me: [viewer] for me in ("我", "me") if me in pieces}
     _also_called(found, pieces)
     _by_number(found, rooms)
@@ -103,7 +110,7 @@ def _pieces(line: str) -> Iterator[str]:
             yield word.rstrip(".!?").removesuffix("'s")
         for count in range(2, _MOST_TOGETHER + 1):
             together = words[at : at + count]
-            if len(together) == count and all(one.isascii() for one in together):
+            if len(together) == count and not any(_CHINESE.search(one) for one in together):
                 yield " ".join(together)
             elif count == 2 and len(together) == 2:
                 yield " ".join(together)  # 会议室 3
@@ -113,6 +120,7 @@ def _pieces(line: str) -> Iterator[str]:
                     yield word[start:end]
 
 
+_CHINESE = re.compile("[\u3400-\u9fff]")
 _FOUND = Prepared(
     sql(
         """SELECT said, kind, one FROM unnest(%(pieces)s::text[]) said CROSS JOIN LATERAL (

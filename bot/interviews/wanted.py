@@ -157,7 +157,11 @@ def members(user_ids: Sequence[str]) -> list[Member]:
 
 def hold(wanted: Wanted) -> bool:
     """Hold all that the booking wants until the transaction ends; False where what was to be new is there by now."""
+    if wanted.candidate is None:
+        identity.hold_candidates([(wanted.candidate_name, "", wanted.mobile)])
     for kind, name in wanted.new:
+        if kind == "candidate":
+            continue
         store.execute(
             "SELECT pg_advisory_xact_lock(hashtextextended(%(name)s, 0))", name=f"{kind}:{identity.name_key(name)}"
         )
@@ -187,10 +191,9 @@ def _made_lately(name: str) -> bool:
 
 def found_meanwhile(line: Line) -> Line:
     """The line with what is there by now of what was to be new."""
-    found = [one.record for one in identity.candidates(line.candidate, phone=line.mobile)]
-    found = [one for one in found if identity.may_be_same(one, line.candidate, phone=line.mobile)]
+    found = tuple(one.id for one in identity.meant_by(identity.candidates(line.candidate, phone=line.mobile)))
     if line.candidate_id is None and found and not line.is_new:
-        line = replace(line, candidate_id=max(one.id for one in found), is_new=False)
+        line = replace(line, candidate_id=found[0]) if len(found) == 1 else replace(line, candidates=found)
     job, room = identity.only(identity.jobs(line.job)), identity.only(identity.rooms(line.room))
     return replace(
         line,

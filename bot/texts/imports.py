@@ -3,6 +3,14 @@
 from bot.phrase import Words
 
 TEXTS = {
+    "row_odd.another": Words(
+        en="row {n} has another mobile or e-mail of {who}: add “new candidate” to the row of whoever is not here yet",
+        zh="第 {n} 行也是{who}，手机或邮箱却不同：谁还没登记过，就在那行加“新候选人”",
+    ),
+    "row_odd.there_by_now": Words(
+        en="somebody called {who} has been added since: please look at the row again",
+        zh="刚刚有人登记了{who}，请再看一下这一行",
+    ),
     "row_odd.namesakes": Words(
         en="{n} candidates are called {who}: add a mobile, an e-mail, or “new candidate”",
         zh="有 {n} 位候选人叫{who}：写上手机、邮箱，或“新候选人”",
@@ -78,6 +86,18 @@ TEXTS = {
     "row.namesakes": Words(
         en="{n} candidates are called {who}. Add an email or a mobile.",
         zh="有 {n} 位候选人叫{who}。写上邮箱或手机。",
+    ),
+    "row.of_two": Words(
+        en="The e-mail and the mobile are of {n} candidates called {who}. Write only one of them.",
+        zh="邮箱和手机分别是 {n} 位{who}的，只写其中一个。",
+    ),
+    "row.which_is_there_already": Words(
+        en="{who} is there already, without email and mobile, and several lines may mean them. Import the one who is, then the others.",
+        zh="已有一位没留邮箱和手机的{who}，不知道是哪一行的。先单独导入是这一位的那行，再导入其他行。",
+    ),
+    "row.same_contact_and_name": Words(
+        en="There is another “{other}” with the same {what}; taken for two people called {who}. The same person: write both as they are kept.",
+        zh="与已有的同名候选人“{other}”{what}相同，但另一项不同，按两位{who}处理。是同一人就照已有的写。",
     ),
     "row.same_contact": Words(
         en="“{who}” has the {what} of “{other}”; taken for two people. The same person: write “{other}”.",

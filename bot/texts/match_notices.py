@@ -51,6 +51,14 @@ TEXTS = {
         en="An interview that you looked after has been handed over to {successor}. Questions? Ask {successor}.",
         zh="你负责的一场面试已转给{successor}处理，有疑问找{successor}。",
     ),
+    "matched.namesake_mail": Words(
+        en="{title}: there is another {who} with the same e-mail ({address}), and with another number. They were kept apart; if they are one person, please mend the number in the other system.",
+        zh="{title} 和另一位同名候选人{who}的邮箱相同（{address}），手机不同，已按两个人处理。如果是同一人，请在原系统改正手机。",
+    ),
+    "matched.namesake_mobile": Words(
+        en="{title}: there is another {who} with the same mobile ({address}), and with another e-mail. They were kept apart; if they are one person, please mend the e-mail in the other system.",
+        zh="{title} 和另一位同名候选人{who}的手机相同（{address}），邮箱不同，已按两个人处理。如果是同一人，请在原系统改正邮箱。",
+    ),
     "matched.same_mail": Words(
         en="{title} has the same e-mail ({address}) as {who}, under another name. They were kept apart; if they are one person, please mend the name in the other system.",
         zh="{title} 和候选人{who}的邮箱相同（{address}），姓名不同，已按两个人处理。如果是同一人，请在原系统改正姓名。",

@@ -191,6 +191,10 @@ TEXTS = {
         en="we have another mobile or e-mail of {who}; if this is somebody else of that name, add “new candidate”",
         zh="{who}登记的手机或邮箱和这里写的不一样，同名的另一位请加“新候选人”",
     ),
+    "obstacle.same_contact_and_name": Words(
+        en="another {other} has the same {what}: they are taken for two people",
+        zh="和同名的另一位候选人{other}{what}相同，按两个人处理",
+    ),
     "obstacle.same_contact": Words(
         en="{other} has the same {what}, under another name: they are taken for two people",
         zh="和候选人{other}的{what}相同，姓名不同，按两个人处理",

@@ -315,12 +315,15 @@ def test_a_candidate_is_who_has_name_and_mail_or_number_and_others_are_said_with
     Candidate.create(name="王伟", email="Wang@ex.com")
     Candidate.create(name="王 伟", mobile="+86 13800138000")
     Candidate.create(name="丁甲", email="agency@ex.com", mobile="13800138000")
-    assert found("王伟", "wang@EX.com") == [("Wang@ex.com", Why.NAME_AND_MAIL), ("+86 13800138000", Why.NAME)]
+    assert found("王伟", "wang@EX.com") == [("Wang@ex.com", Why.NAME_AND_MAIL), ("+86 13800138000", Why.NAMESAKE)]
     assert found("王伟", "", "13800138000") == [
         ("+86 13800138000", Why.NAME_AND_PHONE),
-        ("Wang@ex.com", Why.NAME),
         ("agency@ex.com", Why.PHONE),
+        ("Wang@ex.com", Why.NAMESAKE),
     ]
+    assert found("王伟") == [("Wang@ex.com", Why.NAME), ("+86 13800138000", Why.NAME)]
+    assert found("丁甲", "agency@ex.com", "13900139000") == [("agency@ex.com", Why.MAIL)]
+    assert ("agency@ex.com", Why.PHONE) in found("丁甲", "other@ex.com", "13800138000")
     assert found("丁乙", "AGENCY@ex.com") == [("agency@ex.com", Why.MAIL)]
     assert found("谁") == []
 

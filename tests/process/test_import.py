@@ -246,10 +246,10 @@ def test_who_is_not_clearly_a_member_is_asked_for_and_nobody_comes_back_or_rises
 
 def test_a_candidate_is_the_same_by_email_else_mobile_else_name_unless_contacts_differ(company: Company) -> None:
     said = company.imports(
-        "王伟,后端,一面,2031-03-12 09:00,张三(zhangsan),,wang@example.com",
-        "王伟,前端,一面,2031-03-12 10:00,张三,,WANG@example.com,138 0013 8000",
+        "王伟,后端,一面,2031-03-12 09:00,张三(zhangsan),,WANG@example.com",
+        "王伟,前端,一面,2031-03-12 10:00,张三,,wang@example.com,138 0013 8000",
         "王伟,测试,一面,2031-03-12 11:00,张三,,,+86 13800138000",
-        "王伟,后端,二面,2031-03-12 12:00,张三",
+        "王伟,前端,二面,2031-03-12 12:00,张三",
         "王伟,后端,一面,2031-03-12 13:00,张三,,other@example.com",
         "陈晓,后端,一面,2031-03-12 14:00,张三",
         "陈晓,前端,一面,2031-03-12 15:00,张三,,chen@example.com",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot import wording
-from bot.interviews import access, matches
+from bot.interviews import access, identity, matches
 from bot.interviews.models import Candidate
 from bot.notices import conditions, outbox
 from bot.notices.kind import Kind, Weight, until_somebody_knows
@@ -116,7 +116,11 @@ def same_contact(view: View) -> Part | None:
     if other is None:
         return None
     title, address = wording.title(view.of, view.holder), str(subject.get("address", ""))
-    id = "matched.same_mail" if "@" in address else "matched.same_mobile"
+    is_mail = "@" in address
+    if identity.name_key(str(other.name)) == identity.name_key(str(view.of.candidate.name)):
+        id = "matched.namesake_mail" if is_mail else "matched.namesake_mobile"
+    else:
+        id = "matched.same_mail" if is_mail else "matched.same_mobile"
     return Text(view.text(id, title=title, address=address, who=other.shown_name))
 
 

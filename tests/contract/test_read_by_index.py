@@ -413,7 +413,7 @@ def test_who_is_meant_is_read_from_an_index_by_name_address_and_number(database:
     )
     store.execute("ANALYZE candidate, member, member_address")
     found = identity.candidates("候选7", "C8@example.com", "13000000009")
-    assert [one.why.name for one in found] == ["NAME", "MAIL", "PHONE"]
+    assert [one.why.name for one in found] == ["MAIL", "PHONE", "NAMESAKE"]
     asked = reads("candidate", lambda: identity.candidates("候选7", "C8@example.com", "13000000009"))
     assert asked >= {"candidate_by_name", "candidate_by_mail", "candidate_by_phone"} and "candidate" not in asked
     for said in ("member 7", "M7@example.com", "m7"):

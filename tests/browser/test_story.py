@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from bot import texts
+from bot.phrase import Phrase
 from story.house import own_settings, running
 from story.pictures import LOCALES
 from story.scene import HR, LISI, WANGWU, ZHANGSAN, Scene
@@ -21,86 +23,112 @@ from tests.conftest import free_port
 NAMES = {HR: "张敏", ZHANGSAN: "张三", LISI: "李四", WANGWU: "王五"}
 CHINESE_SENTENCE = re.compile(r"[\u4e00-\u9fff]{3}")
 
-# Scene by scene: on whose phone stands one message or card that has all these words, the lowest last. English, Chinese.
-Seen = tuple[str, tuple[str, ...], tuple[str, ...]]
+# Scene by scene: on whose phone stands one message or card that has all these, the lowest last. What is the same in both
+# languages is a string, else a text by its id, or English and Chinese.
+Told = str | Phrase | tuple[str, str]
+Seen = tuple[str, tuple[Told, ...]]
+LIN_YUE, WU_YUTONG, HE_JINGYI = ("Grace Lin", "林悦"), ("Iris Wu", "吴雨桐"), ("Jane He", "何静怡")
+ACCEPT, ACCEPTED = Phrase("button.accept"), Phrase("replied.answer", answer=Phrase("response.accepted"))
+IS_IT_OVER = Phrase("feedback_due.is_it_over")
 SEEN: dict[str, tuple[Seen, ...]] = {
-    "greeting": ((HR, ("Hello 张敏.",), ("张敏，你好。",)),),
+    "greeting": ((HR, (("Hello 张敏.", "张敏，你好。"),)),),
     "pasted": (
         (
             HR,
-            ("5 in order, 1 to look at", "Row 5 Jane He", "王五 is in row 4 at that time", "without row 5? yes/no"),
-            ("5 场没问题，1 场要看", "第5行 何静怡", "王五 和第 4 行时间重叠", "第 5 行先不约？是/否"),
+            (
+                Phrase("rows.how_many", plain=5, odd=1),
+                ("Row 5 Jane He", "第5行 何静怡"),
+                Phrase("row_odd.clashes_with", who="王五", n=4),
+                ("without row 5? yes/no", "第 5 行先不约？是/否"),
+            ),
         ),
     ),
-    "booked": ((HR, ("6 booked", "“undo” takes all of it back"), ("已约 6 场", "改主意发“撤销”全部撤回")),),
+    "booked": ((HR, (Phrase("rows.done", n=6, wait=Phrase("time.in_a_minute")),)),),
     "invited": (
-        (LISI, ("Please confirm", "Grace Lin", "Accept", "Can't make it"), ("请确认", "林悦", "接受", "无法参加")),
-        (LISI, ("Please confirm", "Iris Wu", "Accept"), ("请确认", "吴雨桐", "接受")),
-        (WANGWU, ("3 interviews to confirm", "Leo Zhou", "Jane He"), ("有 3 场面试请你确认", "周子航", "何静怡")),
+        (LISI, (Phrase("invited.title"), LIN_YUE, ACCEPT, Phrase("button.decline"))),
+        (LISI, (Phrase("invited.title"), WU_YUTONG, ACCEPT)),
+        (WANGWU, (("3 interviews to confirm", "有 3 场面试请你确认"), ("Leo Zhou", "周子航"), HE_JINGYI)),
     ),
     "accepted": (
-        (ZHANGSAN, ("You replied: accepted", "Grace Lin"), ("你已回复：已接受", "林悦")),
-        (ZHANGSAN, ("You replied: accepted", "Max Xu"), ("你已回复：已接受", "许明轩")),
-        (WANGWU, ("Accepted", "Jane He"), ("已接受", "何静怡")),
+        (ZHANGSAN, (ACCEPTED, LIN_YUE)),
+        (ZHANGSAN, (ACCEPTED, ("Max Xu", "许明轩"))),
+        (WANGWU, (("Accepted", "已接受"), HE_JINGYI)),
     ),
     "declined": (
-        (LISI, ("Declined", "Grace Lin", "will be told in a minute"), ("已回复无法参加", "林悦", "一分钟后通知张敏")),
+        (
+            LISI,
+            (
+                ("Declined", "已回复无法参加"),
+                LIN_YUE,
+                Phrase("hears.told", who="张敏", when=Phrase("time.in_a_minute")),
+            ),
+        ),
     ),
     "told": (
         (
             HR,
-            ("李四 can't make it", "Grace Lin", "travelling tomorrow", "free · 3 this week", "Replace with 王五"),
-            ("李四 无法参加", "林悦", "明天出差", "空闲 · 本周 3 场", "换成王五"),
+            (
+                Phrase("declined.who_cant", names="李四"),
+                LIN_YUE,
+                ("travelling tomorrow", "明天出差"),
+                ("free · 3 this week", "空闲 · 本周 3 场"),
+                Phrase("declined.replace_with", new="王五"),
+            ),
         ),
     ),
     "replaced": (
-        (HR, ("李四: replaced by 王五", "Grace Lin"), ("李四 已换成 王五", "林悦")),
-        (WANGWU, ("You replied: accepted", "Grace Lin"), ("你已回复：已接受", "林悦")),
+        (HR, (Phrase("declined.replaced_by", name="李四", new="王五"), LIN_YUE)),
+        (WANGWU, (ACCEPTED, LIN_YUE)),
     ),
     "previewed": (
         (
             HR,
-            ("Iris Wu", "10:00–10:45 → Fri", "15:00–15:45", "Asked anew: 李四", "Move it? yes/no"),
-            ("吴雨桐", "10:00–10:45 →", "15:00–15:45", "重新征求答复：李四", "确认改期？是/否"),
+            (
+                WU_YUTONG,
+                ("10:00–10:45 → Fri", "10:00–10:45 →"),
+                "15:00–15:45",
+                Phrase("move.asked_anew", who="李四"),
+                Phrase("deed.yes_or_no", sentence=Phrase("move.deed")),
+            ),
         ),
     ),
     "moved": (
-        (LISI, ("You replied: accepted", "Iris Wu", "15:00–15:45"), ("你已回复：已接受", "吴雨桐", "15:00–15:45")),
-        (HR, ("Moved", "Iris Wu", "Please forward the next message"), ("已改期", "吴雨桐", "请转发下面这条")),
+        (LISI, (ACCEPTED, WU_YUTONG, "15:00–15:45")),
+        (HR, (("Moved", "已改期"), WU_YUTONG, Phrase("forward.next_message"))),
     ),
-    "confirmed": ((HR, ("Iris Wu", "Candidate: confirmed"), ("吴雨桐", "候选人：已确认")),),
-    "listed": ((HR, ("Summary", "Accepted by all of the panel", "Iris Wu"), ("汇总", "面试官都接受了", "吴雨桐")),),
-    "reminded": (
-        (ZHANGSAN, ("Interview at 14:00", "Grace Lin", "Candidate not here"), ("14:00 有面试", "林悦", "候选人还没到")),
-    ),
-    "entered": ((ZHANGSAN, ("Interview at 14:00", "Grace Lin", "Enter"), ("14:00 有面试", "林悦", "进入面试")),),
+    "confirmed": ((HR, (WU_YUTONG, ("Candidate: confirmed", "候选人：已确认"))),),
+    "listed": ((HR, (("Summary", "汇总"), Phrase("all_accepted.heading"), WU_YUTONG)),),
+    "reminded": ((ZHANGSAN, (Phrase("reminder.title", at="14:00"), LIN_YUE, Phrase("reminder.not_here"))),),
+    "entered": ((ZHANGSAN, (Phrase("reminder.title", at="14:00"), LIN_YUE, Phrase("button.enter"))),),
     "late": (
-        (HR, ("The candidate is not here yet", "Said by", "张三"), ("候选人还没到", "告知人", "张三")),
-        (ZHANGSAN, ("张敏 knows: not here yet", "Candidate is here"), ("已告诉张敏：候选人还没到", "候选人到了")),
+        (HR, (Phrase("missing.title"), Phrase("missing.said_by"), "张三")),
+        (ZHANGSAN, (Phrase("missing.hr_knows", hr="张敏"), Phrase("button.candidate_is_here"))),
     ),
     "arrived": (
-        (ZHANGSAN, ("The candidate is here", "Grace Lin", "When"), ("候选人已到", "林悦", "时间")),
-        (HR, ("The candidate is here", "Grace Lin", "When"), ("候选人已到", "林悦", "时间")),
-        (HR, ("The candidate is here", "It goes on."), ("候选人到了", "面试照常")),
+        (ZHANGSAN, (Phrase("missing.is_here"), LIN_YUE, Phrase("card.when"))),
+        (HR, (Phrase("missing.is_here"), LIN_YUE, Phrase("card.when"))),
+        (HR, (("The candidate is here", "候选人到了"), ("It goes on.", "面试照常"))),
     ),
-    "written": ((ZHANGSAN, ("Feedback submitted", "Grace Lin", "yes"), ("面评已提交", "林悦", "推荐")),),
+    "written": ((ZHANGSAN, (("Feedback submitted", "面评已提交"), LIN_YUE, Phrase("verdict.yes"))),),
     "asked": (
-        (
-            WANGWU,
-            ("Is the interview over?", "14:00–14:45", "Strong yes"),
-            ("面试结束了吗？", "14:00–14:45", "强烈推荐"),
-        ),
-        (WANGWU, ("Is the interview over?", "16:00–16:45", "Not held"), ("面试结束了吗？", "16:00–16:45", "没面成")),
+        (WANGWU, (IS_IT_OVER, "14:00–14:45", ("Strong yes", "强烈推荐"))),
+        (WANGWU, (IS_IT_OVER, "16:00–16:45", Phrase("button.not_held"))),
     ),
     "morning": (
-        (
-            WANGWU,
-            ("2 interviews today", "Henry Zheng", "Your feedback is due (2)"),
-            ("今天 2 场", "郑浩然", "待写面评 2 份"),
-        ),
-        (HR, ("2 interviews today", "nobody is missing"), ("今天 2 场", "都不缺人")),
+        (WANGWU, (Phrase("digest.heading", n=2), ("Henry Zheng", "郑浩然"), Phrase("digest.feedback_due", n=2))),
+        (HR, (Phrase("digest.heading", n=2), Phrase("digest.nobody_missing"))),
     ),
 }
+
+
+def in_words(told: Told, lang: str) -> str:
+    match told:
+        case Phrase():
+            return texts.in_words(told, lang)
+        case (en, zh):
+            return zh if lang == "zh" else en
+        case _:
+            return told
 
 
 @pytest.fixture(autouse=True)
@@ -126,8 +154,8 @@ def test_a_day_of_interviews_is_seen_on_two_phones_from_the_pasted_rows_to_the_n
             names.append(scene.name)
             check_caption(page, scene, lang)
             last = {}
-            for user_id, *words in SEEN[scene.name]:
-                last[user_id] = showing(phone_of(page, scene, user_id), words[lang == "zh"])
+            for user_id, words in SEEN[scene.name]:
+                last[user_id] = showing(phone_of(page, scene, user_id), [in_words(word, lang) for word in words])
                 expect(last[user_id]).to_be_visible()
             for message in last.values():  # without a hand on the page
                 expect(message).to_be_in_viewport()
@@ -135,8 +163,8 @@ def test_a_day_of_interviews_is_seen_on_two_phones_from_the_pasted_rows_to_the_n
     assert names == list(SEEN)
     out = capsys.readouterr().out
     for seen in SEEN.values():
-        for _, *words in seen:
-            assert [word for word in words[lang == "zh"] if word not in out] == []
+        for _, words in seen:
+            assert [word for word in words if in_words(word, lang) not in out] == []
 
 
 def check_caption(page: Page, scene: Scene, lang: str) -> None:
@@ -155,7 +183,7 @@ def phone_of(page: Page, scene: Scene, user_id: str) -> Locator:
     return phone
 
 
-def showing(phone: Locator, words: tuple[str, ...]) -> Locator:
+def showing(phone: Locator, words: Sequence[str]) -> Locator:
     """The newest of the bot's messages that has them all."""
     rows = phone.locator(".row.bot:not(.typing)")
     for word in words:

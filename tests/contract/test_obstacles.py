@@ -14,6 +14,7 @@ from bot.interviews.models import Candidate, Interview, Job, Member, Participant
 from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
 from bot.wording import obstacle
+from tests.said import en
 from tests.world.office import BEIJING, Office
 from tests.world.stage import NOW
 
@@ -111,7 +112,9 @@ def test_hours_and_days_have_their_rules(office: Office, when: str, minutes: int
 def test_who_reads_another_clock_there_and_then_is_named(office: Office) -> None:
     Member.update(zone="Europe/London").where(Member.user_id == "zhangsan").execute()
     assert said(planned("03-12 15:00", "zhangsan")) == ["张三那边是 07:00（伦敦时间 GMT+0）"]
-    assert said(planned("03-12 15:00", "zhangsan"), "en") == ["for 张三 that is 07:00 (London time, GMT+0)"]
+    assert said(planned("03-12 15:00", "zhangsan"), "en") == [
+        en("obstacle.abroad", who="张三", at="07:00", zone="London time, GMT+0")
+    ]
 
 
 def test_who_was_deactivated_cannot_be_booked(office: Office) -> None:
@@ -178,9 +181,9 @@ def test_who_is_away_has_enough_or_does_not_work_then_is_said_and_not_refused(of
         "李四 工作时间 09:00–18:00",
     ]
     assert said(planned("03-12 18:00", "lisi"), "en") == [
-        "李四 is away Thu 12 Mar, 张三 stands in",
-        "李四 has 1 this week already (limit 1)",
-        "李四 works 09:00–18:00",
+        en("person_then.away_with_stand_in", who="李四", during="Thu 12 Mar", stand_in="张三"),
+        en("person_then.this_weeks_limit", who="李四", had="1", limit="1"),
+        en("person_then.works", who="李四", hours="09:00–18:00"),
     ]
 
 

@@ -11,12 +11,12 @@ from tests.world.office import Office
 @pytest.mark.parametrize(
     ("lang", "who", "said", "answer"),
     [
-        ("en", "zhangmin", "reschedule {code} -30 min later", "“-30 min” has a minus: later or earlier?"),
-        ("zh", "zhangmin", "改期 {code} -30分钟", "“-30分钟”带着负号，是推迟还是提前？"),
+        ("en", "zhangmin", "reschedule {code} -30 min later", en("not_a_time.minus", left="-30 min")),
+        ("zh", "zhangmin", "改期 {code} -30分钟", zh("not_a_time.minus", left="-30分钟")),
         ("en", "zhangsan", "running late {code} -10 min", "“-10 min” has a minus, so nothing was passed on."),
         ("zh", "zhangsan", "晚到 {code} -10分钟", "“-10分钟”带着负号，没有转告。"),
-        ("en", "zhangsan", "limit -3 a day", en("own.not_understood", value="-3 a day", example="limit 2 a day")),
-        ("zh", "zhangsan", "面试上限 每天 -3", zh("own.not_understood", value="每天 -3", example="面试上限 每天 2")),
+        ("en", "zhangsan", "limit -3 a day", en("own.not_understood", value="-3 a day", example=en("set_it.limit"))),
+        ("zh", "zhangsan", "面试上限 每天 -3", zh("own.not_understood", value="每天 -3", example=zh("set_it.limit"))),
     ],
 )
 def test_a_minus_is_said_to_be_unclear(office: Office, lang: str, who: str, said: str, answer: str) -> None:

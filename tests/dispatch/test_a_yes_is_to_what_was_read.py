@@ -53,10 +53,12 @@ def test_feedback_that_is_written_for_somebody_never_takes_the_place_of_their_ow
     assert zh_like("feedback.submitted").search(office.say("是", "lisi"))
     answer = office.say("是", "zhangmin")
 
-    assert AGAIN in answer and zh("feedback.replaces", who="李四", at="10:00", verdict="：不推荐") in answer
+    assert (
+        AGAIN in answer and zh("feedback.replaces", who="李四", at="10:00", verdict="：" + zh("verdict.no")) in answer
+    )
     assert kept(code) == [("no", "没面成")]
     office.say("否", "zhangmin")
-    assert zh("feedback.replaces", who="李四", at="10:00", verdict="：不推荐") in office.say(
+    assert zh("feedback.replaces", who="李四", at="10:00", verdict="：" + zh("verdict.no")) in office.say(
         f"代写 {code} 李四 推荐 不错", "zhangmin"
     )
 

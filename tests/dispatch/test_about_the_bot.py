@@ -47,7 +47,7 @@ def test_what_is_asked_about_the_bot_is_answered_in_short(office: Office) -> Non
         assert answer in office.say(said, "lisi"), said
     for said, answer in (*_OF_ANYBODY, *_OF_HR):
         assert answer in office.say(said, "zhangmin"), said
-    assert "发“测试消息”试" in office.say("现在系统正常吗", "admin")
+    assert zh("about.whether_it_works") in office.say("现在系统正常吗", "admin")
 
 
 def test_an_open_question_stays_open(office: Office) -> None:

@@ -41,9 +41,9 @@ def test_somebody_is_added_after_a_yes_asked_and_waited_for(place: Town) -> None
     )
     assert state(place, on.code) == "待回复"
     later(place)
-    assert buttons(place.cards("wangwu")[-1])[:2] == ["接受", "无法参加"]
+    assert buttons(place.cards("wangwu")[-1])[:2] == [zh("button.accept"), zh("button.decline")]
     place.say("wangwu", f"接受 {on.code}")
-    assert state(place, on.code) == "已接受"
+    assert state(place, on.code) == zh("response.accepted")
 
 
 def test_where_somebody_cannot_come_it_is_asked_whether_who_is_added_takes_their_place(place: Town) -> None:
@@ -103,7 +103,7 @@ def test_who_sits_in_is_invited_owes_no_feedback_and_holds_nothing_up(place: Tow
     assert {"keyname": zh("invited.you"), "value": zh("invited.sits_in")} in card["content"]["horizontal_content_list"]
     assert place_of(on, place, "wangwu").feedback_required is False
     place.say("lisi", f"接受 {on.code}")
-    assert state(place, on.code) == "已接受"  # 王五 has not answered
+    assert state(place, on.code) == zh("response.accepted")  # 王五 has not answered
     assert "王五（旁听） 待回复" in place.say("zhangmin", f"进度 {on.code}")
 
 
@@ -179,7 +179,9 @@ def test_what_cannot_be_is_said_before_it_is_asked(place: Town) -> None:
     assert zh_like("understood.nobody_called_so", left="钱七").match(place.say("zhangmin", f"加人 {on.code} 钱七"))
     assert zh_like("refused.role", verb=zh("add.deed"), role=" HR ").match(place.say("lisi", f"加人 {on.code} 张三"))
     later(place, minutes=24 * 60 + 5)
-    assert place.say("zhangmin", f"加人 {on.code} 张三") == zh("refused.as_it_stands", code=on.code, what="已经开始")
+    assert place.say("zhangmin", f"加人 {on.code} 张三") == zh(
+        "refused.as_it_stands", code=on.code, what=zh("as_it_stands.has_started")
+    )
 
 
 def test_of_what_has_no_time_it_is_said_that_it_needs_one_first(place: Town) -> None:
@@ -213,7 +215,9 @@ def test_too_late_to_undo_it_is_the_one_added_whose_place_another_takes(place: T
     on = invited(place, "lisi")
     order(place, f"加人 {on.code} 王五")
     later(place, minutes=5)
-    assert place.say("zhangmin", "撤销") == zh("undo.too_late", what=f"加人 {on.code}", instead=f"换人 {on.code} 王五")
+    assert place.say("zhangmin", "撤销") == zh(
+        "undo.too_late", what=f"加人 {on.code}", instead=zh("instead.replace", order=f"{on.code} 王五")
+    )
     assert zh_like("replace.substitutes", old="王五").search(place.say("zhangmin", f"换人 {on.code} 王五"))
 
 

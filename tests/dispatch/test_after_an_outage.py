@@ -28,9 +28,9 @@ def wecom_is_back(place: Town, interview: Interview, *, minutes: float) -> None:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (3, zh("declined.too_late_and_alone", said="面试已开始", now="马上", code="{code}")),
-        (50, zh("declined.too_late_and_alone", said="面试已开始", now="马上", code="{code}")),
-        (70, zh("declined.too_late_and_alone", said="面试已结束", now="", code="{code}")),
+        (3, zh("declined.too_late_and_alone", said=zh("state.started"), now="马上", code="{code}")),
+        (50, zh("declined.too_late_and_alone", said=zh("state.started"), now="马上", code="{code}")),
+        (70, zh("declined.too_late_and_alone", said=zh("state.over"), now="", code="{code}")),
     ],
 )
 def test_hr_hears_of_an_empty_place_although_the_interview_has_begun(place: Town, minutes: float, said: str) -> None:
@@ -57,7 +57,7 @@ def test_an_outage_that_outlasts_the_interview_by_hours_or_days_keeps_no_decline
     [card] = place.cards("zhangmin")
     assert card["content"]["main_title"]["title"] == zh("declined.who_cant", names="李四")
     assert card["content"]["sub_title_text"] == zh(
-        "declined.too_late_and_alone", said="面试已结束", now="", code=interview.code
+        "declined.too_late_and_alone", said=zh("state.over"), now="", code=interview.code
     )
     rows = {one["keyname"]: one["value"] for one in card["content"]["horizontal_content_list"]}
     assert rows["原因"] == "病了"
@@ -83,7 +83,7 @@ def test_where_a_colleague_interviews_hr_reads_no_more_than_that_it_has_begun(pl
     place.say("lisi", f"无法参加 {interview.code} 病了")
     wecom_is_away(place)
     wecom_is_back(place, interview, minutes=3)
-    assert place.cards("zhangmin")[-1]["content"]["sub_title_text"] == "面试已开始。"
+    assert place.cards("zhangmin")[-1]["content"]["sub_title_text"] == zh("state.started") + "。"
 
 
 def test_hr_who_interviews_then_is_told_without_names(place: Town) -> None:
@@ -105,7 +105,7 @@ def test_hr_hears_who_does_not_know_that_they_interview(place: Town) -> None:
     assert place.chat("lisi") == []
     [told] = place.texts("zhangmin")
     assert zh_like("not_invited.perhaps", who="李四", title=f"{interview.code} 陈晓 · 后端工程师 一面").match(told)
-    assert told.endswith("）的邀请，面试已开始。请直接联系对方。")
+    assert told.endswith("）的邀请，" + zh("state.started") + "。请直接联系对方。")
 
 
 def test_of_who_was_reminded_hr_hears_nothing(place: Town) -> None:
@@ -137,6 +137,6 @@ def test_the_places_of_who_was_deactivated_are_named_although_one_has_begun(plac
     wecom_is_away(place)
     wecom_is_back(place, first, minutes=3)
     [_, begun, ahead, then] = place.texts("zhangmin")[-1].splitlines()
-    assert begun.startswith(str(first.code)) and begun.endswith("· 面试已开始")
+    assert begun.startswith(str(first.code)) and begun.endswith("· " + zh("state.started"))
     assert ahead.startswith(str(second.code)) and "已开始" not in ahead
     assert then == zh("places_open.replace", code=second.code)

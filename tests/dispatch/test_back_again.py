@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.interviews.models import Interview
-from tests.said import zh, zh_like
+from tests.said import YES_OR_NO, zh, zh_like
 from tests.world.town import Town, alive, invited, later, order
 
 
@@ -48,7 +48,7 @@ def test_the_order_that_hr_is_told_puts_them_back(place: Town) -> None:
         "places_open.or_replace", code=on.code
     )
     asked = place.say("zhangmin", f"换人 {on.code} 李四")
-    assert asked.startswith(f"再请李四参加 {on.code} 陈晓")
+    assert zh_like("replace.read_back_again", new="李四").match(asked) and f"{on.code} 陈晓" in asked
     assert zh("hears.invited", when=zh("time.in_a_minute"), who="李四") in place.say("zhangmin", "是")
     later(place)
     assert place.title("lisi") == zh("invited.title")
@@ -70,7 +70,9 @@ def test_they_are_first_among_those_who_could_come(place: Town) -> None:
     listed = place.say("zhangmin", f"换人 {on.code}").splitlines()
     assert listed[1] == "1) 李四 · " + zh("substitute.active_again")
     said = place.say("zhangmin", "1")
-    assert zh_like("hears.invited", who="李四").search(place.say("zhangmin", "是") if said.endswith("是/否") else said)
+    assert zh_like("hears.invited", who="李四").search(
+        place.say("zhangmin", "是") if said.endswith(YES_OR_NO) else said
+    )
 
 
 def test_the_admin_reads_that_they_may_also_accept_it_and_that_is_so(place: Town) -> None:

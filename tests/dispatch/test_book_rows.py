@@ -8,7 +8,7 @@ from bot.db import store
 from bot.interviews import leave, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Role
-from tests.said import en, zh, zh_like
+from tests.said import en, en_like, zh, zh_like
 from tests.world.office import BEIJING, Office
 from tests.world.stage import NOW, together
 
@@ -132,20 +132,33 @@ def test_every_clash_limit_and_oddity_is_named_by_row_and_the_sound_ones_are_boo
             "rows.odd_one",
             n=3,
             who="周琪 3月13日 周五 14:00–14:45",
-            why="张三 3月13日 周五已 1 场（上限 1）",
+            why=zh("person_then.day_limit", who="张三", day="3月13日 周五", had="1", limit="1"),
             so=zh("rows.can_be_booked"),
         )
         in said
     )
-    assert zh_like("rows.odd_one", n=4, who="孙浩 3月13日 周五 10:30–11:15", why="张三 和第 2 行时间重叠").search(said)
+    assert zh_like(
+        "rows.odd_one", n=4, who="孙浩 3月13日 周五 10:30–11:15", why=zh("row_odd.clashes_with", who="张三", n=2)
+    ).search(said)
     assert (
         zh_like("rows.odd_one", n=5, who="吴桐 3月19日 周四 14:00–14:45", why="王五 ").search(said)
         and "休假" + zh("rows.can_be_booked") in said
     )
     assert zh_like("rows.odd_one", n=6, who="郑爽 周四 10月1日（国庆节） 14:00–14:45").search(said)
-    assert "第7行 冯源" in said and "下舞" in next(line for line in lines if line.startswith("第7行"))
     assert (
-        zh("rows.odd_one", n=8, who="蒋帆 3月16日 周一 10:00–10:45", why="没有叫李斯的成员，是不是李四", so="") in said
+        zh_like("rows.odd_one", n="7").search(said)
+        and "冯源" in said
+        and "下舞" in next(line for line in lines if line.startswith("第7行"))
+    )
+    assert (
+        zh(
+            "rows.odd_one",
+            n=8,
+            who="蒋帆 3月16日 周一 10:00–10:45",
+            why=zh("row_odd.no_member_but", who="李斯", near="李四"),
+            so="",
+        )
+        in said
     )
     assert zh_like("rows.odd_one", n=9, who="韩雪").search(said) and "过去" in next(
         line for line in lines if line.startswith("第9行")
@@ -188,7 +201,7 @@ def test_a_row_that_clashes_says_its_time_once_and_which_others_are_free(office:
         "rows.odd_one",
         n=1,
         who="陈晓 明天 3月12日 周四 15:00–16:00",
-        why=f"李四 同一时间 已有面试（{other} 何冰）",
+        why=zh("obstacle.clash", who="李四", when=zh("rows.then"), other=f"{other} 何冰"),
         so=zh("rows.send", rows="第1行 14:00，或 第1行 16:00"),
     )
     assert third.startswith(
@@ -196,7 +209,7 @@ def test_a_row_that_clashes_says_its_time_once_and_which_others_are_free(office:
             "rows.odd_one",
             n=3,
             who="孙浩 3月13日 周五 10:30–11:15",
-            why="张三 和第 2 行时间重叠",
+            why=zh("row_odd.clashes_with", who="张三", n=2),
             so=zh("rows.send", rows="第3行 11:00，或 第3行 12:00"),
         )
     )
@@ -250,7 +263,7 @@ def test_in_english_it_is_typed_as_it_stands_there(office: Office) -> None:
     office.plan("何冰", "03-12 15:00", "lisi")
     hr(office, "language en")
     said = hr(office, "candidate\tjob\tround\ttime\tpanel\n陈晓\t后端\t二面\t2026-03-12 15:30\t李四")
-    assert "李四 has an interview 15:00–16:00 (" in said
+    assert en_like("obstacle.clash", who="李四", when="15:00–16:00").search(said)
     assert en("rows.send", rows="row 1 14:00, or row 1 16:00") in said
     assert "16:00–16:45 陈晓" in hr(office, "row 1 16:00")
 
@@ -345,7 +358,7 @@ def test_too_late_to_undo_many_it_is_said_how_many_they_were(office: Office) -> 
     hr(office, "是")
     office.clock.move(minutes=5)
     said = hr(office, "撤销")
-    assert said.startswith(zh("undo.too_late_bookings", n=6, instead="取消面试 ")), said
+    assert said.startswith(zh("undo.too_late_bookings", n=6, instead=zh("instead.cancel", code=""))), said
 
 
 def test_who_is_not_hr_is_told_whose_it_is_and_books_nothing(office: Office) -> None:
@@ -365,7 +378,7 @@ def test_a_namesake_is_asked_about_and_told_by_the_mobile(office: Office) -> Non
             "rows.odd_one",
             n=1,
             who="陈晓 3月13日 周五 15:00–15:45",
-            why="有 2 位候选人叫陈晓：写上手机、邮箱，或“新候选人”",
+            why=zh("row_odd.namesakes", n=2, who="陈晓"),
             so="",
         )
         in said

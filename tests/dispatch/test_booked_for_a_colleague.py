@@ -50,7 +50,7 @@ def test_who_books_rows_of_a_colleagues_candidates_reads_whose_they_are_and_the_
     place.settle()
     said = place.texts("zhaoliu")[-1]
     of_zhangmin, others = codes(place, "陈晓", "周琪"), codes(place, "林悦")
-    assert f"其中 2 场的候选人归张敏（{'、'.join(of_zhangmin)}），之后的消息发给张敏。" in said.split("\n")
+    assert zh("hears.some_theirs", n=2, who="张敏", codes="、".join(of_zhangmin)) in said.split("\n")
     assert len(said.encode()) <= 2048
     later(place)
     assert place.texts("zhangmin") == [], "it interrupts nobody"
@@ -65,7 +65,7 @@ def test_who_books_rows_of_a_colleagues_candidates_reads_whose_they_are_and_the_
 
 def test_who_books_one_of_a_colleagues_candidate_reads_it_and_of_their_own_nothing(place: Town) -> None:
     place.say("zhaoliu", "约面 陈晓 后端工程师 二面 3-13 15:00 李四")
-    assert "候选人归张敏，之后的消息发给张敏。" in place.say("zhaoliu", "是")
+    assert zh("hears.one_of_theirs", who="张敏") in place.say("zhaoliu", "是")
     place.say("zhangmin", "约面 周琪 后端工程师 二面 3-13 15:00 王五")
     assert "归" not in place.say("zhangmin", "是").split("\n")[0]
     later(place)

@@ -157,7 +157,7 @@ def test_what_is_said_beside_a_booking_that_is_begun_never_loses_it_silently(off
     office.say(begun, "zhangmin")
     said = office.say("明天有什么面试", "zhangmin")
     assert said.endswith(zh("let_go.line_not_booked", typed="高远 后端 一面 03-13 15:00"))
-    assert office.say("约面 高远 后端 一面 03-13 15:00", "zhangmin") == "谁来面？发姓名或账号，可以写几位。"
+    assert office.say("约面 高远 后端 一面 03-13 15:00", "zhangmin") == zh("book_asks.panel")
 
 
 def test_what_is_not_to_be_booked_is_not_read_back_as_a_booking(office: Office) -> None:

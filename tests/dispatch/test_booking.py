@@ -84,11 +84,15 @@ def test_a_yes_books_it_and_brings_the_text_for_the_candidate(office: Office) ->
     said = hr(office, LINE, "是")
     interview = booked(office)
     assert said == lines(
-        f"已约：{interview.code} 陈晓 · 后端工程师 二面，3月12日 周四 15:00–15:45。"
-        + zh("hears.will_be_invited", when=zh("time.in_a_minute"), who="李四、王五")
-        + "改主意发“撤销”。"
-        + zh("forward.no_phone"),
-        zh("forward.next_message"),
+        zh(
+            "book.done",
+            title=f"{interview.code} 陈晓 · 后端工程师 二面",
+            when="3月12日 周四 15:00–15:45",
+            told=zh("hears.will_be_invited", when=zh("time.in_a_minute"), who="李四、王五"),
+            theirs="",
+            hint=zh("forward.no_phone"),
+            lead=zh("forward.next_message"),
+        ),
         zh("letter.dear", shown_name="陈晓"),
         zh("letter.invitation", company="", job="后端工程师", called="二面"),
         "时间：3月12日 周四 15:00–15:45（北京时间）",
@@ -169,11 +173,11 @@ def test_what_the_text_comes_to_is_told_part_by_part(office: Office) -> None:
 
 
 def test_what_is_missing_is_asked_for_one_by_one(office: Office) -> None:
-    assert hr(office, "约面") == "约谁、什么职位第几轮、什么时间、谁来面？"
-    assert hr(office, "周航") == "面什么职位？"
-    assert hr(office, "后端") == "什么时间？例如：周四下午3点。"
+    assert hr(office, "约面") == zh("book_asks.line")
+    assert hr(office, "周航") == zh("book_asks.job")
+    assert hr(office, "后端") == zh("book_asks.when")
     assert hr(office, "周五") == zh("book.at_what_time", when="周五")
-    assert hr(office, "下午2点") == "谁来面？发姓名或账号，可以写几位。"
+    assert hr(office, "下午2点") == zh("book_asks.panel")
     assert hr(office, "李四和王五 1小时") == lines(
         zh("book_line.title", title="周航 · 后端工程师 一面"),
         "3月13日 周五 14:00–15:00",
@@ -186,9 +190,7 @@ def test_what_is_missing_is_asked_for_one_by_one(office: Office) -> None:
 
 def test_another_command_leaves_the_question_and_nonsense_keeps_it(office: Office) -> None:
     hr(office, "约面 周航 后端")
-    assert hr(office, "哩哩啦啦") == zh(
-        "asked.not_understood", text="哩哩啦啦", question="什么时间？例如：周四下午3点。"
-    )
+    assert hr(office, "哩哩啦啦") == zh("asked.not_understood", text="哩哩啦啦", question=zh("book_asks.when"))
     assert hr(office, "日程 周五").startswith("3月13日 周五 1 场")
     hr(office, "约面")
     assert zh_like("schedule.none_then", day="今天 3月11日 周三").match(hr(office, "日程"))
@@ -268,10 +270,11 @@ def test_the_next_round_of_an_interview_is_booked_by_its_code(office: Office) ->
 
 def test_a_clash_names_itself_and_other_times_which_a_number_takes(office: Office) -> None:
     code = booked(office, "林悦").code
-    assert hr(office, "约面 周航 后端 周五10点半 李四") == lines(
-        zh("book.still_not")
-        + f"李四 3月13日 周五 10:00–11:00 已有面试（{code} 林悦）。可选：1) 11:00 2) 12:00 3) 周一 10:30",
-        "回复数字，或发别的时间；不约就发“退出”。",
+    assert hr(office, "约面 周航 后端 周五10点半 李四") == zh(
+        "book.refused_with_times",
+        lead=zh("book.still_not"),
+        why=zh("obstacle.clash", who="李四", when="3月13日 周五 10:00–11:00", other=f"{code} 林悦"),
+        options="1) 11:00 2) 12:00 3) 周一 10:30",
     )
     assert "3月13日 周五 11:00–11:45" in hr(office, "1")
     hr(office, "约面 周航 后端 周五10点半 李四")
@@ -283,11 +286,15 @@ def test_the_candidate_and_the_room_cannot_be_in_two_places(office: Office) -> N
     code = booked(office).code
     room = hr(office, "约面 周航 后端 周四下午3点半 张三 3号会议室")
     assert room.startswith(
-        zh("book.still_not") + f"3号会议室 3月12日 周四 15:00–15:45 已有面试（{code} 陈晓）。可选：1)"
+        zh("book.still_not")
+        + zh("obstacle.clash", who="3号会议室", when="3月12日 周四 15:00–15:45", other=f"{code} 陈晓")
+        + "。可选：1)"
     )
     person = hr(office, "约面 陈晓 三面 周四下午3点半 张三")
     assert person.startswith(
-        zh("book.still_not") + f"候选人陈晓 3月12日 周四 15:00–15:45 已有面试（{code} 陈晓）。可选：1)"
+        zh("book.still_not")
+        + zh("obstacle.candidate_clash", who="陈晓", when="3月12日 周四 15:00–15:45", other=f"{code} 陈晓")
+        + "。可选：1)"
     )
 
 
@@ -302,7 +309,7 @@ def test_the_candidate_and_the_room_cannot_be_in_two_places(office: Office) -> N
             zh(
                 "book.refused_when_instead",
                 lead=zh("book.still_not"),
-                why="10月20日 周二 15:00–15:45 在 180 天以后，近了再约",
+                why=zh("obstacle.far", when="10月20日 周二 15:00–15:45"),
             ),
         ),
         (
@@ -310,7 +317,7 @@ def test_the_candidate_and_the_room_cannot_be_in_two_places(office: Office) -> N
             zh(
                 "book.refused_with_times",
                 lead=zh("book.still_not"),
-                why="03:00 这场会在夜里，00:00–07:00 不约面试",
+                why=zh("obstacle.night", at="03:00"),
                 options="1) 09:00 2) 10:00 3) 周五 09:00",
             ),
         ),
@@ -327,9 +334,9 @@ def test_a_time_that_cannot_be_is_refused_with_what_helps_and_asked_for_again(
 @pytest.mark.parametrize(
     ("when", "note"),
     [
-        ("周四晚上9点半", zh("book_line.note", joined="21:30 这场不在常用时间 09:00–22:00 内")),
-        ("5月1日 15:00", zh("book_line.note", joined="那天是周五 5月1日（劳动节）")),
-        ("5月9日 15:00", zh("book_line.note", joined="那天是周六 5月9日（调休上班）")),
+        ("周四晚上9点半", zh("book_line.note", joined=zh("obstacle.unusual_hours", at="21:30"))),
+        ("5月1日 15:00", zh("book_line.note", joined=zh("obstacle.day", day="周五 5月1日（劳动节）"))),
+        ("5月9日 15:00", zh("book_line.note", joined=zh("obstacle.day", day="周六 5月9日（调休上班）"))),
     ],
 )
 def test_what_is_odd_is_said_and_can_be_booked(office: Office, when: str, note: str) -> None:
@@ -340,9 +347,9 @@ def test_what_is_odd_is_said_and_can_be_booked(office: Office, when: str, note: 
 def test_a_limit_may_be_passed_and_the_record_keeps_it(office: Office) -> None:
     with store.db.connection_context():
         preferences.set_limits(Change(NOW, actor_kind="system"), Office.member("lisi"), per_day=1, per_week=None)
-    assert zh("book_line.note", joined="李四 3月13日 周五已 1 场（上限 1）") in hr(
-        office, "约面 周航 后端 周五15点 李四"
-    )
+    assert zh(
+        "book_line.note", joined=zh("person_then.day_limit", who="李四", day="3月13日 周五", had="1", limit="1")
+    ) in hr(office, "约面 周航 后端 周五15点 李四")
     hr(office, "是")
     [row] = office.rows(
         "SELECT after, actor_id FROM audit_event WHERE action = 'interview.booked' ORDER BY id DESC LIMIT 1"
@@ -354,7 +361,7 @@ def test_a_limit_may_be_passed_and_the_record_keeps_it(office: Office) -> None:
 def test_who_must_stay_away_is_not_booked_and_hr_who_must_reads_nothing(office: Office) -> None:
     office.say(f"无法参加 {booked(office, '林悦').code} 认识候选人", "lisi")
     assert hr(office, "约面 林悦 周四15点 李四") == zh(
-        "book.refused_who_instead", lead=zh("book.still_not"), why="李四 需要回避，请换一位面试官"
+        "book.refused_who_instead", lead=zh("book.still_not"), why=zh("obstacle.conflict", who="李四")
     )
     assert zh("book_line.panel") + "王五" in hr(office, "王五")
     hr(office, "否")
@@ -384,10 +391,15 @@ def test_the_same_line_sent_twice_is_one_interview(office: Office) -> None:
 def test_a_closed_job_is_refused_and_a_rejected_candidate_is_said(office: Office) -> None:
     with store.db.connection_context():
         store.execute("UPDATE application SET status = 'rejected'")
-    assert zh("book_line.note", joined="林悦 应聘后端工程师已淘汰") in hr(office, "约面 林悦 后端 周四15点 王五")
+    assert zh("book_line.note", joined=zh("obstacle.rejected", who="林悦", job="后端工程师")) in hr(
+        office, "约面 林悦 后端 周四15点 王五"
+    )
     with store.db.connection_context():
         store.execute("UPDATE job SET status = 'closed'")
-    assert hr(office, "约面 林悦 后端 周四15点 王五") == zh("book.still_not") + "职位“后端工程师”已关闭。"
+    assert (
+        hr(office, "约面 林悦 后端 周四15点 王五")
+        == zh("book.still_not") + zh("obstacle.job_closed", job="后端工程师") + "。"
+    )
 
 
 # --- two at once ----------------------------------------------------------------------------------------------------
@@ -397,10 +409,11 @@ def test_what_somebody_else_books_meanwhile_is_named_at_the_yes(office: Office) 
     hr(office, "约面 周航 后端 周四下午3点 李四")
     hr(office, "约面 吴晨 后端 周四下午3点 李四", "是", who="liuyan")
     code = booked(office, "吴晨").code
-    assert hr(office, "是") == lines(
-        zh("book.things_changed")
-        + f"李四 3月12日 周四 15:00–15:45 已有面试（{code} 吴晨）。可选：1) 14:00 2) 16:00 3) 周五 15:00",
-        "回复数字，或发别的时间；不约就发“退出”。",
+    assert hr(office, "是") == zh(
+        "book.refused_with_times",
+        lead=zh("book.things_changed"),
+        why=zh("obstacle.clash", who="李四", when="3月12日 周四 15:00–15:45", other=f"{code} 吴晨"),
+        options="1) 14:00 2) 16:00 3) 周五 15:00",
     )
     assert not office.rows("SELECT 1 FROM candidate WHERE name = '周航'")
     assert hr(office, "2", "是").startswith("已约：")
@@ -449,7 +462,7 @@ def test_undone_in_time_it_never_was(office: Office) -> None:
 def test_too_late_it_names_what_calls_it_off(office: Office) -> None:
     hr(office, LINE, "是")
     office.clock.move(seconds=61)
-    assert f"取消面试 {booked(office).code}" in hr(office, "撤销")
+    assert zh("instead.cancel", code=booked(office).code) in hr(office, "撤销")
 
 
 def test_the_panel_is_invited_after_the_undo_window(place: Town) -> None:
@@ -515,7 +528,9 @@ def test_an_invitation_text_is_not_given_of_what_is_over_or_to_who_is_not_hr(off
     code = booked(office, "林悦").code
     assert zh_like("refused.role", verb="邀请语", role=" HR ").match(office.say(f"邀请语 {code}", "lisi"))
     office.clock.at = NOW + timedelta(days=3)
-    assert zh_like("invitation.nothing_to_invite_to", what="已经结束").search(hr(office, f"邀请语 {code}"))
+    assert zh_like("invitation.nothing_to_invite_to", what=zh("as_it_stands.is_over")).search(
+        hr(office, f"邀请语 {code}")
+    )
 
 
 def test_what_is_read_back_is_corrected_in_a_few_words(office: Office) -> None:
@@ -571,14 +586,14 @@ def test_who_reads_another_clock_is_told_whose_night_it_is(office: Office) -> No
     assert "00:30（北京时间" in said
     said = office.say("约面 任雪 后端工程师 一面 周五 00:10 李四", "zhangmin")
     assert "08:10（北京时间" in said
-    assert "不在常用时间 09:00–22:00 内" in said
+    assert zh_like("obstacle.unusual_hours").search(said)
 
 
 def test_after_a_clash_more_than_the_time_is_corrected_in_the_same_breath(office: Office) -> None:
     assert hr(office, "约面 陈晓 后端 一面 周五上午10点 李四").startswith(
         zh("book.still_not") + "李四 3月13日 周五 10:00–11:00 已有面试"
     )
-    assert "已有面试" in hr(office, "二面")
+    assert zh_like("obstacle.clash").search(hr(office, "二面"))
     said = hr(office, "不对，45分钟，换成周五下午5点")
     assert "陈晓 · 后端工程师 二面\n3月13日 周五 17:00–17:45" in said and said.endswith(zh("book.whether"))
 
@@ -609,7 +624,7 @@ _LOOKS = ("今天有安排面试吗", "明天没安排面试吧", "面试安排"
 
 @pytest.mark.parametrize("said", _WANTS_ONE)
 def test_who_only_says_that_one_is_to_be_booked_is_asked_for_it(office: Office, said: str) -> None:
-    assert hr(office, said) == "约谁、什么职位第几轮、什么时间、谁来面？"
+    assert hr(office, said) == zh("book_asks.line")
     assert "由 HR 来做" in office.say(said, "lisi")
 
 

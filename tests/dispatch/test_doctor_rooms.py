@@ -9,6 +9,7 @@ from bot.doctor import rooms as doctor
 from bot.doctor.finding import Mark
 from bot.interviews import cancelling
 from bot.settings import Mode
+from tests.said import zh
 from tests.world import rooms
 from tests.world.rooms import booked, faults, now_of
 from tests.world.town import Town
@@ -49,7 +50,7 @@ def test_looking_registers_no_callback_and_changes_no_row(town: Town) -> None:
 @pytest.mark.parametrize(
     ("fault", "seen"),
     [
-        ({"wrong_secret": True}, "SHOWMEBUG_CLIENT_SECRET 不对"),
+        ({"wrong_secret": True}, zh("rooms.bad_credentials")),
         ({"no_quota": True}, "剩 0 场"),
         ({"down": True}, "HTTP 503"),
     ],

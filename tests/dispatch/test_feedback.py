@@ -51,7 +51,7 @@ def test_one_line_is_read_back_whole_and_submitted_with_a_yes(office: Office) ->
     )
     assert kept(code) == []
     assert office.say("提交").startswith(
-        zh("feedback.submitted", title=f"{code} 陈晓 · 后端工程师 一面", verdict="推荐")
+        zh("feedback.submitted", title=f"{code} 陈晓 · 后端工程师 一面", verdict=zh("verdict.yes"))
     )
     assert kept(code) == [("yes", "基础扎实，设计题偏弱")]
 
@@ -82,7 +82,14 @@ def test_by_the_card_it_takes_a_tap_two_numbers_a_sentence_and_a_yes(place: Town
     card = place.cards("lisi")[-1]
     assert place.title("lisi") == zh("feedback_due.is_it_over")
     assert "陈晓" not in str(card)
-    assert buttons(card) == ["强烈推荐", "推荐", "待定", "不推荐", "强烈不推荐", "没面成"]
+    assert buttons(card) == [
+        zh("verdict.strong_yes"),
+        zh("verdict.yes"),
+        zh("verdict.no_decision"),
+        zh("verdict.no"),
+        zh("verdict.strong_no"),
+        zh("button.not_held"),
+    ]
     place.tap("lisi", "推荐")
     place.settle()
     assert zh_like("feedback.ask_rating", name="系统设计", lines="1) 弱\n2) 一般\n3) 好\n4) 很好\n5) 不打分").search(
@@ -141,7 +148,7 @@ def test_ratings_are_skipped_by_writing_the_sentence_at_once_and_may_stand_in_th
 
 def test_a_job_without_focus_asks_for_no_rating(office: Office) -> None:
     code = over(office)
-    assert office.say(f"面评 {code} 推荐").endswith(zh("feedback.ask_why", title="", verdict="推荐"))
+    assert office.say(f"面评 {code} 推荐").endswith(zh("feedback.ask_why", title="", verdict=zh("verdict.yes")))
 
 
 def test_a_verdict_that_is_missing_is_asked_for_and_the_words_stay(office: Office) -> None:
@@ -150,7 +157,7 @@ def test_a_verdict_that_is_missing_is_asked_for_and_the_words_stay(office: Offic
     assert zh_like("feedback.ask_verdict", lines="1) 强烈推荐\n2) 推荐\n3) 待定\n4) 不推荐\n5) 强烈不推荐").search(
         asked
     )
-    assert "\n不推荐\n推荐系统做过三年\n" in office.say("4")
+    assert lines("", zh("verdict.no"), "推荐系统做过三年", "") in office.say("4")
 
 
 @pytest.mark.parametrize("words", ["推荐，不过后面又说待定", "过程清楚", "不是很行"])
@@ -183,7 +190,7 @@ def test_a_draft_survives_a_day_whatever_was_said_in_between(office: Office) -> 
     office.say(f"面评 {code} 推荐")
     office.say("日程")
     office.clock.move(hours=20)
-    assert office.say(f"面评 {code}").endswith(zh("feedback.ask_why", title="", verdict="推荐"))
+    assert office.say(f"面评 {code}").endswith(zh("feedback.ask_why", title="", verdict=zh("verdict.yes")))
     assert "\n推荐\n基础扎实\n" in office.say("基础扎实")
     office.clock.move(hours=3)
     assert lines("", "推荐", "基础扎实" + zh("feedback.whether_to_submit")) in office.say("提交")
@@ -212,7 +219,9 @@ def test_another_verdict_to_what_is_read_back_is_read_back_again(office: Office,
     code = over(office)
     office.say(f"面评 {code} 推荐 基础扎实")
     office.say(begun.format(code))
-    assert office.say(words).endswith(lines("不推荐", "基础扎实" + zh("feedback.whether_to_submit")))
+    assert office.say(words).endswith(
+        zh("deed.yes_or_no", sentence=lines(zh("verdict.no"), "基础扎实" + zh("feedback.read_back")))
+    )
     office.say("是")
     assert kept(code) == [("no", "基础扎实")]
 
@@ -261,7 +270,7 @@ def test_who_only_looked_on_owes_nothing_and_holds_up_nothing(office: Office) ->
         Participant.update(part="shadow", feedback_required=False).where(
             Participant.member == office.member("lisi")
         ).execute()
-    assert office.say("面评", "lisi") == "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。"
+    assert office.say("面评", "lisi") == zh("none_meant.to_evaluate")
     assert zh("feedback.all_is_in") in writes(office, code, "zhangsan")
 
 
@@ -388,8 +397,8 @@ def test_words_about_the_person_are_asked_about(office: Office) -> None:
     assert asked.endswith(
         lines(zh("feedback.about_the_job_only", found="刚结婚"), "1) 修改", "2) 仍提交", zh("book.send_the_number"))
     )
-    assert office.say("1").endswith(zh("feedback.ask_why", title="", verdict="不推荐"))
-    assert "\n不推荐\n项目经历不够深\n" in office.say("项目经历不够深")
+    assert office.say("1").endswith(zh("feedback.ask_why", title="", verdict=zh("verdict.no")))
+    assert lines("", zh("verdict.no"), "项目经历不够深", "") in office.say("项目经历不够深")
     office.say("是")
     assert kept(code) == [("no", "项目经历不够深")]
 
@@ -414,7 +423,7 @@ def test_the_last_one_completes_it_once_and_a_repeat_does_nothing(office: Office
         "SELECT 1 FROM audit_event WHERE action = 'interview.status' AND after ->> 'status' = 'completed'"
     )
     assert len(rows) == 1
-    assert "已完成" in office.say(f"进度 {code}", "zhangmin")
+    assert zh("state.completed") in office.say(f"进度 {code}", "zhangmin")
 
 
 def test_a_second_yes_of_the_same_moment_is_no_second_submission(office: Office) -> None:
@@ -452,10 +461,10 @@ def test_hr_hears_that_all_is_in_and_books_the_next_round(place: Town) -> None:
     card = place.cards("zhangmin")[-1]
     assert "2/2" in str(card)
     assert not any(word in str(card) for word in ("推荐", "张三", "李四"))
-    assert buttons(card) == ["约下一轮", "看详情"]
+    assert buttons(card) == [zh("button.next_round"), zh("button.details")]
     place.tap("zhangmin", "约下一轮")
     place.settle()
-    assert "什么时间" in place.texts("zhangmin")[-1]
+    assert zh("book_asks.when") in place.texts("zhangmin")[-1]
     asked = place.say("zhangmin", "后天下午3点 王五")
     assert "陈晓 · 后端工程师 二面" in asked
     place.say("zhangmin", "是")
@@ -519,7 +528,7 @@ def test_after_a_bad_round_hr_decides_at_once_about_the_next(place: Town) -> Non
     assert place.cards("zhangmin") == []
     later(place)
     assert place.title("zhangmin") == zh("next_in_doubt.title", earlier="一面", this="二面")
-    assert buttons(place.cards("zhangmin")[-1]) == ["照常", "取消"]
+    assert buttons(place.cards("zhangmin")[-1]) == [zh("button.go_ahead"), zh("button.cancel")]
     place.tap("zhangmin", "照常")
     place.settle()
     assert place.title("zhangmin") == zh("next_in_doubt.goes_ahead", kept_by="张敏")
@@ -546,7 +555,7 @@ def test_the_next_round_is_called_off_by_a_tap_and_a_yes(place: Town) -> None:
     place.settle()
     with store.db.connection_context():
         assert Interview.get_by_id(two.id).status == "cancelled"
-    assert place.title("zhangmin") == "已取消"
+    assert place.title("zhangmin") == zh("state.cancelled")
 
 
 def test_a_verdict_that_was_changed_for_the_better_asks_hr_nothing_any_more(place: Town) -> None:
@@ -583,7 +592,7 @@ def test_the_card_asks_again_once_what_was_submitted_is_taken_back(place: Town) 
         assert place.title("lisi") == zh("feedback_due.is_in")
         place.say("lisi", "撤销")
         place.settle()
-        assert buttons(place.cards("lisi")[-1])[0] == "强烈推荐"
+        assert buttons(place.cards("lisi")[-1])[0] == zh("verdict.strong_yes")
     assert sum(bool(buttons(one)) for one in place.cards("lisi")) == 1
 
 
@@ -621,7 +630,7 @@ def test_a_change_says_what_changed_and_until_when_it_can_be_changed_again(offic
     assert f"{title}，推荐 → 待定，" + zh("feedback.comment_updated") + "。" in writes(
         office, code, "zhangsan", "待定 设计题偏弱"
     )
-    assert f"{title}，" + zh("feedback.as_before", after="待定") + "，" + zh(
+    assert f"{title}，" + zh("feedback.as_before", after=zh("verdict.no_decision")) + "，" + zh(
         "feedback.comment_updated"
     ) + "。" in writes(office, code, "zhangsan", "待定 设计题没做完")
     office.say("language en")

@@ -94,7 +94,7 @@ def test_a_candidate_of_others_is_not_found_by_their_sound(office: Office) -> No
     """The answer is the same as for a name that nobody has."""
     office.plan("陈晓", "03-12 10:00", "lisi")
     said = office.say("decline Chen Xiao")
-    assert said == zh("which.not_found", name="Chen Xiao", likely="发“日程”看你的面试。")
+    assert said == zh("which.not_found", name="Chen Xiao", likely=zh("which.schedule_shows"))
     assert office.say("decline Wu Chen") == said.replace("Chen Xiao", "Wu Chen")
     assert office.say("陈晓那场我去不了") == said.replace("Chen Xiao", "陈晓")
 

@@ -105,7 +105,7 @@ def test_after_the_interview_the_card_with_all_of_it_takes_its_place(place: Town
     place.settle()
     later(place, minutes=56)
     assert zh("card.starts_soon") not in titles(place, "zhangmin")
-    assert "见新卡片" in titles(place, "zhangmin")
+    assert zh("card.see_the_new_one") in titles(place, "zhangmin")
     [whole] = [one for one in alive(place, "zhangmin") if one["content"]["main_title"]["title"] == "李四 无法参加"]
     assert zh("declined.replace_with", new="王五") in buttons(whole)
 

@@ -51,7 +51,9 @@ def test_that_another_interview_is_fine_never_accepts_the_one_that_was_declined(
 def test_words_that_name_another_interview_are_a_reason_only_after_a_yes(office: Office) -> None:
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {first}")
-    assert office.say(f"暂时不确定 {second}") == zh("asked.note_as", text=f"暂时不确定 {second}", what="原因")
+    assert office.say(f"暂时不确定 {second}") == zh(
+        "asked.note_as", text=f"暂时不确定 {second}", what=zh("asked.reason")
+    )
     assert reason(office, first) is None
 
 

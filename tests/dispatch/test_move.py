@@ -68,13 +68,16 @@ def test_hr_says_a_new_time_as_to_a_colleague_and_sees_it_before_it_is_done(
 
 def test_the_preview_names_both_times_who_is_asked_anew_and_that_the_candidate_is_not_told(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
-    assert office.say(f"改期 {code} 周五 20:30 2小时", "zhangmin") == lines(
-        f"{code} 陈晓 · 后端工程师 一面",
-        "3月12日 周四 14:00–15:00 → 3月13日 周五 20:30–22:30",
-        "· 20:30 这场不在常用时间 09:00–22:00 内",
-        zh("move.asked_anew", who="张三、李四"),
-        zh("move.candidate_not_told"),
-        zh("deed.yes_or_no", sentence=zh("move.deed")),
+    assert office.say(f"改期 {code} 周五 20:30 2小时", "zhangmin") == zh(
+        "deed.yes_or_no",
+        sentence=lines(
+            f"{code} 陈晓 · 后端工程师 一面",
+            "3月12日 周四 14:00–15:00 → 3月13日 周五 20:30–22:30",
+            "· " + zh("obstacle.unusual_hours", at="20:30"),
+            zh("move.asked_anew", who="张三、李四"),
+            zh("move.candidate_not_told"),
+            zh("move.deed"),
+        ),
     )
     said = office.say("是", "zhangmin")
     assert said.startswith(
@@ -101,10 +104,10 @@ def test_the_preview_names_both_times_who_is_asked_anew_and_that_the_candidate_i
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("改期 {code} 昨天下午3点", "这个时间已经过了。"),
+        ("改期 {code} 昨天下午3点", zh("not_a_time.past")),
         ("改期 {code} 2027-01-01 10:00", zh("move.too_far_ahead")),
         ("改期 {code} 周五 凌晨3点", "03:00 这场会在夜里，00:00–07:00 不约面试。"),
-        ("改期 {code} 25:00", "没有这一天或这个时间。"),
+        ("改期 {code} 25:00", zh("not_a_time.no_such_date")),
         ("改期 {code} 明天下午2点", zh("propose.is_at_that_time", code="{code}", when="3月12日 周四 14:00–15:00")),
         ("改期 {code} 5分钟", "一场面试要在 10 分钟到 12 小时之间。"),
     ],
@@ -139,7 +142,13 @@ def test_a_clash_names_itself_with_other_times_and_a_number_takes_one(office: Of
     other = office.plan("林悦", "03-13 15:30", "lisi")
     said = office.say(f"改期 {code} 周五下午3点", "zhangmin")
     assert said.startswith(
-        lines(zh("move.refused_possible", said=f"李四 3月13日 周五 15:30–16:30 已有面试（{other} 林悦）"), "1) ")
+        lines(
+            zh(
+                "move.refused_possible",
+                said=zh("obstacle.clash", who="李四", when="3月13日 周五 15:30–16:30", other=f"{other} 林悦"),
+            ),
+            "1) ",
+        )
     )
     assert "3月13日 周五 13:30" in said
     assert office.say("1", "zhangmin").endswith(zh("deed.yes_or_no", sentence=zh("move.deed")))
@@ -152,7 +161,10 @@ def test_a_clash_that_comes_up_before_the_yes_is_judged_again(office: Office) ->
     assert office.say(f"改期 {code} 周五下午3点", "zhangmin").endswith(YES_OR_NO)
     other = office.plan("林悦", "03-13 15:30", "lisi")
     assert office.say("是", "zhangmin").startswith(
-        zh("move.refused_possible", said=f"李四 3月13日 周五 15:30–16:30 已有面试（{other} 林悦）")
+        zh(
+            "move.refused_possible",
+            said=zh("obstacle.clash", who="李四", when="3月13日 周五 15:30–16:30", other=f"{other} 林悦"),
+        )
     )
     assert slot(office, code) == "03-12 14:00-15:00"
 
@@ -227,7 +239,7 @@ def test_too_late_to_undo_it_says_how_to_move_it_back(office: Office) -> None:
     orders(office, f"改期 {code} 周五下午3点")
     office.clock.move(minutes=5)
     assert office.say("撤销", "zhangmin") == zh(
-        "undo.too_late", what=f"改期 {code}", instead=f"改期 {code} 2026-03-12 14:00"
+        "undo.too_late", what=f"改期 {code}", instead=zh("instead.move_to", code=code, to="2026-03-12 14:00")
     )
     orders(office, f"改期 {code} 2026-03-12 14:00")
     assert slot(office, code) == "03-12 14:00-15:00"
@@ -249,7 +261,9 @@ def test_too_late_to_undo_a_length_or_a_place_it_says_what_brings_that_back(
     before = office.rows("SELECT slot::text, room_id, mode FROM interview")
     orders(office, f"改期 {code} {words}")
     office.clock.move(minutes=5)
-    assert office.say("撤销", "zhangmin") == zh("undo.too_late", what=f"改期 {code}", instead=f"改期 {code} {instead}")
+    assert office.say("撤销", "zhangmin") == zh(
+        "undo.too_late", what=f"改期 {code}", instead=zh("instead.move_to", code=code, to=instead)
+    )
     orders(office, f"改期 {code} {instead}")
     assert office.rows("SELECT slot::text, room_id, mode FROM interview") == before
 
@@ -306,7 +320,7 @@ def test_without_a_time_everybody_is_free_until_it_has_one_again(office: Office)
     assert office.say(code, "zhangmin").startswith(lines(f"{code} 陈晓 · 后端工程师 一面 · 时间待定", zh("time.none")))
     assert office.plan("林悦", "03-12 14:00", "lisi")
     assert office.say(f"改期 {code} 时间待定", "zhangmin") == zh("move.has_no_time", code=code)
-    assert office.say(f"推迟 {code} 半小时", "zhangmin") == "几点？例如：明天下午3点"
+    assert office.say(f"推迟 {code} 半小时", "zhangmin") == zh("not_a_time.time_missing")
     orders(office, f"改期 {code} 周五下午3点")
     assert slot(office, code) == "03-13 15:00-15:45"
     assert answers(office, code) == {"lisi": "needs_action"}
@@ -337,7 +351,10 @@ def test_a_new_room_is_named_as_new_and_one_that_is_taken_refused(office: Office
     office.say("是", "zhangmin")
     said = office.say(f"改期 {other} 2号会议室", "zhangmin")
     assert said.startswith(
-        zh("move.refused_possible", said=f"2号会议室 3月12日 周四 14:00–15:00 已有面试（{code} 陈晓）")
+        zh(
+            "move.refused_possible",
+            said=zh("obstacle.clash", who="2号会议室", when="3月12日 周四 14:00–15:00", other=f"{code} 陈晓"),
+        )
     )
     assert office.say(f"改期 {code} 2号会议室", "zhangmin").startswith(
         zh("move.is_there_already", code=code, where="2号会议室")
@@ -417,7 +434,10 @@ def test_in_english_the_same(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     other = office.plan("林悦", "03-13 15:30", "lisi")
     assert office.say(f"reschedule {code} friday 3pm", "zhangmin").split("\n") == [
-        en("move.refused_possible", said=f"李四 has an interview Fri 13 Mar 15:30–16:30 ({other} 林悦)"),
+        en(
+            "move.refused_possible",
+            said=en("obstacle.clash", who="李四", when="Fri 13 Mar 15:30–16:30", other=f"{other} 林悦"),
+        ),
         "1) Fri 13 Mar 13:30–14:30",
         "2) Fri 13 Mar 14:30–15:30",
         "3) Mon 16 Mar 15:00–16:00",

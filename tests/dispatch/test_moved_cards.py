@@ -42,9 +42,9 @@ def test_a_move_closes_the_old_card_and_brings_one_new_one_that_asks_again(place
         assert card["content"]["main_title"]["title"] == zh("asked_anew.moved")
         assert rows(card)["时间"] == "3月12日 周四 12:00–13:00"
         assert rows(card)["原时间"] == "3月12日 周四 10:00–11:00"
-        assert buttons(card) == ["接受", "无法参加", "换个时间"]
+        assert buttons(card) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
         assert answer(place, on, user_id) == "needs_action"
-    assert closed_as(place, "zhangsan") == ["已改期"]
+    assert closed_as(place, "zhangsan") == [zh("card.moved")]
     place.tap("zhangsan", "接受")
     place.settle()
     assert answer(place, on, "zhangsan") == "accepted"
@@ -64,7 +64,7 @@ def test_a_move_that_is_undone_in_time_is_heard_of_by_nobody_and_the_old_card_li
     place.tap("zhangsan", "接受")
     place.settle()
     assert answer(place, on, "zhangsan") == "accepted"
-    assert place.title("zhangsan") == zh("replied.answer", answer="已接受")
+    assert place.title("zhangsan") == zh("replied.answer", answer=zh("response.accepted"))
 
 
 def test_another_place_that_is_undone_in_time_is_heard_of_by_nobody(place: Town) -> None:
@@ -208,7 +208,7 @@ def test_without_a_time_the_panel_hears_that_it_need_not_come_and_is_asked_once_
             "moved.time_is_open_now", title=f"{on.code} 陈晓 · 后端工程师 一面", at="3月12日 周四 10:00–11:00"
         )
         assert alive(place, user_id) == []
-    assert closed_as(place, "zhangsan") == ["时间待定"]
+    assert closed_as(place, "zhangsan") == [zh("state.no_time")]
     order(place, f"改期 {on.code} 明天下午3点")
     later(place)
     for user_id in ("lisi", "zhangsan"):

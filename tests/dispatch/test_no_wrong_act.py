@@ -105,9 +105,9 @@ def test_with_several_unanswered_a_received_is_thanks(office: Office) -> None:
 def test_a_bare_refusal_is_asked_what_it_refuses(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.plan("林悦", "03-12 10:00")
-    asked = lines("“拒绝”是指：", "1) 无法参加", "2) 面评：不推荐", zh("book.send_the_number"))
+    asked = zh("which.mean", said="拒绝", lines="1) 无法参加\n2) 面评：不推荐")
     assert office.say("拒绝") == asked
-    assert office.say("2") == "没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。"
+    assert office.say("2") == zh("none_meant.to_evaluate")
     assert office.say("拒绝") == asked
     assert office.say("1").startswith("无法参加哪一场？")
     assert zh_like("decline.done_ask_why").match(office.say(code))
@@ -292,7 +292,7 @@ def test_what_takes_a_refusal_back_in_any_words_is_never_passed_to_hr_as_its_rea
 def test_what_may_be_no_reason_is_noted_after_a_yes_alone(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(words) == zh("asked.note_as", text=words, what="原因")
+    assert office.say(words) == zh("asked.note_as", text=words, what=zh("asked.reason"))
     assert response(office, code) == ("declined", None)
     office.say("是")
     assert response(office, code) == ("declined", words)
@@ -335,7 +335,7 @@ def test_courtesy_alone_is_no_reason(office: Office, words: str) -> None:
 def test_what_somebody_else_said_is_no_reason_before_a_yes(office: Office, words: str) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"没空 {code}")
-    assert office.say(words) == zh("asked.note_as", text=words, what="原因")
+    assert office.say(words) == zh("asked.note_as", text=words, what=zh("asked.reason"))
     assert response(office, code) == ("declined", None)
     assert office.say("否").startswith("现在是：无法参加 陈晓 明天 14:00。是什么原因？")
     office.say(words)
@@ -692,10 +692,10 @@ def test_each_command_offers_only_what_can_be_meant(office: Office) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("接受", "没有等你回复的面试。说过无法参加、又能来的，发“接受”加候选人姓名。"),
-        ("没空", "你之后没有要参加的面试。发“日程”看你的面试。"),
-        ("没空 出差", "你之后没有要参加的面试。发“日程”看你的面试。"),
-        ("进入面试", "你没有可以进入的面试。发“日程”看你的面试。"),
+        ("接受", zh("none_meant.to_answer")),
+        ("没空", zh("none_meant.to_decline")),
+        ("没空 出差", zh("none_meant.to_decline")),
+        ("进入面试", zh("none_meant.to_enter")),
     ],
 )
 def test_where_none_can_be_meant_nobody_is_asked_which(office: Office, words: str, said: str) -> None:
@@ -710,7 +710,7 @@ def test_who_can_come_after_all_reads_how_to_say_so(office: Office) -> None:
     """The interview that they declined is on none of their lists any more, and is accepted by no bare word."""
     code = office.plan("陈晓", "03-12 14:00")
     office.say(f"无法参加 {code} 出差")
-    assert office.say("接受").endswith("发“接受”加候选人姓名。")
+    assert office.say("接受").endswith(zh("none_meant.to_answer"))
     assert response(office, code)[0] == "declined"
     assert office.say("接受 陈晓").startswith(f"已接受：{code}")
 
@@ -773,7 +773,7 @@ def test_a_tap_leaves_the_question_that_was_open(place: Town) -> None:
 
 @pytest.mark.parametrize("words", ["啊" * 100_000, "没空 " + "a " * 50_000, "1203 " * 20_000])
 def test_a_text_of_a_hundred_thousand_characters_is_answered_from_its_beginning(office: Office, words: str) -> None:
-    assert office.say(words).startswith(("没看懂", "没找到", zh("understood.too_long"), "你之后没有要参加的面试。"))
+    assert office.say(words).startswith(("没看懂", "没找到", zh("understood.too_long"), zh("none_meant.to_decline")))
 
 
 @pytest.mark.parametrize(
@@ -794,8 +794,8 @@ def test_of_two_orders_in_one_text_none_takes_the_others_interview(office: Offic
 
 def test_orders_that_do_not_tell_whose_code_is_whose_are_refused(office: Office) -> None:
     one, other = office.plan(), office.plan("林悦", "03-12 10:00")
-    assert office.say(f"接受 {one} {other} 无法参加").startswith("一次说一件")
-    assert office.say(f"无法参加 {one} {other}，接受").startswith("一次说一件")
+    assert office.say(f"接受 {one} {other} 无法参加").startswith(zh("which.two_codes"))
+    assert office.say(f"无法参加 {one} {other}，接受").startswith(zh("which.two_codes"))
     assert response(office, one) == response(office, other) == ("needs_action", None)
 
 
@@ -813,10 +813,10 @@ def test_all_at_once_goes_one_by_one(office: Office, words: str) -> None:
     [
         ("无法参加", "无法参加哪一场？"),
         ("接受", "接受哪一场？"),
-        ("进度", "进度：哪一场？"),
+        ("进度", zh("ask.which_interview", verb="进度")),
         ("decline", "Which interview can't you make?"),
         ("accept", "Which interview do you accept?"),
-        ("status", "Status: which interview?"),
+        ("status", en("ask.which_interview", verb="Status")),
     ],
 )
 def test_the_question_for_the_interview_says_what_for(office: Office, words: str, asked: str) -> None:

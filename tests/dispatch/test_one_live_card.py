@@ -25,7 +25,7 @@ def test_who_never_tapped_has_one_card_however_often_two_colleagues_change_the_i
         place.say(("lisi", "wangwu")[number % 2], f"{('接受', '无法参加')[number // 2 % 2]} {on.code}")
         later(place)
     [card] = place.cards("zhangsan")
-    assert buttons(card) == ["接受", "无法参加", "换个时间"]
+    assert buttons(card) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
     assert card["content"]["main_title"]["title"] == zh("invited.title")
 
 
@@ -38,7 +38,11 @@ def test_who_goes_back_and_forth_by_tap_has_one_live_card_and_so_has_hr(place: T
         place.say("lisi", "撤销")
         later(place, seconds=2)
         assert len(alive(place, "lisi")) == 1
-        assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
+        assert buttons(place.cards("lisi")[-1]) == [
+            zh("button.accept"),
+            zh("button.decline"),
+            zh("button.another_time"),
+        ]
     assert alive(place, "zhangmin") == []
     assert place.title("zhangmin") == zh("declined.not_answered_yet", name="李四")
     # The actor's are new each time; HR's is the first one, and what came to nothing since gave it none.
@@ -75,7 +79,7 @@ def test_a_new_card_closes_the_one_before(place: Town) -> None:
     place.say("lisi", "出差")
     place.settle()
     first, second = place.cards("zhangmin")
-    assert first["content"]["main_title"]["title"] == "见新卡片"
+    assert first["content"]["main_title"]["title"] == zh("card.see_the_new_one")
     assert {"keyname": "原因", "value": "出差"} in second["content"]["horizontal_content_list"]
     assert len(alive(place, "zhangmin")) == 1
 
@@ -125,14 +129,14 @@ def test_a_card_whose_code_has_died_is_superseded_all_the_same_and_judged_when_t
     later(place)
     old, new = place.cards("lisi")
     assert (buttons(old), buttons(new)) == (
-        ["接受", "无法参加", "换个时间"],
-        ["接受", "无法参加", "换个时间"],
+        [zh("button.accept"), zh("button.decline"), zh("button.another_time")],
+        [zh("button.accept"), zh("button.decline"), zh("button.another_time")],
     )  # WeCom lets nobody close the old
     place.tap("lisi", "接受", index=0)
     place.settle()
     assert [one["content"]["main_title"]["title"] for one in place.cards("lisi")] == [
-        "见新卡片",
-        zh("replied.answer", answer="已接受"),
+        zh("card.see_the_new_one"),
+        zh("replied.answer", answer=zh("response.accepted")),
     ]
 
 
@@ -144,7 +148,7 @@ def test_a_tap_on_a_card_that_is_no_longer_true_is_answered_in_words_and_mends_t
     place.tap("lisi", "接受")
     place.settle()
     assert zh_like("refused.replaced_by", new="王五").search(place.texts("lisi")[-1])
-    assert place.title("lisi") == "已改由他人面试"
+    assert place.title("lisi") == zh("state.replaced")
 
 
 def test_a_moved_interviews_card_is_closed_and_a_tap_that_comes_first_is_refused(place: Town) -> None:
@@ -153,7 +157,7 @@ def test_a_moved_interviews_card_is_closed_and_a_tap_that_comes_first_is_refused
         store.execute("UPDATE interview SET sequence = sequence + 1 WHERE id = %(id)s", id=on.id)
     place.tap("lisi", "接受")
     place.settle()
-    assert place.title("lisi") == "已改期"
+    assert place.title("lisi") == zh("card.moved")
     assert zh("tapped.out_of_date") in place.texts("lisi")[-1]
 
 
@@ -234,7 +238,7 @@ def test_a_spent_card_names_the_candidate_until_its_holder_says_that_they_know_t
     place.settle()
     [spent] = place.cards("lisi")
     assert spent["content"]["main_title"] == {
-        "title": zh("replied.answer", answer="已接受"),
+        "title": zh("replied.answer", answer=zh("response.accepted")),
         "desc": f"{on.code} 陈晓 · 后端工程师 一面",
     }
     place.say("lisi", f"无法参加 {on.code} 认识候选人")
@@ -261,8 +265,13 @@ def test_a_code_of_another_kind_of_card_is_left_alone(place: Town) -> None:
     invited(place, "lisi", in_hours=0.2)
     later(place, minutes=8)
     invitation, *reminders = place.cards("lisi")
-    assert buttons(invitation) == ["接受", "无法参加", "换个时间"]
-    assert buttons(reminders[-1]) == ["接受", "无法参加", "进入面试", zh("reminder.not_here")]
+    assert buttons(invitation) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
+    assert buttons(reminders[-1]) == [
+        zh("button.accept"),
+        zh("button.decline"),
+        zh("button.enter"),
+        zh("reminder.not_here"),
+    ]
 
 
 def test_a_reminder_stops_showing_the_name_to_who_knows_the_candidate(place: Town) -> None:

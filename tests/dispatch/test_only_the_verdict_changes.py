@@ -31,8 +31,8 @@ def test_the_sentence_that_is_in_stays_under_the_new_verdict_by_a_choice(office:
             "feedback.whether_words_hold",
             where=zh("feedback.what_you_submitted"),
             words="基础扎实",
-            before="推荐",
-            verdict="待定",
+            before=zh("verdict.yes"),
+            verdict=zh("verdict.no_decision"),
         ).search(answer), (said, answer)
         office.say("退出", "lisi")
     office.say(CHANGES[0], "lisi")
@@ -61,7 +61,7 @@ def test_another_verdict_is_no_sentence_where_a_sentence_is_asked_for(office: Of
     for said in ("改成待定", "等等，还是待定吧", "actually make it maybe"):
         office.say(f"面评 {code} 推荐", "lisi")
         answer = office.say(said, "lisi")
-        assert zh_like("feedback.ask_why", verdict="待定").search(answer), (said, answer)
+        assert zh_like("feedback.ask_why", verdict=zh("verdict.no_decision")).search(answer), (said, answer)
         assert "\n待定\n基础扎实\n" in office.say("基础扎实", "lisi")
         office.say("退出", "lisi")
         office.say(f"面评 {code} 推荐", "lisi")

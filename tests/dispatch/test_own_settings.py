@@ -32,14 +32,14 @@ def test_all_of_mine_is_numbered_each_with_how_to_change_it(office: Office) -> N
     assert office.say("设置") == zh(
         "own.list",
         lines=lines(
-            "1) " + zh("own.row", what="语言", value=zh("own.english"), example="语言 英文"),
-            "2) " + zh("own.row", what="时区", value="北京时间", example="时区 伦敦"),
-            "3) " + zh("own.row", what="面试上限", value=zh("limit.none"), example="面试上限 每天 2 每周 4"),
-            "4) " + zh("own.row", what="休假", value="无", example="休假 3月20日到3月25日"),
-            "5) " + zh("own.row", what="工作时间", value="10:00–19:00", example="工作时间 9:30-18:30"),
-            "6) " + zh("own.row", what="免打扰", value="21:30–09:00", example="免打扰 22:00-8:00"),
-            "7) " + zh("own.row", what="电话", value=zh("phone.none"), example="电话 13800138000"),
-            "8) " + zh("own.row", what="消息设置", value=zh("notices.all"), example="消息设置"),
+            "1) " + zh("own.row", what="语言", value=zh("own.english"), example=zh("set_it.language")),
+            "2) " + zh("own.row", what="时区", value="北京时间", example=zh("set_it.zone")),
+            "3) " + zh("own.row", what="面试上限", value=zh("limit.none"), example=zh("set_it.limit")),
+            "4) " + zh("own.row", what="休假", value="无", example=zh("set_it.leave")),
+            "5) " + zh("own.row", what="工作时间", value="10:00–19:00", example=zh("set_it.work_hours")),
+            "6) " + zh("own.row", what="免打扰", value="21:30–09:00", example=zh("set_it.quiet_hours")),
+            "7) " + zh("own.row", what="电话", value=zh("phone.none"), example=zh("set_it.phone")),
+            "8) " + zh("own.row", what=zh("set_it.notices"), value=zh("notices.all"), example=zh("set_it.notices")),
         ),
     )
     assert office.say("3") == zh("limit.yours", limits=zh("limit.none"))
@@ -102,7 +102,7 @@ def test_quiet_hours_may_be_said_as_one_would(office: Office, words: str, hours:
 
 def test_the_phone_stays_out_of_the_record(office: Office) -> None:
     assert office.say("电话 138 0013 8000") == zh("phone.set", phone="138 0013 8000", used="")
-    assert office.say("电话 12") == zh("own.not_understood", value="12", example="电话 13800138000")
+    assert office.say("电话 12") == zh("own.not_understood", value="12", example=zh("set_it.phone"))
     assert not office.rows("SELECT 1 FROM audit_event WHERE before::text || after::text LIKE '%%8000%%'")
 
 
@@ -110,7 +110,7 @@ def test_which_notices_come_is_switched_by_number_and_what_must_come_cannot_be(o
     said = office.say("消息设置")
     assert said.startswith(lines(zh("notices.which"), "1) 30 分钟提醒：开"))
     assert "2) 5 分钟提醒：关" in office.say("2")
-    assert zh("notices.without", off="5 分钟提醒") in office.say("设置")
+    assert zh("notices.without", off=zh("optional.five_minutes_before")) in office.say("设置")
     assert zh_like("own.not_understood", value="关 取消通知").match(office.say("消息设置 关 取消通知"))
 
 
@@ -118,7 +118,7 @@ def test_leave_is_noted_with_its_stand_in_and_is_no_request(office: Office) -> N
     assert office.say("休假 3月20日到3月25日 替：王五") == lines(
         zh("leave.noted", days="3月20日–25日", stand_in="，王五代", merged=""), zh("leave.no_interviews")
     )
-    assert office.say("撤销") == zh("undo.done_unnoticed", what="休假")
+    assert office.say("撤销") == zh("undo.done_unnoticed", what=zh("done.leave"))
     assert "4) 休假：无。" in office.say("设置")
 
 
@@ -189,7 +189,7 @@ def test_undo_at_the_question_about_a_leaves_interviews_takes_back_the_leave(off
     """The message that asks says that 撤销 does so."""
     office.plan("陈晓", "03-20 14:00")
     assert zh_like("leave.noted").search(office.say("休假 3月20日"))
-    assert office.say("撤销").startswith(zh("undo.done_unnoticed", what="休假"))
+    assert office.say("撤销").startswith(zh("undo.done_unnoticed", what=zh("done.leave")))
     assert not office.rows("SELECT 1 FROM leave")
     assert office.say("1") == zh("which.not_in_a_list", row="1")
 
@@ -237,7 +237,7 @@ def test_who_had_quiet_hours_off_is_told_how_to_turn_them_off_again(office: Offi
     assert office.say("免打扰") == zh("quiet.is_off")
     office.say("免打扰 21:00-9:00")
     office.clock.move(minutes=5)
-    assert office.say("撤销") == zh("undo.cannot_setting", instead="免打扰 关")
+    assert office.say("撤销") == zh("undo.cannot_setting", instead=zh("instead.no_quiet_hours"))
 
 
 def test_of_interviews_in_a_leave_all_are_declined_and_undone_together(office: Office) -> None:
@@ -307,7 +307,7 @@ def test_what_was_set_is_set_back_by_what_undo_names(office: Office) -> None:
 def test_hr_sees_who_is_away_in_their_schedule_and_at_the_interview(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
     office.say("休假 3月12日到3月13日 替：王五")
-    line = "张三 3月12日–13日休假，王五代"
+    line = zh("person_then.away_with_stand_in", who="张三", during="3月12日–13日", stand_in="王五")
     assert line in office.say("明天 @张三", "zhangmin")
     assert line in office.say("3-13 @张三", "zhangmin")
     assert line in office.say(f"进度 {code}", "zhangmin")
@@ -320,8 +320,10 @@ def test_hr_who_puts_in_somebody_who_is_away_or_has_enough_reads_it_first(office
     office.say("休假 明天", "wangwu")
     office.say("面试上限 每天 1", "lisi")
     office.plan("林悦", "03-12 10:00", "lisi")
-    assert "王五 3月12日 周四休假" in office.say(f"换人 {code} 王五", "zhangmin")
-    assert "李四 3月12日 周四已 1 场（上限 1）" in office.say(f"换人 {code} 李四", "zhangmin")
+    assert zh("person_then.away", who="王五", during="3月12日 周四") in office.say(f"换人 {code} 王五", "zhangmin")
+    assert zh("person_then.day_limit", who="李四", day="3月12日 周四", had="1", limit="1") in office.say(
+        f"换人 {code} 李四", "zhangmin"
+    )
     office.say("是", "zhangmin")
     [row] = office.rows("SELECT after FROM audit_event WHERE action = 'panel.replaced'")
     assert row["after"]["passed"][0]["per"] == "day"
@@ -338,7 +340,7 @@ def test_the_forms_work_in_english(office: Office) -> None:
     assert office.say("limit none").startswith(en("limit.removed"))
     assert office.say("quiet hours off").startswith(en("quiet.switched_off"))
     assert office.say("phone none") == en("phone.removed")
-    assert "6) " + en("own.row", what="Quiet hours", value="off", example="quiet hours 22:00-8:00") in office.say(
+    assert "6) " + en("own.row", what="Quiet hours", value="off", example=en("set_it.quiet_hours")) in office.say(
         "settings"
     )
 

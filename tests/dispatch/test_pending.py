@@ -41,7 +41,7 @@ def test_an_interviewer_reads_what_waits_for_them_alone(office: Office) -> None:
     answered = office.plan("曹俊杰", "03-12 16:30")
     office.say(f"接受 {answered}")
     found = rows(office.say("待办"))
-    assert [one.split(" · ")[2] for one in found] == ["等你回复", "等你写面评"]
+    assert [one.split(" · ")[2] for one in found] == [zh("pending.your_answer"), zh("pending.your_feedback")]
     assert [one[-4:] for one in found] == [asked, owed]
     said = office.say("待办")
     assert "催" not in said
@@ -63,10 +63,10 @@ def test_hr_reads_whom_it_hangs_on_the_oldest_first_and_for_how_long(office: Off
     office.clock.move(hours=1)
     found = rows(office.say("待办", "zhangmin"))
     assert {one[-4:]: one.split(" · ")[2] for one in found} == {
-        owed: "张三、李四没写面评",
-        gone: "张三无法参加",
-        asked: "李四没回复",
-        untimed: "还没定时间",
+        owed: zh("pending.no_feedback", names="张三、李四"),
+        gone: zh("pending.cant_make_it", names="张三"),
+        asked: zh("pending.no_answer", names="李四"),
+        untimed: zh("pending.needs_a_time"),
     }
     assert [one[-4:] for one in found[:2]] == [gone, owed]  # what begins within a day is first
     assert found[1].split(" · ")[3] == zh("pending.for_how_long", left="1 小时 30 分")
@@ -92,9 +92,9 @@ def test_what_has_no_time_stays_until_it_has_one(office: Office) -> None:
     code = office.plan("陈晓", "03-12 10:00")
     office.say(f"候选人回复 {code} 不来", "zhangmin")
     office.rows("UPDATE interview SET slot = 'empty' RETURNING 1")
-    assert "还没定时间" in office.say("待办", "zhangmin")
+    assert zh("pending.needs_a_time") in office.say("待办", "zhangmin")
     office.clock.move(days=40)
-    assert "还没定时间" in office.say("待办", "zhangmin")
+    assert zh("pending.needs_a_time") in office.say("待办", "zhangmin")
 
 
 def test_of_what_others_look_after_nothing_waits_for_hr(office: Office) -> None:
@@ -137,8 +137,11 @@ def test_whose_candidate_they_know_is_not_listed(office: Office) -> None:
 def test_a_proposed_time_waits_for_hr_and_its_proposer_is_not_reminded(office: Office) -> None:
     code = office.plan("陈晓", "03-12 10:00", "zhangsan", "lisi")
     office.say(f"改期 {code} 周五下午3点")
-    assert [one.split(" · ")[2] for one in rows(office.say("待办"))] == ["你提的改期在等张敏"]
-    assert {one.split(" · ")[2] for one in rows(office.say("待办", "zhangmin"))} == {"李四没回复", "张三建议改期"}
+    assert [one.split(" · ")[2] for one in rows(office.say("待办"))] == [zh("pending.your_proposal", hr="张敏")]
+    assert {one.split(" · ")[2] for one in rows(office.say("待办", "zhangmin"))} == {
+        zh("pending.no_answer", names="李四"),
+        zh("pending.proposes", names="张三"),
+    }
     assert office.say(f"催 {code}", "zhangmin") == zh("reminded.done", names="李四")
 
 
@@ -152,7 +155,7 @@ def test_whose_feedback_is_missing(office: Office, words: str) -> None:
 def test_what_was_not_held_waits_for_a_time_and_gets_one(office: Office) -> None:
     code = over(office)
     office.say(f"没面成 {code} 私下改了时间")
-    assert "还没定时间" in office.say("待办", "zhangmin")
+    assert zh("pending.needs_a_time") in office.say("待办", "zhangmin")
     office.say(f"改期 {code} 明天下午3点", "zhangmin")
     assert office.say("是", "zhangmin").startswith(f"已改期：{code}")
     assert not zh_like("move.has_no_time").search(office.say("待办", "zhangmin"))
@@ -176,7 +179,14 @@ def test_who_is_reminded_reads_who_waits_for_what_and_does_it_by_a_tap(place: To
     assert place.say("zhangmin", f"催 {on.code} 李四") == zh("reminded.done", names="李四")
     place.settle()
     assert place.title("lisi") == zh("feedback_due.who_is_waiting", who="张敏", name="陈晓")
-    assert buttons(place.cards("lisi")[-1]) == ["强烈推荐", "推荐", "待定", "不推荐", "强烈不推荐", "没面成"]
+    assert buttons(place.cards("lisi")[-1]) == [
+        zh("verdict.strong_yes"),
+        zh("verdict.yes"),
+        zh("verdict.no_decision"),
+        zh("verdict.no"),
+        zh("verdict.strong_no"),
+        zh("button.not_held"),
+    ]
     place.tap("lisi", "推荐")
     place.settle()
     place.say("lisi", "基础扎实")
@@ -205,7 +215,7 @@ def test_who_has_not_answered_answers_on_the_card(place: Town) -> None:
     place.tap("lisi", "接受")
     place.settle()
     assert {one["content"]["main_title"]["title"] for one in place.cards("lisi")} == {
-        zh("replied.answer", answer="已接受")
+        zh("replied.answer", answer=zh("response.accepted"))
     }
 
 

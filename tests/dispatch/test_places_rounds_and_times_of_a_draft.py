@@ -216,7 +216,16 @@ def test_rounds_out_of_order_are_named_before_they_are_booked(office: Office) ->
     office.say("约面 高翔 后端工程师 二面 周五下午3点 李四 1小时", HR)
     office.say("是", HR)
     answer = office.say("约面 高翔 后端工程师 三面 明天下午3点 王五", HR)
-    assert "二面在 3月13日 周五 15:00–16:00，三面却在 3月12日 周四 15:00–15:45" in answer
+    assert (
+        zh(
+            "obstacle.order",
+            first="二面",
+            late="3月13日 周五 15:00–16:00",
+            second="三面",
+            early="3月12日 周四 15:00–15:45",
+        )
+        in answer
+    )
 
 
 def test_pasted_rows_whose_place_is_not_decided_make_no_room(office: Office) -> None:

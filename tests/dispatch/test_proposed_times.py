@@ -74,7 +74,7 @@ def test_taken_by_a_tap_the_proposer_counts_as_having_accepted_and_the_others_ar
     place.settle()
     assert when(place, on.code) == "03-12 15:00"
     assert answers(place, on) == {"lisi": "accepted", "zhangsan": "needs_action"}
-    assert place.title("zhangmin") == "已改期"
+    assert place.title("zhangmin") == zh("card.moved")
     receipt, text = place.texts("zhangmin")[-2:]
     assert receipt == lines(
         zh("move.done", title=f"{on.code} 陈晓 · 后端工程师 一面", when="3月12日 周四 15:00–16:00")
@@ -270,7 +270,7 @@ def test_what_has_begun_closes_the_card(place: Town) -> None:
     on = proposed(place, "lisi", in_hours=4, at="今天下午5点")
     assert len(alive(place, "zhangmin")) == 1
     later(place, hours=4)
-    assert place.title("zhangmin") == "面试已开始"
+    assert place.title("zhangmin") == zh("state.started")
     assert alive(place, "zhangmin") == []
     assert when(place, on.code) == "03-11 14:00"
 
@@ -280,7 +280,7 @@ def test_what_is_cancelled_closes_the_card(place: Town) -> None:
     place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
     place.say("zhangmin", "是")
     later(place)
-    assert place.title("zhangmin") == "已取消"
+    assert place.title("zhangmin") == zh("state.cancelled")
     assert alive(place, "zhangmin") == []
 
 
@@ -324,7 +324,7 @@ def test_the_button_on_the_invitation_asks_when_and_offers_three_that_are_free(p
 def test_what_cannot_be_is_not_passed_on(office: Office) -> None:
     code, other = office.plan("陈晓", "03-12 14:00", "lisi"), office.plan("林悦", "03-12 16:30", "lisi")
     for words, said in (
-        ("昨天下午3点", "这个时间已经过了。"),
+        ("昨天下午3点", zh("not_a_time.past")),
         ("2027-01-01 10:00", zh("move.too_far_ahead")),
         ("明天 凌晨3点", "03:00 这场会在夜里，00:00–07:00 不约面试。"),
         ("明天下午2点", zh("propose.is_at_that_time", code=code, when="3月12日 周四 14:00–15:00")),
@@ -546,7 +546,7 @@ def test_hr_reads_that_they_still_propose_what_they_had_taken_back(place: Town) 
     on = proposed(place, "lisi")
     place.say("lisi", f"撤回改期 {on.code}")
     place.settle()
-    assert place.say("lisi", "撤销").startswith("已撤销：撤回的改期建议")
+    assert place.say("lisi", "撤销").startswith("已撤销：" + zh("done.proposal_withdrawn"))
     later(place)
     for one in place.texts("zhangmin"):
         assert "撤销了“撤回" not in one
@@ -554,7 +554,9 @@ def test_hr_reads_that_they_still_propose_what_they_had_taken_back(place: Town) 
 
 def test_too_late_to_undo_a_proposal_it_is_said_how_it_is_taken_back(place: Town) -> None:
     on = proposed(place, "lisi")
-    assert place.say("lisi", "撤销") == zh("undo.too_late", what=f"改期建议 {on.code}", instead=f"撤回改期 {on.code}")
+    assert place.say("lisi", "撤销") == zh(
+        "undo.too_late", what=f"改期建议 {on.code}", instead=zh("instead.withdraw", code=on.code)
+    )
     place.tap("zhangmin", LEAVE)
     assert not zh_like("proposal.withdrawn").search(place.say("lisi", "撤销"))
 
@@ -584,7 +586,7 @@ def test_what_somebody_else_says_of_a_proposal_or_of_something_else_is_no_answer
 def test_where_nothing_waits_it_is_said_so(place: Town) -> None:
     on = invited(place, "lisi", in_hours=26)
     for said in ("withdraw my proposal", "我提的改期撤回吧"):
-        assert place.say("lisi", said) == "你没有还在等 HR 答复的改期建议，什么都没有改动。", said
+        assert place.say("lisi", said) == zh("none_meant.to_withdraw"), said
     assert place.say("lisi", f"撤回改期 {on.code}") == zh("proposal.none_of_yours", code=on.code)
     for said in ("approve 陈晓's move", "陈晓改期那个，同意", "turn down 陈晓's move"):
         assert zh_like("proposal.none").search(place.say("zhangmin", said)), said

@@ -97,7 +97,7 @@ def test_what_is_taken_back_in_the_night_is_never_heard_of(place: Town) -> None:
     assert "已撤销" in place.say("lisi", "撤销")
     at(place, "12 09:02")
     assert place.cards("zhangmin") == []
-    assert "接受" in str(place.cards("lisi")[-1]["content"])
+    assert zh("button.accept") in str(place.cards("lisi")[-1]["content"])
 
 
 def test_hr_who_books_or_moves_reads_when_each_of_them_hears(place: Town) -> None:

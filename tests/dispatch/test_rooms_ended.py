@@ -105,7 +105,7 @@ def test_what_is_over_early_is_written_about_at_once(town: Town) -> None:
     told(town, "ended")
     later(town, seconds=15)
     code = now_of(interview).code
-    assert "待面评" in town.say("zhangmin", f"进度 {code}")
+    assert zh("state.awaiting_feedback") in town.say("zhangmin", f"进度 {code}")
     town.tap("lisi", "推荐")
     town.settle()
     town.say("lisi", "4 4")

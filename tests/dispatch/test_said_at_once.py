@@ -92,7 +92,7 @@ def test_undo_at_an_open_question_says_that_nothing_came_of_it_and_then_what_was
     office.clock.move(minutes=2)
     office.say(f"接受 {other} 吧")
     assert office.say("撤销").startswith(zh("undo.question_dropped"))
-    assert office.say("撤销") == zh("undo.too_late", what=f"无法参加 {code}", instead=f"接受 {code}")
+    assert office.say("撤销") == zh("undo.too_late", what=f"无法参加 {code}", instead=zh("instead.accept", code=code))
 
 
 def test_who_was_replaced_is_not_told_to_accept(office: Office) -> None:
@@ -101,7 +101,7 @@ def test_who_was_replaced_is_not_told_to_accept(office: Office) -> None:
     office.say(f"换人 {code} 张三 王五", "zhangmin")
     office.say("是", "zhangmin")
     office.clock.move(minutes=2)
-    assert office.say("撤销") == f"“无法参加 {code}”已经过了撤销时间，请找张敏。"
+    assert office.say("撤销") == zh("undo_helps.too_late", what=f"无法参加 {code}") + zh("undo_helps.ask_hr", hr="张敏")
 
 
 def test_too_late_to_undo_names_what_changes_it_and_nobody_who_cannot(office: Office) -> None:
@@ -111,13 +111,15 @@ def test_too_late_to_undo_names_what_changes_it_and_nobody_who_cannot(office: Of
     office.clock.move(minutes=2)
     said = office.say("撤销", "zhangmin")
     assert said == zh(
-        "undo.too_late", what=f"候选人回复 {code}", instead=f"候选人回复 {code} 考虑中（之前是待回复，这个记不回去）"
+        "undo.too_late",
+        what=f"候选人回复 {code}",
+        instead=zh("instead.candidate_answer_unlike", code=code, answer=zh("candidate_answer.tentative")),
     )
     over = office.plan("林悦", "03-11 09:30", "lisi")
     office.say(f"候选人未到 {over}", "zhangmin")
     office.clock.move(minutes=2)
     said = office.say("撤销", "zhangmin")
-    assert said == zh("undo.too_late", what=f"候选人未到 {over}", instead=f"候选人到了 {over}")
+    assert said == zh("undo.too_late", what=f"候选人未到 {over}", instead=zh("instead.arrived", code=over))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_who_marks_a_no_show_again_reads_that_it_is_marked_and_how_to_take_that_
     assert office.say(f"候选人未到 {code}", "zhangmin").endswith(zh("noshow.already_marked", title="", who="张三"))
     office.clock.move(minutes=2)
     said = office.say(words.format(code=code))
-    assert said.endswith(zh("noshow.already", title="") + f"。人来了就发：候选人到了 {code}")
+    assert said.endswith(zh("noshow.already", title="") + zh("undo_helps.arrived", code=code))
 
 
 def test_of_who_marked_it_and_is_free_now_the_interview_of_then_is_meant_for_a_while(office: Office) -> None:
@@ -162,7 +164,7 @@ def test_of_who_marked_it_and_is_free_now_the_interview_of_then_is_meant_for_a_w
     office.clock.move(minutes=50)
     assert office.say("候选人没来").startswith(f"{code} 林悦")
     office.clock.move(minutes=50)
-    assert office.say("候选人没来").startswith("你没有正在进行或刚结束的面试")
+    assert office.say("候选人没来").startswith(zh("none_meant.to_miss"))
 
 
 # --- replacing -------------------------------------------------------------------------------------------------------

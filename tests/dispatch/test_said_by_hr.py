@@ -74,7 +74,7 @@ def test_at_a_list_of_substitutes_a_name_picks_them_in_english_too(office: Offic
 def test_nobody_elses_interview_is_taken_in_place_of_who_is_not_there(office: Office, order: str) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     hr(office, code)  # it is shown last, and the only one
-    assert hr(office, order) == zh("which.not_found", name="王大锤", likely="发“日程”看你的面试。")
+    assert hr(office, order) == zh("which.not_found", name="王大锤", likely=zh("which.schedule_shows"))
     assert zh("asked.no_question") in hr(office, "是"), "nothing was asked"
 
 
@@ -82,7 +82,7 @@ def test_who_is_called_much_like_it_is_offered(office: Office) -> None:
     office.plan("王大成", "03-13 10:00", "lisi")
     office.plan("陈晓", "03-13 11:00", "wangwu")
     assert hr(office, "把王大锤那场取消了吧") == zh(
-        "which.not_found", name="王大锤", likely="是不是王大成？是的话用这个名字再发一次。"
+        "which.not_found", name="王大锤", likely=zh("which.do_you_mean", likely="王大成")
     )
 
 
@@ -98,7 +98,7 @@ def test_nobody_elses_interview_is_taken_in_english_either(office: Office, order
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     hr(office, "language en")
     hr(office, code)
-    assert hr(office, order) == en("which.not_found", name=who, likely="“schedule” shows yours.")
+    assert hr(office, order) == en("which.not_found", name=who, likely=en("which.schedule_shows"))
 
 
 def test_who_is_there_is_still_found_in_such_words(office: Office) -> None:
@@ -204,9 +204,9 @@ def test_a_clash_with_a_proposed_time_is_named_before_the_yes(office: Office) ->
     office.say(f"改期 {code} 周五下午3点", "lisi")
     other = office.plan("林悦", "03-13 15:00", "zhangsan")
     said = hr(office, f"同意改期 {code}")
-    assert f"张三 3月13日 周五 15:00–16:00 已有面试（{other} 林悦）" in said and zh_like("proposal.in_the_way").search(
-        said
-    )
+    assert zh("obstacle.clash", who="张三", when="3月13日 周五 15:00–16:00", other=f"{other} 林悦") in said and zh_like(
+        "proposal.in_the_way"
+    ).search(said)
     assert f"不改发：不同意改期 {code}" in said
     assert zh("asked.no_question") in hr(office, "是")
     assert at(office, code) == "03-13 10:00" and status(office, code) == ["open"]
@@ -252,9 +252,9 @@ def test_what_a_candidate_agrees_to_approves_no_proposal(office: Office) -> None
 def test_later_and_earlier_at_once_is_asked_about(office: Office) -> None:
     code = office.plan("陈晓", "03-13 10:00", "lisi")
     for text in (f"推迟 {code} 提前半小时", f"postpone {code} 30 min earlier"):
-        assert hr(office, text) == "推迟还是提前？两个都说了。例如：推迟半小时"
+        assert hr(office, text) == zh("not_a_time.both_ways")
         hr(office, "是")
-    assert office.say(f"推迟 {code} 提前半小时", "lisi").startswith("推迟还是提前？")
+    assert office.say(f"推迟 {code} 提前半小时", "lisi").startswith(zh("not_a_time.both_ways"))
     assert at(office, code) == "03-13 10:00"
 
 
@@ -283,12 +283,10 @@ def test_a_bound_is_no_time_and_is_asked_about(office: Office) -> None:
         (f"改期 {code} 周五下午4点以后", "4点以后"),
         (f"reschedule {code} before 3pm tomorrow", "before 3pm"),
     ):
-        assert hr(office, text) == f"“{bound}”没说具体几点。改到几点？例如：明天下午2点"
+        assert hr(office, text) == zh("not_a_time.bound", left=bound)
     hr(office, "language en")
-    assert hr(office, f"reschedule {code} before 3pm tomorrow") == (
-        "“before 3pm” says no exact time. At what time? For example: tomorrow 2pm"
-    )
-    assert hr(office, f"postpone {code} 30 min earlier").startswith("Later or earlier?")
+    assert hr(office, f"reschedule {code} before 3pm tomorrow") == en("not_a_time.bound", left="before 3pm")
+    assert hr(office, f"postpone {code} 30 min earlier").startswith(en("not_a_time.both_ways"))
     assert at(office, code) == "03-13 10:00"
 
 

@@ -36,7 +36,7 @@ def test_it_is_not_noted_and_the_question_stays_open(company_anew: Callable[[], 
     stage.say("面评 2013", "zhangsan")
     assert stage.say("等下", "zhangsan") == zh("left.take_your_time")
     stage.say("推荐", "zhangsan")
-    assert stage.say("这个怎么写", "zhangsan").startswith("一两句话就行：")
+    assert zh_like("asked.how_to_write").match(stage.say("这个怎么写", "zhangsan"))
     waits = (zh("left.take_your_time"), "好的，先不动，刚才的问题还等你回答。")
     for text in ("hang on, let me think", "嗯，让我再想想"):
         assert stage.say(text, "zhangsan") in waits, text
@@ -75,7 +75,9 @@ def test_a_sentence_is_kept_beside_another_request_and_with_a_colleague_in_it(
 def test_a_sentence_behind_another_order_waits_with_it(company_anew: Callable[[], Stage]) -> None:
     stage = company_anew()
     assert "不推荐：曹颖超不推荐，算法太弱。" in stage.say("2021我接受，曹颖超不推荐，算法太弱", "zhangsan")
-    assert stage.say("是", "zhangsan").endswith("\n不推荐\n曹颖超不推荐，算法太弱\n提交这份面评？是/否")
+    assert stage.say("是", "zhangsan").endswith(
+        zh("deed.yes_or_no", sentence=lines("", zh("verdict.no"), "曹颖超不推荐，算法太弱" + zh("feedback.read_back")))
+    )
 
 
 def test_another_order_behind_the_verdict_is_no_sentence_of_it(company_anew: Callable[[], Stage]) -> None:

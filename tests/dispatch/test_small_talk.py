@@ -7,19 +7,28 @@ from tests.world.office import Office
 
 SAID = {
     "现在是今天": ("几点了", "现在几点", "今天星期几", "今天几号", "what time is it", "what day is it today"),
-    "我是面试助手": ("你是谁", "你叫什么名字", "你是机器人吗", "你是真人还是机器人", "who are you", "are you a bot?", "are you real", "what's your name"),
+    zh("small_talk.who"): (
+        "你是谁",
+        "你叫什么名字",
+        "你是机器人吗",
+        "你是真人还是机器人",
+        "who are you",
+        "are you a bot?",
+        "are you real",
+        "what's your name",
+    ),
     "我在。": ("在么", "在不在", "有人吗", "anyone there?", "测试", "test"),
-    "开心就好。要看": ("哈哈", "哈哈哈哈", "呵呵", "666", "lol", "haha"),
-    "表情我看不懂。": ("👍", "👎", "😂😂", "[捂脸]", "🙏🙏"),
+    zh("small_talk.laugh"): ("哈哈", "哈哈哈哈", "呵呵", "666", "lol", "haha"),
+    zh("small_talk.sign"): ("👍", "👎", "😂😂", "[捂脸]", "🙏🙏"),
     "回头见。": ("拜拜", "下班了", "明天见", "bye", "good night", "see you tomorrow"),
-    "谢谢夸奖。": ("你真棒", "厉害了", "牛", "great job", "you're awesome"),
-    "抱歉没帮上忙。": ("傻逼", "什么破玩意", "this is useless"),
+    zh("small_talk.praise"): ("你真棒", "厉害了", "牛", "great job", "you're awesome"),
+    zh("small_talk.blame"): ("傻逼", "什么破玩意", "this is useless"),
     "辛苦了。": ("我好累", "累死了", "困", "so tired"),
-    "都好，谢谢关心。": ("how are you?", "你好吗", "吃了吗", "最近怎么样", "nice to meet you"),
-    "好的。有什么在等你": ("哦", "好吧", "原来如此", "不客气", "没事了", "hmm", "I see", "alright then", "no worries"),
-    "谢谢，也祝你顺利。": ("周末愉快", "新年快乐", "happy friday", "merry christmas"),
-    "这个我不会": ("讲个笑话", "陪我聊聊天", "tell me a joke"),
-}  # fmt: skip
+    zh("small_talk.how"): ("how are you?", "你好吗", "吃了吗", "最近怎么样", "nice to meet you"),
+    zh("small_talk.well"): ("哦", "好吧", "原来如此", "不客气", "没事了", "hmm", "I see", "alright then", "no worries"),
+    zh("small_talk.wish"): ("周末愉快", "新年快乐", "happy friday", "merry christmas"),
+    zh("small_talk.joke"): ("讲个笑话", "陪我聊聊天", "tell me a joke"),
+}
 NO_SMALL_TALK = ["几点面陈晓", "明天几点", "你能做什么", "测试消息", "没事了就取消", "明天见陈晓几点", "好的", "谢谢"]
 
 

@@ -27,7 +27,10 @@ def test_the_last_reminder_comes_again_half_an_hour_later(place: Town) -> None:
     assert len(place.cards("lisi")) == 1
     later(place, minutes=1)
     first, again = place.cards("lisi")
-    assert (buttons(first), buttons(again)) == ([], ["接受", "无法参加", "换个时间"])
+    assert (buttons(first), buttons(again)) == (
+        [],
+        [zh("button.accept"), zh("button.decline"), zh("button.another_time")],
+    )
     assert again["content"]["main_title"]["title"] == zh("invited.title")
 
 
@@ -79,7 +82,7 @@ def test_a_reminder_of_half_an_hour_before_is_put_off_only_while_it_is_of_use(pl
     later(place, minutes=91)
     assert zh_like("snooze.at_the_latest").search(place.say("lisi", "稍后 一小时"))
     said = place.say("lisi", "稍后")
-    assert "30 分钟提醒" in said
+    assert zh("notice.reminder_30_min") in said
     assert not said.startswith(clock(place, minutes=30)), "sooner, since it is of no use by then"
 
 

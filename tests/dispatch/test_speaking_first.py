@@ -35,7 +35,7 @@ def test_li_si_declines_and_zhang_min_puts_wang_wu_in(place: Town) -> None:
     assert place.title("wangwu") == zh("invited.title")
     place.tap("wangwu", "接受")
     place.settle()
-    assert place.title("wangwu") == zh("replied.answer", answer="已接受")
+    assert place.title("wangwu") == zh("replied.answer", answer=zh("response.accepted"))
     assert len(place.cards("wangwu")) == len(place.cards("lisi")) == len(place.cards("zhangmin")) == 1
 
 
@@ -46,7 +46,7 @@ def test_a_decline_that_is_undone_in_time_is_never_heard_of(place: Town) -> None
     place.move(seconds=120)
     place.settle()
     assert place.chat("zhangmin") == []
-    assert "接受" in buttons(place.cards("lisi")[-1])
+    assert zh("button.accept") in buttons(place.cards("lisi")[-1])
 
 
 def test_who_changes_the_language_back_and_forth_gets_no_card_anew(place: Town) -> None:
@@ -56,11 +56,11 @@ def test_who_changes_the_language_back_and_forth_gets_no_card_anew(place: Town) 
         place.say("lisi", words)
         place.settle()
     [card] = place.cards("lisi")
-    assert buttons(card) == ["接受", "无法参加", "换个时间"]
+    assert buttons(card) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
     place.tap("lisi", "接受")
     place.settle()
     [card] = place.cards("lisi")
-    assert place.title("lisi") == en("replied.answer", answer="accepted")
+    assert place.title("lisi") == en("replied.answer", answer=en("response.accepted"))
 
 
 def test_who_changes_the_zone_finds_what_waits_at_the_time_of_now(place: Town) -> None:
@@ -118,15 +118,17 @@ def test_where_hr_itself_declines_the_admin_is_told(place: Town) -> None:
     assert place.title("admin") == zh("declined.who_cant", names="张敏")
     [card] = place.cards("admin")
     assert zh("declined.only_hr_replaces", names="张敏") in str(card)
-    assert "我来处理" in str(card)
+    assert zh("button.take") in str(card)
     assert "换成" not in str(card)  # an admin's tap on it would be refused
 
 
 def test_hr_writes_down_the_candidates_answer(place: Town) -> None:
     interview_id = invited(place, "lisi").id
     [code] = [row["code"] for row in place.rows("SELECT code FROM interview WHERE id = %(id)s", id=interview_id)]
-    assert zh_like("candidate.answered", answer="已确认").search(place.say("zhangmin", f"候选人回复 {code} 已确认"))
-    assert "候选人：已确认" in place.say("zhangmin", code)
+    assert zh_like("candidate.answered", answer=zh("candidate_answer.accepted")).search(
+        place.say("zhangmin", f"候选人回复 {code} 已确认")
+    )
+    assert zh("choice.candidate") + zh("candidate_answer.accepted") in place.say("zhangmin", code)
     assert zh_like("refused.role", role=" HR ", names="张敏").search(place.say("lisi", f"候选人回复 {code} 不来"))
     assert "1) confirmed" in place.say("zhangmin", "语言 en") + place.say("zhangmin", f"candidate {code}")
 
@@ -217,7 +219,7 @@ def test_a_stranger_is_announced_to_the_admin_once_and_added_by_a_tap(place: Tow
     assert place.title("admin") == zh("new_member.wrote", name="赵六")
     place.tap("admin", "设为面试官")
     place.settle()
-    assert place.title("admin").endswith("已加入")
+    assert place.title("admin").endswith(zh("stranger.was_added", name=""))
     assert "面试官" in place.say("zhaoliu", "我是谁")
 
 
@@ -228,9 +230,12 @@ def test_the_card_of_a_stranger_who_was_added_by_words_says_so_and_changes_no_ro
     [offered] = alive(place, "admin")
     place.say("admin", "成员 zhaoliu 面试官")
     place.settle()
-    assert place.title("admin") == "赵六 已加入"
+    assert place.title("admin") == zh("stranger.was_added", name="赵六")
     assert alive(place, "admin") == []
-    for button, said in (("设为 HR", "赵六 已是成员：面试官。"), ("忽略", "zhaoliu 已是成员。")):
+    for button, said in (
+        ("设为 HR", "赵六 已是成员：" + zh("role.interviewer") + "。"),
+        ("忽略", "zhaoliu 已是成员。"),
+    ):
         key = next(one["key"] for one in offered["content"]["button_list"] if one["text"] == button)
         tapped = {"EventKey": key, "TaskId": offered["task_id"], "ResponseCode": f"of another phone {key}"}
         place.app.dispatcher.answer(Message("admin", "template_card_event", True, f"late:{key}", tapped))
@@ -257,11 +262,11 @@ def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -
     place.settle()
     at = f"{(began + timedelta(hours=2)).astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
     assert place.title("lisi") == zh("reminder.title", at=at)
-    assert buttons(place.cards("lisi")[-1]) == ["无法参加"]  # the room is still closed
+    assert buttons(place.cards("lisi")[-1]) == [zh("button.decline")]  # the room is still closed
     place.move(minutes=25)
     place.settle()
     assert place.title("lisi") == zh("reminder.title", at=at)
-    assert buttons(place.cards("lisi")[-1]) == ["进入面试", zh("reminder.not_here")]
+    assert buttons(place.cards("lisi")[-1]) == [zh("button.enter"), zh("reminder.not_here")]
     count = len(place.cards("lisi"))
     place.move(minutes=68)
     place.settle()
@@ -273,7 +278,7 @@ def test_reminders_come_once_and_feedback_is_asked_for_at_the_end(place: Town) -
     assert len(place.cards("lisi")) == count + 1
     assert place.title("lisi") == zh("feedback_due.is_it_over")
     assert "陈晓" not in str(place.cards("lisi")[-1])
-    assert buttons(place.cards("lisi")[-1])[-1] == "没面成"
+    assert buttons(place.cards("lisi")[-1])[-1] == zh("button.not_held")
 
 
 def test_the_room_button_brings_the_address_and_leaves_a_trace(place: Town) -> None:
@@ -324,7 +329,9 @@ def test_an_interview_that_is_over_is_seen_to_by_nobody_any_more(place: Town, sw
     place.move(minutes=30)
     if swept:
         place.settle()
-    assert place.say("admin", f"我来处理 {on.code}") == zh("refused.as_it_stands", code=on.code, what="已经结束")
+    assert place.say("admin", f"我来处理 {on.code}") == zh(
+        "refused.as_it_stands", code=on.code, what=zh("as_it_stands.is_over")
+    )
     assert _taken(place) == 1
 
 

@@ -196,7 +196,7 @@ def test_a_tap_that_moves_what_begins_in_minutes_says_so_and_who_hears(place: To
     )
     assert receipt.endswith("\n候选人：我不会通知，离 15:00 只有 3 分钟，请马上转发下面这条")
     assert forwarded.startswith(zh("letter.dear", shown_name="陈晓"))
-    assert place.title("zhangmin") == "已改期"
+    assert place.title("zhangmin") == zh("card.moved")
 
 
 PASTED = """候选人	职位	轮次	时间	面试官

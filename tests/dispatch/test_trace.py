@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.db import store
-from tests.said import zh
+from tests.said import en, zh
 from tests.world.town import Town, invited, later
 
 
@@ -24,7 +24,7 @@ def test_the_newest_comes_first_and_what_was_not_needed_is_one_line(place: Town)
     place.say("zhangsan", f"无法参加 {on.code} 出差")
     later(place)
     newest, *invitations, unneeded = traced(place, str(on.code))
-    assert (newest, unneeded) == ("张敏：无法参加提醒（张三）", zh("trace.not_needed", count="10"))
+    assert (newest, unneeded) == ("张敏：" + zh("notice.decline") + "（张三）", zh("trace.not_needed", count="10"))
     assert sorted(invitations) == ["张三：邀请", "李四：邀请"]
 
 
@@ -34,9 +34,13 @@ def test_what_hr_was_told_of_two_people_says_of_whom(place: Town) -> None:
     place.say("zhangsan", f"无法参加 {on.code} 病了")
     later(place)
     told = traced(place, str(on.code))
-    assert {"张敏：无法参加提醒（李四）", "张敏：无法参加提醒（张三）", "李四：邀请"} <= set(told)
+    assert {
+        "张敏：" + zh("notice.decline") + "（李四）",
+        "张敏：" + zh("notice.decline") + "（张三）",
+        "李四：邀请",
+    } <= set(told)
     place.say("zhangmin", "language en")
-    assert "张敏: decline (李四) sent" in place.say("zhangmin", str(on.code))
+    assert "张敏: " + en("notice.decline") + " (李四) sent" in place.say("zhangmin", str(on.code))
 
 
 def test_however_much_was_told_the_last_eight_are_shown(place: Town) -> None:
@@ -48,7 +52,7 @@ def test_however_much_was_told_the_last_eight_are_shown(place: Town) -> None:
         later(place, seconds=5)
     lines = traced(place, str(on.code))
     assert len([one for one in lines if "不需要" not in one]) == 8
-    assert lines[0] in ("李四：邀请", "张敏：撤销通知")
+    assert lines[0] in ("李四：邀请", "张敏：" + zh("notice.undone"))
 
 
 def lines(place: Town, code: str) -> list[str]:

@@ -93,7 +93,10 @@ def test_what_one_message_changed_is_taken_back_together(desk: Desk) -> None:
     message = desk.change(desk.lisi)
     panel.accept(message, first, desk.lisi)
     panel.decline(message, second, desk.lisi)
-    assert take_back(desk, desk.lisi) == [f"接受 {first.code}", f"无法参加 {second.code}"]
+    assert take_back(desk, desk.lisi) == [
+        zh("instead.accept", code=first.code),
+        zh("instead.decline", code=second.code),
+    ]
     assert (snapshot(first), snapshot(second)) == before
 
 
@@ -211,7 +214,7 @@ def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk
     panel.decline(desk.change(desk.lisi), on, desk.lisi)
     desk.move(seconds=50)
     say_why(desk, on)
-    assert take_back(desk, desk.lisi) == [f"无法参加 {on.code}"]
+    assert take_back(desk, desk.lisi) == [zh("instead.decline", code=on.code)]
     assert snapshot(on) == start
     assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.nothing")
 
@@ -219,10 +222,11 @@ def test_a_decline_and_the_reason_that_followed_are_taken_back_as_one(desk: Desk
 @pytest.mark.parametrize(
     ("say_why", "said"),
     [
-        (decline, zh("undo.too_late", what="无法参加 {code}", instead="接受 {code}")),
+        (decline, zh("undo.too_late", what="无法参加 {code}", instead=zh("instead.accept", code="{code}"))),
         (
             decline_knowing,
-            "“无法参加 {code}”已经过了撤销时间。不认识候选人的话，请张敏发：不认识候选人 {code} 李四",
+            zh("undo_helps.too_late", what="无法参加 {code}")
+            + zh("undo_helps.no_conflict", hr="张敏", code="{code}", who="李四"),
         ),
     ],
 )
@@ -394,7 +398,7 @@ def test_inside_the_window_nobody_ever_hears_neither_of_the_change_nor_of_its_un
     place.move(minutes=5)
     place.settle()
     assert [place.chat(user_id) for user_id in ("lisi", "wangwu")] == heard
-    assert "接受" in buttons(place.cards("lisi")[-1])
+    assert zh("button.accept") in buttons(place.cards("lisi")[-1])
 
 
 @pytest.mark.parametrize("reason", ["出差", "我认识候选人"])
@@ -410,7 +414,7 @@ def test_a_decline_that_was_taken_back_after_its_reason_is_taken_back_and_hr_nev
     with store.db.connection_context():
         assert answers(on) == {"lisi": "needs_action"}
     assert place.chat("zhangmin") == []
-    assert "接受" in buttons(place.cards("lisi")[-1])
+    assert zh("button.accept") in buttons(place.cards("lisi")[-1])
 
 
 def test_of_an_urgent_decline_with_a_reason_that_is_taken_back_hr_hears_once(place: Town) -> None:
@@ -428,7 +432,7 @@ def test_undo_after_a_setting_says_how_to_set_it_back_and_leaves_the_rest(place:
     on = invited(place, "lisi", in_hours=24)
     place.say("lisi", f"接受 {on.code}")
     place.say("lisi", "时区 伦敦")
-    assert place.say("lisi", "撤销") == zh("undo.cannot_setting", instead="时区 Asia/Shanghai")
+    assert place.say("lisi", "撤销") == zh("undo.cannot_setting", instead=zh("instead.zone", zone="Asia/Shanghai"))
     assert place.say("lisi", "时区 Asia/Shanghai") == zh("zone.set", zone="北京时间")
     with store.db.connection_context():
         assert answers(on) == {"lisi": "accepted"}
@@ -447,7 +451,7 @@ def test_undo_after_taking_care_of_an_interview_leaves_the_replacement_before_it
     place.say("zhangsan", f"无法参加 {on.code} 出差")
     place.orders("zhangmin", f"换人 {on.code} 李四 王五")
     place.say("zhangmin", f"我来处理 {on.code}")
-    assert place.say("zhangmin", "撤销") == zh("undo.cannot_that", what="我来处理", code=on.code)
+    assert place.say("zhangmin", "撤销") == zh("undo.cannot_that", what=zh("done.handling"), code=on.code)
     with store.db.connection_context():
         assert answers(on) == {"lisi": "declined", "wangwu": "needs_action", "zhangsan": "declined"}
 
@@ -461,7 +465,7 @@ def test_of_an_urgent_decline_that_was_heard_and_undone_hr_sees_that_it_is_undon
     place.settle()
     assert place.title("zhangmin") == zh("declined.not_answered_yet", name="李四")
     assert buttons(place.cards("zhangmin")[-1]) == []
-    assert "接受" in buttons(place.cards("lisi")[-1])
+    assert zh("button.accept") in buttons(place.cards("lisi")[-1])
 
 
 def test_who_takes_back_an_urgent_yes_that_hr_has_seen_on_its_card_does_not_read_that_nobody_heard(place: Town) -> None:
@@ -481,7 +485,7 @@ def test_that_ones_own_card_has_changed_since_is_nobody_hearing_of_it(place: Tow
     place.say("lisi", f"接受 {on.code}")
     place.move(seconds=5)
     place.settle()
-    assert place.title("lisi") == zh("replied.answer", answer="已接受")
+    assert place.title("lisi") == zh("replied.answer", answer=zh("response.accepted"))
     assert place.say("lisi", "撤销").startswith(zh("undo.done_unnoticed", what=f"接受 {on.code}"))
 
 
@@ -516,7 +520,9 @@ def test_a_late_undo_names_the_command_that_works(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     place.tap("lisi", "无法参加")
     place.move(seconds=60)
-    assert place.say("lisi", "撤销") == zh("undo.too_late", what=f"无法参加 {on.code}", instead=f"接受 {on.code}")
+    assert place.say("lisi", "撤销") == zh(
+        "undo.too_late", what=f"无法参加 {on.code}", instead=zh("instead.accept", code=on.code)
+    )
     place.say("lisi", f"接受 {on.code}")
     place.settle()
     with store.db.connection_context():
@@ -527,11 +533,29 @@ def test_a_late_undo_names_the_command_that_works(place: Town) -> None:
     ("who", "before", "then", "asked", "kept"),
     [
         ("zhangmin", "换人 {code} 李四 王五", "interviewer", "SELECT count(*) AS n FROM participant", 2),
-        ("zhangmin", "候选人回复 {code} 不来", "interviewer", "SELECT count(*) AS n FROM interview WHERE status = 'rescheduling'", 1),
-        ("zhangmin", "候选人未到 {late}", "interviewer", "SELECT count(*) AS n FROM interview WHERE status = 'no_show'", 1),
-        ("admin", "成员 王五 停用", "recruiter", "SELECT count(*) AS n FROM member WHERE user_id = 'wangwu' AND NOT active", 1),
+        (
+            "zhangmin",
+            "候选人回复 {code} 不来",
+            "interviewer",
+            "SELECT count(*) AS n FROM interview WHERE status = 'rescheduling'",
+            1,
+        ),
+        (
+            "zhangmin",
+            "候选人未到 {late}",
+            "interviewer",
+            "SELECT count(*) AS n FROM interview WHERE status = 'no_show'",
+            1,
+        ),
+        (
+            "admin",
+            "成员 王五 停用",
+            "recruiter",
+            "SELECT count(*) AS n FROM member WHERE user_id = 'wangwu' AND NOT active",
+            1,
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_has_lost_the_role_for_a_change_cannot_take_it_back(
     place: Town, who: str, before: str, then: str, asked: str, kept: int
 ) -> None:

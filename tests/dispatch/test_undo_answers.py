@@ -18,14 +18,14 @@ def test_who_takes_an_answer_back_reads_that_it_is_open_again(place: Town) -> No
     place.say("lisi", f"接受 {on.code}")
     now = place.say("lisi", "撤销").split("\n")[1]
     assert now.startswith(f"{on.code} 陈晓 ")
-    assert now.endswith("：你还没有回复")
+    assert now.endswith("：" + zh("present.needs_action"))
 
 
 def test_who_takes_a_change_of_mind_back_reads_what_they_had_said(place: Town) -> None:
     on = invited(place, "lisi")
     place.say("lisi", f"接受 {on.code}")
     place.say("lisi", f"无法参加 {on.code} 出差")
-    assert place.say("lisi", "撤销").endswith("：你已接受")
+    assert place.say("lisi", "撤销").endswith("：" + zh("present.accepted"))
 
 
 def test_hr_reads_who_interviews_now(place: Town) -> None:
@@ -44,12 +44,12 @@ def test_in_english_as_well(place: Town) -> None:
     place.say("lisi", "语言 英文")
     on = invited(place, "lisi")
     place.say("lisi", f"accept {on.code}")
-    assert place.say("lisi", "undo").endswith(": you have not answered yet")
+    assert place.say("lisi", "undo").endswith(": " + en("present.needs_action"))
 
 
 def test_an_admin_reads_what_the_member_is_now(place: Town) -> None:
     place.say("admin", "成员 王五 招聘")
-    assert place.say("admin", "撤销").split("\n")[1] == "王五：面试官"
+    assert place.say("admin", "撤销").split("\n")[1] == "王五：" + zh("role.interviewer")
 
 
 def test_undo_while_a_yes_or_no_is_open_leaves_the_question_alone_and_the_next_takes_back_what_was_done_before(
@@ -83,7 +83,7 @@ def test_who_said_that_they_know_the_candidate_and_then_why_takes_both_back(plac
         panel.decline(begun, on, place.member("lisi"), "病了")
     assert place.say("lisi", "撤销").startswith(f"已撤销：无法参加 {on.code}")
     place.settle()
-    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
+    assert buttons(place.cards("lisi")[-1]) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
 
 
 def test_undo_with_nothing_to_undo_leaves_the_question_as_well(place: Town) -> None:

@@ -38,7 +38,7 @@ def becomes(place: Town, on: Interview, what: str) -> None:
         ("cancelled", "已取消", "已取消"),
         ("without a time", "候选人不来", "候选人不来"),
         ("no show", "候选人未到", "候选人未到"),
-        ("over, nobody was there", "没有面试官", "没有面试官"),
+        ("over, nobody was there", zh("state.nobody_to_interview"), zh("state.nobody_to_interview")),
         (
             "proposed",
             zh("proposals.waits", who="李四", to="3月13日 周五 15:00–16:00", hr="你"),
@@ -54,4 +54,4 @@ def test_whatever_became_of_it_the_page_says_so(place: Town, what: str, hr_reads
         assert page.status == 200
         assert reads in page.words
         assert look(place, user_id, on, "/feedback").status == 200
-    assert ("你的回复" in look(place, "lisi", on).words) is (what == "proposed")
+    assert (zh("interview_page.your_answer") in look(place, "lisi", on).words) is (what == "proposed")

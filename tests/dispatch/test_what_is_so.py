@@ -30,10 +30,13 @@ def reminded(place: Town, *panel: str) -> Interview:
 
 def test_accept_tapped_on_the_reminder_is_shown_by_the_reminder_and_by_the_invitation(place: Town) -> None:
     reminded(place, "lisi", "zhangsan")
-    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
+    assert buttons(place.cards("lisi")[-1]) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
     place.tap("lisi", "接受")
     place.settle()
-    assert titles(place, "lisi") == [zh("replied.answer", answer="已接受"), zh("replied.answer", answer="已接受")]
+    assert titles(place, "lisi") == [
+        zh("replied.answer", answer=zh("response.accepted")),
+        zh("replied.answer", answer=zh("response.accepted")),
+    ]
     assert "李四 待回复" not in str(place.cards("lisi")[-1]["content"])
     assert zh_like("reminder.open_from").search(str(place.cards("lisi")[-1]["content"]))  # how to enter stays said
 
@@ -42,7 +45,10 @@ def test_accept_tapped_on_the_invitation_is_shown_by_the_reminder_as_well(place:
     reminded(place, "lisi", "zhangsan")
     place.tap("lisi", "接受", index=0)
     place.settle()
-    assert titles(place, "lisi") == [zh("replied.answer", answer="已接受"), zh("replied.answer", answer="已接受")]
+    assert titles(place, "lisi") == [
+        zh("replied.answer", answer=zh("response.accepted")),
+        zh("replied.answer", answer=zh("response.accepted")),
+    ]
 
 
 def test_cant_make_it_tapped_on_either_is_shown_by_both(place: Town) -> None:
@@ -59,7 +65,7 @@ def test_a_colleagues_answer_leaves_the_reminder_of_who_has_accepted_its_button(
     later(place, minutes=91)
     place.say("zhangsan", f"接受 {on.code}")
     later(place)
-    assert buttons(place.cards("lisi")[-1]) == ["无法参加"]
+    assert buttons(place.cards("lisi")[-1]) == [zh("button.decline")]
 
 
 def test_an_accept_that_is_taken_back_does_not_stay_on_the_reminder(place: Town) -> None:
@@ -223,7 +229,7 @@ def test_who_is_invited_a_minute_before_the_start_gets_one_card_that_says_how_to
     on = invited(place, "lisi", in_hours=1 / 60)
     later(place, seconds=5)
     [card] = place.cards("lisi")
-    assert buttons(card) == ["接受", "无法参加", "换个时间"]
+    assert buttons(card) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
     assert f"进入面试 {on.code}" in str(card["content"])
 
 
@@ -232,7 +238,7 @@ def test_who_has_not_answered_such_a_card_reads_on_it_how_to_enter_once_it_has_b
     later(place, seconds=5)
     later(place, minutes=3)
     [card] = place.cards("lisi")
-    assert place.title("lisi") == "面试已开始"
+    assert place.title("lisi") == zh("state.started")
     assert f"进入面试 {on.code}" in str(card["content"])
     assert f"还没到 {on.code}" in str(card["content"])
 
@@ -308,7 +314,9 @@ def test_a_tap_replaces_nobody_who_can_make_it_after_all(place: Town) -> None:
     place.say("lisi", f"接受 {on.code}")
     place.tap("zhangmin", "李四→张三")
     later(place)
-    assert zh_like("replace.is_not_open", who="李四", state="已接受").search("\n".join(place.texts("zhangmin")))
+    assert zh_like("replace.is_not_open", who="李四", state=zh("response.accepted")).search(
+        "\n".join(place.texts("zhangmin"))
+    )
     [row] = place.rows(
         "SELECT p.response FROM participant p JOIN member m ON m.id = p.member_id WHERE m.user_id = 'lisi' AND p.replaced_by_id IS NULL"
     )

@@ -176,7 +176,7 @@ def test_hrs_card_in_english(place: Town) -> None:
     assert place.title("zhangmin") == en("declined.who_cant", names="李四")
     assert rows["Reason"] == en("declined.no_reason")
     assert rows["Starts in"].startswith("23 h 58 min (as of 11 Mar ")
-    assert {en("declined.replace_with", new="王五"), "I'll handle it"} <= set(buttons(place.cards("zhangmin")[-1]))
+    assert {en("declined.replace_with", new="王五"), en("button.take")} <= set(buttons(place.cards("zhangmin")[-1]))
     place.tap("zhangmin", "I'll handle it")
     place.settle()
     assert "'keyname': 'Handled by', 'value': '张敏'" in shown(place, "zhangmin")
@@ -186,7 +186,7 @@ def test_an_invitation_in_english(place: Town) -> None:
     place.say("lisi", "语言 英文")
     invited(place, "lisi")
     assert place.title("lisi") == en("invited.title")
-    assert buttons(place.cards("lisi")[-1]) == ["Accept", "Can't make it", "Another time"]
+    assert buttons(place.cards("lisi")[-1]) == [en("button.accept"), en("button.decline"), en("button.another_time")]
 
 
 def test_a_card_in_english_names_the_zone_whole(place: Town) -> None:
@@ -202,7 +202,7 @@ def test_an_invitation_that_was_never_answered_closes_with_what_stays_so(place: 
     invited(place, "lisi", in_hours=2)
     later(place, minutes=125)
     invitation = place.cards("lisi")[0]
-    assert (buttons(invitation), invitation["content"]["main_title"]["title"]) == ([], "面试已开始")
+    assert (buttons(invitation), invitation["content"]["main_title"]["title"]) == ([], zh("state.started"))
 
 
 def test_a_no_show_that_was_taken_back_says_so_for_good(place: Town) -> None:

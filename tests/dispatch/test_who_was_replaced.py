@@ -23,8 +23,8 @@ def test_who_was_replaced_reads_that_and_whom_to_ask_and_nobody_s_answer(office:
     office.say(f"接受 {code}")
     assert "张三 已接受" in office.say(code, "zhangmin")
     said = office.say(ask.format(code=code), "wangwu")
-    assert said.splitlines()[0].endswith("已改由他人面试")
-    assert said.splitlines()[-1] == "有疑问找张敏"
+    assert said.splitlines()[0].endswith(zh("state.replaced"))
+    assert said.splitlines()[-1] == zh("interview.ask", hr="张敏")
     assert "张三" not in said
     assert "候选人" not in said
     office.say(f"无法参加 {code} 出差")
@@ -72,10 +72,13 @@ def test_who_was_replaced_reads_no_time_to_which_it_was_moved(
         assert ask not in ASKS or "张三" not in said, ask
         if not is_secret and not has_others and ask in ASKS[:4]:
             assert f"{code} 陈晓" in said
-            assert "已改由他人面试" in said
+            assert zh("state.replaced") in said
     said = office.say("查 陈晓", "lisi")
     if has_others and not is_secret:
-        assert said.splitlines()[-3:-1] == ["已改由他人面试", f"3) 陈晓 · 后端工程师 一面 · 已改由他人面试 · {code}"]
+        assert said.splitlines()[-3:-1] == [
+            zh("state.replaced"),
+            f"3) 陈晓 · 后端工程师 一面 · 已改由他人面试 · {code}",
+        ]
 
 
 def test_who_is_on_the_panel_again_sees_all_of_it_again(office: Office) -> None:
@@ -96,7 +99,7 @@ def test_who_reads_in_an_answer_that_they_are_replaced_is_told_once_that_is_undo
         later(place)
     order(place, f"换人 {on.code} 张三 李四")
     said = place.say("zhangsan", ask.format(code=on.code))
-    assert "李四" in said or "已改由他人面试" in said
+    assert "李四" in said or zh("state.replaced") in said
     place.settle()
     undone = place.say("zhangmin", "撤销").splitlines()[0]
     assert undone == zh("undo.done", what=f"换人 {on.code}")
@@ -127,7 +130,7 @@ def test_who_read_in_an_answer_that_they_are_replaced_is_not_told_it_again(place
     place.say("zhangsan", str(on.code))
     later(place)
     assert not [one for one in place.texts("zhangsan") if "你不必参加了" in one]
-    assert "张三：换人通知" in place.say("zhangmin", str(on.code))
+    assert "张三：" + zh("notice.replaced") in place.say("zhangmin", str(on.code))
 
 
 def test_who_had_accepted_and_heard_at_once_that_they_are_replaced_hears_that_they_are_not(place: Town) -> None:

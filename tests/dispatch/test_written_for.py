@@ -46,7 +46,11 @@ def test_its_author_reads_it_and_changes_it_within_a_day(place: Town) -> None:
     place.orders("zhangmin", f"代写 {on.code} 李四 推荐 电话里说基础好")
     later(place, minutes=2)
     assert zh_like(
-        "written_for.told", by="张敏", title=f"{on.code} 陈晓 · 后端工程师 一面", said="推荐", words="电话里说基础好"
+        "written_for.told",
+        by="张敏",
+        title=f"{on.code} 陈晓 · 后端工程师 一面",
+        said=zh("verdict.yes"),
+        words="电话里说基础好",
     ).search("\n".join(place.texts("lisi")))
     assert zh("feedback_due.written_by", by="张敏") in [
         one["content"]["main_title"]["title"] for one in place.cards("lisi")

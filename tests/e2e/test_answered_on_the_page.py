@@ -56,13 +56,13 @@ def test_who_accepts_reads_so_and_the_invitation_shows_it(place: Town) -> None:
     assert "你的回复 已接受" in page.words
     assert "已接受：" not in browser.open(page.path).words, "what came of it is said once"
     later(place)
-    assert place.title("lisi") == zh("replied.answer", answer="已接受")
+    assert place.title("lisi") == zh("replied.answer", answer=zh("response.accepted"))
     assert done(place, "panel.accepted") == ["lisi"]
 
 
 def test_a_name_with_the_word_does_not_say_how_it_is_undone(place: Town) -> None:
     on = invited(place, "lisi", in_hours=25, candidate="undo")
-    assert "改主意给面试助手发“撤销”。" in opened(place, "lisi", on).tap("接受").words
+    assert zh("tapped.how_to_undo").strip() in opened(place, "lisi", on).tap("接受").words
 
 
 def test_what_was_done_on_the_page_is_undone_in_the_chat(place: Town) -> None:
@@ -283,7 +283,7 @@ def test_on_the_day_it_is_said_on_the_page_that_one_is_late(place: Town) -> None
     assert zh("interview_page.i_will_be_late") not in browser.open(f"/i/{of(place, on).ref}").words
     place.move(hours=1.5)
     assert zh("interview_page.i_will_be_late") in browser.open(f"/i/{of(place, on).ref}").words
-    assert zh("late.you_will_be", late="晚到 10 分钟") in browser.tap("10 分钟").words
+    assert zh("late.you_will_be", late=zh("late.minutes", n=10)) in browser.tap("10 分钟").words
     assert done(place, "interview.late") == ["lisi"]
     place.settle()
     for user_id in ("wangwu", "zhangmin"):

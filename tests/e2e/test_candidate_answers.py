@@ -74,7 +74,7 @@ def test_hr_gives_another_time_by_the_card_and_the_candidate_is_asked_anew(place
     place.say("zhangmin", "是")
     later(place)
     assert (now_so(on).candidate_response, now_so(on).sequence) == ("needs_action", 1)
-    assert place.title("zhangmin") == "已改期"
+    assert place.title("zhangmin") == zh("card.moved")
 
 
 def test_who_comes_after_all_says_so_and_the_card_is_spent(place: Town) -> None:
@@ -110,19 +110,19 @@ def test_until_hr_has_decided_nobody_else_reads_that_they_do_not_come_or_want_an
         return [*answers, "不来" if "不来" in page.words else "想改时间" if "想改时间" in page.words else "待回复"]
 
     does(place, by_candidate.ask_for_another_time, on, 0, [], "下周都可以")
-    assert read() == ["待回复", "想改时间", "待回复"]
+    assert read() == ["待回复", zh("candidate_answer.another_time"), "待回复"]
     does(place, by_candidate.decline, on, 0)
-    assert read() == ["待回复", "不来", "待回复"]
+    assert read() == ["待回复", zh("candidate_answer.declined"), "待回复"]
     place.settle()
     place.tap("zhangmin", "释放面试官")
     place.settle()
-    assert read() == ["不来", "不来", "不来"]
+    assert read() == [zh("candidate_answer.declined"), zh("candidate_answer.declined"), zh("candidate_answer.declined")]
 
 
 def test_what_hr_wrote_down_the_panel_reads(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     place.say("zhangmin", f"候选人回复 {on.code} 考虑中")
-    assert "候选人：考虑中" in place.say("lisi", f"进度 {on.code}")
+    assert zh("choice.candidate") + zh("candidate_answer.tentative") in place.say("lisi", f"进度 {on.code}")
     place.say("zhangmin", f"候选人回复 {on.code} 不来")
     assert "候选人：不来" in place.say("lisi", f"进度 {on.code}")
 
@@ -226,9 +226,9 @@ def test_until_hr_decides_a_no_is_among_what_waits_for_them(place: Town) -> None
     later(place)
     assert place.say("zhangmin", "待办").startswith(zh("pending.none"))
     does(place, by_candidate.decline, on, 0)
-    assert "候选人不来，等你定" in place.say("zhangmin", "待办")
-    assert "候选人不来 1" in place.say("zhangmin", "明天")
-    assert "候选人不来，等 HR 定" not in place.say("lisi", "明天")
+    assert zh("pending.not_coming") in place.say("zhangmin", "待办")
+    assert zh("needs.not_coming", n=1) in place.say("zhangmin", "明天")
+    assert zh("state.hr_decides") not in place.say("lisi", "明天")
     place.say("zhangmin", f"候选人回复 {on.code} 不来")
     assert "等你定" not in place.say("zhangmin", "待办")
 

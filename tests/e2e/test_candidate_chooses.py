@@ -86,7 +86,7 @@ def test_whoever_interviews_is_asked_by_a_vote_card_and_nobody_before_the_undo_w
     assert len(card["checkbox"]["option_list"]) == 20
     assert options(place, "lisi")[0] == "3月12日 周四 10:00"
     assert options(place, "lisi")[-1] == zh("times_asked.none_of_these")
-    assert card["submit_button"]["text"] == "提交"
+    assert card["submit_button"]["text"] == zh("button.send")
     assert len(place.cards("wangwu")) == 1
     assert newest(place).slot is None
 
@@ -218,7 +218,7 @@ def test_the_first_choice_books_it_and_panel_and_hr_are_told(place: Town) -> Non
     assert zh_like("chosen.told", title=f"{on.code} 陈晓 · 后端 二面", at="3月16日 周一 10:00–10:45").search(
         last_texts(place, "zhangmin")
     )
-    assert "10:00–10:45 陈晓 · 后端 二面 · 已接受" in place.say("lisi", "日程 周一")
+    assert "10:00–10:45 陈晓 · 后端 二面 · " + zh("response.accepted") in place.say("lisi", "日程 周一")
 
 
 def test_who_sits_in_is_asked_only_once_the_time_is_chosen(place: Town) -> None:
@@ -245,7 +245,7 @@ def test_what_is_taken_meanwhile_is_asked_about_anew_once_and_hr_hears(place: To
     assert len(place.cards("lisi")) == 2
     assert vote(place, "lisi")["checkbox"]["question_key"] == "times:2"
     assert "3月13日 周五 10:00" not in options(place, "lisi")
-    assert place.cards("lisi")[0]["content"]["main_title"]["title"] == "见新卡片"
+    assert place.cards("lisi")[0]["content"]["main_title"]["title"] == zh("card.see_the_new_one")
     to_the_list(place)
     assert zh_like("offered_anew.told").search(last_texts(place, "zhangmin"))
     for who in ("lisi", "wangwu"):
@@ -348,7 +348,7 @@ def test_who_cannot_come_at_all_says_so_and_hr_hears_in_the_list(place: Town) ->
     on = booked(place)
     assert zh("hears.in_next_list") in place.say("lisi", f"无法参加 {on.code} 出差")
     later(place)
-    assert place.title("lisi") == zh("replied.answer", answer="无法参加")
+    assert place.title("lisi") == zh("replied.answer", answer=zh("response.declined"))
     to_the_list(place)
     assert zh("no_common_time.declined", who="李四") + "。可以发：" + zh(
         "no_common_time.replace", code=on.code, who="李四"
@@ -441,7 +441,7 @@ def test_its_status_says_who_has_ticked_and_what_is_common(place: Town) -> None:
     place.tick("lisi", "3月13日 周五 10:00", "3月16日 周一 10:00")
     place.settle()
     first, second, third, fourth, *_ = place.say("zhangmin", "陈晓").splitlines()
-    assert first == f"{on.code} 陈晓 · 后端 二面 · 待候选人选时间"
+    assert first == f"{on.code} 陈晓 · 后端 二面 · " + zh("state.draft")
     assert second == zh("choice.offered", minutes="45", days="3月12日–18日", n=19)
     assert third == zh("book_line.panel") + "李四 勾了 2 个，王五 还没勾"
     assert fourth == zh("choice.common") + zh("choice.not_known")
@@ -460,15 +460,15 @@ def test_it_waits_for_who_has_not_ticked_then_for_the_candidate_or_for_hr(place:
     mine = place.say("lisi", "待办")
     assert f"1) 陈晓 · 后端 二面 · 等你勾时间 · 已等 1 分钟 · {on.code}" in mine
     assert zh("pending.how_to_tick", c=on.code) in mine
-    assert "李四、王五没勾时间" in place.say("zhangmin", "待办")
+    assert zh("pending.no_ticks", names="李四、王五") in place.say("zhangmin", "待办")
     for who in ("lisi", "wangwu"):
         place.tick(who, "3月16日 周一 10:00")
     place.settle()
     assert place.say("lisi", "待办") == zh("pending.none")
-    assert "等候选人选时间" in place.say("zhangmin", "待办")
+    assert zh("pending.candidate_chooses") in place.say("zhangmin", "待办")
     place.say("lisi", f"选时间 {on.code} 都不行")
     said = place.say("zhangmin", "待办")
-    assert "候选人没有时间可选" in said
+    assert zh("pending.nothing_to_choose") in said
     assert zh("pending.how_to_offer", n=1) in said
 
 
@@ -513,7 +513,7 @@ def test_it_is_on_nobody_s_calendar(place: Town) -> None:
     booked(place)
     for who in ("lisi", "zhangmin"):
         assert "陈晓" not in place.say(who, "本周")
-    assert "待候选人选时间" in place.say("zhangmin", "查 陈晓")
+    assert zh("state.draft") in place.say("zhangmin", "查 陈晓")
 
 
 # --- the dialog -----------------------------------------------------------------------------------------------------
@@ -615,7 +615,7 @@ def test_without_its_code_it_is_declined_as_well(place: Town) -> None:
 def test_the_same_round_booked_at_a_time_is_told_of_the_one_that_waits(place: Town) -> None:
     on = booked(place)
     said = place.say("zhangmin", "约面 陈晓 后端 二面 李四 周五下午3点")
-    assert f"还在等候选人选时间，要定时间可以改它：改期 {on.code} 周四下午3点" in said
+    assert zh_like("obstacle.candidate_chooses", code=on.code).search(said)
 
 
 def test_hr_hears_what_to_send_where_the_candidate_does_not_come(place: Town) -> None:
@@ -626,7 +626,7 @@ def test_hr_hears_what_to_send_where_the_candidate_does_not_come(place: Town) ->
 def test_among_pasted_rows_it_is_named_as_what_is_booked_by_itself(place: Town) -> None:
     place.book("lisi", candidate="林悦", job="后端工程师")
     rows = "约面\n郑爽\t后端工程师\t一面\t候选人自选\t李四\n吴桐\t后端工程师\t一面\t周五下午3点\t李四"
-    assert "“候选人自选”要单独约，不能和别的行一起" in place.say("zhangmin", rows)
+    assert zh("row_odd.candidate_chooses") in place.say("zhangmin", rows)
 
 
 def test_nor_do_numbers_of_times_that_were_taken_back_tick_those_that_came_instead(place: Town) -> None:
@@ -647,7 +647,7 @@ def test_its_page_says_who_has_ticked(place: Town) -> None:
     place.settle()
     page = Browser(place.web, "wangwu.localhost").open(f"/i/{on.ref}")
     assert page.status == 200
-    for said in ("待候选人选时间", "李四 勾了 1 个", "你 还没勾"):
+    for said in (zh("state.draft"), "李四 勾了 1 个", "你 还没勾"):
         assert said in page.words
 
 

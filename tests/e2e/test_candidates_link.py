@@ -165,7 +165,7 @@ def test_undone_the_first_is_good_again_and_no_version_is_given_twice(place: Tow
     third = token_in(place.texts("zhangmin")[-1])
     assert [is_good(place, one) for one in (first, second, third)] == [False, False, True]
     later(place, seconds=61)
-    assert place.say("zhangmin", "撤销").endswith(f"原来的链接不能恢复。新链接的邀请语：邀请语 {on.code}")
+    assert place.say("zhangmin", "撤销").endswith(zh("undo_helps.link_has_ended", code=on.code))
     assert is_good(place, third)
 
 

@@ -551,13 +551,13 @@ def test_none_of_the_times_suits_and_hr_hears_at_once_and_the_panel_nothing(plac
         zh("chooses_none.title", name="何洁"),
         [zh("chooses_none.other_days"), zh("chooses_none.set_a_time")],
     )
-    assert "这些时间都不合适" in str(alive(place, "zhangmin")[-1])
+    assert zh("wish.none_suits") in str(alive(place, "zhangmin")[-1])
     assert place.texts("lisi") == place.texts("wangwu") == []
     assert "何洁" in place.say("zhangmin", "待办")
-    assert "候选人说都不合适，等你定" in place.say("zhangmin", "待办")
+    assert zh("pending.none_suits") in place.say("zhangmin", "待办")
     code = now_so(on).code
-    assert zh("choice.candidate") + "时间都不合适" in place.say("zhangmin", f"进度 {code}")
-    assert zh("choice.candidate") + "待回复" in place.say("lisi", f"进度 {code}")
+    assert zh("choice.candidate") + zh("candidate_answer.none_suits") in place.say("zhangmin", f"进度 {code}")
+    assert zh("choice.candidate") + zh("candidate_answer.needs_action") in place.say("lisi", f"进度 {code}")
     place.tap("zhangmin", "换几天")
     place.settle()
     assert zh("candidate_page.arranging") in candidate.look().words
@@ -646,7 +646,7 @@ def test_who_was_to_choose_and_does_not_come_is_asked_twice_and_hr_calls_it_off_
     assert hrs_card(place) == (zh("needs_answer.not_coming", name="何洁"), [zh("chooses_none.call_off")])
     assert place.texts("lisi") == []
     waits = place.say("zhangmin", "待办")
-    assert "候选人不来，等你定" in waits
+    assert zh("pending.not_coming") in waits
     assert "换几天" not in waits
     place.tap("zhangmin", "取消面试")
     later(place)

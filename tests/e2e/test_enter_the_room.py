@@ -43,7 +43,7 @@ def test_five_minutes_before_a_tap_on_the_reminder_stands_in_the_room(place: Tow
     place.move(minutes=55)
     place.settle()
     card = place.cards("lisi")[-1]
-    assert buttons(card) == ["进入面试", zh("reminder.not_here")]
+    assert buttons(card) == [zh("button.enter"), zh("reminder.not_here")]
     tapped = card["content"]["button_list"][0]
     assert tapped["type"] == 1
     assert MEETING not in str(card), "a forwarded card opens nothing"

@@ -152,7 +152,10 @@ def test_a_form_from_before_another_change_replaces_that_only_knowingly(place: T
     place.say("lisi", "是")
     page = old.tap("提交", {"verdict": "no", "words": "设计题偏弱"})
     assert page.status == 422
-    assert zh("page_form.changed_elsewhere", stored="强烈推荐", words="基础扎实").split("\n")[0] in page.words
+    assert (
+        zh("page_form.changed_elsewhere", stored=zh("verdict.strong_yes"), words="基础扎实").split("\n")[0]
+        in page.words
+    )
     assert stored(place)["recommendation"] == "strong_yes"
     assert "强烈推荐 → 不推荐" in old.tap("提交").words
 

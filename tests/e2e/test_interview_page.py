@@ -180,7 +180,7 @@ def test_who_was_replaced_reads_that_and_not_how_it_goes_on(place: Town, book: C
     on = book("lisi", "zhangsan", in_hours=25)
     order(place, f"换人 {on.code} 李四 王五")
     page = look(place, "lisi", on)
-    assert "已改由他人面试" in page.words
+    assert zh("state.replaced") in page.words
     assert zh("interview_page.not_on_panel", hr="张敏") in page.words
     assert "王五" not in page.words
     assert "张三" not in page.words

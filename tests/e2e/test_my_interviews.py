@@ -66,9 +66,9 @@ def test_hr_sees_all_that_they_look_after_with_whom_and_for_whom_it_waits(place:
     place.book("lisi", candidate="陈晓", in_hours=3)
     place.book("zhangsan", candidate="林悦", in_hours=4)
     page = mine(place, "zhangmin")
-    assert "13:00–14:00 陈晓 · 后端工程师 一面 李四 · 待回复" in part(page, "day")
+    assert "13:00–14:00 陈晓 · 后端工程师 一面 李四 · " + zh("response.needs_action") in part(page, "day")
     assert "14:00–15:00 林悦" in part(page, "day")
-    assert "李四没回复" in part(page, "waits")
+    assert zh("pending.no_answer", names="李四") in part(page, "waits")
 
 
 def test_a_day_of_its_own_and_the_days_beside_it(place: Town) -> None:

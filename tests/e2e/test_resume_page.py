@@ -150,9 +150,9 @@ def test_another_takes_its_place_and_of_the_old_one_nothing_is_kept(place: Town,
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        (b"<html>", zh("resume_page.not_taken", why="不是 PDF")),
-        (b"PK\x03\x04 docx", zh("resume_page.not_taken", why="不是 PDF")),
-        (b"", zh("resume_page.not_taken", why="文件是空的")),
+        (b"<html>", zh("resume_page.not_taken", why=zh("no_resume.not_pdf"))),
+        (b"PK\x03\x04 docx", zh("resume_page.not_taken", why=zh("no_resume.not_pdf"))),
+        (b"", zh("resume_page.not_taken", why=zh("no_resume.empty"))),
     ],
     ids=["html", "docx", "empty"],
 )
@@ -169,7 +169,7 @@ def test_twenty_mb_are_taken_and_a_byte_more_is_not(place: Town, book: Callable[
     [row] = place.rows("SELECT octet_length(content) AS size FROM resume")
     assert row["size"] == resumes.MOST_BYTES
     assert (
-        zh("resume_page.not_taken", why="超过 20 MB")
+        zh("resume_page.not_taken", why=zh("no_resume.too_large"))
         in bring(place, "zhangmin", on, of_size(resumes.MOST_BYTES + 1)).words
     )
     far_too_large = bring(place, "zhangmin", on, of_size(resumes.MOST_BYTES + 1_000_000))
@@ -488,7 +488,7 @@ def test_the_invitation_and_the_reminder_lead_to_it(place: Town) -> None:
     [row] = resume_rows(place, "lisi")
     assert (row["type"], row["value"]) == (1, zh("card.open"))
     assert str(row["url"]).endswith(f"/i/{on.ref}/resume")
-    assert buttons(place.cards("lisi")[-1]) == ["接受", "无法参加", "换个时间"]
+    assert buttons(place.cards("lisi")[-1]) == [zh("button.accept"), zh("button.decline"), zh("button.another_time")]
     place.say("lisi", f"接受 {on.code}")
     place.move(hours=1.75)
     place.settle()

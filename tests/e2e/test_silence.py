@@ -246,9 +246,9 @@ def test_the_last_reminder_names_what_follows_directly_which_has_a_card_with_the
     later(place, minutes=1)
     assert reminders(place)[2:] == [""]
     assert heard(place, "lisi").count("remind_5m") == 2
-    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", zh("reminder.not_here")]
+    assert buttons(place.cards("lisi")[-1])[-2:] == [zh("button.enter"), zh("reminder.not_here")]
     later(place, minutes=20)
-    assert buttons(place.cards("lisi")[-1])[-2:] == ["进入面试", zh("reminder.not_here")]
+    assert buttons(place.cards("lisi")[-1])[-2:] == [zh("button.enter"), zh("reminder.not_here")]
     with store.db.connection_context():
         assert history.counted(follows.id, "lisi") <= budget.MOST - 1  # feedback is to come
 
@@ -293,7 +293,7 @@ def test_who_is_asked_while_they_interview_about_what_follows_directly_hears_fiv
     assert "李雷" not in told_of(place, "lisi", before)
     later(place, minutes=1)
     assert "李雷" in told_of(place, "lisi", before)
-    assert "接受" in str(place.cards("lisi")[-1])
+    assert zh("button.accept") in str(place.cards("lisi")[-1])
     assert len(place.chat("lisi")) == before + 1  # and no reminder with it
 
 

@@ -21,7 +21,7 @@ def test_the_card_of_a_decline_that_was_undone_points_to_the_new_one(place: Town
     assert titles(place, "lisi") == [zh("replied.answer", answer="无法参加")]
     place.say("lisi", "撤销")
     place.settle()
-    assert titles(place, "lisi") == ["见新卡片", zh("invited.title")]
+    assert titles(place, "lisi") == [zh("card.see_the_new_one"), zh("invited.title")]
     assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 3]
 
 
@@ -32,9 +32,9 @@ def test_back_and_forth_by_tap_leaves_one_card_with_something_to_read_on_each_ph
         later(place, seconds=2)
         place.say("lisi", "撤销")
         later(place, seconds=2)
-        assert titles(place, "lisi") == ["见新卡片"] * number + [zh("invited.title")]
+        assert titles(place, "lisi") == [zh("card.see_the_new_one")] * number + [zh("invited.title")]
         assert titles(place, "zhangmin")[-1] == zh("declined.not_answered_yet", name="李四")
-        assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
+        assert set(titles(place, "zhangmin")[:-1]) <= {zh("card.see_the_new_one")}
 
 
 def test_back_and_forth_in_words_leaves_no_untrue_card(place: Town) -> None:
@@ -44,7 +44,7 @@ def test_back_and_forth_in_words_leaves_no_untrue_card(place: Town) -> None:
         later(place, seconds=2)
         place.say("lisi", "撤销")
         later(place, seconds=2)
-        assert set(titles(place, "lisi")[:-1]) <= {"见新卡片"}
+        assert set(titles(place, "lisi")[:-1]) <= {zh("card.see_the_new_one")}
         assert titles(place, "lisi")[-1] == zh("invited.title")
         assert len(alive(place, "lisi")) == 1
 
@@ -86,7 +86,7 @@ def test_an_invitation_of_the_day_before_that_was_tapped_and_undone_points_to_th
     later(place, seconds=10)
     place.say("lisi", "撤销")
     later(place, seconds=10)
-    assert titles(place, "lisi") == ["见新卡片", zh("invited.title")]
+    assert titles(place, "lisi") == [zh("card.see_the_new_one"), zh("invited.title")]
 
 
 def test_of_a_replacement_that_hr_takes_back_no_card_says_that_it_holds(place: Town) -> None:
@@ -99,7 +99,7 @@ def test_of_a_replacement_that_hr_takes_back_no_card_says_that_it_holds(place: T
     place.say("zhangmin", "撤销")
     later(place)
     assert titles(place, "zhangmin")[-1] == zh("declined.who_cant", names="李四")
-    assert set(titles(place, "zhangmin")[:-1]) <= {"见新卡片"}
+    assert set(titles(place, "zhangmin")[:-1]) <= {zh("card.see_the_new_one")}
     assert set(titles(place, "lisi")) <= {zh("replied.answer", answer="无法参加")}
     assert set(titles(place, "wangwu")) <= {"你已不在这场面试中"}
 
@@ -111,12 +111,12 @@ def test_of_a_replacement_back_and_forth_four_times_each_has_what_is_so(place: T
     for _ in range(4):
         order(place, f"换人 {on.code} 李四 王五")
         later(place)
-        assert titles(place, "lisi")[-1:] in ([], ["已改由他人面试"])
+        assert titles(place, "lisi")[-1:] in ([], [zh("state.replaced")])
         assert titles(place, "wangwu")[-1] == zh("invited.title")
         order(place, f"换人 {on.code} 王五 李四")
         later(place)
         assert titles(place, "lisi")[-1] == zh("invited.title")
-        assert set(titles(place, "lisi")[:-1]) <= {"见新卡片"}
+        assert set(titles(place, "lisi")[:-1]) <= {zh("card.see_the_new_one")}
         assert zh("invited.title") not in titles(place, "wangwu")
 
 
@@ -130,7 +130,7 @@ def test_a_reminder_whose_decline_was_undone_does_not_say_that_it_stands(place: 
     place.say("lisi", "撤销")
     place.settle()
     assert "你已回复：无法参加" not in titles(place, "lisi")
-    assert titles(place, "lisi")[-1] == zh("replied.answer", answer="已接受")
+    assert titles(place, "lisi")[-1] == zh("replied.answer", answer=zh("response.accepted"))
 
 
 def reminded_and_held(place: Town) -> Interview:
@@ -151,9 +151,9 @@ def test_the_reminders_of_who_has_written_what_they_think_can_be_tapped_no_more(
     later(place)
     assert alive(place, "lisi") == []
     assert titles(place, "lisi") == [
-        zh("replied.answer", answer="已接受"),
-        "面试已结束",
-        "面试已结束",
+        zh("replied.answer", answer=zh("response.accepted")),
+        zh("state.over"),
+        zh("state.over"),
         zh("feedback_due.is_in"),
     ]
     assert zh("reminder.not_here") in str(
@@ -167,9 +167,9 @@ def test_of_who_writes_nothing_the_reminders_end_when_the_way_in_closes(place: T
     assert "进入面试" in str([buttons(one) for one in place.cards("lisi")])
     later(place, minutes=25)
     assert titles(place, "lisi") == [
-        zh("replied.answer", answer="已接受"),
-        "面试已结束",
-        "面试已结束",
+        zh("replied.answer", answer=zh("response.accepted")),
+        zh("state.over"),
+        zh("state.over"),
         zh("feedback_due.is_it_over"),
     ]
     assert [len(buttons(one)) for one in place.cards("lisi")] == [0, 0, 0, 6]
@@ -182,4 +182,4 @@ def test_a_spent_card_stays_where_only_its_holders_language_has_changed(place: T
     place.say("lisi", "语言 英文")
     place.say("zhangsan", f"接受 {on.code}")
     later(place)
-    assert titles(place, "lisi") == [zh("replied.answer", answer="已接受")]
+    assert titles(place, "lisi") == [zh("replied.answer", answer=zh("response.accepted"))]

@@ -33,9 +33,9 @@ def test_not_here_yet_is_told_to_hr_at_once_and_the_interview_goes_on(place: Tow
     place.settle()
     assert status(place, on.code) == "in_progress"
     assert place.title("zhangmin") == "候选人还没到"
-    assert buttons(place.cards("zhangmin")[-1]) == ["候选人到了", "候选人未到"]
+    assert buttons(place.cards("zhangmin")[-1]) == [zh("button.candidate_is_here"), zh("button.no_show")]
     assert place.title("lisi") == zh("missing.hr_knows", hr="张敏")
-    assert buttons(place.cards("lisi")[-1]) == ["候选人到了", "候选人未到"]
+    assert buttons(place.cards("lisi")[-1]) == [zh("button.candidate_is_here"), zh("button.no_show")]
     assert len(place.chat("wangwu")) == had, "who sits there sees it for themselves"
 
 
@@ -61,7 +61,7 @@ def test_before_a_quarter_past_nobody_closes_it_and_after_it_the_card_does(place
     assert status(place, on.code) == "no_show"
     assert place.title("lisi") == zh("no_show.title")
     assert [one["content"]["main_title"]["title"] for one in place.cards("zhangmin")[-2:]] == [zh("no_show.title")] * 2
-    assert buttons(place.cards("zhangmin")[-1]) == ["看详情", "候选人到了"]
+    assert buttons(place.cards("zhangmin")[-1]) == [zh("button.details"), zh("button.candidate_is_here")]
 
 
 def test_typed_at_seven_minutes_it_tells_hr_and_at_sixteen_it_closes(place: Town) -> None:

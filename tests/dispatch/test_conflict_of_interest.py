@@ -189,7 +189,7 @@ def test_hr_hears_at_once_of_one_that_is_running(place: Town) -> None:
     place.say("lisi", f"无法参加 {ahead.code} 认识候选人")
     place.settle()
     assert str(running.code) in str(place.cards("zhangmin")[-1])
-    assert zh_like("declined.too_late_and_alone", said="面试已开始").search(str(place.cards("zhangmin")[-1]))
+    assert zh_like("declined.too_late_and_alone", said=zh("state.started")).search(str(place.cards("zhangmin")[-1]))
 
 
 def test_hr_reads_a_colleagues_day_with_what_the_colleague_must_not_see(place: Town) -> None:
@@ -234,7 +234,9 @@ def test_hr_takes_back_a_conflict_that_was_said_by_mistake_and_both_are_told(pla
     place.move(seconds=61)
     place.settle()
     said = place.say("lisi", "撤销")
-    assert said == f"“无法参加 {on.code}”已经过了撤销时间。不认识候选人的话，请张敏发：不认识候选人 {on.code} 李四"
+    assert said == zh("undo_helps.too_late", what=f"无法参加 {on.code}") + zh(
+        "undo_helps.no_conflict", hr="张敏", code=on.code, who="李四"
+    )
     assert place.say("lisi", f"不认识候选人 {on.code} 李四").startswith(("没找到", "“不认识候选人”由 HR 来做"))
     asks = place.say("zhangmin", f"不认识候选人 {on.code} 李四")
     assert asks == zh(
@@ -316,7 +318,7 @@ def test_of_who_was_replaced_and_then_says_so_hr_reads_it_and_nobody_is_said_to_
     assert said == zh("decline.noted")
     later(place)
     assert len(place.chat("zhangmin")) == heard
-    assert "需要回避（已换下）：张三" in place.say("zhangmin", str(on.code)).splitlines()
+    assert zh("interview.kept_away") + "张三" in place.say("zhangmin", str(on.code)).splitlines()
     assert "需要回避" not in place.say("wangwu", str(on.code))
     assert place.say("zhangsan", str(on.code)).startswith("没找到")
 
@@ -339,7 +341,7 @@ def test_what_who_was_replaced_said_of_knowing_the_candidate_is_undone(place: To
     place.say("zhangsan", f"无法参加 {on.code} 认识候选人")
     assert place.say("zhangsan", "撤销").splitlines()[0] == zh("undo.done_unnoticed", what=f"无法参加 {on.code}")
     assert "需要回避" not in place.say("zhangmin", str(on.code))
-    assert "已改由他人面试" in place.say("zhangsan", str(on.code))
+    assert zh("state.replaced") in place.say("zhangsan", str(on.code))
 
 
 @pytest.mark.parametrize("words", ["算了", "撤回刚才那个", "刚才我做了什么", "是"])

@@ -52,9 +52,16 @@ def changes() -> int:
 def test_a_direction_is_no_yes_to_another_time(house: House) -> None:
     before = changes()
     for words, asked in (
-        ("推后吧", "推后多久"), ("推迟吧", "推后多久"), ("还是晚点吧", "推后多久"), ("延后吧", "推后多久"), ("提前吧", "提前多久"),
-        ("那就往前提吧", "提前多久"), ("改期吧", "改到什么时候"), ("换个时间吧", "改到什么时候"), ("改天吧", "改到什么时候"),
-    ):  # fmt: skip
+        ("推后吧", zh("asked.how_much_later")),
+        ("推迟吧", zh("asked.how_much_later")),
+        ("还是晚点吧", zh("asked.how_much_later")),
+        ("延后吧", zh("asked.how_much_later")),
+        ("提前吧", zh("asked.how_much_earlier")),
+        ("那就往前提吧", zh("asked.how_much_earlier")),
+        ("改期吧", zh("asked.to_when")),
+        ("换个时间吧", zh("asked.to_when")),
+        ("改天吧", zh("asked.to_when")),
+    ):
         assert asked in house.hears("许诺提前半小时", words), words
     assert "16:45" in house.hears("许诺提前半小时", "推后吧", "45分钟")
     assert "15:00" in house.hears("许诺推迟半小时", "提前吧", "一小时")

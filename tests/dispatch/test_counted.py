@@ -110,7 +110,7 @@ def test_hr_moves_one_with_three_messages_at_most_and_the_panel_is_asked_anew(pl
     assert set(sent(place)) == {"zhangmin"} and sent(place).total() <= 3
     assert starts(place) == ["03-13 15:00"]
     later(place)
-    assert "接受" in str(place.cards("lisi")[-1]["content"]["button_list"])
+    assert zh("button.accept") in str(place.cards("lisi")[-1]["content"]["button_list"])
 
 
 @pytest.mark.parametrize("words", ["改期 {code} 周五下午3点", None])

@@ -11,12 +11,15 @@ def test_the_preview_names_the_feedback_that_it_replaces(office: Office) -> None
     code = over(office)
     writes(office, code, "lisi", "推荐 基础扎实")
     said = office.say(f"面评 {code} 不推荐 想错了", "lisi")
-    assert lines("", "不推荐", "想错了" + zh("feedback.replaces", who="你", at="10:00", verdict="：推荐"), "") in said
+    assert (
+        lines("", zh("verdict.no"), "想错了" + zh("feedback.replaces", who="你", at="10:00", verdict="：推荐"), "")
+        in said
+    )
     assert kept(code) == [("yes", "基础扎实")]
     office.say("是", "lisi")
     office.clock.move(hours=20)
     said = office.say(f"面评 {code} 待定 再想想", "lisi")
-    assert zh("feedback.replaces", who="你", at="昨天 10:00", verdict="：不推荐") in said
+    assert zh("feedback.replaces", who="你", at="昨天 10:00", verdict="：" + zh("verdict.no")) in said
 
 
 def test_the_preview_names_the_feedback_that_it_replaces_in_english(office: Office) -> None:
@@ -47,14 +50,14 @@ def test_a_drafts_sentence_comes_under_a_contrary_verdict_only_by_a_choice(offic
         "feedback.whether_words_hold",
         where=zh("feedback.your_draft"),
         words="基础扎实，很有条理",
-        before="推荐",
-        verdict="不推荐",
+        before=zh("verdict.yes"),
+        verdict=zh("verdict.no"),
     ).search(said)
     office.say("退出", "lisi")
     assert "\n推荐\n基础扎实，很有条理\n" in office.say(f"面评 {code}", "lisi"), "the draft is as it was"
     office.say("退出", "lisi")
     office.say(f"面评 {code} 不推荐", "lisi")
-    assert "\n不推荐\n基础扎实，很有条理\n" in office.say("1", "lisi")
+    assert lines("", zh("verdict.no"), "基础扎实，很有条理", "") in office.say("1", "lisi")
     office.say("是", "lisi")
     assert kept(code) == [("no", "基础扎实，很有条理")]
 

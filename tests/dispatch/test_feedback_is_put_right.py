@@ -119,7 +119,7 @@ def test_a_plain_sentence_about_the_candidate_is_added(office: Office) -> None:
 def test_whoever_starts_over_is_asked_for_the_sentence(office: Office) -> None:
     code = over(office)
     office.say(f"面评 {code} 推荐 {ZH}")
-    assert office.say("重写").endswith(zh("feedback.ask_why", title="", verdict="推荐"))
+    assert office.say("重写").endswith(zh("feedback.ask_why", title="", verdict=zh("verdict.yes")))
     assert "\n推荐\n表达清楚\n提交这份面评？是/否" in office.say("表达清楚")
 
 

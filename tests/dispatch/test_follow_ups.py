@@ -216,7 +216,7 @@ def test_a_proposal_that_was_read_back_is_read_back_with_another_time(team: Team
 
 def test_without_an_hour_it_is_asked_and_the_question_stays_open(team: Team) -> None:
     team.say("陈晓能不能改到周五早上10点")
-    assert team.say("换成下午") == "几点？例如：换成下午3点"
+    assert team.say("换成下午") == zh("asked.no_hour")
     assert "3月13日 周五 15:00" in team.say("换成下午3点")
 
 

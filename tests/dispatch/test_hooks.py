@@ -51,7 +51,7 @@ def test_one_signed_post_books_an_interview_and_invites_its_panel(place: Town, a
     }
     for user_id in ("lisi", "wangwu"):
         [card] = place.cards(user_id)
-        assert "接受" in buttons(card)
+        assert zh("button.accept") in buttons(card)
     assert place.rows("SELECT outcome FROM inbound_delivery") == [{"outcome": "applied"}]
 
 
@@ -277,7 +277,7 @@ def test_hr_keeps_the_one_that_the_source_wants(place: Town, ats: Ats) -> None:
     assert state(place)["start"] == ats.begins + timedelta(hours=24)
     assert place.rows("SELECT status FROM interview WHERE code = %(code)s", code=other) == [{"status": "rescheduling"}]
     assert any("时间待定" in text for text in place.texts("lisi"))
-    assert "接受" in buttons(place.cards("wangwu")[-1])
+    assert zh("button.accept") in buttons(place.cards("wangwu")[-1])
 
 
 def test_hr_keeps_the_one_that_was_there_and_it_is_not_tried_again(place: Town, ats: Ats) -> None:
@@ -306,7 +306,7 @@ def test_where_whoever_is_left_need_not_come_it_is_short_of_interviewers(place: 
     done(place)
     said = place.say("zhangmin", f"留哪场 {code(place)} 都留")
     assert zh("keep_which.nobody_comes", code=code(place)) in said
-    assert "缺面试官" in place.say("zhangmin", f"进度 {code(place)}")
+    assert zh("state.short_of_interviewers") in place.say("zhangmin", f"进度 {code(place)}")
 
 
 def test_once_the_other_one_has_gone_it_gets_its_time_by_itself(place: Town, ats: Ats) -> None:
@@ -384,7 +384,7 @@ def test_whom_wecom_knows_by_address_or_number_becomes_an_interviewer(place: Tow
     ats.sends(interviewers=[{"user_id": "lisi"}, {"email": "ZhaoLiu@example.com"}])
     done(place)
     assert state(place)["panel"] == ["lisi", "zhaoliu"]
-    assert "接受" in buttons(place.cards("zhaoliu")[-1])
+    assert zh("button.accept") in buttons(place.cards("zhaoliu")[-1])
 
 
 def test_somebody_unknown_keeps_no_interview_away_and_the_admin_says_who_it_is(place: Town, ats: Ats) -> None:
@@ -397,7 +397,7 @@ def test_somebody_unknown_keeps_no_interview_away_and_the_admin_says_who_it_is(p
     place.tap("admin", "王五")
     later(place)
     assert state(place)["panel"] == ["lisi", "wangwu"]
-    assert "接受" in buttons(place.cards("wangwu")[-1])
+    assert zh("button.accept") in buttons(place.cards("wangwu")[-1])
     ats.sends("a-2", start=ats.begins + timedelta(hours=40), interviewers=[{"email": "wangwu.x@corp.example.com"}])
     done(place)
     assert state(place, "a-2")["panel"] == ["wangwu"]
@@ -410,9 +410,11 @@ def test_an_interview_to_which_nobody_comes_is_short_of_people_and_hr_hears_once
     ats.sends(interviewers=[{"email": "zhou.peng@example.com"}])
     done(place)
     its = code(place)
-    assert place.say("zhangmin", f"进度 {its}").startswith(f"{its} 陈晓 · 后端工程师 二面 · 缺面试官")
+    assert place.say("zhangmin", f"进度 {its}").startswith(
+        f"{its} 陈晓 · 后端工程师 二面 · " + zh("state.short_of_interviewers")
+    )
     listed = place.say("zhangmin", "明天")
-    assert "缺人 1" in listed
+    assert zh("needs.missing", n=1) in listed
     assert "缺面试官" in listed
     assert "已接受" not in listed
     later(place, hours=3)
@@ -432,7 +434,7 @@ def test_hr_reads_whom_the_panel_still_waits_for(place: Town, ats: Ats) -> None:
     place.say("lisi", f"接受 {its}")
     assert zh("elsewhere.awaited", who="zhou.peng@example.com") in place.say("zhangmin", f"进度 {its}")
     assert "zhou.peng" not in place.say("lisi", f"进度 {its}")
-    assert "缺人 1" in place.say("zhangmin", "明天")
+    assert zh("needs.missing", n=1) in place.say("zhangmin", "明天")
     later(place, hours=3)
     assert not any("全员已接受" in one or "李四已接受" in one for one in place.texts("zhangmin"))
 
@@ -588,7 +590,7 @@ def test_whoever_moves_it_in_the_chat_reads_that_the_source_will_not_know(place:
     ats.sends()
     done(place)
     said = place.say("zhangmin", f"改期 {code(place)} 后天下午3点")
-    assert "外部系统里也有这场，不会同步过去，请在那边也改" in said
+    assert zh("move.elsewhere_will_not_know") in said
     assert said.endswith(YES_OR_NO)
     own = str(place.book("wangwu", candidate="林悦").code)
     assert "外部系统" not in place.say("zhangmin", f"改期 {own} 后天下午3点")

@@ -72,10 +72,9 @@ def test_hrs_day_opens_with_what_needs_somebody(office: Office) -> None:
     assert office.say("本周", "zhangmin").splitlines()[0].endswith("8 场：待回复 1 · 缺人 1")
     with store.db.connection_context():
         people.set_language(Change(NOW, actor_kind="operator"), office.member("zhangmin"), "en")
-    assert (
-        office.say("today", "zhangmin").splitlines()[0]
-        == "Today, Wed 11 Mar: " + en("page.count", n=8) + "; 1 unanswered · 1 short of people"
-    )
+    assert office.say("today", "zhangmin").splitlines()[0] == "Today, Wed 11 Mar: " + en(
+        "page.count", n=8
+    ) + "; 1 unanswered · " + en("needs.missing", n=1)
 
 
 def test_hrs_row_says_who_proposes_what_and_that_it_waits_for_them(office: Office) -> None:
@@ -84,7 +83,7 @@ def test_hrs_row_says_who_proposes_what_and_that_it_waits_for_them(office: Offic
     office.say(f"接受 {code}")
     office.say(f"改期 {code} 3月13日 15:00")
     said = office.say("明天", "zhangmin").splitlines()
-    assert said[0] == "明天 3月12日 周四 2 场：待回复 1 · 改期建议 1"
+    assert said[0] == "明天 3月12日 周四 2 场：待回复 1 · " + zh("needs.proposed", n=1)
     assert said[1].endswith(f"张三 · 张三建议改到 3月13日 周五 15:00，等你定 · {code}")
     assert said[2].endswith(f"李四 · 待回复 · {silent}")
     assert f"等你定 · {code}" in office.say("查 陈晓", "zhangmin") or zh_like("proposals.waits", hr="你").search(
@@ -115,7 +114,7 @@ def test_a_candidate_who_is_late_stands_above_all(office: Office) -> None:
     with store.db.connection_context():
         store.execute("UPDATE interview SET missing_since = clock_now() WHERE code = %(code)s", code=on)
     said = office.say("今天", "zhangmin").splitlines()
-    assert said[0] == "今天 3月11日 周三 2 场：待回复 1 · 候选人迟到 1"
+    assert said[0] == "今天 3月11日 周三 2 场：待回复 1 · " + zh("needs.late", n=1)
     assert said[1] == f"1) 14:00–15:00 陈晓 · 后端工程师 一面 · 张三 · 候选人迟到 · {on}"
 
 

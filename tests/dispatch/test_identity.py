@@ -436,7 +436,7 @@ def test_hr_reads_in_the_preview_that_the_number_is_somebody_elses_too(place: To
     place.book("lisi", candidate="林悦", in_hours=90)
     candidate_has(place, "林悦", mobile="13700001111")
     said = place.say("zhangmin", "约面 何川 后端工程师 一面 明天下午3点 王五 手机13700001111")
-    assert "和候选人林悦的手机相同，姓名不同，按两个人处理" in said
+    assert zh("obstacle.same_contact", other="林悦", what=zh("obstacle.mobile")) in said
     place.say("zhangmin", "是")
     assert place.rows("SELECT name, mobile FROM candidate ORDER BY id") == [
         {"name": "林悦", "mobile": "13700001111"},
@@ -456,7 +456,7 @@ def test_pasted_rows_with_one_number_and_two_names_are_two_people(place: Town) -
         "zhangmin",
         "吕品 后端工程师 一面 后天 10:00 李四 13700001111\n苏航 后端工程师 一面 后天 14:00 王五",
     )
-    assert "按两个人处理" in again
+    assert zh_like("obstacle.same_contact").search(again)
 
 
 # --- what an address may be ---------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from tests.world.town import Town, invited, later
 def test_hr_and_the_rest_of_the_panel_hear_that_an_interviewer_will_be_late(place: Town) -> None:
     on = invited(place, "lisi", "wangwu", in_hours=0.5)
     said = place.say("lisi", f"晚到 {on.code} 10分钟")
-    assert "马上转告张敏、王五，" + zh("late.you_will_be", late="晚到 10 分钟") + "。" in said
+    assert "马上转告张敏、王五，" + zh("late.you_will_be", late=zh("late.minutes", n=10)) + "。" in said
     place.settle()
     for user_id in ("zhangmin", "wangwu"):
         assert place.texts(user_id)[-1].startswith(f"李四会晚到 10 分钟：{on.code} 陈晓")
@@ -101,7 +101,7 @@ def test_a_lateness_that_is_taken_back_before_it_is_told_is_heard_by_nobody(plac
 
 def test_nobody_is_late_for_what_is_over(office: Office) -> None:
     code = office.plan("陈晓", "03-11 08:30")
-    assert office.say(f"晚到 {code}") == zh("refused.as_it_stands", code=code, what="已经结束")
+    assert office.say(f"晚到 {code}") == zh("refused.as_it_stands", code=code, what=zh("as_it_stands.is_over"))
 
 
 def test_a_lateness_that_is_taken_back_after_it_was_told_is_known_to_all_who_heard(place: Town) -> None:

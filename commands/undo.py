@@ -2,7 +2,7 @@
 
 from bot import Although, Context, Reply, command
 from bot.chat import one_interview
-from bot.interviews import Interview, Member, access, lookup
+from bot.interviews import Interview, Member, access, lookup, matches
 from bot.notices.publish import check_undo, last_change, withdraw
 
 
@@ -44,7 +44,11 @@ def undo(ctx: Context) -> Reply:
         return ctx.say("undo.question_dropped")
     undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
     what = ctx.text("mark.between_names").join(ctx.text(one) for one in undone.what)
-    said = [ctx.text("undo.done_unnoticed", what=what) if unheard else ctx.text("undo.done", what=what)]
+    matched = next((one for one in undone.touched if isinstance(one, Member) and matches.is_told_of(one)), None)
+    if matched is not None:
+        said = [ctx.text("undo.done_but_matched", what=what, who=matched.name)]
+    else:
+        said = [ctx.text("undo.done_unnoticed", what=what) if unheard else ctx.text("undo.done", what=what)]
     about = {(type(one), one.id): one for one in undone.touched}
     said += [one_interview.present(ctx, one) for one in about.values()]
     return ctx.reply("\n".join(filter(None, said)))

@@ -33,10 +33,10 @@ def meant(described: Described, ref: Ref, current: Candidate | None) -> Found:
         any(one.id == current.id for one in same)
         or (not same and identity.name_key(str(current.name)) == identity.name_key(described.candidate))
     ):
-        return Found(current)
+        return _found(current, _who_newly_share(current, there, described), described)
     if same:
         others = [one for one in there if one.record in same[1:]]
-        return _found(same[0], others, described)
+        return _found(same[0], [*others, *_who_newly_share(same[0], there, described)], described)
     new = Candidate.create(name=described.candidate, email=described.email or None, mobile=described.mobile or None)
     ref.brought_id = new.id
     return _found(new, [one for one in there if one.why in (Why.MAIL, Why.PHONE)], described)
@@ -48,6 +48,17 @@ def _found(candidate: Candidate, others: Sequence[Match[Candidate]], described: 
     is_mail = others[0].why in (Why.MAIL, Why.NAME_AND_MAIL)
     address = identity.mail_address(described.email) if is_mail else identity.phone_address(described.mobile)
     return Found(candidate, others[0].record, address)
+
+
+def _who_newly_share(
+    candidate: Candidate, there: Sequence[Match[Candidate]], described: Described
+) -> list[Match[Candidate]]:
+    """Others who have a mail or number that is said of the candidate, and which they have not had so far."""
+    is_new = {
+        Why.MAIL: identity.mail_key(described.email) != identity.mail_key(str(candidate.email or "")),
+        Why.PHONE: identity.phone_key(described.mobile) != identity.phone_key(str(candidate.mobile or "")),
+    }
+    return [one for one in there if is_new.get(one.why, False) and one.record.id != candidate.id]
 
 
 def bring_up_to_date(candidate: Candidate, described: Described, ref: Ref) -> None:

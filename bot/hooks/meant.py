@@ -9,7 +9,7 @@ from bot.hooks.event import Described
 from bot.hooks.refs import Ref
 from bot.interviews import identity, locks, matches
 from bot.interviews.booking import Booking
-from bot.interviews.models import Interview, Member
+from bot.interviews.models import Candidate, Interview, Member
 from bot.interviews.venues import Venue
 
 
@@ -29,8 +29,7 @@ class Meant:
         self.mode = "onsite" if self.room and not described.meeting_url else "video"
 
     def hold(self, others: Sequence[Interview] = ()) -> None:
-        """Everybody and everything that it concerns, and `others` in its way, in one call. Who of us has an address that is
-        said of the candidate is matched with them, whether or not it is kept."""
+        """Everybody and everything that it concerns, and `others` in its way, in one call."""
         interviews = [*([self.current] if self.current else []), *others]
         rooms = [self.room, *(one.room for one in interviews)]
         locks.hold(
@@ -39,7 +38,7 @@ class Meant:
             rooms={one.id for one in rooms if one is not None},
             interviews={one.id for one in interviews},
         )
-        matches.note_said([(self.candidate.id, self.described.email, self.described.mobile)])
+        note_said(self.candidate, self.described)
 
     def booking(self, panel: Sequence[Member]) -> Booking:
         described = self.described
@@ -60,3 +59,16 @@ class Meant:
     def venue(self) -> Venue:
         room = str(self.room.name) if self.room else ""
         return Venue(room=room, link=self.described.meeting_url, mode=self.mode, is_all=True)
+
+
+def note_said(candidate: Candidate, described: Described) -> None:
+    """Who of us has an address that is said of the candidate is matched with them, whether or not it is kept."""
+    matches.note_said([(candidate.id, described.email, described.mobile)])
+
+
+def note_said_too_late(described: Described, current: Interview | None) -> None:
+    """The same, of what changes nothing else: the interview has begun, or the source has said something newer of it."""
+    if current is None or identity.name_key(described.candidate) != identity.name_key(str(current.candidate.name)):
+        return
+    locks.hold(candidates=[current.candidate_id])
+    note_said(current.candidate, described)

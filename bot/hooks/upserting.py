@@ -11,9 +11,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.db import store
 from bot.hooks import candidates, deliveries, refs, whom
 from bot.hooks.event import Described, Event
-from bot.hooks.meant import Meant
+from bot.hooks.meant import Meant, note_said_too_late
 from bot.hooks.refs import Done, Ref
 from bot.interviews import (
     access,
@@ -31,7 +32,7 @@ from bot.interviews import (
     set_elsewhere,
     states,
 )
-from bot.interviews.audit import Change
+from bot.interviews.audit import Change, Values
 from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Member
 from bot.interviews.planned import Planned, Taken
@@ -43,6 +44,8 @@ def upsert(change: Change, provider: str, event: Event, delivery_id: int) -> str
     assert event.interview is not None and event.occurred_at is not None
     ref = refs.hold(provider, event.external_id)
     if ref.is_newer_than(event.occurred_at, delivery_id):
+        [current] = lookup.load([ref.interview_id]) if ref.interview_id else [None]
+        note_said_too_late(event.interview, current)
         return deliveries.OVERTAKEN
     ref.occurred_at, ref.delivery_id = event.occurred_at, delivery_id
     ref.described, ref.cancelled = event.interview, False
@@ -82,6 +85,7 @@ def settle(change: Change, ref: Ref) -> str:
         current = None
     ref.lacks = []
     if current is not None and not _may_change(current, change.now):
+        note_said_too_late(described, current)
         return deliveries.LATE
     meant = Meant(described, ref, current)
     if unsure := dict.fromkeys([*whom.denied(meant.unknown), *whom.disputed(meant.unknown)]):
@@ -105,9 +109,11 @@ def settle_held(change: Change, meant: Meant) -> str:
     outcome = (
         _book(change, ref, described, meant) if current is None else _change(change, ref, described, meant, current)
     )
-    if meant.found.resembles is not None and ref.interview_id is not None:
-        after = {"other": meant.found.resembles.id, "address": identity.masked(meant.found.address)}
-        change.record("candidate.resembles", "interview", ref.interview_id, after=after)
+    other = meant.found.resembles
+    if other is not None and ref.interview_id is not None:
+        after = {"other": other.id, "address": identity.masked(meant.found.address)}
+        if not _was_said(meant.candidate.id, after):
+            change.record("candidate.resembles", "interview", ref.interview_id, after=after)
     resumes_wanted.want(change, [(meant.candidate.id, described.resume_url)], "hook")
     ref.done = Done(
         called=described.called,
@@ -118,6 +124,18 @@ def settle_held(change: Change, meant: Meant) -> str:
         meeting_url=described.meeting_url,
     )
     return outcome
+
+
+def _was_said(candidate_id: int, after: Values) -> bool:
+    """HR knows already that the candidate has this address of the other's: sources repeat what they say."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM interview i JOIN audit_event a ON a.entity = 'interview' AND a.entity_id = i.id
+               WHERE i.candidate_id = %(candidate)s AND a.action = 'candidate.resembles' AND a.after @> %(after)s LIMIT 1""",
+            candidate=candidate_id,
+            after=store.json(after),
+        )
+    )
 
 
 def _may_change(interview: Interview, now: datetime) -> bool:

@@ -65,7 +65,8 @@ def find_missed() -> int:
              SELECT c.id FROM candidate c WHERE starts_with(a.address, 'email:') AND c.email IS NOT NULL
                AND mail_key(c.email) = substr(a.address, 7)
              UNION ALL SELECT c.id FROM candidate c WHERE starts_with(a.address, 'mobile:') AND c.mobile IS NOT NULL
-               AND phone_key(c.mobile) = substr(a.address, 8)) c
+               AND phone_key(c.mobile) = substr(a.address, 8)
+             UNION ALL SELECT c.candidate_id FROM candidate_address c WHERE c.address = a.address) c
            WHERE NOT EXISTS (SELECT 1 FROM candidate_match m
              WHERE m.candidate_id = c.id AND m.member_id = a.member_id AND m.address = a.address)
            ORDER BY a.confirmed_by DESC ON CONFLICT DO NOTHING"""
@@ -74,10 +75,19 @@ def find_missed() -> int:
 
 def note_said(said: Iterable[tuple[int, str, str]]) -> None:
     """Match by what was said of candidates (id, mail, phone), whether or not it is kept in their record: another system's
-    correction, or a second mail. An address that is confirmed later matches only if it was kept."""
+    correction, or a second mail. What is not kept there is remembered, and matches when it is confirmed later."""
     pairs = [
         {"candidate": id, "address": one} for id, mail, phone in said for one in identity.addresses_of(mail, phone)
     ]
+    store.execute(
+        """INSERT INTO candidate_address (candidate_id, address)
+           SELECT DISTINCT said.candidate, said.address
+           FROM json_to_recordset(%(pairs)s::json) AS said (candidate bigint, address text)
+           JOIN candidate c ON c.id = said.candidate
+           WHERE said.address NOT IN ('email:' || coalesce(mail_key(c.email), ''), 'mobile:' || coalesce(phone_key(c.mobile), ''))
+           ORDER BY said.candidate, said.address ON CONFLICT DO NOTHING""",
+        pairs=store.json(pairs),
+    )
     store.execute(
         """INSERT INTO candidate_match (candidate_id, member_id, address, why, since)
            SELECT said.candidate, a.member_id, a.address, a.confirmed_by, clock_now()
@@ -229,6 +239,17 @@ def _how_sure(row: store.Row) -> tuple[int, str]:
 def _said(member_id: int, match: store.Row, successor: int | None) -> Values:
     address = identity.masked(match["address"])
     return {"member": member_id, "address": address, "by": match["why"], "successor": successor}
+
+
+def is_told_of(member: Member) -> bool:
+    """Whether HR has been told that somebody may be a candidate who is no member any more."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM candidate_match m JOIN member o ON o.id = m.member_id AND NOT o.active
+               WHERE m.member_id = %(member)s AND m.told_at IS NOT NULL LIMIT 1""",
+            member=member.id,
+        )
+    )
 
 
 # --- what a card names ------------------------------------------------------------------------------------------------

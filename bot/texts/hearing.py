@@ -27,6 +27,10 @@ TEXTS = {
         en="Undone: {what}. Nobody was notified.",
         zh="已撤销：{what}。没有人收到过通知。",
     ),
+    "undo.done_but_matched": Words(
+        en="Undone: {what}. HR has been told that {who} may be a candidate; that stays on record.",
+        zh="已撤销：{what}。{who}可能是候选人，这一点已通知 HR，记录会保留。",
+    ),
     "undo.done": Words(
         en="Undone: {what}. Those who were notified will be told.",
         zh="已撤销：{what}。收到过通知的人会再收到一条。",

@@ -180,7 +180,7 @@ def put(
     }
     if email:
         given["email_confirmed"] = True
-    _check_is_nobody_elses(email, user_id)
+    check_is_nobody_elses(email, user_id)
     # One statement, because two processes may add the same person at once.
     added = (
         Member.insert(user_id=user_id, created_at=change.now, active=active, **({"name": user_id} | given))
@@ -194,7 +194,7 @@ def put(
             "member.added", "member", member.id, after={"user_id": user_id, "role": member.role}, undoable=True
         )
         return member, True
-    _check_is_nobody_elses(email, user_id)  # somebody may have taken it meanwhile
+    check_is_nobody_elses(email, user_id)  # somebody may have taken it meanwhile
     hold_with_admins(Member.get(Member.user_id == user_id))
     member = Member.get(Member.user_id == user_id)  # as it is now
     if role is not None and role is not Role.ADMIN:
@@ -203,7 +203,8 @@ def put(
     return member, False
 
 
-def _check_is_nobody_elses(email: str | None, user_id: str) -> None:
+def check_is_nobody_elses(email: str | None, user_id: str) -> None:
+    """Raises: UserError"""
     mail = identity.mail_key(email or "")
     others = (one for one in (identity.members_called([], [mail]) if mail else ()) if one.user_id != user_id)
     if (holder := next(others, None)) is not None:
@@ -215,7 +216,7 @@ def set_email(change: Change, member: Member, email: str | None, *, confirmed: b
 
     Raises: UserError where it is somebody else's, or theirs already; with None, where they have none.
     """
-    _check_is_nobody_elses(email, str(member.user_id))
+    check_is_nobody_elses(email, str(member.user_id))
     if member.email == email and email is None:
         raise UserError("members.has_no_mail", name=member.name)
     if member.email == email and member.email_confirmed:
@@ -224,7 +225,7 @@ def set_email(change: Change, member: Member, email: str | None, *, confirmed: b
         with store.db.atomic():
             _set(change, member, "member.changed", {"email": email, "email_confirmed": confirmed})
     except peewee.IntegrityError:  # another admin has given it to somebody else at the same moment
-        _check_is_nobody_elses(email, str(member.user_id))
+        check_is_nobody_elses(email, str(member.user_id))
         raise
 
 

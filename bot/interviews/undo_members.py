@@ -14,8 +14,9 @@ from bot.phrase import Phrase
 def restore(member: Member, before: Values, after: Values) -> None:
     """The columns as they were.
 
-    Raises: UserError when the last admin would be none, or somebody with a place on a panel no member.
+    Raises: UserError when the last admin would be none, somebody with a place on a panel no member, or a mail two members'.
     """
+    people.check_is_nobody_elses(before.get("email"), str(member.user_id))
     if before.get("active") is False:
         _check_has_no_place(member)
     if before.get("active") is False or before.get("role", "admin") != "admin":

@@ -651,3 +651,15 @@ def test_one_name_with_another_middle_dot_is_one_candidate(place: Town, ats: Ats
         )
         done(place)
     assert len(place.rows("SELECT 1 FROM candidate")) == 1
+
+
+@pytest.mark.parametrize("mail", ["x@example.com", "X@example.com"])
+def test_an_undo_gives_nobody_the_mail_that_is_anothers_by_now(place: Town, mail: str) -> None:
+    place.control("people", user_id="boss", name="老板")
+    with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
+        people.put(begun, "boss", name="老板", role=Role.ADMIN)
+    place.say("admin", f"成员 李四 邮箱 {mail}")
+    place.say("admin", "成员 李四 邮箱 删除")
+    place.say("boss", "成员 王五 邮箱 x@example.com")
+    assert place.say("admin", "撤销") == zh("members.mail_is_anothers", email=mail, name="王五")
+    assert place.rows("SELECT user_id FROM member WHERE email IS NOT NULL") == [{"user_id": "wangwu"}]

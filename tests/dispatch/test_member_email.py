@@ -92,14 +92,14 @@ def test_of_two_admins_who_give_one_address_at_once_the_second_reads_whose_it_is
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.say("成员 李四 邮箱 ls@example.com", "admin")
-    real, calls = people._check_is_nobody_elses, []
+    real, calls = people.check_is_nobody_elses, []
 
     def too_early(address: str | None, user_id: str) -> None:
         calls.append(address)
         if len(calls) > 1:
             real(address, user_id)
 
-    monkeypatch.setattr(people, "_check_is_nobody_elses", too_early)
+    monkeypatch.setattr(people, "check_is_nobody_elses", too_early)
     assert office.say("成员 张三 邮箱 ls@example.com", "admin") == zh(
         "members.mail_is_anothers", email="ls@example.com", name="李四"
     )

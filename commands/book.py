@@ -194,6 +194,8 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
     if there := _is_there(meant, refusing):
         return ctx.say("book.is_booked_already", title=there, when=ctx.moment(there))
     kinds = {one.kind for one in refusing}
+    if any(one.phrase.id == "obstacle.number_of_panel" for one in refusing):
+        wanted.keep_number(meant)
     mark = ctx.text("mark.between_clauses")
     why = mark.join(ctx.text(one.phrase) for one in refusing)
     if kinds & {"job"} or any(one.kind == "conflict" and not one.values for one in refusing):

@@ -100,6 +100,11 @@ class Candidates:
                 self.completed[candidate.id] = candidate
                 self._index.learn(candidate)
 
+    @property
+    def said_of_known(self) -> list[tuple[int, str, str]]:
+        new = {one.id for one in self.new}
+        return [one for one in self._said if one[0] not in new]
+
     def _new_id(self) -> int:
         if not self._new_ids:
             self._new_ids = many.new_ids("candidate", many.AT_ONCE)[::-1]

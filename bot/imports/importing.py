@@ -24,6 +24,7 @@ from bot.imports.spreadsheet import NotASheet, Row, Sheet
 from bot.imports.staff import new_accounts
 from bot.interviews import confidential, many, resumes_wanted
 from bot.interviews.audit import Change
+from bot.interviews.matches import note_said
 from bot.phrase import joined
 from bot.texts import on_terminal
 
@@ -34,7 +35,10 @@ Ask = Callable[[Collection[str]], Mapping[str, Account]]
 
 @dataclass(frozen=True)
 class Outcome:
+    """`said`: the mail and number that were said of candidates who were there before, by id."""
+
     plans: Sequence[Plan]
+    said: Sequence[tuple[int, str, str]] = ()
 
     @property
     def wanted(self) -> list[Plan]:
@@ -131,6 +135,9 @@ def _import(rows: Sequence[Row], now: datetime, newcomers: Mapping[str, Account]
             if outcome.failed:
                 raise _Refused(outcome)
     except _Refused as refused:
+        if any(bad.phrase.id == "row.may_be_candidate" for one in refused.outcome.plans for bad in one.problems):
+            with store.db.atomic():
+                note_said(refused.outcome.said)  # who may be a candidate stays so, though nothing is imported
         return refused.outcome
     return outcome
 
@@ -140,7 +147,7 @@ def _look_and_write(rows: Sequence[Row], begun: Change, newcomers: Mapping[str, 
     store.execute("SELECT pg_advisory_xact_lock(hashtext('import'))")
     with _progress(len(rows), on_terminal("import.checking")) as checked:
         planned = plans.plan(checked(rows), begun, newcomers)
-    outcome = Outcome(planned.each)
+    outcome = Outcome(planned.each, planned.candidates.said_of_known)
     plans.skip_what_is_there(outcome.plans)
     plans.find_who_must_stay_away(outcome.wanted)
     plans.find_clashes_between(outcome.wanted)

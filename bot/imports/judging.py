@@ -208,7 +208,7 @@ def judged(rows: list[Judged], author: Member, change: Change) -> list[Judged]:
     _tell_namesakes_apart(rows)
     _clash_with_each_other(rows)
     described = [
-        obstacles.Described(one.candidate, one.row.line.candidate, one.row.email or "", one.row.mobile or "")
+        obstacles.Described(one.candidate, one.row.line.candidate, one.row.email or "", one.row.mobile or "", one.panel)
         for one in rows
     ]
     for one, its in zip(rows, obstacles.of_contacts(described, author), strict=True):

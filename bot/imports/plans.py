@@ -130,14 +130,18 @@ def _overtaken(former: Alike) -> BadCell:
 
 
 def find_who_must_stay_away(plans: Sequence[Plan]) -> None:
-    """Interviewers who have said that they know the candidate."""
+    """Interviewers who have said that they know the candidate, or may be the candidate."""
     wanted = [
         (plan, member, plan.booking.candidate.id) for plan in plans if plan.booking for member in plan.booking.panel
     ]
     known = access.who_know([(member.id, candidate) for _, member, candidate in wanted])
+    matched = access.who_may_be(known)
     for plan, member, candidate in wanted:
         if (member.id, candidate) in known:
-            plan.problems.append(BadCell("row.knows_candidate", who=member.name))
+            is_match = (member.id, candidate) in matched
+            plan.problems.append(
+                BadCell("row.may_be_candidate" if is_match else "row.knows_candidate", who=member.name)
+            )
 
 
 def look_again_who_must_stay_away(plans: Sequence[Plan], booked: Sequence[int]) -> None:

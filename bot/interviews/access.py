@@ -146,8 +146,25 @@ _WHO_KNOW = Prepared(
 )
 
 
-def must_be_kept_away(member: Member) -> UserError:
-    return UserError("refused.knows_candidate", who=member.name)
+def who_may_be(pairs: Collection[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Of pairs of a member and a candidate, by id, those in which a match says that they are one: nobody has said that they
+    know the other."""
+    if not pairs:
+        return set()
+    rows = store.fetch(
+        """SELECT w.member, w.candidate FROM json_to_recordset(%(pairs)s::json) AS w (member bigint, candidate bigint)
+           WHERE EXISTS (SELECT 1 FROM candidate_match whose WHERE whose.candidate_id = w.candidate
+             AND whose.member_id = w.member AND whose.ended_at IS NULL OFFSET 0)""",
+        pairs=store.json([{"member": member, "candidate": candidate} for member, candidate in pairs]),
+    )
+    return {(row["member"], row["candidate"]) for row in rows}
+
+
+def must_be_kept_away(member: Member, candidate_id: int, *, by_hr: bool = False) -> UserError:
+    """`by_hr`: HR reads it. To anybody else, who may be the member, it is not said that they may be the candidate."""
+    if not who_may_be([(int(member.id), candidate_id)]):
+        return UserError("refused.knows_candidate", who=member.name)
+    return UserError("refused.may_be_candidate" if by_hr else "refused.stays_away", who=member.name)
 
 
 def sees_calendar_of(viewer: Member, person: Member) -> bool:

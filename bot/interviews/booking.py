@@ -121,7 +121,7 @@ def _check_nobody_knows(booking: Booking) -> None:
     known = access.who_know([(member.id, booking.candidate.id) for member in booking.panel])
     for member in booking.panel:
         if (member.id, booking.candidate.id) in known:
-            raise access.must_be_kept_away(member)
+            raise access.must_be_kept_away(member, booking.candidate.id, by_hr=True)
 
 
 def _put(change: Change, booking: Booking, application: Application) -> Interview | None:

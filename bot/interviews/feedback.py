@@ -27,7 +27,7 @@ def check(interview: Interview, author: Member, now: datetime) -> None:
     """Raises: UserError when no feedback of theirs is wanted, not yet, or not any more."""
     place = places.find(interview, author)
     if place is not None and access.knows(author, interview.candidate_id):
-        raise access.must_be_kept_away(author)
+        raise access.must_be_kept_away(author, interview.candidate_id)
     _check_place(interview, place, author)
     if interview.status == "no_show":
         raise UserError("feedback.is_no_show", code=interview.code or "")

@@ -100,7 +100,7 @@ def _check_may_join(interview: Interview, new: Member) -> None:
     if place is not None and place.response != "declined":
         raise UserError("add.is_on_it", who=new.name)
     if access.knows(new, interview.candidate_id):
-        raise access.must_be_kept_away(new)
+        raise access.must_be_kept_away(new, interview.candidate_id, by_hr=True)
     if not Member.get_by_id(new.id).active:  # as it is now that they are held, and not as it was when they were loaded
         raise UserError("refused.no_longer_a_member", who=new.name)
 

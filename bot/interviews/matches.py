@@ -73,6 +73,19 @@ def find_missed() -> int:
     )
 
 
+def is_noted(candidate_id: int, member_id: int, address: str) -> bool:
+    """They match by this address, or did until HR said that they are two people."""
+    return bool(
+        store.fetch(
+            """SELECT 1 FROM candidate_match WHERE candidate_id = %(candidate)s AND member_id = %(member)s
+               AND address = %(address)s""",
+            candidate=candidate_id,
+            member=member_id,
+            address=address,
+        )
+    )
+
+
 def note_said(said: Iterable[tuple[int, str, str]]) -> None:
     """Match by what was said of candidates (id, mail, phone), whether or not it is kept in their record: another system's
     correction, or a second mail. What is not kept there is remembered, and matches when it is confirmed later."""

@@ -6,12 +6,12 @@ They come in the order in which they are worth saying: a clash before an hour.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.db import store
-from bot.interviews import access, availability, identity, lookup, round_names
+from bot.interviews import access, availability, identity, lookup, matches, round_names
 from bot.interviews.availability import Known
 from bot.interviews.models import Candidate, Member
 from bot.interviews.obstacle import ByCompanysClock, Coded, Obstacle
@@ -41,6 +41,7 @@ def of_each(planned: Sequence[Planned], asker: Member | None, now: datetime) -> 
     known = access.who_know(
         [(one.id, each.candidate.id) for each in planned if each.candidate for one in (*each.panel, asker) if one]
     )
+    matched = access.who_may_be(known)
     gone = _who_left({one.id for each in planned for one in each.panel})
     before = _what_went_before(planned, now)
     times = availability.known(
@@ -54,7 +55,7 @@ def of_each(planned: Sequence[Planned], asker: Member | None, now: datetime) -> 
         else [
             *_out_of_reach(one, now),
             *(_clash(it) for it in clashes[number]),
-            *_people(one, known, gone),
+            *_people(one, known, matched, gone),
             *_their_time(one, planned[:number], times, now),
             *_hours(one),
             *_day(one),
@@ -73,10 +74,12 @@ class Described:
     name: str
     mail: str
     phone: str
+    panel: Sequence[Member] = ()
 
 
 def of_contacts(described: Sequence[Described], asker: Member | None) -> list[list[Obstacle]]:
-    """Of each, what is odd about its address or number: it is somebody else's, too, or another than we have."""
+    """Of each, what is odd about its address or number: it is somebody else's, too, or another than we have. Who of the
+    panel has it may be the candidate, and is refused."""
     said = [(one.name, one.mail, one.phone) for one in described if one.mail or one.phone]
     if not said:
         return [[] for _ in described]
@@ -84,7 +87,27 @@ def of_contacts(described: Sequence[Described], asker: Member | None) -> list[li
     found = [list(_contacts(one, index)) for one in described]
     others = {int(it.id) for them in found for _, it in them}
     away = access.candidates_kept_from(asker, others) if asker else set()
-    return [[obstacle for obstacle, other in them if other.id not in away] for them in found]
+    whose = _whose([address for one in described for address in identity.addresses_of(one.mail, one.phone)])
+    return [
+        [*_of_panel(one, whose), *(obstacle for obstacle, other in them if other.id not in away)]
+        for one, them in zip(described, found, strict=True)
+    ]
+
+
+def _whose(addresses: Sequence[str]) -> dict[str, set[int]]:
+    """The ids of the members who have each of them, as somebody else has confirmed."""
+    found = identity.members_at(addresses)
+    return {address: {int(one.record.id) for one in them} for address, them in found.items()}
+
+
+def _of_panel(one: Described, whose: Mapping[str, Collection[int]]) -> Iterator[Obstacle]:
+    for address in identity.addresses_of(one.mail, one.phone):
+        for member in one.panel:
+            is_theirs = member.id in whose.get(address, ())
+            candidate = one.candidate.id if one.candidate else None
+            if is_theirs and not (candidate and matches.is_noted(candidate, member.id, address)):
+                what = Phrase("obstacle.email" if address.startswith("email:") else "obstacle.mobile")
+                yield Obstacle("conflict", Phrase("obstacle.number_of_panel", who=member.name, what=what))
 
 
 def _contacts(one: Described, index: identity.Candidates) -> Iterator[tuple[Obstacle, Candidate]]:
@@ -181,7 +204,9 @@ def _clash(it: Taken) -> Obstacle:
     )
 
 
-def _people(one: Planned, known: set[tuple[int, int]], gone: set[int]) -> Iterator[Obstacle]:
+def _people(
+    one: Planned, known: set[tuple[int, int]], matched: set[tuple[int, int]], gone: set[int]
+) -> Iterator[Obstacle]:
     for member in one.panel:
         if member.id in gone:
             yield Obstacle(
@@ -193,7 +218,10 @@ def _people(one: Planned, known: set[tuple[int, int]], gone: set[int]) -> Iterat
         if (member.id, candidate) in known:
             yield Obstacle(
                 "conflict",
-                Phrase("obstacle.conflict", who=member.name),
+                Phrase(
+                    "obstacle.may_be_candidate" if (member.id, candidate) in matched else "obstacle.conflict",
+                    who=member.name,
+                ),
             )
 
 

@@ -49,7 +49,7 @@ def _check_may_accept(interview: Interview, place: Participant, member: Member, 
     states.check_ahead(interview, now)
     check_not_replaced(place, speaks=True)
     if access.knows(member, interview.candidate_id):
-        raise access.must_be_kept_away(member)
+        raise access.must_be_kept_away(member, interview.candidate_id)
     if place.response == "accepted":
         raise UserError("accept.already")
 

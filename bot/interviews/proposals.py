@@ -144,7 +144,7 @@ def check_may_propose(now: Interview, member: Member, at: datetime) -> None:
     if place.response == "declined":
         raise UserError("propose.after_a_no", code=now.code or "")
     if access.knows(member, now.candidate_id):
-        raise access.must_be_kept_away(member)
+        raise access.must_be_kept_away(member, now.candidate_id)
 
 
 def check_propose(now: Interview, member: Member, slot: Slot, at: datetime) -> None:

@@ -101,7 +101,7 @@ def check_tick(interview: Interview, member: Member) -> SelfChoice:
     place = places.at(interview, member)
     panel.check_not_replaced(place, speaks=True)
     if access.knows(member, interview.candidate_id):
-        raise access.must_be_kept_away(member)
+        raise access.must_be_kept_away(member, interview.candidate_id)
     choice = self_choice.of(interview.id)
     if choice is None or not states.is_to_be_chosen(interview):
         raise UserError("tick.nothing_to_choose", code=interview.code or "")

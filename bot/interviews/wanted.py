@@ -244,8 +244,15 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
     )
 
 
+def keep_number(wanted: Wanted) -> None:
+    """Of a booking that is refused: whose number was said to be the candidate's is matched all the same. Of a candidate who
+    is new the line has it."""
+    if wanted.candidate is not None and wanted.mobile:
+        matches.note_said([(wanted.candidate.id, "", wanted.mobile)])
+
+
 def obstacles_of(wanted: Wanted, asker: Member, now: datetime) -> list[Obstacle]:
-    described = obstacles.Described(wanted.candidate, wanted.candidate_name, "", wanted.mobile)
+    described = obstacles.Described(wanted.candidate, wanted.candidate_name, "", wanted.mobile, wanted.panel)
     return obstacles.of(wanted.planned, asker, now) + obstacles.of_contacts([described], asker)[0]
 
 

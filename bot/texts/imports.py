@@ -203,6 +203,10 @@ TEXTS = {
         en="Moved since ({code}), not booked again. For another one, give its round another name.",
         zh="已改期（{code}），没有再约。要另约一场，换个轮次名。",
     ),
+    "row.may_be_candidate": Words(
+        en="{who} may be this candidate: name somebody else.",
+        zh="{who} 可能就是候选人，需要回避，请换一位面试官。",
+    ),
     "row.knows_candidate": Words(
         en="{who} knows the candidate: name somebody else.",
         zh="{who} 认识候选人，需要回避，请换一位面试官。",

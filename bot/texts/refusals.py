@@ -39,6 +39,14 @@ TEXTS = {
         en="{who} knows the candidate.",
         zh="{who} 认识候选人，需要回避。",
     ),
+    "refused.stays_away": Words(
+        en="{who} has to stay away from this candidate.",
+        zh="{who} 需要回避这位候选人。",
+    ),
+    "refused.may_be_candidate": Words(
+        en="{who} may be this candidate, and must stay away.",
+        zh="{who} 可能就是候选人，需要回避。",
+    ),
     "refused.busy_then": Words(
         en="{who} has another interview then: {other}, {when}.",
         zh="{who} 那个时间已有面试（{other}，{when}）。",
@@ -162,6 +170,14 @@ TEXTS = {
     "obstacle.conflict": Words(
         en="{who} has a conflict of interest: name somebody else",
         zh="{who} 需要回避，请换一位面试官",
+    ),
+    "obstacle.may_be_candidate": Words(
+        en="{who} may be this candidate: name somebody else",
+        zh="{who} 可能就是候选人，需要回避，请换一位面试官",
+    ),
+    "obstacle.number_of_panel": Words(
+        en="the candidate's {what} is {who}'s, who may be the candidate: name somebody else",
+        zh="候选人的{what}就是 {who} 的，{who} 可能就是候选人，请换一位面试官",
     ),
     "obstacle.kept_away": Words(
         en="You have to stay away from this candidate: another of HR has to see to it",

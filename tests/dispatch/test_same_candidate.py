@@ -199,3 +199,44 @@ def test_a_file_and_another_system_at_once_add_one_candidate(
     assert code == 0, said
     assert candidates(place) == [("陈晓", "a@example.com", None)]
     assert len(place.rows("SELECT 1 FROM interview")) == 2
+
+
+# --- who of the panel may be the candidate ------------------------------------------------------------------------------
+
+
+def matched(place: Town) -> list[str]:
+    rows = place.rows(
+        "SELECT user_id FROM candidate_match c JOIN member m ON m.id = c.member_id WHERE ended_at IS NULL"
+    )
+    return [row["user_id"] for row in rows]
+
+
+def test_who_has_the_candidates_number_may_be_them_and_did_not_say_that_they_know_them(place: Town) -> None:
+    place.say("admin", "关联 13800138000 李四")
+    why = zh("obstacle.number_of_panel", who="李四", what="手机")
+    said = place.say("zhangmin", "约面 何川 后端工程师 一面 周五下午3点 李四 手机13800138000")
+    assert said == zh("book.refused_who_instead", lead=zh("book.still_not"), why=why)
+    place.say("zhangmin", "王五")
+    place.say("zhangmin", "是")
+    assert matched(place) == ["lisi"], "the number stays with the line"
+
+
+def test_a_number_that_is_said_of_a_known_candidate_matches_though_the_booking_is_refused(place: Town) -> None:
+    place.say("admin", "关联 13800138000 李四")
+    place.book("wangwu", candidate="何川", in_hours=60)
+    place.say("zhangmin", "约面 何川 后端工程师 二面 周五下午3点 李四 手机13800138000")
+    assert matched(place) == ["lisi"]
+    said = place.say("zhangmin", "约面 何川 后端工程师 二面 周五下午3点 李四")
+    assert zh("obstacle.may_be_candidate", who="李四") in said
+    later(place)
+    assert place.title("zhangmin") == zh("matched.title", who="李四")
+
+
+def test_a_file_that_is_refused_for_it_says_so_and_keeps_it(place: Town, imports: Imports) -> None:
+    place.say("admin", "关联 13800138000 李四")
+    place.book("wangwu", candidate="何川", in_hours=60)
+    code, said = imports("何川,后端工程师,二面,2026-03-13 10:00,李四,张敏,,13800138000,,")
+    assert code == 1 and zh("row.may_be_candidate", who="李四") in said
+    assert matched(place) == ["lisi"]
+    code, said = imports("何川,后端工程师,二面,2026-03-13 10:00,李四,张敏,,,,")
+    assert code == 1 and zh("row.may_be_candidate", who="李四") in said

@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.order_to_write import without_it
 from tests.dispatch.test_feedback import over, writes
-from tests.said import zh, zh_like
+from tests.said import en, zh, zh_like
 from tests.world.office import Office, lines
 
 _ADDED = {
@@ -67,11 +67,13 @@ def test_status_says_whose_feedback_is_missing_and_that_ones_own_is_in(office: O
     writes(office, code, "zhangsan")
     said = office.say(f"进度 {code}")
     assert said.startswith(f"{code} 陈晓 · 后端工程师 一面 · 待面评：李四\n")
-    assert "\n面评：1/2（你的已提交）" in said
+    assert lines("", "面评：1/2" + zh("interview.yours_is_in")) in said
     assert "\n面评：1/2\n" in office.say(f"进度 {code}", "zhangmin")
     office.say("language en")
     said = office.say(f"status {code}")
     assert "· feedback due: 李四\n" in said
-    assert "\nFeedback: 1/2 (yours is in)" in said
+    assert lines("", en("interview.feedback") + "1/2" + en("interview.yours_is_in")) in said
     writes(office, code, "lisi")
-    assert office.say(f"进度 {code}", "zhangmin").startswith(f"{code} 陈晓 · 后端工程师 一面 · 已完成\n")
+    assert office.say(f"进度 {code}", "zhangmin").startswith(
+        f"{code} 陈晓 · 后端工程师 一面 · " + zh("state.completed") + "\n"
+    )

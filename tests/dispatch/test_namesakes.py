@@ -36,7 +36,7 @@ def test_said_to_be_the_candidate(namesake: Office, words: str) -> None:
 
 
 def test_asked_who_the_candidate_is(namesake: Office) -> None:
-    assert namesake.say("约面 王五 后端工程师 一面 周四下午3点 李四", "zhangmin") == "候选人是谁？"
+    assert namesake.say("约面 王五 后端工程师 一面 周四下午3点 李四", "zhangmin") == zh("book_asks.candidate")
     said = namesake.say("王五", "zhangmin")
     assert said.startswith(zh("book_line.title", title="王五 · 后端工程师 一面"))
     assert zh("book_line.panel") + "李四" in said.split("\n")

@@ -83,7 +83,10 @@ def test_who_has_said_that_they_are_late_is_offered_no_less_and_who_is_there_nei
     candidate.look()
     seen = candidate.tap("20 分钟")
     assert zh("candidate_page.late", minutes="20") in seen.words
-    assert ("我晚到 30 分钟" in seen.words, "我晚到 10 分钟" in seen.words) == (True, False)
+    assert (zh("candidate_page.i_am_late", n=30) in seen.words, zh("candidate_page.i_am_late", n=10) in seen.words) == (
+        True,
+        False,
+    )
     seen = candidate.tap("我到了")
     assert zh("candidate_page.here") in seen.words
     for gone in ("我到了", "晚到", "还要更晚"):

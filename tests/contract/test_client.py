@@ -15,6 +15,7 @@ import requests
 
 from bot.db import store
 from bot.db.store import Purpose
+from bot.texts import in_both, in_words
 from bot.wecom.client import WeCom
 from bot.wecom.errors import DECISIONS, NeedsAdmin, Refused, RetryLater, Then, decision
 from sandbox.company import company
@@ -168,7 +169,7 @@ def test_the_menu_is_the_one_that_was_made(wecom: WeCom, sandbox: Sandbox) -> No
 def test_a_member_whom_wecom_does_not_know_is_refused_in_words(wecom: WeCom, stranger: str) -> None:
     with pytest.raises(Refused) as refused:
         send(wecom, stranger)
-    assert "可见范围" in refused.value.reason[1]
+    assert "可见范围" in in_words(refused.value.reason, "zh")
 
 
 @pytest.mark.parametrize(("fault", "words"), [({}, "可见范围"), ({"unlicensed": True}, "许可")])
@@ -178,7 +179,7 @@ def test_errcode_0_that_names_the_recipient_is_a_refusal(
     sandbox.faults(rules=[{"path": "message/send", "users": ["zhangsan"], **fault}])
     with pytest.raises(Refused) as refused:
         send(wecom, "ZhangSan")
-    assert words in refused.value.reason[1]
+    assert words in in_words(refused.value.reason, "zh")
     assert send(wecom, "lisi").msgid
 
 
@@ -200,7 +201,7 @@ def test_an_untrusted_address_is_named_once_and_heals(wecom: WeCom, sandbox: San
         send(wecom)
     assert trouble.value.first
     assert trouble.value.errcode == 60020
-    assert "地址 203.0.113.7 不在" in trouble.value.reason[1]
+    assert "地址 203.0.113.7 不在" in in_words(trouble.value.reason, "zh")
     with pytest.raises(NeedsAdmin) as again:
         send(wecom)
     assert not again.value.first
@@ -219,7 +220,7 @@ def test_a_wrong_secret_and_a_disabled_app_want_the_admin(
     with pytest.raises(NeedsAdmin) as trouble:
         send(wecom)
     assert trouble.value.first
-    assert "停用" in trouble.value.reason[1]
+    assert "停用" in in_words(trouble.value.reason, "zh")
 
 
 @pytest.mark.parametrize(("errcode", "after_s"), [(-1, 5), (6000, 5), (45009, 60), (45033, 5)])
@@ -449,7 +450,7 @@ DOCUMENTED = [
 @pytest.mark.parametrize("errcode", DOCUMENTED)
 def test_every_documented_errcode_has_a_decision_of_its_own(errcode: int) -> None:
     """In both languages, and without the errcode itself, which a reader cannot use."""
-    en, zh = DECISIONS[errcode].reason
+    en, zh = in_both(DECISIONS[errcode].reason)
     assert re.sub("企业可信IP|接收消息|API接收", "", en).isascii()  # the console's own words
     assert any("一" <= letter <= "鿿" for letter in zh)
     assert str(errcode) not in en + zh
@@ -469,7 +470,7 @@ def test_the_errcodes_that_are_not_for_ever_are_few() -> None:
 def test_an_errcode_that_nobody_knows_is_a_refusal_that_names_it() -> None:
     unheard_of = decision(99999)
     assert unheard_of.then is Then.REFUSE
-    assert "99999" in unheard_of.reason[1]
+    assert "99999" in in_words(unheard_of.reason, "zh")
 
 
 def test_success_is_not_in_the_table() -> None:

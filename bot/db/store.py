@@ -205,8 +205,8 @@ def _types(values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
 
 
 @functools.cache
-def _planned(text: str, types: tuple[tuple[str, str], ...]) -> Prepared:
-    return Prepared(text, dict(types))
+def _planned(statement: str, types: tuple[tuple[str, str], ...]) -> Prepared:
+    return Prepared(statement, dict(types))
 
 
 _APART = "\x1f"  # of no name: what stands between units, as ASCII calls it

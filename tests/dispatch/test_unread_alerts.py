@@ -75,6 +75,7 @@ def test_where_everybody_is_refused_it_waits_and_is_tried_again_by_the_hour(plac
     decline(place)
     assert look(place).waiting == 1
     place.control("faults", out_of_range=[])
+    place.move(hours=1)
     place.settle()
     assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     assert look(place).waiting == 0

@@ -104,6 +104,7 @@ def test_an_address_that_is_taken_away_opens_no_file(office: Office) -> None:
         [untold] = matches.untold()
         with change.begin(NOW, kind="system", tell=False) as begun:
             matches.tell(begun, untold)
+        store.execute("UPDATE candidate_match SET shown_at = told_at")  # its card has reached HR
     assert office.say(f"不是同一人 {code} 李四", "zhangmin").endswith(YES_OR_NO)
     office.say("是", "zhangmin")
     with store.db.connection_context():

@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION phone_key(said text) RETURNS text LANGUAGE sql IMMUTA
   $$ SELECT CASE WHEN length(key) >= 7 AND position('*' IN normalize(said, NFKC)) = 0 THEN key ELSE '' END FROM (
        SELECT regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(normalize(said, NFKC),
          '([0-9](?:[^0-9A-Za-z/,;|、#转分]{0,9}[0-9]){6,30})[^0-9A-Za-z/,;|、#转分]*[A-Za-z/,;|、#转分].*$', '\1'),
-         '^([^0-9+]*(?:(?:\+|00)?86[^0-9+]*)?0?[^0-9+]*1[3-9](?:[^0-9+]*[0-9]){9}|[^0-9+]*(?:(?:\+|00)?86[^0-9+]*0?|0)[^0-9+]*(?:(?:10|2[0-9])(?:[^0-9+]*[0-9]){8}|[3-9][0-9]{2}(?:[^0-9+]*[0-9]){7,8}))[^0-9]+[0-9].*$', '\1'),
+         '^([^0-9+]{0,9}(?:(?:\+|00)?86[^0-9+]{0,9})?0?[^0-9+]{0,9}1[3-9](?:[^0-9+]{0,9}[0-9]){9}|[^0-9+]{0,9}(?:(?:\+|00)?86[^0-9+]{0,9}0?|0)[^0-9+]{0,9}(?:(?:10|2[0-9])(?:[^0-9+]{0,9}[0-9]){8}|[3-9][0-9]{2}(?:[^0-9+]{0,9}[0-9]){7,8}))[^0-9]+[0-9].*$', '\1'),
          '[^0-9+]', '', 'g'), '^00', '+'), '^(?:\+?86)?0?(?=1[0-9]{10}$)', ''), '^\+?860?(?=(?:10|[2-9][0-9])[0-9]{8,9}$)', '0') AS key) phone $$;
 REINDEX INDEX candidate_by_name;
 REINDEX INDEX candidate_by_phone;

@@ -101,7 +101,10 @@ def _is_known(person: str = "", role: RoleSaid | None = None, state: State | Non
         "person": ("a name or an account in WeCom", "姓名或企业微信账号"),
         "successor": ("who takes over the interviews of who leaves HR; asked for", "离开 HR 的人，面试由谁接手，会问"),
         "name": ("set by the card that adds somebody: their name", "点加人卡片时才有：姓名"),
-        "email": ("their e-mail address, by which imported rows find them", "邮箱，导入的表格按它认人"),
+        "email": (
+            "their e-mail address, which names them in files and other systems",
+            "邮箱，导入的表格和外部系统按它认人",
+        ),
         "first": ("set by “more”: from which row", "发“更多”时才有：从第几条起"),
     },
     roles=(Role.ADMIN,),

@@ -22,7 +22,8 @@ _NEAR = Prepared(
 
 
 class Called:
-    """The members whom the texts of a message call by name, account or e-mail, as far as it was asked."""
+    """The members whom the texts of a message call by name or account, as far as it was asked; a mail in a sentence is what
+    is said of somebody (关联 li4@example.com 李四), and names nobody."""
 
     def __init__(self, goes_on: names.GoesOn | None = None) -> None:
         self._goes_on = goes_on
@@ -41,7 +42,7 @@ class Called:
         self._ask({word.lower()})
         if not self._members:
             return []
-        everyone = [one for one in self._by_id() if word.lower() in (*_names_of(one), str(one.email or "").lower())]
+        everyone = [one for one in self._by_id() if word.lower() in _names_of(one)]
         return people.standing_of(everyone, now)
 
     def mentioned(self, text: str) -> list[Member]:
@@ -77,8 +78,7 @@ class Called:
             unknown |= _with_accounts(words.union(self._message.pieces))
         if unknown:
             self._asked |= unknown
-            mails = [one for one in unknown if "@" in one]
-            for member in identity.members_called(map(identity.name_key, unknown), map(identity.mail_key, mails)):
+            for member in identity.members_called(map(identity.name_key, unknown)):
                 self._members[int(member.id)] = member
 
     def _by_id(self) -> list[Member]:

@@ -13,7 +13,7 @@ A lookup returns every match with its reason, the surest first; `only` gives the
 alone, so nobody is chosen among equals: the directory and an admin are equally sure, and the directory may have one address
 in the entries of two (a company's mailbox of one, which the other has set as theirs). What suffices for what:
 
-* A member by an address that another system gives: `ACCOUNT`, `LINKED` (an admin said that this address is theirs),
+* A member by an address that another system gives, or a mail that somebody types or a file has: `ACCOUNT`, `LINKED` (an admin said that this address is theirs),
   `DIRECTORY` (WeCom's directory has it as theirs), `ADMIN` (an admin set it as their mail). Nothing else: a number or a
   mail that somebody typed for themselves, or that a spreadsheet brought, is a contact detail and no identity.
 * A candidate who is a member: the same reasons. The database writes each such match as a row when it appears; see `matches`.
@@ -222,8 +222,7 @@ def active_at(addresses: Collection[str]) -> dict[str, Member]:
 
 
 class Members:
-    """Some members, those who have left included, by what somebody calls them: account, name or mail, exactly. For whoever
-    may name people and reads back whom they mean: the mail may be one that a spreadsheet brought."""
+    """Some members, those who have left included, by what somebody calls them: account or name, exactly."""
 
     def __init__(self, known: Iterable[Member] = ()) -> None:
         self._by: dict[str, dict[int, Match[Member]]] = defaultdict(dict)
@@ -231,38 +230,39 @@ class Members:
             self.learn(one)
 
     def learn(self, member: Member) -> None:
-        called = (
-            (str(member.user_id), Why.ACCOUNT),
-            (name_key(str(member.name)), Why.NAME),
-            (mail_key(str(member.email or "")), Why.MAIL),
-        )
-        for key, why in called:
+        for key, why in ((str(member.user_id), Why.ACCOUNT), (name_key(str(member.name)), Why.NAME)):
             if key:
                 self._by[key].setdefault(int(member.id), Match(member, why))
 
     def matches(self, said: str) -> list[Match[Member]]:
-        """By id: each once, by their surest reason."""
-        found = {**self._by.get(mail_key(said), {}), **self._by.get(name_key(said), {})}
+        """By id: each once, by their surest reason. A mail names whose it is by what is confirmed, of all members."""
+        mails = {int(one.record.id): one for one in _at_mail(said)} if "@" in said else {}
+        found = {**mails, **self._by.get(name_key(said), {})}
         return [found[one] for one in sorted(found)]
 
 
+def _at_mail(said: str) -> list[Match[Member]]:
+    """By the surest reason alone, which an admin may have settled; those who have left where nobody else is."""
+    address = mail_address(said)
+    there = members_at([address]).get(address, [])
+    there = [one for one in there if one.record.active] or there
+    return [one for one in there if one.rank == there[0].rank]
+
+
 def members(said: str) -> list[Match[Member]]:
-    return Members(members_called([name_key(said)], [mail_key(said)])).matches(said)
+    return Members(members_called([name_key(said)])).matches(said)
 
 
-def members_called(keys: Iterable[str], mails: Iterable[str] = ()) -> list[Member]:
-    """The same of many, by `name_key`, and by `mail_key` of what may be a mail; in one statement."""
-    rows = _CALLED.fetch(said=apart(keys), mails=apart(mails))
-    return [from_json(Member, row["member"]) for row in rows]
+def members_called(keys: Iterable[str]) -> list[Member]:
+    """Of many accounts or names, by `name_key`, in one statement."""
+    return [from_json(Member, row["member"]) for row in _CALLED.fetch(said=apart(keys))]
 
 
 _CALLED = Prepared(
     sql(
         """SELECT to_json(m) AS member FROM member m
-        WHERE name_key(m.name) = ANY({said}) OR m.user_id = ANY({said})
-          OR mail_key(m.email) = ANY({mails}) ORDER BY m.id""",
+        WHERE name_key(m.name) = ANY({said}) OR m.user_id = ANY({said}) ORDER BY m.id""",
         said=words_of("said"),
-        mails=words_of("mails"),
     )
 )
 

@@ -18,6 +18,7 @@ from bot.interviews import identity, locks, names
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.fields import from_json
+from bot.interviews.identity import Why
 from bot.interviews.models import Member, Role
 
 USER_ID = re.compile(r"[0-9a-z][0-9a-z_.@\-]{0,63}")  # 创建成员, path 90195: 1 to 64 of these, case ignored
@@ -181,6 +182,7 @@ def put(
     if email:
         given["email_confirmed"] = True
     check_is_nobody_elses(email, user_id)
+    _is_no_contact_of_others(change, email, user_id)
     # One statement, because two processes may add the same person at once.
     added = (
         Member.insert(user_id=user_id, created_at=change.now, active=active, **({"name": user_id} | given))
@@ -204,29 +206,64 @@ def put(
 
 
 def check_is_nobody_elses(email: str | None, user_id: str) -> None:
-    """Raises: UserError"""
-    mail = identity.mail_key(email or "")
-    others = (one for one in (identity.members_called([], [mail]) if mail else ()) if one.user_id != user_id)
-    if (holder := next(others, None)) is not None:
-        raise UserError("members.mail_is_anothers", email=email, name=holder.name)
+    """Raises: UserError where an admin has set it for somebody else."""
+    _refuse(email, [one.record for one in _others_with(email, user_id) if one.why is Why.ADMIN])
+
+
+def _others_with(email: str | None, user_id: str) -> list[identity.Match[Member]]:
+    """Whose it is, other than theirs."""
+    address = identity.mail_address(email or "")
+    return [one for one in identity.members_at([address]).get(address, []) if one.record.user_id != user_id]
+
+
+def _refuse(email: str | None, holders: list[Member]) -> None:
+    if holders:
+        raise UserError("members.mail_is_anothers", email=email, name=holders[0].name)
 
 
 def set_email(change: Change, member: Member, email: str | None, *, confirmed: bool = True) -> None:
-    """`confirmed`: by an admin, so that it says who they are; what a spreadsheet brings is a contact detail alone.
+    """`confirmed`: by an admin, so that it says who they are, and is no contact detail of anybody else any more; what a
+    spreadsheet brings is a contact detail alone, of nobody whose it is not.
 
     Raises: UserError where it is somebody else's, or theirs already; with None, where they have none.
     """
-    check_is_nobody_elses(email, str(member.user_id))
+    user_id = str(member.user_id)
+    if confirmed:
+        check_is_nobody_elses(email, user_id)
+    else:
+        _refuse(email, [*(one.record for one in _others_with(email, user_id)), *_with_contact(email, user_id)])
     if member.email == email and email is None:
         raise UserError("members.has_no_mail", name=member.name)
     if member.email == email and member.email_confirmed:
         raise UserError("members.mail_already", name=member.name)
+    if confirmed:
+        _is_no_contact_of_others(change, email, user_id)
     try:
         with store.db.atomic():
             _set(change, member, "member.changed", {"email": email, "email_confirmed": confirmed})
     except peewee.IntegrityError:  # another admin has given it to somebody else at the same moment
-        check_is_nobody_elses(email, str(member.user_id))
+        check_is_nobody_elses(email, user_id)
         raise
+
+
+def _is_no_contact_of_others(change: Change, email: str | None, user_id: str) -> None:
+    """What a spreadsheet had of somebody stands in no admin's way."""
+    for one in _with_contact(email, user_id):
+        _set(change, one, "member.changed", {"email": None, "email_confirmed": True})
+
+
+def _with_contact(email: str | None, user_id: str) -> list[Member]:
+    """Others for whom a spreadsheet has it."""
+    rows = store.fetch(
+        sql(
+            """SELECT {columns} FROM member m WHERE mail_key(m.email) = %(mail)s AND m.email IS NOT NULL
+               AND NOT m.email_confirmed AND m.user_id <> %(user_id)s ORDER BY m.id""",
+            columns=COLUMNS,
+        ),
+        mail=identity.mail_key(email or ""),
+        user_id=user_id,
+    )
+    return [one for one in map(taken_from, rows) if one is not None]
 
 
 def set_role(change: Change, member: Member, role: Role) -> None:

@@ -14,7 +14,6 @@ from bot.interviews import availability, booking, identity, locks, matches, obst
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
-from bot.interviews.identity import Why
 from bot.interviews.line import Line
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Room, Table
 from bot.interviews.obstacle import Obstacle
@@ -276,9 +275,7 @@ def _common(low: str, one: Member) -> int:
 
 def has_left(name: str) -> Member | None:
     """Who is called so and is deactivated."""
-    return next(
-        (one.record for one in identity.members(name) if not one.record.active and one.why is not Why.MAIL), None
-    )
+    return next((one.record for one in identity.members(name) if not one.record.active), None)
 
 
 def told_apart(ids: Sequence[int]) -> list[tuple[Candidate, str, datetime | None, str]]:

@@ -12,6 +12,7 @@ from bot.db import store
 from bot.db.store import Purpose
 from bot.interviews import accounts, identity, matches, people
 from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
 from bot.interviews.identity import Why
 from bot.interviews.models import Candidate, Job, Member, Room
 from tests.conftest import NOW
@@ -227,7 +228,39 @@ def test_of_equals_nobody_is_chosen(company: dict[str, Member]) -> None:
     assert identity.only(found) is None and len(identity.best(found)) == 2
     assert identity.only(identity.members("ＬＩＳＩ")) == company["lisi"]
     assert [one.why for one in identity.members("mary jones")] == [Why.NAME]
-    assert [one.why for one in identity.members("MARY@example.com")] == [Why.MAIL]
+    assert [one.why for one in identity.members("MARY@example.com")] == [Why.ADMIN]
+
+
+def test_a_mail_names_whose_it_is_by_what_is_confirmed_and_not_who_a_spreadsheet_says(
+    company: dict[str, Member],
+) -> None:
+    lisi, mary, change = company["lisi"], company["mary"], Change(NOW, actor_kind="operator")
+    people.set_email(change, lisi, "x@example.com", confirmed=False)
+    assert identity.members("x@example.com") == []
+    identity.confirm(mary, ["email:x@example.com"], Why.LINKED, NOW)
+    assert [(one.record, one.why) for one in identity.members("X@example.com")] == [(mary, Why.LINKED)]
+    identity.confirm(lisi, ["email:mary@example.com"], Why.DIRECTORY, NOW)
+    assert identity.only(identity.members("mary@example.com")) is None, "the directory and an admin differ"
+    identity.confirm(mary, ["email:mary@example.com"], Why.LINKED, NOW)
+    assert [one.record for one in identity.members("mary@example.com")] == [mary], "which an admin has settled"
+
+
+def test_what_a_spreadsheet_has_of_somebody_keeps_it_from_nobody_whose_it_is(company: dict[str, Member]) -> None:
+    lisi, mary, change = company["lisi"], company["mary"], Change(NOW, actor_kind="operator")
+    people.set_email(change, lisi, "X@example.com", confirmed=False)
+    people.set_email(change, mary, "x@example.com")
+    assert Member.get_by_id(lisi.id).email is None
+    assert why("email:x@example.com") == [("mary", Why.ADMIN)]
+    people.set_email(change, Member.get_by_id(lisi.id), "y@example.com", confirmed=False)
+    people.put(change, "lisi2", email="y@example.com")
+    assert why("email:y@example.com") == [("lisi2", Why.ADMIN)]
+
+
+@pytest.mark.parametrize("by", [Why.LINKED, Why.DIRECTORY])
+def test_a_spreadsheet_gives_nobody_the_mail_of_another(company: dict[str, Member], by: Why) -> None:
+    identity.confirm(company["mary"], ["email:x@example.com"], by, NOW)
+    with pytest.raises(UserError):
+        people.set_email(Change(NOW, actor_kind="operator"), company["lisi"], "X@example.com", confirmed=False)
 
 
 def test_the_directorys_word_takes_the_place_of_its_former_one_where_it_says_any(company: dict[str, Member]) -> None:

@@ -376,7 +376,7 @@ def test_a_colleagues_company_mail_in_ones_own_entry_makes_nobody_sure_and_the_a
     ats.sends(
         "a-2",
         start=place.at + timedelta(hours=40),
-        candidate={"name": "陈晓", "email": mail},
+        candidate={"name": "何川", "email": mail},
         interviewers=[{"user_id": "lisi"}],
     )
     done(place)
@@ -384,7 +384,7 @@ def test_a_colleagues_company_mail_in_ones_own_entry_makes_nobody_sure_and_the_a
     matched = place.rows("SELECT m.user_id FROM candidate_match x JOIN member m ON m.id = x.member_id ORDER BY 1")
     assert [row["user_id"] for row in matched] == ["lisi", "wangwu"]
     place.say("admin", f"关联 {mail} 李四")
-    done(place)
+    later(place)
     assert state(place)["panel"] == ["lisi"]
 
 
@@ -635,6 +635,40 @@ def test_whose_account_is_off_is_awaited_as_unknown(place: Town, ats: Ats) -> No
     ats.sends(interviewers=[{"email": "x@corp.example.com"}])
     done(place)
     assert "x@corp.example.com" in place.say("admin", "关联")
+
+
+def spreadsheet_has(place: Town, user_id: str, email: str) -> None:
+    with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
+        people.set_email(begun, place.member(user_id), email, confirmed=False)
+
+
+def test_a_mail_in_a_sentence_names_nobody(place: Town) -> None:
+    """Whose it is may be somebody else than whom a file had it of, so 李四 is not read back for 王五's."""
+    mail = "wang@corp.example.com"
+    spreadsheet_has(place, "lisi", mail)
+    place.say("admin", f"关联 {mail} 王五")
+    on = invited(place, "zhangsan")
+    said = place.say("zhangmin", f"加人 {on.code} {mail}")
+    assert "李四" not in said and not said.endswith(YES_OR_NO)
+
+
+def test_a_mail_that_is_somebodys_is_linked_to_whom_the_admin_names(place: Town) -> None:
+    admin_says(place, "李四", "x@example.com")
+    for who in ("王五", "张三"):
+        assert zh_like("link.done", said="x@example.com", name=who).search(
+            place.say("admin", f"关联 x@example.com {who}")
+        )
+    assert zh_like("link.taken_back", who="张三").search(place.say("admin", "关联 x@example.com"))
+
+
+def test_an_admin_sets_a_mail_that_a_file_has_brought_for_another_and_takes_it_back(place: Town) -> None:
+    spreadsheet_has(place, "lisi", "wang@corp.example.com")
+    assert "王五" in place.say("admin", "成员 王五 邮箱 wang@corp.example.com")
+    assert place.rows("SELECT user_id FROM member WHERE email IS NOT NULL") == [{"user_id": "wangwu"}]
+    assert "撤销" in place.say("admin", "撤销")
+    assert place.rows("SELECT user_id, email_confirmed FROM member WHERE email IS NOT NULL") == [
+        {"user_id": "lisi", "email_confirmed": False}
+    ]
 
 
 def test_an_account_is_its_members_and_is_linked_to_nobody_else(place: Town) -> None:

@@ -9,6 +9,10 @@ import pytest
 
 from bot.db import store
 from bot.db.store import Purpose
+from bot.interviews import identity
+from bot.interviews.identity import Why
+from bot.interviews.models import Member
+from tests.conftest import NOW
 from tests.world.importing import Company
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,面试官邮箱"
@@ -61,3 +65,24 @@ def test_what_is_wrong_with_one_is_told_by_its_row_and_nothing_is_imported(
     said = imported(company, f"陈晓,后端,一面,2036-03-12 10:00,张三(zhangsan)、李四(lisi),{emails}")
     assert why in said and "什么都没有导入" in said
     assert addresses(company) == {}
+
+
+def test_a_mail_that_a_file_has_brought_names_nobody_and_one_that_is_linked_whose_it_is(company: Company) -> None:
+    company.member("wangwu", "王五")
+    imported(company, "林悦,后端,一面,2036-03-12 10:00,李四(lisi),wang@corp.example.com")
+    assert "wang@corp.example.com" in imported(company, "何川,后端,一面,2036-03-12 14:00,wang@corp.example.com,")
+    with store.db.connection_context():
+        identity.confirm(Member.get(user_id="wangwu"), ["email:wang@corp.example.com"], Why.LINKED, NOW)
+    imported(company, "何川,后端,一面,2036-03-12 14:00,wang@corp.example.com,")
+    panels = company.rows(
+        """SELECT c.name, m.user_id FROM participant p JOIN member m ON m.id = p.member_id
+           JOIN interview i ON i.id = p.interview_id JOIN candidate c ON c.id = i.candidate_id ORDER BY i.id"""
+    )
+    assert [(row["name"], row["user_id"]) for row in panels] == [("林悦", "lisi"), ("何川", "wangwu")]
+
+
+def test_a_file_gives_nobody_a_mail_that_is_linked_to_another(company: Company) -> None:
+    company.member("wangwu", "王五")
+    with store.db.connection_context():
+        identity.confirm(Member.get(user_id="wangwu"), ["email:wang@corp.example.com"], Why.LINKED, NOW)
+    assert "是别人的邮箱" in imported(company, "林悦,后端,一面,2036-03-12 10:00,李四(lisi),WANG@corp.example.com")

@@ -12,19 +12,19 @@ TEXTS = {
         zh="{code} 这场已经结束。写面评：面评 {code} 推荐 加一句话",
     ),
     "accept.has_begun": Words(
-        en="Interview {code} has started, so you count as being there, and need not accept any more{enter}{write}",
-        zh="{code} 这场已经开始，不用再接受，你算参加{enter}{write}",
+        en="Interview {code} has already started. You count as attending, so there is no need to accept{enter}{write}",
+        zh="{code} 这场已经开始，已算你参加，不用再接受{enter}{write}",
     ),
     "accept.then_write": Words(
-        en="; afterwards: feedback {code} yes, and why",
-        zh="；面完写面评：面评 {code} 推荐 加一句话",
+        en="; afterwards, send: feedback {code} yes, and why",
+        zh="；面完写面评，发：面评 {code} 推荐 加一句话",
     ),
     "accept.way_in": Words(
-        en="; the way in: room {code}",
-        zh="，入口发：进入面试 {code}",
+        en="; to join, send: room {code}",
+        zh="，进入发：进入面试 {code}",
     ),
     "accept.after_a_no": Words(
-        en="Interview {code} {what}, and you said that you can't make it. You were there, or can be? Please tell {hr}.",
+        en="Interview {code} {what}, and you said that you can't make it. If you were there, or can make it after all, please tell {hr}.",
         zh="{code} 这场{what}，你回复过无法参加。能参加或已参加，请告诉{hr}。",
     ),
     "accept.already": Words(
@@ -52,7 +52,7 @@ TEXTS = {
         zh="已回复无法参加：{title}。{told}改主意发“撤销”。",
     ),
     "decline.done_on_page": Words(
-        en="Declined: {title}. {told} You can after all? Accept it below.",
+        en="Declined: {title}. {told} If you can make it after all, accept it below.",
         zh="已回复无法参加：{title}。{told}又能参加了，点下面的“接受”。",
     ),
     "decline.suggestion_noted": Words(

@@ -4,7 +4,7 @@ from bot.phrase import Words
 
 TEXTS = {
     "asked.still_waits": Words(
-        en="I still wait for your answer to my question.",
+        en="I'm still waiting for your answer to my question.",
         zh="刚才的问题还等你回答。",
     ),
     "asked.nothing_done_yes_or_no": Words(
@@ -148,7 +148,7 @@ TEXTS = {
         zh="这个得你来定。",
     ),
     "which.not_then": Words(
-        en="“{said}” is not when it is: {which}. Nothing was changed. Is this the one? Send: {verb} {code}",
+        en="“{said}” does not match: {which}. Nothing was changed. If this is the one, send: {verb} {code}",
         zh="“{said}”对不上：{which}。没有改动。就是这场的话，发：{verb} {code}",
     ),
     "which.number_please": Words(
@@ -448,7 +448,7 @@ TEXTS = {
         zh="你之后没有面试可以改期。发“日程”看你的面试。",
     ),
     "none_meant.to_decide": Words(
-        en="Nobody waits for an answer to a proposed time. Nothing was changed.",
+        en="No proposed time is waiting for your answer. Nothing was changed.",
         zh="现在没有等你答复的改期建议，什么都没有改动。",
     ),
     "none_meant.to_tick": Words(
@@ -460,7 +460,7 @@ TEXTS = {
         zh="你负责的候选人都不在自选时间。约面时写“候选人自选”才是。",
     ),
     "none_meant.to_withdraw": Words(
-        en="You propose no other time that HR has not answered. Nothing was changed.",
+        en="HR has no proposal of yours left to answer. Nothing was changed.",
         zh="你没有还在等 HR 答复的改期建议，什么都没有改动。",
     ),
     "none_meant.to_enter": Words(
@@ -468,7 +468,7 @@ TEXTS = {
         zh="你没有可以进入的面试。发“日程”看你的面试。",
     ),
     "none_meant.to_miss": Words(
-        en="None of your interviews is on or just over, so nothing was marked. Of another one send, for example: noshow 1203",
+        en="None of your interviews is on or just over, so nothing was marked. For another one, send for example: noshow 1203",
         zh="你没有正在进行或刚结束的面试，没有标记。别的场次发：候选人未到 1203",
     ),
     "none_meant.to_evaluate": Words(
@@ -476,23 +476,23 @@ TEXTS = {
         zh="没有等你写面评的面试。要看或改已提交的，发“面评”加面试编号。",
     ),
     "none_meant.to_be_late": Words(
-        en="You have no interview within the next hours. Of another one send, for example: running late 1203 10 min",
+        en="You have no interview in the next few hours. For another one, send for example: running late 1203 10 min",
         zh="你接下来几个小时没有面试。别的场次发：晚到 1203 10分钟",
     ),
     "none_meant.to_say_not_held": Words(
-        en="You have no interview that waits for feedback. Of another one send, for example: not held 1203",
+        en="None of your interviews is waiting for feedback. For another one, send for example: not held 1203",
         zh="你没有等面评的面试。别的场次发：没面成 1203",
     ),
     "none_meant.to_waive": Words(
-        en="No interview that you look after waits for feedback. Of another one send, for example: waive 1203 lisi",
+        en="No interview that you look after is waiting for feedback. For another one, send for example: waive 1203 lisi",
         zh="你负责的面试都没有在等面评。别的场次发：不用写面评 1203 李四",
     ),
     "none_meant.to_reopen": Words(
-        en="No candidate of yours has been said to be missing today, so nothing was changed.",
+        en="No candidate of yours was marked as missing today, so nothing was changed.",
         zh="今天没有记过候选人没到的面试，不用改。",
     ),
     "none_meant.to_take": Words(
-        en="No interview ahead that you look after is short of an interviewer. Of another one send, for example: take 1203",
+        en="No upcoming interview that you look after is short of an interviewer. For another one, send for example: take 1203",
         zh="你负责的、还没开始的面试都没有缺面试官。别的场次发：我来处理 1203",
     ),
     "asked.then_says_who": Words(
@@ -500,7 +500,7 @@ TEXTS = {
         zh="做完那条回复里会写明通知谁。",
     ),
     "asked.verdicts": Words(
-        en="There are five: strong yes, yes, maybe, no, strong no. Maybe is neither a yes nor a no: you have not decided.\nI still wait for your answer to my question.",
+        en="There are five: strong yes, yes, maybe, no, strong no. Maybe is neither a yes nor a no: you have not decided.\nI'm still waiting for your answer to my question.",
         zh="一共五档：强烈推荐、推荐、待定、不推荐、强烈不推荐。待定是还没定，既不算推荐，也不算不推荐。\n刚才的问题还等你回答。",
     ),
     "which.schedule_shows": Words(
@@ -509,7 +509,7 @@ TEXTS = {
     ),
     "which.all_but": Words(
         en="One at a time, please: I do not follow “{but}”. Nothing was changed. For example: decline 1203",
-        zh="一次说一场：“{but}”这样的话我不会办，什么都没有改动。例如“无法参加 1203”。",
+        zh="一次说一场：“{but}”这样的说法我处理不了，什么都没有改动。例如“无法参加 1203”。",
     ),
     "which.names_two": Words(
         en="One at a time, please: this names {one} and {other}. Nothing was changed.",

@@ -28,7 +28,7 @@ TEXTS = {
         zh="只有这场的面试官和 HR 可以标记。",
     ),
     "noshow.done": Words(
-        en="{title}: marked as no-show. {told} They come after all? Send: arrived {code}. “undo” takes it back.",
+        en="{title}: marked as no-show. {told} If they come after all, send: arrived {code}. “undo” takes it back.",
         zh="{title}：已标记候选人未到。{told}人来了就发：候选人到了 {code}。改主意发“撤销”。",
     ),
     "noshow.later_at": Words(
@@ -40,7 +40,7 @@ TEXTS = {
         zh="一直没来，发：候选人未到 {code}；",
     ),
     "noshow.not_here_yet": Words(
-        en="{title}: noted that the candidate is not there yet; the interview goes on. {told} {then} They are here? Send: arrived {code}. “undo” takes it back.",
+        en="{title}: noted that the candidate is not there yet; the interview goes on. {told} {then} Once they are here, send: arrived {code}. “undo” takes it back.",
         zh="{title}：已记下候选人还没到，面试照常。{told}{then}人到了发：候选人到了 {code}。改主意发“撤销”。",
     ),
     "arrived.is_open_again": Words(
@@ -88,23 +88,23 @@ TEXTS = {
         zh="没有找到“{who}”。",
     ),
     "late.more_than_late": Words(
-        en="That is more than being late. You cannot come? Send “decline”; for another time, “reschedule”.",
+        en="That is more than being late. If you can't come, send “decline”; for another time, “reschedule”.",
         zh="这不止是晚到了。来不了就发“无法参加”，换时间发“改期”。",
     ),
     "late.about_no_person": Words(
-        en="“{words}” is about no person, so nothing was passed on. You will be late yourself? Send: running late {code} 10 min",
+        en="“{words}” is not about a person, so nothing was passed on. If you will be late yourself, send: running late {code} 10 min",
         zh="“{words}”说的不是人，没有转告。你自己会晚到就发：晚到 {code} 10分钟",
     ),
     "late.you_declined": Words(
-        en="You said that you can't make {code}, so nothing was passed on. You come after all? Send: accept {code}",
+        en="You said that you can't make {code}, so nothing was passed on. If you are coming after all, send: accept {code}",
         zh="{code} 你已回复无法参加，没有转告。要来就发：接受 {code}",
     ),
     "late.has_a_minus": Words(
-        en="“{words}” has a minus, so nothing was passed on. Late by ten minutes? Send: running late {code} 10 min",
+        en="“{words}” has a minus sign, so nothing was passed on. To say ten minutes late, send: running late {code} 10 min",
         zh="“{words}”带着负号，没有转告。晚到十分钟就发：晚到 {code} 10分钟",
     ),
     "late.you_are_not_on_it": Words(
-        en="You are not on {code}, so nothing was passed on. It is the candidate who is late? Send: running late {code} candidate 10 min",
+        en="You are not on {code}, so nothing was passed on. If the candidate is late, send: running late {code} candidate 10 min",
         zh="你不是 {code} 的面试官，没有转告。要是候选人晚到，发：晚到 {code} 候选人 10分钟",
     ),
     "late.they_are_not_on_it": Words(
@@ -120,7 +120,7 @@ TEXTS = {
         zh="没有别人需要知道",
     ),
     "late.decline_instead": Words(
-        en="You cannot come at all? Send: decline {code}. ",
+        en="If you can't come at all, send: decline {code}. ",
         zh="完全来不了就发：无法参加 {code}。",
     ),
     "late.passed_on": Words(
@@ -192,11 +192,11 @@ TEXTS = {
         zh="{code} 已经结束。候选人一直没来，发：候选人未到 {code}",
     ),
     "attend.missing_told": Words(
-        en="{code}: HR has been told that the candidate is not there yet. Still nobody at {at}? Send: noshow {code}. They are here? Send: arrived {code}",
+        en="{code}: HR has been told that the candidate is not there yet. Still nobody at {at}? Send: noshow {code}. Once they are here, send: arrived {code}",
         zh="{code}：已经告诉过 HR 候选人还没到。{at} 仍未到，发：候选人未到 {code}；人到了发：候选人到了 {code}",
     ),
     "attend.missing_told_all_along": Words(
-        en="{code}: HR has been told that the candidate is not there yet. They did not come at all? Send: noshow {code}. They are here? Send: arrived {code}",
+        en="{code}: HR has been told that the candidate is not there yet. If they never came, send: noshow {code}. If they are here now, send: arrived {code}",
         zh="{code}：已经告诉过 HR 候选人还没到。一直没来，发：候选人未到 {code}；人到了发：候选人到了 {code}",
     ),
     "attend.no_show_from": Words(

@@ -116,11 +116,11 @@ TEXTS = {
         zh="{said}",
     ),
     "book.somebody_is_gone": Words(
-        en="Somebody of the panel is gone. Please start again.",
+        en="The panel has changed. Please start again.",
         zh="面试官有变动，请重新发一次。",
     ),
     "book.something_is_gone": Words(
-        en="That is gone since. Please start again.",
+        en="What you sent before is no longer valid. Please start again.",
         zh="刚才的信息已失效，请重新发一次。",
     ),
     "rows.heading_alone": Words(

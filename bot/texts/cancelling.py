@@ -20,7 +20,7 @@ TEXTS = {
         zh="没有面试官需要通知",
     ),
     "cancel.hear_nothing": Words(
-        en="Hears nothing, having heard nothing of it so far: {who}",
+        en="Not told (not invited yet, or already know): {who}",
         zh="还没收到过邀请或已知道不用来，不再通知：{who}",
     ),
     "cancel.feedback_is_kept": Words(

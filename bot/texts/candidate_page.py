@@ -356,7 +356,7 @@ TEXTS = {
         zh="没有跳转？点这里进入",
     ),
     "candidate_room.not_ready": Words(
-        en="The way in is not ready yet. Please wait; this page looks again by itself. At the start your interviewers are told that you are waiting.",
+        en="The way in is not ready yet. Please wait; this page refreshes by itself. If you are still waiting at the start, your interviewers will be told.",
         zh="入口还没准备好，请稍等，页面会自动刷新。到开始时间您还在等，会告诉面试官。",
     ),
     "candidate_room.no_link": Words(
@@ -372,7 +372,7 @@ TEXTS = {
         zh="请联系给您发链接的人。",
     ),
     "candidate_decline.sure": Words(
-        en="You really can't make it?",
+        en="Are you sure you can't make it?",
         zh="确定不参加这场面试吗？",
     ),
     "candidate_decline.told_at_once": Words(
@@ -456,7 +456,7 @@ TEXTS = {
         zh="超过 60 天了，请填近一点的时间。",
     ),
     "candidate_time.is_the_same": Words(
-        en="This is the time that it has now.",
+        en="The interview is already at this time.",
         zh="这就是现在的时间。",
     ),
     "candidate_time.no_day": Words(

@@ -136,7 +136,7 @@ TEXTS = {
         zh="{title}：共同的时间都被占了或过了，已请面试官另勾一批时间。",
     ),
     "chosen.told": Words(
-        en="The candidate chose a time: {title}, {at}. Not good after all? reschedule {code}",
+        en="The candidate chose a time: {title}, {at}. If it does not suit, send: reschedule {code}",
         zh="候选人选了时间：{title}，{at}，已约好。不合适就发：改期 {code}",
     ),
     "chosen.heading": Words(
@@ -144,7 +144,7 @@ TEXTS = {
         zh="候选人选了时间，已约好",
     ),
     "time_set.told": Words(
-        en="The time is set: {title}, {at}, {where}. You ticked it, so no answer is needed; can't make it after all? decline {code}",
+        en="The time is set: {title}, {at}, {where}. You ticked it, so no answer is needed. If you can't make it after all, send: decline {code}",
         zh="时间定了：{title}，{at}，{where}。你勾过这个时间，不用回复；临时来不了就发：无法参加 {code}",
     ),
     "offer.five_working_days": Words(
@@ -172,8 +172,8 @@ TEXTS = {
         zh="没有别的面试官这个时间空闲。可以发姓名指定，或换时间：改期 {code}",
     ),
     "offer.several_then": Words(
-        en="Several are then. Which?\n{rows}\nSend the number.",
-        zh="有几个都是，要哪一个？\n{rows}\n回复数字就行。",
+        en="Several match. Which one?\n{rows}\nSend the number.",
+        zh="有几个都符合，要哪一个？\n{rows}\n回复数字就行。",
     ),
     "offer.nothing_suits": Words(
         en="{days}: no time that suits everybody.",

@@ -128,7 +128,7 @@ TEXTS = {
         zh="HR 会在下一次汇总里看到。",
     ),
     "hears.is_interviewing": Words(
-        en="{names} is interviewing, and will be told at {at}.",
+        en="{names} will be told at {at}, after the interview they are in.",
         zh="{names}在面试，{at} 通知。",
     ),
     "hears.quiet": Words(
@@ -156,12 +156,12 @@ TEXTS = {
         zh="{when}请{who}勾选。",
     ),
     "hears.one_of_theirs": Words(
-        en="The candidate is {who}'s, who hears what follows.",
-        zh="候选人归{who}，之后的消息发给{who}。",
+        en="{who} looks after the candidate and gets the messages from now on.",
+        zh="候选人由{who}负责，之后的消息发给{who}。",
     ),
     "hears.all_theirs": Words(
-        en="The candidates are {who}'s, who hears what follows.",
-        zh="候选人都归{who}，之后的消息发给{who}。",
+        en="{who} looks after the candidates and gets the messages from now on.",
+        zh="候选人都由{who}负责，之后的消息发给{who}。",
     ),
     "hears.some_theirs": Words(
         en="{n} of the candidates are {who}'s ({codes}), who hears what follows.",

@@ -96,7 +96,7 @@ TEXTS = {
         zh="{n} 场",
     ),
     "hook_refused.told": Words(
-        en="/hooks/{provider}: three deliveries within 15 minutes were not rightly signed, and were refused. Compare the secret and the clock on both sides. Did you not set it up? Then somebody tries.",
+        en="/hooks/{provider}: three deliveries within 15 minutes had a wrong signature and were refused. Compare the secret and the clock on both sides. If you did not set this up, somebody is trying to get in.",
         zh="/hooks/{provider}：15 分钟内有 3 次签名不对，已拒收。请核对两边的密钥和时钟；不是你们配的，就是有人在试。",
     ),
     "named_as_recruiter.told": Words(

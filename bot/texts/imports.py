@@ -92,8 +92,8 @@ TEXTS = {
         zh="邮箱和手机分别是 {n} 位{who}的，只写其中一个。",
     ),
     "row.which_is_there_already": Words(
-        en="{who} is there already, without email and mobile, and several lines may mean them. Import the one who is, then the others.",
-        zh="已有一位没留邮箱和手机的{who}，不知道是哪一行的。先单独导入是这一位的那行，再导入其他行。",
+        en="{who} is here already, without e-mail and mobile, and it is not clear which line means them. Import that line alone first, then the others.",
+        zh="已有一位没留邮箱和手机的{who}，看不出对应哪一行。请先单独导入对应的那行，再导入其他行。",
     ),
     "row.same_contact_and_name": Words(
         en="There is another “{other}” with the same {what}; taken for two people called {who}. The same person: write both as they are kept.",
@@ -116,7 +116,7 @@ TEXTS = {
         zh="没写几点",
     ),
     "cell_time.ambiguous_hour": Words(
-        en="is morning or afternoon? Write 7:00 am or 19:00",
+        en="could be morning or afternoon: write 7:00 am or 19:00",
         zh="是上午还是下午？写成 上午7:00 或 19:00",
     ),
     "cell_time.no_such_date": Words(
@@ -132,7 +132,7 @@ TEXTS = {
         zh="要写上年份",
     ),
     "cell_time.midnight": Words(
-        en="is the midnight of which day? Write 0:00 with the date",
+        en="does not say which day's midnight it is: write 0:00 with the date",
         zh="是哪一天的半夜？写 0:00 和日期",
     ),
     "cell.no_zone": Words(

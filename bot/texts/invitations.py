@@ -164,7 +164,7 @@ TEXTS = {
         zh="请回复：接受 {code} / 无法参加 {code}",
     ),
     "agreed.told": Words(
-        en="Booked as agreed: {title}, {at}. {where}. No answer is needed; can't make it after all? decline {code}",
+        en="Booked as agreed: {title}, {at}. {where}. No answer is needed. If you can't make it after all, send: decline {code}",
         zh="按约好的时间定了：{title}，{at}，{where}。不用回复；临时来不了就发：无法参加 {code}",
     ),
     "file_open.still_declined": Words(

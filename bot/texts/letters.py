@@ -16,8 +16,8 @@ TEXTS = {
         zh="邀请语里没有你的电话，发“电话 13800000000”设好，以后会带上。",
     ),
     "forward.no_number": Words(
-        en=" The candidate's number is not on record: who calls has to know it. With “undo”, book again and name the number of who is new; of who is known, import a row with “mobile”.",
-        zh="没有候选人的电话，打的人要另外知道号码：新候选人先“撤销”，重新约时带上手机号；老候选人在导入表的“手机”列补上。",
+        en=" The candidate's number is not on record, and whoever calls needs it. New candidate: “undo”, then book again with the number. Known candidate: import a row with “mobile”.",
+        zh="没有候选人的电话，请另外告诉打电话的人。新候选人：先“撤销”，重新约时带上手机号；老候选人：在导入表的“手机”列补上。",
     ),
     "letter.sorry": Words(
         en="We are sorry for any inconvenience.",

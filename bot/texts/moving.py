@@ -24,7 +24,7 @@ TEXTS = {
         zh="{title}没有等答复的改期建议。要改期就发：改期 {code} 明天下午3点",
     ),
     "proposal.in_the_way": Words(
-        en="{who} proposes {when}, which can't be: {why}. Nothing was changed. Another time: reschedule {code} friday 3pm. Leave it as it is: turn down {code}",
+        en="{who} proposes {when}, but that is not possible: {why}. Nothing was changed. Another time: reschedule {code} friday 3pm. Leave it as it is: turn down {code}",
         zh="{who}建议改到 {when}，但这样不行：{why}。没有改动。换个时间发：改期 {code} 周五下午3点；不改发：不同意改期 {code}",
     ),
     "proposal.several": Words(
@@ -32,7 +32,7 @@ TEXTS = {
         zh="{title}有 {n} 个改期建议：{all}。要用哪个就发：改期 {code} {when}",
     ),
     "proposal.superseded": Words(
-        en="It does not stand any more: there is a newer one.",
+        en="That proposal no longer stands: there is a newer one.",
         zh="这个建议已经作废，以新的为准。",
     ),
     "proposal.earlier_is_void": Words(
@@ -52,7 +52,7 @@ TEXTS = {
         zh="建议的时间已经过了，建议作废，面试时间没有变。",
     ),
     "proposal.none_of_yours": Words(
-        en="You propose no other time for {code} that HR has not answered.",
+        en="HR has no proposal of yours for {code} left to answer.",
         zh="{code} 没有你提的、还在等 HR 答复的改期建议。",
     ),
     "propose.only_a_time": Words(
@@ -92,7 +92,7 @@ TEXTS = {
         zh="{code} 本来就是{when}。",
     ),
     "propose.after_a_no": Words(
-        en="You said that you can't make {code}, so nothing was passed on. At another time you can? Send: accept {code}, then: reschedule {code} tomorrow 3pm",
+        en="You said that you can't make {code}, so nothing was passed on. If another time works, send: accept {code}, then: reschedule {code} tomorrow 3pm",
         zh="{code} 你已回复无法参加，没有转给 HR。换个时间就能来，先发：接受 {code}，再发：改期 {code} 明天下午3点",
     ),
     "move.which_room": Words(

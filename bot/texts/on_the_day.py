@@ -148,7 +148,7 @@ TEXTS = {
         zh="面试间暂时建不了（{why}）。面试照常，恢复后会自动建好：",
     ),
     "rooms.not_there": Words(
-        en="No room yet: {title}, {when}. If you have another meeting link, send: reschedule {code} https://… Else it opens as soon as it is made.",
+        en="No room yet: {title}, {when}. If you have another meeting link, send: reschedule {code} https://… Otherwise please wait: you can enter as soon as it is made.",
         zh="面试间还没建好：{title}，{when}。有别的会议链接就发：改期 {code} https://…；没有就等它，建好就能进。",
     ),
     "rooms.nobody_is_there": Words(

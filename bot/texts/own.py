@@ -36,7 +36,7 @@ TEXTS = {
         zh="每周",
     ),
     "limit.too_many": Words(
-        en="{n} is more than anybody holds. At most {most}, or: limit none",
+        en="{n} is too many. The most you can set is {most}. For no limit, send: limit none",
         zh="{n} 场太多了，最多写 {most}。不设上限发：面试上限 不限",
     ),
     "limit.removed": Words(
@@ -112,8 +112,8 @@ TEXTS = {
         zh="这里只能设你自己的电话：候选人的号码还不能在这里改，同事的由本人来设。什么都没有改动。设你自己的发：电话 13800138000",
     ),
     "phone.like_codes": Words(
-        en="“{said}” reads like codes of interviews. If it is your phone, send it in one: phone {number}",
-        zh="“{said}”像几场面试的编号，没有改动。如果是你的电话，连着写再发：电话 {number}",
+        en="“{said}” looks like codes of interviews, so nothing was changed. If it is your phone, send it without spaces: phone {number}",
+        zh="“{said}”像几场面试的编号，没有改动。如果是你的电话，去掉中间的空格再发：电话 {number}",
     ),
     "notices.all": Words(
         en="all",

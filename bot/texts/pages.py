@@ -16,7 +16,7 @@ TEXTS = {
         zh="没有结论",
     ),
     "page_form.changed_elsewhere": Words(
-        en="You changed it elsewhere meanwhile; stored is: {stored}. {words}\nWhat stands here replaces that.",
+        en="You changed it elsewhere meanwhile; stored is: {stored}. {words}\nSend it once more to replace that with what is written here.",
         zh="你在别处改过，现在存着的是：{stored}。{words}\n再点一次，就换成这里写的。",
     ),
     "page_form.how_late": Words(
@@ -88,7 +88,7 @@ TEXTS = {
         zh="进入面试",
     ),
     "interview_page.wait_for_room": Words(
-        en="Wait on its page, which goes on by itself",
+        en="Open the waiting page: it takes you in by itself",
         zh="打开等候页，到时自动进入",
     ),
     "interview_page.candidate_is_here": Words(

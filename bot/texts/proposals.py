@@ -60,7 +60,7 @@ TEXTS = {
         zh="你建议的时间已采用：{title}，{at}。你这边已算接受。",
     ),
     "proposal_answered.left": Words(
-        en="{who} leaves the time as it is: {title}, {at}. You can't make it? Send: decline {code}",
+        en="{who} leaves the time as it is: {title}, {at}. If you can't make it, send: decline {code}",
         zh="{who}没有改期：{title}，还是 {at}。来不了就发：无法参加 {code}",
     ),
     "proposal_answered.waits_again": Words(

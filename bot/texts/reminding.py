@@ -20,7 +20,7 @@ TEXTS = {
         zh="催 {which}？是/否",
     ),
     "nudge.which": Words(
-        en="Remind of which?",
+        en="Remind about which interview?",
         zh="催哪一场？",
     ),
     "nudge.row": Words(
@@ -128,8 +128,8 @@ TEXTS = {
         zh="{at} 再发给你：{what}。",
     ),
     "snooze.of_no_use": Words(
-        en="{what} is of no more use later.",
-        zh="{what} 再晚就没用了，不再发。",
+        en="{what} would be no use later, so it will not be sent again.",
+        zh="{what} 再晚就没用了，不会再发。",
     ),
     "snooze.at_most_a_day": Words(
         en="It can be put off by at most a day. For example: snooze 20 min",

@@ -121,7 +121,7 @@ TEXTS = {
     ),
     "resume_page.knows_candidate": Words(
         en="You know the candidate, so their file is hidden from you.",
-        zh="你和候选人需要回避，资料对你隐藏。",
+        zh="你需要回避这位候选人，资料对你隐藏。",
     ),
     "resume_page.not_theirs": Words(
         en="HR, the panel and the hiring manager read it, nobody else.",
@@ -156,7 +156,7 @@ TEXTS = {
         zh="还没有简历，需要的话找{hr}要。",
     ),
     "resume_page.being_drawn": Words(
-        en="Its pages are being drawn; this page looks again by itself.",
+        en="Its pages are being prepared; this page refreshes by itself.",
         zh="正在生成页面，会自动刷新，请稍等。",
     ),
     "resume_page.still_being_drawn": Words(

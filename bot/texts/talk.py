@@ -152,7 +152,7 @@ TEXTS = {
         zh="同一个人四小时内只催一次，没到时间会告诉你什么时候能再催。",
     ),
     "about.undoing": Words(
-        en="A minute or so, until others are told; of what starts within two hours they hear at once, and then of the undo too. Later “undo” names the command to use.",
+        en="For about a minute, until others are told. What starts within two hours is told at once, and then its undo is told too. After that, “undo” names the command to use.",
         zh="一分钟左右，通知别人之前有效；两小时内开始的会马上通知，撤销了也会再告诉他们。过后发“撤销”，会告诉你该用哪个命令。",
     ),
     "about.whether_it_works": Words(

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.said import en, en_like
+from tests.said import en, en_like, zh_like
 from tests.world.office import Office, lines
 
 
 @pytest.mark.parametrize(
     ("lang", "who", "said", "answer"),
     [
-        ("en", "zhangmin", "cancel 陈晓 yesterday position closed", "“yesterday” is not when it is: 陈晓, tomorrow 11:15."),
-        ("en", "zhangmin", "cancel 陈晓 Tuesday 11:15 position closed", "“Tuesday 11:15” is not when it is: 陈晓, tomorrow 11:15."),
-        ("zh", "zhangmin", "取消面试 陈晓 周二 岗位关闭", "“周二”对不上：陈晓 明天 11:15。没有改动。"),
-        ("en", "zhangsan", "accept 陈晓 on Tuesday", "“Tuesday” is not when it is: 陈晓, tomorrow 11:15."),
-        ("en", "zhangsan", "accept {code} at 3pm", "“3pm” is not when it is: 陈晓, tomorrow 11:15."),
+        ("en", "zhangmin", "cancel 陈晓 yesterday position closed", en_like("which.not_then", said="yesterday", which="陈晓, tomorrow 11:15")),
+        ("en", "zhangmin", "cancel 陈晓 Tuesday 11:15 position closed", en_like("which.not_then", said="Tuesday 11:15", which="陈晓, tomorrow 11:15")),
+        ("zh", "zhangmin", "取消面试 陈晓 周二 岗位关闭", zh_like("which.not_then", said="周二", which="陈晓 明天 11:15")),
+        ("en", "zhangsan", "accept 陈晓 on Tuesday", en_like("which.not_then", said="Tuesday", which="陈晓, tomorrow 11:15")),
+        ("en", "zhangsan", "accept {code} at 3pm", en_like("which.not_then", said="3pm", which="陈晓, tomorrow 11:15")),
     ],
 )  # fmt: skip
 def test_a_time_that_contradicts_the_interview_is_said(
-    office: Office, lang: str, who: str, said: str, answer: str
+    office: Office, lang: str, who: str, said: str, answer: re.Pattern[str]
 ) -> None:
     code = office.plan("陈晓", "03-12 11:15")
     office.say(f"language {lang}", who)
-    assert office.say(said.format(code=code), who).startswith(answer)
+    assert answer.match(office.say(said.format(code=code), who))
 
 
 @pytest.mark.parametrize("said", ["cancel 陈晓 round 2 position closed", "cancel 陈晓 friday position closed"])

@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -33,8 +33,8 @@ from tests.compiled_once import compile_once
 from tests.databases import Databases, migrated, run
 from tests.examples import LONG
 from tests.serving import end
+from tests.world.clock import NOW
 
-NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # a Wednesday, 10:00 in Beijing
 # 8:00 in Beijing: the demo's first interview is at ten, its reminder at half past nine.
 MORNING = NOW - timedelta(hours=2)
 CLUSTER_LINK = ROOT / "var" / "test" / "pg" / "cluster"

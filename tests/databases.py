@@ -11,7 +11,6 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
 from urllib.parse import urlsplit
 
 import psycopg2
@@ -249,11 +248,6 @@ def _rows(at: cursor, table: str) -> str:
 
 
 # --- one by one ---------------------------------------------------------------------------------------------------
-
-
-def stop_clock_at(at: datetime) -> None:
-    """The one clock stands still, in the database to which this thread is connected."""
-    store.execute("UPDATE clock SET stands_at = %(at)s", at=at)
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import requests
 
@@ -20,12 +19,12 @@ from tests.bench.bench_alert import FREE, HR, spread
 from tests.bench.bench_web import backends, spent
 from tests.bench.installation import Installation, installed, wait_until
 from tests.bench.table import show
+from tests.world.clock import beijing
 
 DIGESTS = 10_000
 WECOM_MS = 150
 DECLINING = tuple(f"panel{number:02}" for number in range(40))
-HERE = ZoneInfo("Asia/Shanghai")
-A_MORNING = datetime(2026, 3, 11, 9, 30, tzinfo=HERE)  # a Wednesday; the digests are due at 09:45
+A_MORNING = beijing("03-11 09:30")  # a Wednesday; the digests are due at 09:45
 
 _COMPANY = """
 INSERT INTO member (user_id, name, created_at) SELECT 'm' || n, '同事' || n, %(before)s FROM generate_series(1, %(many)s) n;

@@ -7,15 +7,14 @@ of what is over still lacks feedback. Messages, notices and the history grow alo
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import psycopg2
 
 from bot.db import schema, store
 from bot.db.store import Purpose
-from tests.databases import stop_clock_at
+from tests.world.clock import NOW, stop_clock_at
 
-NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
 ASKER, HR, ADMIN = "asker", "hr", "boss"  # who asks
 NAME = "欧阳若溪"  # a candidate of both the asker and HR; nobody else is called so
 CODE = "1001"  # of that interview, which is ahead

@@ -34,10 +34,11 @@ from bot.launch import embedded
 from bot.settings import ROOT, load
 from bot.worker import Sweep, sweeps
 from tests.bench import large_company
-from tests.bench.large_company import ADMIN, ASKER, CODE, HR, NAME, NOW
+from tests.bench.large_company import ADMIN, ASKER, CODE, HR, NAME
 from tests.bench.table import show
 from tests.bench.wecom import ENVIRON
 from tests.conftest import give_to
+from tests.world.clock import NOW
 from tests.world.stage import spoken, text
 
 SMALL = 1000

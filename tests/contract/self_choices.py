@@ -11,7 +11,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
 from bot.times.values import Span
-from tests.conftest import NOW
+from tests.world.clock import NOW
 
 TEAM = (
     ("zhangsan", "张三", Role.INTERVIEWER),

@@ -20,7 +20,7 @@ from bot.db import store
 from bot.db.connection import Connection
 from bot.db.store import Prepared, Purpose, db
 from bot.settings import ROOT
-from tests.conftest import NOW
+from tests.world.clock import NOW
 from tests.world.processes import wait_until
 
 WORDS = "CREATE TABLE word (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text UNIQUE NOT NULL)"

@@ -16,7 +16,7 @@ from bot.interviews import booking, busy, codes, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Room
-from tests.conftest import NOW
+from tests.world.clock import NOW
 from tests.world.stage import together
 
 HOUR = timedelta(hours=1)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from werkzeug.datastructures import Headers
 
 from bot.hooks.provider import BadSignature
 from bot.hooks.providers import all_by_name, generic, showmebug
-
-NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
+from tests.world.clock import NOW
 
 
 def test_showmebugs_vector() -> None:

@@ -15,7 +15,7 @@ from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
 from bot.interviews.identity import Why
 from bot.interviews.models import Candidate, Job, Member, Room
-from tests.conftest import NOW
+from tests.world.clock import NOW
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from playhouse.migrations import Runner
 from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.interviews import identity, matches
-from tests.conftest import NOW
 from tests.databases import empty_database
+from tests.world.clock import NOW
 
 BEFORE = """
 INSERT INTO member (user_id, name, email, role, created_at) VALUES

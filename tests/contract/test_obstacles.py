@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -15,8 +15,8 @@ from bot.interviews.obstacle import Obstacle
 from bot.interviews.planned import Planned
 from bot.wording import obstacle
 from tests.said import en
-from tests.world.office import BEIJING, Office
-from tests.world.stage import NOW
+from tests.world.clock import NOW, beijing
+from tests.world.office import Office
 
 
 @pytest.fixture
@@ -28,14 +28,10 @@ def office(fresh_database_url: str) -> Iterator[Office]:
     store.db.close_all()
 
 
-def at(when: str) -> datetime:
-    return datetime.strptime(f"2026-{when}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
-
-
 def planned(
     when: str, *panel: str, candidate: Candidate | None = None, room: Room | None = None, minutes: int = 60
 ) -> Planned:
-    start = at(when)
+    start = beijing(when)
     members = [Office.member(one) for one in panel]
     return Planned(start, start + timedelta(minutes=minutes), members, candidate, room)
 
@@ -78,7 +74,7 @@ def test_the_candidate_and_the_room_clash_as_well_and_each_is_named(office: Offi
 
 def test_the_interview_that_is_moved_is_in_nobodys_way(office: Office) -> None:
     moved = Interview.get()
-    start = at("03-13 10:30")
+    start = beijing("03-13 10:30")
     wanted = Planned(start, start + timedelta(hours=1), [Office.member("lisi")], moved.candidate, None, but=moved)
     assert said(wanted) == []
 
@@ -174,7 +170,7 @@ def test_who_is_away_has_enough_or_does_not_work_then_is_said_and_not_refused(of
     change = Change(NOW, lisi)
     preferences.set_limits(change, lisi, per_day=None, per_week=1)
     preferences.set_work_hours(change, lisi, (time(9), time(18)))
-    leave.take(change, lisi, at("03-12 00:00"), at("03-13 00:00"), Office.member("zhangsan"))
+    leave.take(change, lisi, beijing("03-12 00:00"), beijing("03-13 00:00"), Office.member("zhangsan"))
     assert said(planned("03-12 18:00", "lisi")) == [
         "李四 3月12日 周四休假，张三代",
         "李四 本周已 1 场（上限 1）",
@@ -197,7 +193,7 @@ def test_of_rows_that_are_planned_together_the_second_passes_the_limit(office: O
 
 def test_no_time_is_offered_at_which_somebody_is_away(office: Office) -> None:
     lisi = Office.member("lisi")
-    leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-14 00:00"))
+    leave.take(Change(NOW, lisi), lisi, beijing("03-12 00:00"), beijing("03-14 00:00"))
     found = alternatives.of(planned("03-12 10:00", "lisi"), NOW)
     assert found
-    assert all(one >= at("03-14 00:00") for one in found)
+    assert all(one >= beijing("03-14 00:00") for one in found)

@@ -25,8 +25,8 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
 from bot.phrase import fill
 from bot.texts import WORDS
-from tests.conftest import NOW
 from tests.said import zh
+from tests.world.clock import NOW
 
 HOUR = timedelta(hours=1)
 PATIENCE_S = 10.0

@@ -31,7 +31,7 @@ from bot.interviews.audit import Change
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Interview, Member, Role
 from bot.notices import digests, escalations, outbox, queue, reminders, unread
-from tests.conftest import NOW
+from tests.world.clock import NOW
 
 MANY = 20_000
 

@@ -10,7 +10,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.dispatch.test_feedback import kept, over
 from tests.said import zh, zh_like
-from tests.world.office import NOW, Office
+from tests.world.clock import NOW
+from tests.world.office import Office
 
 AGAIN = zh("asked.things_changed")
 

@@ -10,8 +10,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Job, Role
 from tests.dispatch.test_feedback import kept, over
 from tests.said import YES_OR_NO, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 
 def with_wangwu(office: Office, *panel: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,17 +15,13 @@ from bot.interviews.availability import Finding
 from bot.interviews.errors import UserError
 from bot.texts import in_words
 from tests.said import zh
-from tests.world.office import BEIJING, Office
-from tests.world.stage import NOW
+from tests.world.clock import NOW, beijing
+from tests.world.office import Office
 
 
 @pytest.fixture
 def office(fresh_database_url: str) -> Office:
     return Office(fresh_database_url)
-
-
-def at(said: str) -> datetime:
-    return datetime.strptime(f"2026-{said}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
 
 
 def of(office: Office, user_id: str) -> Change:
@@ -35,7 +31,7 @@ def of(office: Office, user_id: str) -> Change:
 def found(office: Office, said: str, *user_ids: str, **more: Any) -> list[Finding]:
     with store.db.connection_context():
         ids = [office.member(one).id for one in user_ids]
-        return availability.findings(ids, at(said), at(said) + timedelta(hours=1), NOW, **more)
+        return availability.findings(ids, beijing(said), beijing(said) + timedelta(hours=1), NOW, **more)
 
 
 def limits(office: Office, user_id: str, per_day: int | None, per_week: int | None) -> None:
@@ -46,7 +42,7 @@ def limits(office: Office, user_id: str, per_day: int | None, per_week: int | No
 def away(office: Office, user_id: str, start: str, end: str, stand_in: str = "") -> None:
     with store.db.connection_context(), store.db.atomic():
         other = office.member(stand_in) if stand_in else None
-        leave.take(of(office, user_id), office.member(user_id), at(start), at(end), other)
+        leave.take(of(office, user_id), office.member(user_id), beijing(start), beijing(end), other)
 
 
 def test_of_two_people_the_one_who_is_away_is_found_with_their_stand_in(office: Office) -> None:
@@ -108,11 +104,13 @@ def test_outside_work_hours_is_said_of_whoever_has_set_theirs(office: Office) ->
 def test_several_rows_of_one_preview_count_together(office: Office) -> None:
     limits(office, "lisi", 2, None)
     with store.db.connection_context():
-        [known] = availability.known([office.member("lisi").id], at("03-12 00:00"), at("03-13 00:00")).values()
-    planned = [at("03-12 10:00")]
-    assert not known.findings(at("03-12 14:00"), at("03-12 15:00"), NOW, planned=planned)
-    planned.append(at("03-12 14:00"))
-    assert known.findings(at("03-12 16:00"), at("03-12 17:00"), NOW, planned=planned)
+        [known] = availability.known(
+            [office.member("lisi").id], beijing("03-12 00:00"), beijing("03-13 00:00")
+        ).values()
+    planned = [beijing("03-12 10:00")]
+    assert not known.findings(beijing("03-12 14:00"), beijing("03-12 15:00"), NOW, planned=planned)
+    planned.append(beijing("03-12 14:00"))
+    assert known.findings(beijing("03-12 16:00"), beijing("03-12 17:00"), NOW, planned=planned)
 
 
 def test_leaves_that_overlap_become_one_and_what_is_over_is_refused(office: Office) -> None:
@@ -120,7 +118,7 @@ def test_leaves_that_overlap_become_one_and_what_is_over_is_refused(office: Offi
     away(office, "lisi", "03-22 00:00", "03-26 00:00")
     with store.db.connection_context():
         [one] = leave.ahead(office.member("lisi"), NOW)
-    assert (one.start, one.end, one.stand_in) == (at("03-20 00:00"), at("03-26 00:00"), "张三")
+    assert (one.start, one.end, one.stand_in) == (beijing("03-20 00:00"), beijing("03-26 00:00"), "张三")
     with pytest.raises(UserError, match=r"leave\.over_already"):
         away(office, "lisi", "03-10 00:00", "03-11 00:00")
     with pytest.raises(UserError, match=r"leave\.not_oneself"):

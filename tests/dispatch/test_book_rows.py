@@ -9,8 +9,9 @@ from bot.interviews import leave, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Role
 from tests.said import en, en_like, zh, zh_like
-from tests.world.office import BEIJING, Office
-from tests.world.stage import NOW, together
+from tests.world.clock import BEIJING, NOW
+from tests.world.office import Office
+from tests.world.stage import together
 
 HEADING = "候选人\t职位\t轮次\t时间\t面试官\n"
 SIX = (

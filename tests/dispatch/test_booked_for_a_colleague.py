@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
-
 import pytest
 
 from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
-from tests.dispatch.test_digest import EIGHT, at
 from tests.said import zh
-from tests.world.town import Town, later, town
+from tests.world.town import Town, at, later
 
 ROWS = """候选人\t职位\t轮次\t时间\t面试官
 陈晓\t后端工程师\t二面\t3/13 15:00\t李四
@@ -22,14 +18,13 @@ ROWS = """候选人\t职位\t轮次\t时间\t面试官
 
 
 @pytest.fixture
-def place(place_database_url: str) -> Iterator[Town]:
-    with town(place_database_url, at=EIGHT + timedelta(hours=2), is_kept=True) as found:
-        with store.db.connection_context():
-            change = Change(found.at, actor_kind="system")
-            found.team["zhaoliu"] = people.put(change, "zhaoliu", name="赵六", role=Role.RECRUITER)[0]
-        for candidate in ("陈晓", "周琪"):  # 张敏's
-            found.book("zhangsan", candidate=candidate, in_hours=20 if candidate == "陈晓" else 22)
-        yield found
+def place(place: Town) -> Town:
+    with store.db.connection_context():
+        change = Change(place.at, actor_kind="system")
+        place.team["zhaoliu"] = people.put(change, "zhaoliu", name="赵六", role=Role.RECRUITER)[0]
+    for candidate in ("陈晓", "周琪"):  # 张敏's
+        place.book("zhangsan", candidate=candidate, in_hours=20 if candidate == "陈晓" else 22)
+    return place
 
 
 def codes(place: Town, *names: str) -> list[str]:

@@ -17,8 +17,9 @@ from bot.interviews import people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
 from tests.said import en, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office, lines
-from tests.world.stage import NOW, together
+from tests.world.stage import together
 from tests.world.town import Town
 
 LINE = "约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号会议室"

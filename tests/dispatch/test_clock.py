@@ -17,8 +17,8 @@ from bot.notices.outbox import Notice
 from bot.settings import ROOT
 from bot.web.health import readiness
 from tests.browser.desk import desk_of
-from tests.databases import stop_clock_at
-from tests.world.stage import NOW, Stage
+from tests.world.clock import NOW, stop_clock_at
+from tests.world.stage import Stage
 from tests.world.town import Town
 
 DAY = timedelta(days=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,8 +14,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Participant
 from bot.wecom.content import Text
 from tests.said import en, en_like, zh, zh_like
+from tests.world.clock import NOW, beijing
 from tests.world.office import ROOM, Office, lines
-from tests.world.stage import NOW
 
 # --- looking at a day or a week -------------------------------------------------------------------------------------
 
@@ -468,7 +467,7 @@ def test_the_rooms_address_is_shown_from_15_minutes_before_to_30_after(office: O
         ("15:30:00", True),
         ("15:30:01", False),
     ):
-        office.clock.at = datetime.fromisoformat(f"2026-03-11T{clock}+08:00")
+        office.clock.at = beijing(f"03-11 {clock}")
         said = office.say(code)
         assert (zh("interview.way_in", url=ROOM) in said, ROOM in said) == (is_open, is_open), clock
         assert (zh("interview.open_from", at="13:45") in said) == (clock < "13:45"), clock

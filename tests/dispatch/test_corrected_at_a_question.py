@@ -10,8 +10,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.databases import Kept
 from tests.said import zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 
 class House(Office):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,24 +15,18 @@ from bot.interviews.models import Interview, Member, Participant
 from bot.notices import outbox, queue
 from bot.notices.outbox import Notice
 from tests.said import en, zh, zh_like
+from tests.world.clock import beijing
 from tests.world.office import lines
 from tests.world.stage import together
-from tests.world.town import Town, invited, later, town
+from tests.world.town import Town, at, invited, later, town
 
-BEIJING = ZoneInfo("Asia/Shanghai")
-EIGHT = datetime(2026, 3, 11, 8, 0, tzinfo=BEIJING)  # a Wednesday
+EIGHT = beijing("03-11 08:00")
 
 
 @pytest.fixture
 def place(place_database_url: str) -> Iterator[Town]:
     with town(place_database_url, at=EIGHT, is_kept=True) as found:
         yield found
-
-
-def at(place: Town, day_and_time: str) -> None:
-    """It is that time in Beijing, in March 2026."""
-    moment = datetime.strptime(f"2026-03-{day_and_time}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
-    later(place, seconds=(moment - place.at).total_seconds())
 
 
 def answers(on: Interview, response: str) -> Interview:

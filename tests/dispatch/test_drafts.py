@@ -9,8 +9,8 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.said import zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 DRAFT = "约面 陈晓 后端工程师 二面 周五下午3点 李四"
 ROWS = """马超 后端工程师 一面 3/16 10:00 李四

@@ -13,12 +13,8 @@ from bot.interviews.audit import Change
 from bot.interviews.slots import Wanted
 from bot.times.values import Span
 from tests.said import en, zh, zh_like
-from tests.world.office import BEIJING, Office, lines
-from tests.world.stage import NOW
-
-
-def at(said: str) -> datetime:
-    return datetime.strptime(f"2026-{said}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
+from tests.world.clock import BEIJING, NOW, beijing
+from tests.world.office import Office, lines
 
 
 def rows_of(said: str) -> list[str]:
@@ -52,11 +48,11 @@ def test_no_three_times_lie_within_an_hour_and_none_is_at_lunch_or_past(office: 
 def test_holidays_are_left_out_and_worked_weekends_are_not(office: Office) -> None:
     with store.db.connection_context():
         zhangmin = office.member("zhangmin")
-        holidays = Span(at("09-30 00:00"), at("10-12 00:00"))
-        found = slots.common(Wanted([zhangmin], holidays), at("09-29 09:00"))
+        holidays = Span(beijing("09-30 00:00"), beijing("10-12 00:00"))
+        found = slots.common(Wanted([zhangmin], holidays), beijing("09-29 09:00"))
         assert {one.start.astimezone(BEIJING).day for one in found.slots} == {30, 8, 9}
-        weekend = Span(at("10-10 00:00"), at("10-12 00:00"))
-        found = slots.common(Wanted([zhangmin], weekend), at("09-29 09:00"))
+        weekend = Span(beijing("10-10 00:00"), beijing("10-12 00:00"))
+        found = slots.common(Wanted([zhangmin], weekend), beijing("09-29 09:00"))
     assert {one.start.astimezone(BEIJING).day for one in found.slots} == {10}
 
 
@@ -72,7 +68,7 @@ def test_leave_limits_and_work_hours_count(office: Office) -> None:
         change, lisi = Change(NOW, actor_kind="system"), office.member("lisi")
         preferences.set_limits(change, lisi, per_day=1, per_week=None)
         preferences.set_work_hours(
-            change, office.member("zhangsan"), (at("03-13 09:00").time(), at("03-13 11:00").time())
+            change, office.member("zhangsan"), (beijing("03-13 09:00").time(), beijing("03-13 11:00").time())
         )
     said = office.say("空闲 @李四 明天", "zhangmin")
     assert "没有 45 分钟的空闲。\n李四到了每天的面试上限。" in said
@@ -86,7 +82,7 @@ def test_leave_limits_and_work_hours_count(office: Office) -> None:
 def test_who_is_on_leave_is_in_the_way_and_without_them_there_are_times(office: Office) -> None:
     with store.db.connection_context(), store.db.atomic():
         lisi = office.member("lisi")
-        leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-20 00:00"))
+        leave.take(Change(NOW, lisi), lisi, beijing("03-12 00:00"), beijing("03-20 00:00"))
     said = office.say("空闲 @李四 @张三 明天", "zhangmin")
     assert said.splitlines() == [
         zh("free.none", when="明天 3月12日 周四", who="李四、张三", length=zh("time.minutes", n=45)),
@@ -192,7 +188,7 @@ def test_how_long_it_takes_is_no_part_of_the_day_in_which_times_are_offered(offi
 def test_who_has_no_time_in_common_is_told_why(office: Office) -> None:
     with store.db.connection_context(), store.db.atomic():
         lisi = office.member("lisi")
-        leave.take(Change(NOW, lisi), lisi, at("03-12 00:00"), at("03-20 00:00"))
+        leave.take(Change(NOW, lisi), lisi, beijing("03-12 00:00"), beijing("03-20 00:00"))
     said = office.say("约面 陈晓 后端 二面 李四 周五", "zhangmin")
     assert said == zh("free_times.none", when="周五", who="李四") + "李四在休假。" + zh("free_times.what_other")
 

@@ -20,7 +20,8 @@ from bot.interviews import attendance, feedback, meeting_link, people, preferenc
 from bot.interviews.audit import Change
 from bot.notices import budget, history, timing
 from bot.settings import ROOT
-from tests.world.stage import NOW, Stage
+from tests.world.clock import NOW
+from tests.world.stage import Stage
 
 HANDLERS = collect("commands")
 GUIDES = [ROOT / "docs" / folder / f"guide-{who}.md" for folder in ("zh", "") for who in ("hr", "interviewer")]

@@ -12,8 +12,8 @@ from bot.interviews import ahead, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Participant, Role
 from tests.said import en, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 
 def test_hrs_day_names_the_interviewers_and_ones_own_does_not(office: Office) -> None:

@@ -9,8 +9,8 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.said import YES_OR_NO, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 
 def overtaken(office: Office) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Job, Role
 from tests.dispatch.test_feedback import kept, over
 from tests.said import zh
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 ROWS = "马超 后端工程师 一面 3/16 10:00 李四\n黄忠 后端工程师 一面 3/16 14:00 王五"
 

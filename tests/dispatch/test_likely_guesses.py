@@ -6,8 +6,8 @@ import pytest
 
 from bot.demo import top_up
 from corpus.phrases import phrases
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 SAID = (
     ("lisi", "我这边还在修车，得过一刻钟才能进去", "晚到", "running late"),

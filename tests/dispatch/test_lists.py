@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,15 +15,8 @@ from bot.interviews.models import Application, Member, Role
 from bot.notices import outbox, timing
 from bot.notices.outbox import Notice
 from tests.said import en, zh
-from tests.world.town import Town, invited, later
-
-BEIJING = ZoneInfo("Asia/Shanghai")
-
-
-def at_list(place: Town, day_and_time: str) -> None:
-    """It is that time in Beijing, in March 2026."""
-    at = datetime.strptime(f"2026-03-{day_and_time}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
-    later(place, seconds=(at - place.at).total_seconds())
+from tests.world.clock import beijing
+from tests.world.town import Town, at, invited, later
 
 
 def heard(place: Town, user_id: str = "zhangmin") -> list[str]:
@@ -37,9 +30,9 @@ def test_what_can_wait_comes_in_one_list_with_a_line_each(place: Town) -> None:
     place.say("wangwu", f"接受 {other.code}")
     later(place, minutes=5)
     assert heard(place) == []
-    at_list(place, "11 11:09")
+    at(place, "11 11:09")
     assert heard(place) == []
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     [said] = heard(place)
     assert said.splitlines() == [
         zh("summary.heading", n=2),
@@ -47,7 +40,7 @@ def test_what_can_wait_comes_in_one_list_with_a_line_each(place: Town) -> None:
         f"· 陈晓 明天 16:00 · 后端工程师 一面 · 李四 · {one.code}",
         f"· 林悦 明天 17:00 · 后端工程师 一面 · 王五 · {other.code}",
     ]
-    at_list(place, "11 15:40")
+    at(place, "11 15:40")
     assert len(heard(place)) == 1
 
 
@@ -56,9 +49,9 @@ def test_what_is_to_be_done_stands_first_the_nearest_first_and_what_to_send_once
     near = invited(place, "wangwu", in_hours=200, candidate="林悦")
     yes = invited(place, "zhangsan", in_hours=120, candidate="何洁")
     asks = invited(place, "zhangsan", in_hours=218, candidate="周航")
-    at_list(place, "13 10:50")
+    at(place, "13 10:50")
     place.say("zhangsan", f"接受 {yes.code}")
-    at_list(place, "13 11:10")
+    at(place, "13 11:10")
     assert heard(place)[-1].splitlines() == [
         zh("summary.heading", n=4),
         zh("waiting.no_answer_heading") + f"（发“催 {near.code}”，或“换人 {near.code}”）：",
@@ -76,19 +69,23 @@ def test_what_is_to_be_done_stands_first_the_nearest_first_and_what_to_send_once
 def test_of_one_interview_its_people_stand_in_the_order_of_its_card(place: Town) -> None:
     """Whichever of them was told of first."""
     on = invited(place, "wangwu", "lisi", in_hours=78)
-    at = datetime(2026, 3, 11, 11, 10, tzinfo=BEIJING)
+    list_at = beijing("03-11 11:10")
     with store.db.connection_context(), store.db.atomic():
         for who in ("wangwu", "lisi"):
             told = Notice(
-                f"no_answer:{who}", "zhangmin", "no_answer", on, {"member": place.member(who).id}, not_before=at
+                f"no_answer:{who}", "zhangmin", "no_answer", on, {"member": place.member(who).id}, not_before=list_at
             )
             outbox.put([told], place.at)
         other = place.book("zhangsan", in_hours=79, candidate="林悦")
         outbox.put(
-            [Notice("other", "zhangmin", "no_answer", other, {"member": place.member("zhangsan").id}, not_before=at)],
+            [
+                Notice(
+                    "other", "zhangmin", "no_answer", other, {"member": place.member("zhangsan").id}, not_before=list_at
+                )
+            ],
             place.at,
         )
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     assert "· 李四、王五 · " in heard(place)[-1]
     assert "面试官：李四 待回复，王五 待回复" in place.say("zhangmin", str(on.code))
 
@@ -97,10 +94,10 @@ def test_who_was_reminded_is_said_to_have_been_and_english_reads_the_same(place:
     far = invited(place, "lisi", "wangwu", in_hours=220)
     near = invited(place, "wangwu", in_hours=200, candidate="林悦")
     place.say("zhangmin", "language en")
-    at_list(place, "13 11:00")
+    at(place, "13 11:00")
     place.say("zhangmin", f"nudge {near.code}")
     place.settle()
-    at_list(place, "13 11:10")
+    at(place, "13 11:10")
     assert heard(place)[-1].splitlines() == [
         en("summary.heading", n=2),
         en("waiting.no_answer_heading") + f" (send: nudge {far.code}, or replace {far.code}):",
@@ -120,7 +117,7 @@ def test_what_is_no_longer_so_is_not_in_the_list_and_an_empty_one_is_not_sent(pl
     assert place.title("zhangmin") == zh("declined.who_cant", names="李四")
     place.say("wangwu", f"无法参加 {other.code} 出差")
     later(place, minutes=2)
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     assert heard(place) == []
 
 
@@ -130,7 +127,7 @@ def test_a_list_is_not_torn_apart_by_what_does_not_hold_or_is_no_list(place: Tow
         place.say("lisi", f"接受 {one.code}")
     later(place, minutes=2)
     place.say("lisi", f"无法参加 {on[1].code} 出差")
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     [said] = heard(place)
     assert said.startswith(zh("summary.heading", n=2))
     assert "候选人0" in said and "候选人2" in said
@@ -143,7 +140,7 @@ def test_undone_is_told_two_hours_before_the_start_at_the_latest(place: Town) ->
     place.say("lisi", f"接受 {on.code}")
     with store.db.connection_context():
         [row] = store.fetch("SELECT not_before FROM outbox WHERE kind = 'all_accepted'")
-    assert row["not_before"] == datetime(2026, 3, 11, 3, 10, tzinfo=UTC)
+    assert row["not_before"] == beijing("03-11 11:10")
 
 
 @pytest.mark.parametrize(
@@ -167,9 +164,9 @@ def test_who_reads_in_london_has_the_lists_of_london(place: Town) -> None:
         Member.update(zone="Europe/London").where(Member.user_id == "zhangmin").execute()
     on = invited(place, "lisi", in_hours=48)
     place.say("lisi", f"接受 {on.code}")
-    at_list(place, "11 18:20")
+    at(place, "11 18:20")
     assert heard(place) == []
-    at_list(place, "11 19:10")
+    at(place, "11 19:10")
     assert len(heard(place)) == 1
 
 
@@ -189,20 +186,20 @@ def test_a_deactivated_members_places_are_told_at_once_within_a_day_and_else_in_
     later(place)
     [said] = heard(place)
     assert str(near.code) in said
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     assert str(far.code) in heard(place)[-1]
 
 
 def test_what_turns_urgent_before_the_next_list_is_told_then(place: Town) -> None:
     """At 18:30 on a Friday the next list is that of Monday."""
-    at_list(place, "13 18:30")
+    at(place, "13 18:30")
     on = invited(place, "wangwu", in_hours=26)
     place.orders("admin", "成员 wangwu 停用")
     later(place)
     assert heard(place) == []
     later(place, hours=2)
     assert str(on.code) in heard(place)[-1]
-    assert place.at < datetime(2026, 3, 13, 13, 0, tzinfo=UTC) + timedelta(hours=1)
+    assert place.at < beijing("03-13 21:00") + timedelta(hours=1)
 
 
 # --- what one of HR does, for those who look after it with them -------------------------------------------------------
@@ -230,7 +227,7 @@ def test_who_looks_after_it_too_hears_at_once_that_the_candidate_declined_and_of
             by="张敏",
         )
     ]
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     assert heard(place, "liuyan")[-1] == zh(
         "candidate_says.comes", title_and_time=f"{other.code} 林悦 · 后端工程师 一面，3月12日 周四 17:00–18:00"
     )
@@ -245,7 +242,7 @@ def test_that_somebody_was_booked_beyond_their_limit_is_in_the_list(place: Town)
         begun.record("panel.added", "interview", on.id, after={"passed": passed})
     later(place)
     assert heard(place, "liuyan") == []
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     assert heard(place, "liuyan") == [
         zh(
             "limit_passed.told",
@@ -269,17 +266,17 @@ def test_the_worst_stands_first_and_nothing_looks_like_a_row_of_anothers_heading
         told = [("feedback_late", one, who) for one, who in zip(over, ("lisi", "wangwu"), strict=True)]
         told += [("no_answer", one, who) for one, who in zip(silent, ("lisi", "wangwu"), strict=True)]
         told += [("still_short", missing, "zhangsan")]
-        at = datetime(2026, 3, 11, 11, 10, tzinfo=BEIJING)
+        list_at = beijing("03-11 11:10")
         outbox.put(
             [
-                Notice(f"{kind}:{on.id}", "zhangmin", kind, on, {"member": place.member(who).id}, not_before=at)
+                Notice(f"{kind}:{on.id}", "zhangmin", kind, on, {"member": place.member(who).id}, not_before=list_at)
                 for kind, on, who in told
             ],
             place.at,
         )
     place.say("zhangsan", f"面评 {complete.code} 不推荐 基础太弱")
     place.say("zhangsan", "是")
-    at_list(place, "11 11:10")
+    at(place, "11 11:10")
     late, short = "面评超过一天没写", "后端工程师 一面"
     assert heard(place)[-1].splitlines() == [
         zh("summary.heading", n=6),

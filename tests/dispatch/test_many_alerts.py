@@ -10,8 +10,9 @@ from bot.db import store
 from bot.notices import outbox, queue
 from bot.notices.outbox import Notice
 from tests.said import zh, zh_like
+from tests.world.clock import BEIJING
 from tests.world.hooking import Ats
-from tests.world.office import BEIJING, Office
+from tests.world.office import Office
 from tests.world.town import Town, buttons, invited, later
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,11 +18,10 @@ from bot.settings import child_environ
 from bot.texts import WORDS
 from tests import loaded
 from tests.said import YES_OR_NO, en, zh, zh_like
+from tests.world.clock import BEIJING
 from tests.world.office import lines
 from tests.world.stage import Stage, spoken, text, together, wait_for_a_lock
 from tests.world.town import Town, later, to_be_chosen
-
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
 def hire(place: Town, user_id: str, name: str, role: Role) -> Member:
@@ -293,7 +291,7 @@ def test_more_is_of_whatever_was_listed_last(place: Town) -> None:
     with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
         for number in range(40):
             people.put(begun, f"m{number:02}", name=f"成员{number:02}")
-    morning = (place.at + timedelta(days=3)).astimezone(ZONE).replace(hour=9, minute=0, second=0)
+    morning = (place.at + timedelta(days=3)).astimezone(BEIJING).replace(hour=9, minute=0, second=0)
     for hour in range(8):
         in_hours = (morning - place.at) / timedelta(hours=1) + hour
         place.book("admin", candidate=f"候选{hour}", in_hours=in_hours)

@@ -9,7 +9,8 @@ import pytest
 from bot.chat import misses
 from bot.db import retention, store
 from bot.demo import top_up
-from tests.world.stage import NOW, Stage
+from tests.world.clock import NOW
+from tests.world.stage import Stage
 
 
 @pytest.fixture

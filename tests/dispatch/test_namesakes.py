@@ -8,8 +8,8 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from tests.said import zh
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from tests.said import YES_OR_NO, en, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office, lines
-from tests.world.stage import NOW
 from tests.world.town import Town
 
 

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
-
-import pytest
-
 from bot.interviews.models import Interview
-from tests.dispatch.test_digest import EIGHT, at
 from tests.dispatch.test_overdue import heard
 from tests.said import zh, zh_like
-from tests.world.town import Town, invited, later, town
-
-
-@pytest.fixture
-def place(place_database_url: str) -> Iterator[Town]:
-    with town(place_database_url, at=EIGHT + timedelta(hours=2), is_kept=True) as found:
-        yield found
+from tests.world.town import Town, at, invited, later
 
 
 def deserted(place: Town, *panel: str) -> Interview:

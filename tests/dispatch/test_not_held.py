@@ -9,8 +9,9 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
 from tests.said import en, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW, together
+from tests.world.stage import together
 from tests.world.town import Town, invited, later
 
 

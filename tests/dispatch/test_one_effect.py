@@ -18,7 +18,8 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.wecom.message import Message
 from tests.said import YES_OR_NO, zh
-from tests.world.stage import NOW, STAGED, Stage, all_handlers, event, note, spoken, text, together
+from tests.world.clock import NOW
+from tests.world.stage import STAGED, Stage, all_handlers, event, note, spoken, text, together
 
 
 @pytest.fixture

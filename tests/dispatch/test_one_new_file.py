@@ -18,7 +18,8 @@ from bot.interviews.models import Member
 from bot.settings import ROOT
 from bot.wecom import menu
 from tests.said import zh_like
-from tests.world.stage import NOW, Stage, event, spoken
+from tests.world.clock import NOW
+from tests.world.stage import Stage, event, spoken
 
 FILE = '''
 """How long until the weekend: ``/weekend``, 周末."""

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-
-import pytest
 
 from bot import worker
 from bot.db import store
 from bot.interviews import people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
-from tests.dispatch.test_digest import EIGHT, answers, at, held
+from tests.dispatch.test_digest import answers, held
 from tests.said import en, zh
 from tests.world.stage import together
-from tests.world.town import Town, invited, later, town
-
-TEN = EIGHT + timedelta(hours=2)
-
-
-@pytest.fixture
-def place(place_database_url: str) -> Iterator[Town]:
-    with town(place_database_url, at=TEN, is_kept=True) as found:
-        yield found
+from tests.world.town import Town, at, invited, later
 
 
 def heard(place: Town, what: str, user_id: str = "zhangmin") -> list[str]:

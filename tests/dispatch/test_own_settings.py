@@ -11,8 +11,8 @@ from bot.interviews import people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Participant
 from tests.said import en, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office, lines
-from tests.world.stage import NOW
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 
@@ -12,11 +11,10 @@ from bot.interviews import leave, people, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
 from tests.said import en, zh, zh_like
+from tests.world.clock import BEIJING, NOW, beijing
 from tests.world.office import Office, lines
-from tests.world.stage import NOW, together
+from tests.world.stage import together
 from tests.world.town import Town, buttons, invited, later
-
-BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 def over(office: Office, *panel: str, candidate: str = "陈晓", at: str = "03-11 08:30") -> str:
@@ -306,10 +304,10 @@ def test_a_sentence_is_read_back_first(office: Office) -> None:
 
 def test_quiet_hours_are_kept_and_hr_reads_when_it_arrives(office: Office) -> None:
     code = over(office)
-    office.clock.at = datetime(2026, 3, 11, 22, 30, tzinfo=BEIJING)
+    office.clock.at = beijing("03-11 22:30")
     assert office.say(f"催 {code}", "zhangmin") == zh("reminded.arrives_later", who="张三", at="明天 09:00")
     [row] = office.rows("SELECT not_before FROM outbox WHERE kind = 'nudged_to_write'")
-    assert row["not_before"] == datetime(2026, 3, 12, 9, 0, tzinfo=BEIJING)
+    assert row["not_before"] == beijing("03-12 09:00")
     assert office.say(f"催 {code}", "zhangmin") == zh(
         "reminded.last_one_arrives", by="你", who="张三", of="", at="明天 09:00"
     )
@@ -317,13 +315,13 @@ def test_quiet_hours_are_kept_and_hr_reads_when_it_arrives(office: Office) -> No
 
 def test_those_who_are_reached_at_the_same_time_are_one_line(office: Office) -> None:
     code = over(office, "zhangsan", "lisi")
-    office.clock.at = datetime(2026, 3, 11, 22, 30, tzinfo=BEIJING)
+    office.clock.at = beijing("03-11 22:30")
     assert office.say(f"催 {code}", "zhangmin") == zh("reminded.arrives_later", who="张三、李四", at="明天 09:00")
 
 
 def test_what_begins_within_two_hours_is_worth_a_message_at_night(office: Office) -> None:
     code = office.plan("陈晓", "03-12 08:30")
-    office.clock.at = datetime(2026, 3, 12, 7, 30, tzinfo=BEIJING)
+    office.clock.at = beijing("03-12 07:30")
     assert office.say(f"催 {code}", "zhangmin") == zh("reminded.done", names="张三")
 
 

@@ -9,8 +9,8 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.said import zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 DRAFT = "约面 高翔 后端工程师 二面 周五下午3点 李四 1小时"
 IN_A_ROOM = f"{DRAFT} 3号会议室"

@@ -8,11 +8,10 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview
-from tests.dispatch.test_digest import at
 from tests.said import en_like, zh, zh_like
 from tests.world.office import Office, lines
 from tests.world.stage import together
-from tests.world.town import Town, alive, buttons, invited, later, order
+from tests.world.town import Town, alive, at, buttons, invited, later, order
 
 TAKE, OTHER, LEAVE = "改到这个时间", "换个时间", "不改"
 

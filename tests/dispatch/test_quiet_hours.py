@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import time, timedelta
 
 import pytest
 
 from bot.db import store
 from bot.interviews import preferences
 from bot.interviews.audit import Change
-from tests.dispatch.test_digest import at
 from tests.said import zh
+from tests.world.clock import beijing
 from tests.world.hooking import Ats
-from tests.world.town import Town, invited, later, town
-
-TEN_AT_NIGHT = datetime(2026, 3, 11, 22, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+from tests.world.town import Town, at, invited, later, town
 
 
 @pytest.fixture
 def place(place_database_url: str) -> Iterator[Town]:
-    with town(place_database_url, at=TEN_AT_NIGHT, is_kept=True) as found:
+    with town(place_database_url, at=beijing("03-11 22:00"), is_kept=True) as found:
         yield found
 
 

@@ -21,7 +21,8 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.settings import ROOT
-from tests.world.stage import NOW, Stage
+from tests.world.clock import NOW
+from tests.world.stage import Stage
 
 HANDLERS = collect("commands")
 COMMANDS = [one for one in HANDLERS.commands.values() if is_listed(one)]

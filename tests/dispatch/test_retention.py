@@ -8,7 +8,7 @@ from bot.chat import inbox
 from bot.db import retention, store
 from bot.notices import outbox
 from bot.notices.outbox import Notice
-from tests.conftest import NOW
+from tests.world.clock import NOW
 from tests.world.stage import Stage, text
 from tests.world.town import Town
 

@@ -16,7 +16,8 @@ from bot.notices import pending
 from bot.notices.catalogue import waiting
 from bot.notices.view import Together, View
 from tests.said import zh_like
-from tests.world.stage import NOW, Stage
+from tests.world.clock import NOW
+from tests.world.stage import Stage
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from bot.notices.catalogue import feedback
 from bot.notices.view import View
 from bot.wecom.content import Text
 from tests.said import zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 
 @pytest.fixture

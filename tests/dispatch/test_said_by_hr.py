@@ -9,8 +9,8 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.said import en, en_like, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office, lines
-from tests.world.stage import NOW
 
 
 @pytest.fixture

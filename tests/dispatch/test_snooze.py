@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.said import zh, zh_like
+from tests.world.clock import BEIJING
 from tests.world.office import Office
 from tests.world.town import Town, buttons, invited, later
-
-BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 def clock(place: Town, **ahead: float) -> str:

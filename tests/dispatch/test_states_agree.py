@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 import pytest
 
 from bot import wording
@@ -12,9 +10,8 @@ from bot.interviews import lookup
 from bot.interviews.models import Feedback, Interview
 from bot.notices import catalogue
 from bot.notices.view import View
+from tests.world.clock import BEIJING
 from tests.world.town import Town, alive, invited, later
-
-ZONE = ZoneInfo("Asia/Shanghai")
 
 # What somebody did or what was done to them, what they read of it, and: is there a card to answer, a reminder, and a
 # word that their feedback is due?
@@ -72,7 +69,7 @@ def test_list_detail_card_reminder_and_digest_say_the_same_of_somebody(place: To
     later(place)
     for who in ("lisi", "zhangmin"):  # whatever each may see, list and detail call it the same
         detail = place.say(who, f"进度 {on.code}").split("\n")[0].split(" · ")[-1]
-        day = "今天" if on.start.astimezone(ZONE).date() == place.at.astimezone(ZONE).date() else "明天"
+        day = "今天" if on.start.astimezone(BEIJING).date() == place.at.astimezone(BEIJING).date() else "明天"
         # Who does not come has it on no list; HR has it as long as it is on.
         is_listed = attends if who == "lisi" else state not in OFF
         assert row_of(place.say(who, f"日程 {day}"), on) == (detail if is_listed else None)

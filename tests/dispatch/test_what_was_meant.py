@@ -8,8 +8,8 @@ from bot.db import store
 from bot.interviews import people
 from bot.interviews.audit import Change
 from tests.said import zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 
 TYPOS = ["打错了，是{code}", "手滑，是{code}", "编号输错了，是{code}", "typo, I meant {code}", "sorry wrong one, I meant {code}", "my bad, it's {code}"]  # fmt: skip
 

@@ -10,8 +10,8 @@ from bot.interviews import identity, matches, people
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate
 from tests.said import YES_OR_NO, zh, zh_like
+from tests.world.clock import NOW
 from tests.world.office import Office
-from tests.world.stage import NOW
 from tests.world.town import Town, invited, later, to_be_chosen
 
 LOOKS = ("{code}", "陈晓", "日程 明天", "今天有几场面试", "查 陈晓", "进度 {code}")

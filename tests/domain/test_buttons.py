@@ -18,8 +18,7 @@ from bot.interviews.models import Interview, Member, Participant
 from bot.notices import catalogue
 from bot.notices.view import View
 from bot.wecom.content import ButtonCard
-from tests.conftest import NOW
-from tests.databases import stop_clock_at
+from tests.world.clock import NOW, stop_clock_at
 
 SPANS = {"before": -24.0, "soon": -0.05, "during": 0.5, "after": 1.2}  # hours after the start
 

@@ -12,7 +12,7 @@ from bot.db.store import Purpose
 from bot.interviews import identity
 from bot.interviews.identity import Why
 from bot.interviews.models import Member
-from tests.conftest import NOW
+from tests.world.clock import NOW
 from tests.world.importing import Company
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,面试官邮箱"

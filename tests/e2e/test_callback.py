@@ -23,9 +23,8 @@ from bot.interviews.candidate_link import Link
 from bot.settings import load
 from bot.wecom.content import BLANK
 from crypto import CallbackCrypto
-from tests.conftest import NOW
-from tests.databases import stop_clock_at
 from tests.said import zh
+from tests.world.clock import NOW, stop_clock_at
 from tests.world.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
 from tests.world.stage import STAGED, all_handlers
 

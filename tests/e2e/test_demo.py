@@ -14,9 +14,9 @@ from bot import demo, demo_days
 from bot.db import store
 from bot.db.store import Purpose
 from bot.times.zones import company_zone
-from tests.conftest import NOW
 from tests.databases import Databases
 from tests.said import en, zh
+from tests.world.clock import NOW
 from tests.world.town import Town, buttons, town
 
 SIX = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -92,7 +91,7 @@ def test_doctor_sees_what_is_not_known_what_waits_and_what_is_not_rightly_signed
     later(place, seconds=11)
     assert "generic candidate.hired × 1" in seen()
     ats.sends()
-    place.at += timedelta(minutes=6)
+    place.move(minutes=6)
     assert "✗" in seen()
     ats.post(ats.body(), secret="another-secret-of-sixteen")
     assert "签名不对" in seen()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.db import schema, store
@@ -21,10 +20,10 @@ from bot.interviews.models import Interview
 from bot.launch import embedded
 from bot.times.zones import company_zone
 from tests.databases import Databases, Kept
+from tests.world.clock import NOW
 from tests.world.office import Office
 from tests.world.stage import Stage, mark
 
-NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)  # 10:00 in Beijing
 COMPANY, OFFICE = "company", "office"
 _FIRST_CODE = 2001
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.db import store
+from tests.world.clock import BEIJING
 
-BEIJING = ZoneInfo("Asia/Shanghai")
 Facts = dict[str, str]
 Codes = Mapping[int, str]  # of interviews, by id
 

@@ -25,7 +25,8 @@ from bot.interviews.models import Candidate, Job, Role
 from bot.notices import budget, publish
 from bot.times import calendar
 from tests.bench.installation import installed, wait_until
-from tests.world.moved_company import FAILURES, HERE, MovedCompany, at, connected, open_buttons
+from tests.world.clock import BEIJING
+from tests.world.moved_company import FAILURES, MovedCompany, at, connected, open_buttons
 
 INTERVIEWERS = [f"panel{number:02}" for number in range(40)]
 HR = [f"hr{number}" for number in range(4)]
@@ -113,7 +114,7 @@ class Day(MovedCompany):
 def test_a_companys_day_is_quiet_true_and_complete(
     fresh_database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    date = datetime.combine(calendar.next_working_day(datetime.now(HERE).date()), time(), HERE)
+    date = datetime.combine(calendar.next_working_day(datetime.now(BEIJING).date()), time(), BEIJING)
     with installed(fresh_database_url, tmp_path, web=True) as place, connected(fresh_database_url):
         day = Day(place, date=date)
         for user_id in (*INTERVIEWERS, *HR):

@@ -25,7 +25,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, book
 from bot.interviews.models import Candidate, Job
 from bot.settings import ROOT
-from tests.conftest import NOW
+from tests.world.clock import NOW
 from tests.world.importing import HEADER, Company, Said
 from tests.world.processes import wait_until
 from tests.world.stage import together

@@ -9,8 +9,8 @@ from playhouse.migrations import Runner
 
 from bot.db import schema, store
 from bot.db.store import Purpose
-from tests.conftest import NOW
 from tests.databases import empty_database
+from tests.world.clock import NOW
 from tests.world.town import town
 
 # As the baseline has it, in the columns that matter most.

@@ -28,8 +28,7 @@ from bot.notices import publish
 from bot.times.typed import normalise
 from bot.wecom.message import TAP, parse
 from commands.candidate import Answer
-from tests.conftest import NOW
-from tests.databases import stop_clock_at
+from tests.world.clock import NOW, stop_clock_at
 from tests.world.stage import spoken, text
 
 TEAM = (

@@ -24,7 +24,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role
 from bot.notices import publish
 from bot.notices.publish import withdraw
-from tests.conftest import NOW
+from tests.world.clock import NOW
 
 HOUR, UNDO_WINDOW = timedelta(hours=1), timedelta(seconds=60)
 INTERVIEWERS = ("zhangsan", "lisi", "wangwu", "zhaoliu")

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.db import store
 from bot.interviews import access, lookup
@@ -15,7 +14,6 @@ from bot.interviews.models import Interview, Member
 from bot.notices import budget
 from tests.world.town import Town, buttons
 
-HERE = ZoneInfo("Asia/Shanghai")
 COUNTED_AFTER_THE_INVITATION = ("remind_30m", "remind_5m")
 # What nobody hears who sits in an interview, or did until five minutes ago.
 NOT_IN_AN_INTERVIEW = (

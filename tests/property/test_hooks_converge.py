@@ -22,9 +22,10 @@ from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.settings import load
-from tests.conftest import NOW, free_port, give_to
-from tests.databases import Databases, stop_clock_at
+from tests.conftest import free_port, give_to
+from tests.databases import Databases
 from tests.examples import examples
+from tests.world.clock import NOW, stop_clock_at
 from tests.world.five import FIVE
 from tests.world.hooking import SECRET, signed
 from tests.world.stage import all_handlers

@@ -14,11 +14,11 @@ from hypothesis.stateful import rule
 from bot.db import store
 from bot.interviews.audit import LOOKS
 from bot.interviews.models import Interview, Participant
-from tests.conftest import NOW
 from tests.databases import Databases
 from tests.property import machines, phones
 from tests.property.chat import OUTSIDER, TEAM, Allowed, Before, Chat, codes, people_ids
 from tests.property.phones import beside
+from tests.world.clock import BEIJING, NOW
 from tests.world.town import Town, town
 
 ANSWERS = {"needs_action": "待回复", "accepted": "已接受", "declined": "无法参加"}
@@ -119,7 +119,7 @@ class Talk(Chat):
             assert f"{one.member.name} {ANSWERS[one.response]}" in details.replace("你 ", f"{one.member.name} "), (
                 details
             )
-        day = interview.start.astimezone(phones.HERE)
+        day = interview.start.astimezone(BEIJING)
         listed = self.heard_by(who, f"{day.month}-{day.day}")
         [row] = [line for line in listed.split("\n") if line.endswith(f" · {code}")]
         *whose, said = row.split(" · ")[-2].split(" ")

@@ -28,7 +28,7 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Job, Role
 from bot.times.typed import tidy
 from bot.wecom.reply import Reply
-from tests.conftest import NOW
+from tests.world.clock import NOW
 
 quiet = settings(
     deadline=None,

@@ -8,13 +8,11 @@ import pytest
 from bot.times.clock_face import show_moment, show_span
 from bot.times.values import Span
 from bot.times.zones import zone_name
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-NOW = datetime(2026, 3, 11, 10, 0, tzinfo=SHANGHAI)
+from tests.world.clock import BEIJING, NOW
 
 
 def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(text).replace(tzinfo=BEIJING)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +33,7 @@ def test_a_moment_shows_its_day_and_hours_and_the_year_only_if_it_is_another(
     start: str, end: str | None, chinese: str, english: str
 ) -> None:
     for lang, shown in (("zh", chinese), ("en", english)):
-        assert show_moment(at(start), at(end) if end else None, zone=SHANGHAI, lang=lang, now=NOW) == shown
+        assert show_moment(at(start), at(end) if end else None, zone=BEIJING, lang=lang, now=NOW) == shown
 
 
 def test_a_moment_is_shown_in_the_readers_zone() -> None:
@@ -64,7 +62,7 @@ def test_a_moment_is_shown_in_the_readers_zone() -> None:
 )
 def test_a_span_names_its_days_and_part_of_the_day(start: str, end: str, chinese: str, english: str) -> None:
     for lang, shown in (("zh", chinese), ("en", english)):
-        assert show_span(Span(at(start), at(end)), SHANGHAI, lang, NOW) == shown
+        assert show_span(Span(at(start), at(end)), BEIJING, lang, NOW) == shown
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from bot import chat, demo, demo_days
 from bot.chat.command import Command
 from bot.chat.handlers import collect
 from bot.settings import ROOT
-from tests.conftest import NOW
+from tests.world.clock import NOW
 from tests.world.five import FIVE
 from tests.world.stage import Stage
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from bot.db.signing_on import Record
 from bot.doctor import sign_on
 from bot.doctor.finding import Finding, Mark
 from bot.settings import load
+from tests.world.clock import NOW
 from tests.world.five import FIVE
 
-THEN = datetime(2026, 3, 11, tzinfo=UTC)
 NEVER = Record(None, None, None, "")
 HTTPS = "https://interviews.example.com"
 
@@ -27,12 +27,12 @@ def test_each_step_is_named_when_its_turn_has_come(tmp_path: Path) -> None:
         (said(tmp_path, HTTPS, "", NEVER), "设置可信域名：interviews.example.com"),
         (said(tmp_path, HTTPS, "www.example.com", NEVER), "设置可信域名：interviews.example.com"),
         (said(tmp_path, HTTPS, "interviews.example.com", NEVER), f"{HTTPS}/sign-on"),
-        (said(tmp_path, HTTPS, "interviews.example.com", Record(THEN, THEN, THEN, "no answer: 50001")), "50001"),
+        (said(tmp_path, HTTPS, "interviews.example.com", Record(NOW, NOW, NOW, "no answer: 50001")), "50001"),
     ]
     for finding, named in steps:
         assert finding.mark is Mark.NOTE
         assert named in str(finding)
-    worked = Record(THEN, THEN + timedelta(hours=1), THEN, "")
+    worked = Record(NOW, NOW + timedelta(hours=1), NOW, "")
     assert said(tmp_path, HTTPS, "interviews.example.com", worked).mark is Mark.FINE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -13,6 +12,7 @@ from bot.chat.spelling.codes import in_figures
 from bot.chat.spelling.draft import Spelling
 from bot.interviews import lookup
 from bot.interviews.called import Called
+from tests.world.clock import NOW
 
 CANDIDATES = ("陈晓", "董卓然", "许诺", "袁博", "袁梦", "周子航", "林志远", "吴雨桐")
 COLLEAGUES = {"张三": "zhangsan", "李四": "lisi", "王五": "wangwu"}
@@ -175,7 +175,7 @@ def _situation() -> Situation:
     memo: dict[Any, Any] = {lookup.own_candidates: list(enumerate(CANDIDATES)), Called: _Colleagues()}
     for code in range(1000, 10000):
         memo["code", str(code)] = object() if str(code) in CODES else None
-    return Situation(cast(Any, None), datetime(2026, 3, 11, 2, tzinfo=UTC), memo=memo)
+    return Situation(cast(Any, None), NOW, memo=memo)
 
 
 def _plain(text: str) -> str:

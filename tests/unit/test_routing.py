@@ -15,7 +15,7 @@ from bot.chat.handlers import Handlers, collect, handlers
 from bot.chat.heard import hear
 from bot.chat.readers import Situation
 from bot.interviews.models import Member
-from tests.conftest import NOW
+from tests.world.clock import NOW
 
 
 class Size(Enum):

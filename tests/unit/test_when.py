@@ -12,8 +12,8 @@ from bot.times.spans import span
 from bot.times.values import Moment, NotATime
 from bot.times.when import moment
 from bot.times.written import days_spelled, month_first
+from tests.world.clock import BEIJING
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 LONDON = ZoneInfo("Europe/London")
 PHRASES = json.loads((Path(__file__).parent / "date_phrases.json").read_text())
 WEDNESDAY = datetime.fromisoformat(PHRASES["anchor"]).replace(tzinfo=ZoneInfo(PHRASES["zone"]))
@@ -21,18 +21,18 @@ WEDNESDAY = datetime.fromisoformat(PHRASES["anchor"]).replace(tzinfo=ZoneInfo(PH
 
 def at(text: str) -> datetime:
     """03-12 15:00 in Shanghai, in the anchor's year or one that is given."""
-    return datetime.fromisoformat(text if text[4] == "-" else f"2026-{text}").replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(text if text[4] == "-" else f"2026-{text}").replace(tzinfo=BEIJING)
 
 
 def meant(start: str, end: str | None) -> Moment:
     return Moment(at(start), at(end) if end else None)
 
 
-def heard(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = SHANGHAI) -> Moment:
+def heard(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = BEIJING) -> Moment:
     return moment(text, now=now, zone=zone)
 
 
-def refused(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = SHANGHAI) -> NotATime:
+def refused(text: str, now: datetime = WEDNESDAY, zone: ZoneInfo = BEIJING) -> NotATime:
     with pytest.raises(NotATime) as refusal:
         moment(text, now=now, zone=zone)
     return refusal.value
@@ -368,7 +368,7 @@ def test_a_length_is_time_that_passes_even_where_the_clocks_change() -> None:
     ],
 )
 def test_a_span_covers_the_days_that_were_said(text: str, start: str, end: str) -> None:
-    found = span(text, now=WEDNESDAY, zone=SHANGHAI)
+    found = span(text, now=WEDNESDAY, zone=BEIJING)
     assert (found.start, found.end) == (at(start), at(end))
 
 
@@ -387,7 +387,7 @@ def test_a_span_covers_the_days_that_were_said(text: str, start: str, end: str) 
 )
 def test_what_is_no_span_of_days_is_refused(text: str, reason: str) -> None:
     with pytest.raises(NotATime) as refusal:
-        span(text, now=WEDNESDAY, zone=SHANGHAI)
+        span(text, now=WEDNESDAY, zone=BEIJING)
     assert refusal.value.reason == reason
 
 
@@ -409,8 +409,8 @@ def test_a_day_that_a_zone_skipped_is_no_span() -> None:
 
 @pytest.mark.parametrize("text", ["am I on tomorrow", "i am busy tomorrow", "tomorrow am i free"])
 def test_am_is_no_time_of_day_but_behind_a_figure_or_a_day(text: str) -> None:
-    found = span_within(text, now=WEDNESDAY, zone=SHANGHAI)
-    assert found is not None and found == span("tomorrow", now=WEDNESDAY, zone=SHANGHAI)
+    found = span_within(text, now=WEDNESDAY, zone=BEIJING)
+    assert found is not None and found == span("tomorrow", now=WEDNESDAY, zone=BEIJING)
 
 
 @pytest.mark.parametrize(
@@ -427,7 +427,7 @@ def test_am_is_no_time_of_day_but_behind_a_figure_or_a_day(text: str) -> None:
     ],
 )
 def test_a_time_is_found_among_other_words(text: str, times: str, day: str | None, stood: str) -> None:
-    found = time_within(text, now=WEDNESDAY, zone=SHANGHAI)
+    found = time_within(text, now=WEDNESDAY, zone=BEIJING)
     assert found is not None
     said, at, end = found
     assert " ".join(f"{one:%H:%M}" for one in said.times) == times
@@ -437,7 +437,7 @@ def test_a_time_is_found_among_other_words(text: str, times: str, day: str | Non
 
 @pytest.mark.parametrize("text", ["3", "1203 ill", "the 2nd", "第2个", "明天", "am I late"])
 def test_a_row_a_code_and_a_day_are_no_time_of_the_day(text: str) -> None:
-    assert time_within(text, now=WEDNESDAY, zone=SHANGHAI) is None
+    assert time_within(text, now=WEDNESDAY, zone=BEIJING) is None
 
 
 @pytest.mark.parametrize(

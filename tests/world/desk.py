@@ -15,7 +15,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
 from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
-from tests.conftest import NOW
+from tests.world.clock import NOW, Clock, beijing
 from tests.world.stage import all_handlers
 
 UNDO_WINDOW = timedelta(seconds=60)
@@ -23,8 +23,8 @@ NAMES = {"zhangsan": "张三", "lisi": "李四", "wangwu": "王五", "zhaoliu": 
 
 
 def at(clock: str, day: int = 12) -> datetime:
-    """A time of that day of March 2026 in Beijing; the 12th is a Thursday, the day after NOW."""
-    return datetime.fromisoformat(f"2026-03-{day:02}T{clock}:00+08:00")
+    """A time of that day in Beijing, in the month in which the world begins; the 12th is the day after NOW."""
+    return beijing(f"{NOW:%m}-{day:02} {clock}")
 
 
 class Desk:
@@ -37,7 +37,7 @@ class Desk:
     zhangmin: Member
 
     def __init__(self) -> None:
-        self.at = NOW
+        self.clock = Clock()
         for user_id, name in NAMES.items():
             role = Role.RECRUITER if user_id == "zhangmin" else Role.INTERVIEWER
             setattr(self, user_id, people.put(self.change(), user_id, name=name, role=role)[0])
@@ -45,8 +45,16 @@ class Desk:
     def change(self, who: Member | None = None) -> Change:
         return Change(self.at, who, actor_kind="member" if who else "system", undo_window=UNDO_WINDOW)
 
+    @property
+    def at(self) -> datetime:
+        return self.clock.at
+
+    @at.setter
+    def at(self, at: datetime) -> None:
+        self.clock.at = at
+
     def move(self, **amount: float) -> None:
-        self.at += timedelta(**amount)
+        self.clock.move(**amount)
 
     def book(
         self,

@@ -13,7 +13,8 @@ from bot.imports import importing
 from bot.interviews import people
 from bot.interviews.audit import Change
 from tests import loaded
-from tests.conftest import NOW, give_to, quiet_environ
+from tests.conftest import give_to, quiet_environ
+from tests.world.clock import NOW
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
 

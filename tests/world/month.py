@@ -29,7 +29,7 @@ from bot.settings import load
 from tests.bench.installation import installed, wait_until
 from tests.bench.wecom import ENVIRON
 from tests.clusters import remove_cluster
-from tests.databases import stop_clock_at
+from tests.world.clock import stop_clock_at
 from tests.world.month_company import BEFOREHAND, FOCUS, JOBS, Size
 from tests.world.moved_company import MovedCompany
 from tests.world.stage import all_handlers

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from bot.times import calendar
-from tests.world.moved_company import HERE
+from tests.world.clock import BEIJING
 
 SURNAMES = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹章苏潘葛范彭鲁马方袁柳"
 _GIVEN = (
@@ -32,7 +32,7 @@ LOOKS = [time(hour, minute) for hour, minute in (
 )]  # fmt: skip
 PASTES, LISTS = time(9, 32), time(11, 17)
 FIRST_DAY = date(2026, 3, 2)  # four weeks without a holiday
-BEFOREHAND = datetime(2026, 2, 27, 16, 17, tzinfo=HERE)  # the Friday before, when the first day is booked
+BEFOREHAND = datetime(2026, 2, 27, 16, 17, tzinfo=BEIJING)  # the Friday before, when the first day is booked
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,13 @@ class Calendar:
 
     def another_start(self, after: datetime) -> datetime:
         """On one of the next working days."""
-        day = after.astimezone(HERE).date()
+        day = after.astimezone(BEIJING).date()
         for _ in range(self.chance.randint(1, 2)):
             day = calendar.next_working_day(day)
-        return datetime.combine(day, self.chance.choice(STARTS), HERE)
+        return datetime.combine(day, self.chance.choice(STARTS), BEIJING)
 
     def _row(self, day: date) -> str:
-        start = datetime.combine(day, self.chance.choice(STARTS), HERE)
+        start = datetime.combine(day, self.chance.choice(STARTS), BEIJING)
         if self.second_rounds and self.chance.random() < 0.35:
             (candidate, job), round_name = self.second_rounds.pop(0), ROUNDS[1]
         else:

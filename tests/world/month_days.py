@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from tests.world import month_truths
+from tests.world.clock import BEIJING
 from tests.world.month import KILLED, Month
 from tests.world.month_company import BEFOREHAND, LISTS, LOOKS, PASTES, Calendar, Size, working_days
 from tests.world.month_people import (
@@ -23,7 +24,7 @@ from tests.world.month_people import (
     errands,
     open_cards,
 )
-from tests.world.moved_company import FAILURES, HERE, at
+from tests.world.moved_company import FAILURES, at
 
 ABSENT, LATE = 0.03, 0.01  # candidates who do not come, people who will be late
 FAILS, AWAY = 0.06, 0.7  # looks in which WeCom fails, days on which somebody goes on leave
@@ -113,7 +114,7 @@ class Days:
             raise failed[0]
 
     def turns(self, now: datetime, to_book: list[date]) -> list[Turn]:
-        cards, here = open_cards(self.month), now.astimezone(HERE)
+        cards, here = open_cards(self.month), now.astimezone(BEIJING)
         found: list[Turn] = [
             lambda one=one: one.turn(cards.get(one.user_id, []))  # type: ignore[misc]
             for one in self.interviewers.values()

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from tests.world.clock import BEIJING
 from tests.world.month import Month
-from tests.world.moved_company import HERE
 
 
 def busiest(month: Month, of: str) -> str:
@@ -30,7 +30,7 @@ def write_phone(month: Month, user_id: str, folder: Path) -> Path:
         if one["by"] == before.get("by") == "member" and one["text"] == before["text"]:
             continue  # nobody took it: the same message again
         before = one
-        at = month.when(shown).astimezone(HERE)
+        at = month.when(shown).astimezone(BEIJING)
         if at.date() != day:
             day = at.date()
             lines += ["", f"════ {at:%-m月%-d日 %A} " + "═" * 60]
@@ -63,4 +63,4 @@ def _told(message: dict[str, Any]) -> list[str]:
 
 
 def _here(at: datetime) -> str:
-    return f"{at.astimezone(HERE):%-m-%-d %H:%M}"
+    return f"{at.astimezone(BEIJING):%-m-%-d %H:%M}"

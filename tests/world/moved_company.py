@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import requests
 
@@ -15,9 +14,8 @@ from bot.db import store
 from bot.db.store import Purpose
 from bot.notices import queue
 from tests.bench.installation import Installation
-from tests.databases import stop_clock_at
+from tests.world.clock import BEIJING, stop_clock_at
 
-HERE = ZoneInfo("Asia/Shanghai")
 # What WeCom does where it fails: each is one rule of the sandbox's.
 FAILURES: tuple[dict[str, Any], ...] = (
     {"errcode": 45009},
@@ -66,7 +64,7 @@ def connected(database_url: str) -> Iterator[None]:
 
 
 def at(date: datetime, clock_time: time) -> datetime:
-    return datetime.combine(date, clock_time, HERE).astimezone(UTC)
+    return datetime.combine(date, clock_time, BEIJING).astimezone(UTC)
 
 
 def open_buttons(message: dict[str, Any]) -> list[dict[str, Any]]:

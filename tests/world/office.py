@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.chat import dialog, in_short
 from bot.chat.context import Context
@@ -14,9 +13,9 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Role
 from bot.wecom.reply import Reply
-from tests.world.stage import NOW, Stage, event, mark, spoken, text
+from tests.world.clock import NOW, beijing
+from tests.world.stage import Stage, event, mark, spoken, text
 
-BEIJING = ZoneInfo("Asia/Shanghai")
 ROOM = "https://meeting.example.com/503"
 PEOPLE = (
     ("zhangsan", "张三", Role.INTERVIEWER),
@@ -48,7 +47,7 @@ class Office(Stage):
         manager: str | None = None,
     ) -> str:
         """An interview of an hour with a meeting room, by default 张三's; its code."""
-        start = datetime.strptime(f"2026-{at}", "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
+        start = beijing(at)
         with store.db.connection_context(), store.db.atomic():
             wanted = Booking(
                 candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),

@@ -7,7 +7,7 @@ from lxml import etree
 from werkzeug.test import TestResponse
 
 from crypto import CallbackCrypto, Query
-from tests.conftest import NOW
+from tests.world.clock import NOW
 
 TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
 

@@ -8,7 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from bot import Context, Reply, UserError, command, worker
 from bot.chat.command import Command
@@ -20,9 +20,8 @@ from bot.db.store import Purpose
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.wecom.message import Message, parse
-from tests.databases import stop_clock_at
+from tests.world.clock import NOW, Clock
 
-NOW = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
 _numbers = itertools.count(int(time.time() * 1000))
 
 
@@ -40,34 +39,6 @@ def event(name: str, user_id: str = "zhangsan", key: str = "", second: int = 177
         f"<xml><ToUserName>ww1</ToUserName><FromUserName>{user_id}</FromUserName><CreateTime>{second}</CreateTime>"
         f"<MsgType>event</MsgType><Event>{name}</Event><EventKey>{key}</EventKey><AgentID>1000002</AgentID></xml>".encode()
     )
-
-
-class Clock:
-    """PostgreSQL's clock, which the test moves, and the dispatcher's stopwatch."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-        self.at = NOW
-
-    @property
-    def at(self) -> datetime:
-        return self._at
-
-    @at.setter
-    def at(self, at: datetime) -> None:
-        self._at = at
-        if store.db.is_closed():
-            with store.db.connection_context():
-                stop_clock_at(at)
-        else:
-            stop_clock_at(at)
-
-    def stopwatch(self) -> float:
-        return self.seconds
-
-    def move(self, **amount: float) -> None:
-        self.at += timedelta(**amount)
-        self.seconds += timedelta(**amount).total_seconds()
 
 
 class Stage:

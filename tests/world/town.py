@@ -26,9 +26,9 @@ from bot.rooms.keeping import Keeper
 from bot.settings import load
 from sandbox.company import company
 from sandbox.server import listening
-from tests.conftest import NOW, give_to
-from tests.databases import stop_clock_at
+from tests.conftest import give_to
 from tests.serving import in_a_thread
+from tests.world.clock import NOW, Clock, beijing
 from tests.world.five import FIVE
 from tests.world.hooking import OLD_SECRET, SECRET
 from tests.world.stage import all_handlers
@@ -61,7 +61,6 @@ class Town:
     ) -> None:
         give_to("demo", database_url)  # it moves the clock, and hires whom it likes
         self.sandbox, self.web = sandbox_url, f"http://127.0.0.1:{web_port}"
-        self.at = at
         self.app = composition.build(
             load(
                 FIVE
@@ -82,20 +81,19 @@ class Town:
         self._kept_house: dict[str, datetime] = {}  # when each hourly sweep is due again
         self.fetcher: Fetcher | None = None  # of a town in which résumés are fetched
         self.rooms: Keeper | None = None  # of a town in which somebody makes rooms
-        self._set_clock()
+        self.clock = Clock(at)
         with store.db.connection_context():
             change = Change(self.at, actor_kind="system")
             self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
 
     def move(self, **amount: float) -> None:
         """Move the bot's clock, and WeCom's with it."""
-        self.at += timedelta(**amount)
-        self._set_clock()
+        self.clock.move(**amount)
         self.control("clock", advance_s=timedelta(**amount).total_seconds())
 
-    def _set_clock(self) -> None:
-        with store.db.connection_context():
-            stop_clock_at(self.at)
+    @property
+    def at(self) -> datetime:
+        return self.clock.at
 
     # --- what people do -----------------------------------------------------------------------------------------
 
@@ -269,6 +267,11 @@ def order(place: Town, words: str) -> None:
 def later(place: Town, **how: float) -> None:
     place.move(**(how or {"seconds": 61}))
     place.settle()
+
+
+def at(place: Town, day_and_time: str) -> None:
+    """It is that time in Beijing, in the month in which the world begins, and what is due by then is done."""
+    later(place, seconds=(beijing(f"{NOW:%m}-{day_and_time}") - place.at).total_seconds())
 
 
 def in_an_interview(place: Town, *who: str) -> Interview:

@@ -58,12 +58,14 @@ def book(change: Change, batch: Batch, author: Member) -> Outcome:
         try:
             with store.db.atomic():
                 added = _add_what_is_new(sound)
-                note_said(
-                    (one.candidate.id, one.row.email or "", one.row.mobile or "") for one in sound if one.candidate
-                )
                 bookings = [one.booking(author) for one in sound]
                 passed = [availability.passed(_findings(one)) for one in sound]
                 booked = many.book_by_hand(change, bookings, added, passed)
+                if booked:  # all of them are undone together
+                    said = [
+                        (one.candidate.id, one.row.email or "", one.row.mobile or "") for one in sound if one.candidate
+                    ]
+                    note_said(said, booking=booked[0])
             break
         except peewee.IntegrityError:
             del change.rows[recorded:]

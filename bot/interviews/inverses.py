@@ -81,6 +81,10 @@ def _candidates_answer_back(interview: Interview, before: Values, after: Values)
     interview.save(only=["candidate_response"])
 
 
+def _unsaid(interview: Interview, before: Values, after: Values) -> None:
+    matches.take_back_said(interview, after.get("added", {}))
+
+
 def _nothing_more(interview: Interview, before: Values, after: Values) -> None:
     """The status is all there was."""
 
@@ -112,7 +116,7 @@ def _candidate_may_answer(member: Member, one: Interview, now: datetime) -> bool
 
 
 INVERSES: dict[str, Inverse] = {
-    "interview.booked": Inverse(Phrase("done.booking"), _nothing_more, instead.cancel, "book", _is_ahead),
+    "interview.booked": Inverse(Phrase("done.booking"), _unsaid, instead.cancel, "book", _is_ahead),
     "panel.accepted": Inverse(Phrase("done.accept"), _answer_back, instead.decline, "accept", meant.to_decline.fits),
     "panel.declined": Inverse(Phrase("done.decline"), _answer_back, instead.accept, "decline", meant.to_answer.fits),
     "panel.ticked": Inverse(Phrase("done.ticks"), ticking.untick, instead.tick, "tick", meant.to_tick.fits),

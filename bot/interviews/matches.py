@@ -8,7 +8,7 @@ until a card that names it has reached somebody who may end it (`shown_at`); `to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,20 +86,23 @@ def is_noted(candidate_id: int, member_id: int, address: str) -> bool:
     )
 
 
-def note_said(said: Iterable[tuple[int, str, str]]) -> None:
+def note_said(said: Iterable[tuple[int, str, str]], *, booking: int | None = None) -> None:
     """Match by what was said of candidates (id, mail, phone), whether or not it is kept in their record: another system's
-    correction, or a second mail. What is not kept there is remembered, and matches when it is confirmed later."""
+    correction, or a second mail. What is not kept there is remembered, and matches when it is confirmed later. `booking`: the
+    id of the interview with whose booking it was said, which can be undone."""
     pairs = [
         {"candidate": id, "address": one} for id, mail, phone in said for one in identity.addresses_of(mail, phone)
     ]
     store.execute(
-        """INSERT INTO candidate_address (candidate_id, address)
-           SELECT DISTINCT said.candidate, said.address
+        """INSERT INTO candidate_address (candidate_id, address, only_booking)
+           SELECT DISTINCT said.candidate, said.address, %(booking)s::bigint
            FROM json_to_recordset(%(pairs)s::json) AS said (candidate bigint, address text)
            JOIN candidate c ON c.id = said.candidate
            WHERE said.address NOT IN ('email:' || coalesce(mail_key(c.email), ''), 'mobile:' || coalesce(phone_key(c.mobile), ''))
-           ORDER BY said.candidate, said.address ON CONFLICT DO NOTHING""",
+           ORDER BY said.candidate, said.address ON CONFLICT (address, candidate_id)
+             DO UPDATE SET only_booking = NULL WHERE candidate_address.only_booking IS NOT NULL""",
         pairs=store.json(pairs),
+        booking=booking,
     )
     store.execute(
         """INSERT INTO candidate_match (candidate_id, member_id, address, why, since)
@@ -110,6 +113,46 @@ def note_said(said: Iterable[tuple[int, str, str]]) -> None:
     )
 
 
+def take_back_said(booking: Interview, added: Mapping[str, int]) -> None:
+    """For undo, by the HR who said it: the addresses that nothing but this booking has said of a candidate are theirs no
+    more, and whom only these matched is matched no more. `added`: the ids of what is new with the booking.
+
+    Raises: UserError where HR has been told of such a match, or of another by a card about this interview.
+    """
+    pairs = store.fetch(
+        "DELETE FROM candidate_address WHERE only_booking = %(booking)s RETURNING candidate_id AS candidate, address",
+        booking=booking.id,
+    )
+    if "candidate" in added:
+        kept = store.fetch(
+            """UPDATE candidate c SET email = NULL, mobile = NULL FROM candidate was
+               WHERE c.id = %(candidate)s AND was.id = c.id AND NOT EXISTS (SELECT 1 FROM interview i
+                 WHERE i.candidate_id = c.id AND i.id <> %(booking)s AND i.status <> 'cancelled')
+               RETURNING was.email, was.mobile""",
+            candidate=added["candidate"],
+            booking=booking.id,
+        )
+        addresses = [one for row in kept for one in identity.addresses_of(row["email"] or "", row["mobile"] or "")]
+        pairs += [{"candidate": added["candidate"], "address": one} for one in addresses]
+    told = store.fetch(
+        """SELECT 1 FROM audit_event WHERE entity = 'interview' AND entity_id = %(booking)s
+           AND action = 'candidate.matched' LIMIT 1""",
+        booking=booking.id,
+    )
+    gone = store.fetch(
+        """DELETE FROM candidate_match m USING json_to_recordset(%(pairs)s::json) AS said (candidate bigint, address text),
+             candidate c
+           WHERE c.id = said.candidate AND m.candidate_id = c.id AND m.address = said.address AND m.ended_at IS NULL
+             AND m.since >= %(booked_at)s
+             AND m.address NOT IN ('email:' || coalesce(mail_key(c.email), ''), 'mobile:' || coalesce(phone_key(c.mobile), ''))
+           RETURNING m.told_at IS NOT NULL AS is_told""",
+        pairs=store.json(pairs),
+        booked_at=booking.created_at,
+    )
+    if told or any(one["is_told"] for one in gone):
+        raise UserError("undo.match_is_told", code=booking.code)
+
+
 # Of HR, who may read the candidate's file, and so may end a match with it.
 _MAY_END = sql("""hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.id <> m.member_id
   AND NOT EXISTS (SELECT 1 FROM candidate_match theirs WHERE theirs.candidate_id = m.candidate_id
@@ -118,14 +161,19 @@ _MAY_END = sql("""hr.active AND hr.role IN ('recruiter', 'coordinator') AND hr.i
     WHERE p.member_id = hr.id AND p.knows_candidate AND known.candidate_id = m.candidate_id)""")
 _THEIR_NOTICES = sql("""SELECT 1 FROM interview i JOIN outbox o ON o.interview_id = i.id AND o.kind = 'matched'
     AND o.subject ->> 'member' = m.member_id::text WHERE i.candidate_id = m.candidate_id""")
+# A booking that can still be undone may be all that says it, and a card may be about it: until then nobody is told.
+_MAY_BE_TAKEN_BACK = sql("""EXISTS (SELECT 1 FROM interview booked JOIN audit_event a ON a.entity = 'interview'
+    AND a.entity_id = booked.id AND a.action = 'interview.booked' AND a.undo_until > clock_now()
+  WHERE booked.candidate_id = m.candidate_id)""")
 # Matched anew; or told, and shown to nobody who may end it: then it is told again once somebody is there who may, unless a
 # notice waits or was theirs within the hour. Of a candidate without an interview nobody notices anything.
 _IS_UNTOLD = sql(
-    """m.shown_at IS NULL AND m.ended_at IS NULL
+    """m.shown_at IS NULL AND m.ended_at IS NULL AND NOT {may_be_taken_back}
   AND EXISTS (SELECT 1 FROM interview i WHERE i.candidate_id = m.candidate_id)
   AND (m.told_at IS NULL OR EXISTS (SELECT 1 FROM member hr WHERE {may_end})
     AND NOT EXISTS ({their_notices} AND (o.state IN ('queued', 'sending', 'unread') OR o.created_at > clock_now() - interval '1 hour'
       AND EXISTS (SELECT 1 FROM member hr WHERE hr.user_id = o.to_user AND {may_end}))))""",
+    may_be_taken_back=_MAY_BE_TAKEN_BACK,
     may_end=_MAY_END,
     their_notices=_THEIR_NOTICES,
 )
@@ -299,9 +347,10 @@ def expected(now: datetime) -> list[Expected]:
             """SELECT DISTINCT p.interview_id, p.member_id FROM candidate_match m
             JOIN interview i ON i.candidate_id = m.candidate_id
             JOIN participant p ON p.interview_id = i.id AND p.member_id = m.member_id
-            WHERE m.ended_at IS NULL AND {attends}
+            WHERE m.ended_at IS NULL AND NOT {may_be_taken_back} AND {attends}
               AND ({is_ahead} AND lower(i.slot) > %(now)s OR i.status = 'draft')
             ORDER BY p.interview_id LIMIT %(most)s""",
+            may_be_taken_back=_MAY_BE_TAKEN_BACK,
             attends=ATTENDS,
             is_ahead=ahead.IS_AHEAD,
         ),

@@ -158,13 +158,16 @@ def _check_all_are_members(unit: list[store.Row]) -> None:
 
 
 def _held(unit: list[store.Row]) -> Touched:
-    """What the rows are about, locked with all whom taking back may bind again: of a no-show, the whole panel."""
+    """What the rows are about, locked with all whom taking back may bind again: of a no-show, the whole panel. Of a
+    booking also the candidate: whoever tells of whom it matched comes before or after."""
     ids = {row["entity_id"] for row in unit if row["entity"] == "interview"}
     panels = {one.member_id for one in Participant.select().where(Participant.interview << list(ids))}
     panels = panels.union(*(_people_in(row["after"] or {}) for row in unit))
     members = {row["entity_id"] for row in unit if row["entity"] == "member"}
     admins = {one.id for one in people.admins()} if members else set()
-    locks.hold(members=panels | members | admins, interviews=ids)
+    booked = [row["entity_id"] for row in unit if row["action"] == "interview.booked"]
+    candidates = {one.candidate_id for one in Interview.select(Interview.candidate_id).where(Interview.id << booked)}
+    locks.hold(members=panels | members | admins, candidates=candidates, interviews=ids)
     interviews = Interview.select().where(Interview.id << list(ids))
     changed = Member.select().where(Member.id << list(members))
     return {("interview", one.id): one for one in interviews} | {("member", one.id): one for one in changed}

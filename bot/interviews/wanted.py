@@ -216,11 +216,10 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
     candidate = wanted.candidate or made(
         "candidate", Candidate.create(name=wanted.candidate_name, mobile=wanted.mobile or None)
     )
-    matches.note_said([(candidate.id, "", wanted.mobile or "")])
     job = wanted.job or made("job", Job.create(title=wanted.job_title))
     room = wanted.room or (made("room", Room.create(name=wanted.room_name)) if wanted.room_name else None)
     limits = [one.finding for one in passed if one.finding is not None]
-    return booking.book(
+    booked = booking.book(
         change,
         Booking(
             candidate=candidate,
@@ -241,6 +240,8 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
         new=new,
         passed=availability.passed(limits),
     )
+    matches.note_said([(candidate.id, "", wanted.mobile)], booking=booked.id)
+    return booked
 
 
 def keep_number(wanted: Wanted) -> None:

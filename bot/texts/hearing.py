@@ -67,6 +67,10 @@ TEXTS = {
         en="{code} has changed since, so that can no longer be undone.",
         zh="{code} 之后又有变动，不能撤销了。",
     ),
+    "undo.match_is_told": Words(
+        en="HR has been told that a colleague may be this candidate, so the booking can no longer be undone. To call it off, send: cancel {code}",
+        zh="HR 已收到通知：有同事可能就是这位候选人，所以这次约面不能撤销了。不面了的话，发：取消面试 {code}",
+    ),
     "undo.is_deactivated": Words(
         en="{who} is deactivated, so that can no longer be undone.",
         zh="{who} 已停用，不能撤销了。",

@@ -39,7 +39,6 @@ def arranged(place: Town) -> Scene:
     made: dict[str, Interview] = {}
     with store.db.connection_context():
         store.execute("UPDATE member SET name = 'Zhang Min' WHERE user_id = 'zhangmin'")
-        place.team["zhangmin"].name = "Zhang Min"
         preferences.set_phone(Change(place.at, place.member("zhangmin")), place.member("zhangmin"), "13800138000")
         job = Job.create(title="Backend")
     for name, in_hours, mode in (

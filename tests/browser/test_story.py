@@ -19,8 +19,8 @@ from story.telling import told
 from story.terminal import Terminal
 from tests.browser.conftest import opened
 from tests.conftest import free_port
+from tests.world.roster import ROSTER
 
-NAMES = {HR: "张敏", ZHANGSAN: "张三", LISI: "李四", WANGWU: "王五"}
 CHINESE_SENTENCE = re.compile(r"[\u4e00-\u9fff]{3}")
 
 # Scene by scene: on whose phone stands one message or card that has all these, the lowest last. What is the same in both
@@ -179,7 +179,7 @@ def check_caption(page: Page, scene: Scene, lang: str) -> None:
 def phone_of(page: Page, scene: Scene, user_id: str) -> Locator:
     """It is handed to them."""
     phone = page.locator(".phone").nth(scene.phones.index(user_id))
-    expect(phone.locator("option:checked")).to_contain_text(NAMES[user_id])
+    expect(phone.locator("option:checked")).to_contain_text(ROSTER[user_id].name)
     return phone
 
 

@@ -6,29 +6,23 @@ import itertools
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from bot.interviews import booking, lookup, offering, people, self_choice, ticking
+from bot.interviews import booking, lookup, offering, self_choice, ticking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
-from bot.interviews.models import Candidate, Interview, Job, Member, Role
+from bot.interviews.models import Candidate, Interview, Job, Member
 from bot.times.values import Span
 from tests.world.clock import NOW
+from tests.world.roster import INTERVIEWERS
+from tests.world.world import World
 
-TEAM = (
-    ("zhangsan", "张三", Role.INTERVIEWER),
-    ("lisi", "李四", Role.INTERVIEWER),
-    ("wangwu", "王五", Role.INTERVIEWER),
-    ("zhaoliu", "赵六", Role.INTERVIEWER),
-    ("zhangmin", "张敏", Role.RECRUITER),
-)
 LENGTH = timedelta(minutes=45)
 
 
-class Company:
+class Company(World):
     """All of them in this thread's transaction, at `NOW` unless said otherwise."""
 
     def __init__(self) -> None:
-        change = Change(NOW, actor_kind="system")
-        self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
+        super().__init__(*INTERVIEWERS, "zhangmin")
         self.job = Job.create(title="后端工程师")
         self.numbers = itertools.count(1)
 

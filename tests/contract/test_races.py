@@ -22,31 +22,24 @@ from bot.interviews import attendance, booking, joining, leaving, panel, people,
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
-from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
+from bot.interviews.models import Candidate, Interview, Job, Member, Participant
 from bot.phrase import fill
 from bot.texts import WORDS
 from tests.said import zh
 from tests.world.clock import NOW
+from tests.world.roster import INTERVIEWERS, RECRUITERS
+from tests.world.world import World
 
 HOUR = timedelta(hours=1)
 PATIENCE_S = 10.0
-TEAM = (
-    ("zhangsan", "张三", Role.INTERVIEWER),
-    ("lisi", "李四", Role.INTERVIEWER),
-    ("wangwu", "王五", Role.INTERVIEWER),
-    ("zhaoliu", "赵六", Role.INTERVIEWER),
-    ("zhangmin", "张敏", Role.RECRUITER),
-    ("liuyan", "刘燕", Role.RECRUITER),
-)
 Call = Callable[[], str]
 
 
-class House:
+class House(World):
     """The people and their interviews, on a database of their own."""
 
     def __init__(self) -> None:
-        change = Change(NOW, actor_kind="system")
-        self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
+        super().__init__(*INTERVIEWERS, *RECRUITERS)
         self.job = Job.create(title="后端工程师")
         self.numbers = itertools.count(1)
 

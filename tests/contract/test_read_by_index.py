@@ -32,6 +32,7 @@ from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Interview, Member, Role
 from bot.notices import digests, escalations, outbox, queue, reminders, unread
 from tests.world.clock import NOW
+from tests.world.world import World
 
 MANY = 20_000
 
@@ -145,8 +146,8 @@ def test_what_a_change_was_to_tell_is_read_from_the_indexes_of_changes_and_inter
 
 
 def test_what_waits_for_a_time_is_read_from_the_few_that_have_none(database: None) -> None:
-    hr, _ = people.put(Change(NOW, actor_kind="system"), "zhangmin", name="张敏", role=Role.RECRUITER)
-    other, _ = people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    hr = World().joins("zhangmin")
+    other = World().joins("liuyan")
     store.execute(
         """WITH c AS (INSERT INTO candidate (name) SELECT 'c' || n FROM generate_series(1, %(many)s) n RETURNING id),
              j AS (INSERT INTO job (title) VALUES ('后端') RETURNING id),
@@ -260,8 +261,7 @@ def test_what_somebody_has_still_to_write_and_has_begun_is_read_from_indexes(dat
 
 
 def test_who_is_away_or_has_enough_is_read_from_indexes_however_many_interviews_there_are(database: None) -> None:
-    with store.db.atomic():
-        who = people.put(Change(NOW, actor_kind="system"), "busy", name="忙")[0]
+    who = World().joins("busy", name="忙")
     store.execute(
         """INSERT INTO leave (member_id, during, created_at)
            SELECT %(id)s, tstzrange(%(now)s + n * interval '2 hours', %(now)s + n * interval '2 hours' + interval '1 hour'),
@@ -313,7 +313,7 @@ def test_a_part_of_a_name_and_a_phone_are_searched_for_in_indexes(database: None
     )
     store.execute("INSERT INTO candidate (name) VALUES ('韩若溪')")
     store.execute("ANALYZE candidate")
-    hr, _ = people.put(Change(NOW, actor_kind="system"), "zhangmin", name="张敏", role=Role.RECRUITER)
+    hr = World().joins("zhangmin")
     asked = reads("candidate", lambda: searching.search(hr, words, NOW))
     assert index in asked
     assert "candidate" not in asked
@@ -323,7 +323,7 @@ def test_a_part_of_a_name_and_a_phone_are_searched_for_in_indexes(database: None
 def test_whom_a_text_names_is_read_from_indexes_also_for_who_must_not_read_each_name(
     database: None, role: Role
 ) -> None:
-    viewer, _ = people.put(Change(NOW, actor_kind="system"), "zhangmin", name="张敏", role=role)
+    viewer = World().joins("zhangmin", role)
     store.execute(
         """WITH j AS (INSERT INTO job (title, confidential) VALUES ('后端', false), ('总监', true) RETURNING id, confidential),
              c AS (INSERT INTO candidate (name) SELECT '候选' || n FROM generate_series(1, %(many)s) n RETURNING id),
@@ -369,7 +369,7 @@ def test_what_other_systems_sent_and_wait_for_is_read_from_indexes(database: Non
 
 
 def test_who_is_expected_at_their_own_interview_is_read_from_the_few_candidates_who_are_members(database: None) -> None:
-    lisi, _ = people.put(Change(NOW, actor_kind="system"), "lisi", name="李四", role=Role.INTERVIEWER)
+    lisi = World().joins("lisi")
     store.execute(
         """WITH c AS (INSERT INTO candidate (name) SELECT 'c' || n FROM generate_series(1, %(many)s) n RETURNING id),
              j AS (INSERT INTO job (title) VALUES ('后端') RETURNING id),

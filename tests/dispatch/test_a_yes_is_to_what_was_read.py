@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
-from bot.interviews.models import Role
 from tests.dispatch.test_feedback import kept, over
 from tests.said import zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 AGAIN = zh("asked.things_changed")
@@ -18,9 +13,8 @@ AGAIN = zh("asked.things_changed")
 
 @pytest.fixture
 def office(office: Office) -> Office:
-    with store.db.connection_context(), store.db.atomic():
-        for user_id, name, role in (("wangwu", "王五", Role.INTERVIEWER), ("liuyan", "刘燕", Role.RECRUITER)):
-            people.put(Change(NOW, actor_kind="system"), user_id, name=name, role=role)
+    for user_id in ("wangwu", "liuyan"):
+        office.joins(user_id)
     return office
 
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews import lookup, people
-from bot.interviews.audit import Change
-from bot.interviews.models import Job, Role
+from bot.interviews import lookup
+from bot.interviews.models import Job
 from tests.dispatch.test_feedback import kept, over
 from tests.said import YES_OR_NO, zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 
 def with_wangwu(office: Office, *panel: str) -> str:
     """Its code; 王五 could step in."""
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    office.joins("wangwu")
     return office.plan("陈晓", "03-12 14:00", *panel)
 
 

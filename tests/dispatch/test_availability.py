@@ -128,9 +128,8 @@ def test_leaves_that_overlap_become_one_and_what_is_over_is_refused(office: Offi
 
 
 def test_who_is_away_or_has_enough_is_no_substitute_and_the_stand_in_is_the_first(office: Office) -> None:
-    with store.db.connection_context(), store.db.atomic():
-        for user_id, name in (("wangwu", "王五"), ("zhaoliu", "赵六"), ("sunqi", "孙七")):
-            people.put(Change(NOW, actor_kind="system"), user_id, name=name)
+    for user_id in ("wangwu", "zhaoliu", "sunqi"):
+        office.joins(user_id)
     code = office.plan("陈晓", "03-12 14:00", "lisi")
     office.plan("林悦", "03-12 10:00", "sunqi")
     away(office, "zhangsan", "03-12 00:00", "03-13 00:00")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews import leave, people, preferences
+from bot.interviews import leave, preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Candidate, Role
 from tests.said import en, en_like, zh, zh_like
@@ -27,10 +27,8 @@ SIX = (
 
 @pytest.fixture
 def office(office: Office) -> Office:
-    with store.db.connection_context(), store.db.atomic():
-        change = Change(NOW, actor_kind="system")
-        people.put(change, "wangwu", name="王五", role=Role.INTERVIEWER)
-        people.put(change, "zhangli", name="张丽", role=Role.COORDINATOR)
+    office.joins("wangwu")
+    office.joins("zhangli", Role.COORDINATOR, "张丽")
     return office
 
 

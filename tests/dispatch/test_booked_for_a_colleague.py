@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.said import zh
 from tests.world.town import Town, at, later
@@ -19,9 +16,7 @@ ROWS = """候选人\t职位\t轮次\t时间\t面试官
 
 @pytest.fixture
 def place(place: Town) -> Town:
-    with store.db.connection_context():
-        change = Change(place.at, actor_kind="system")
-        place.team["zhaoliu"] = people.put(change, "zhaoliu", name="赵六", role=Role.RECRUITER)[0]
+    place.joins("zhaoliu", Role.RECRUITER)
     for candidate in ("陈晓", "周琪"):  # 张敏's
         place.book("zhangsan", candidate=candidate, in_hours=20 if candidate == "陈晓" else 22)
     return place

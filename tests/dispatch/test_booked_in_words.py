@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from bot.db import clock, store
-from bot.interviews import people
-from bot.interviews.audit import Change
-from bot.interviews.models import Role
 from tests.said import zh
 from tests.world.office import Office
 
@@ -29,8 +25,7 @@ ASKED = {
 
 
 def test_all_that_a_sentence_says_is_in_the_booking(office: Office) -> None:
-    with store.db.connection_context():
-        people.put(Change(clock.now(), actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    office.joins("wangwu")
     office.plan("林悦", "03-13 10:00")  # for the one job that there is
     found = {said: office.understands(said, "zhangmin") for said in ASKED}
     assert {said: _in_short(one["arguments"]) for said, one in found.items()} == ASKED
@@ -82,8 +77,7 @@ CALLED = {
 
 
 def test_a_name_that_nobody_knows_is_whole_and_nothing_more(office: Office) -> None:
-    with store.db.connection_context():
-        people.put(Change(clock.now(), actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    office.joins("wangwu")
     office.plan("林悦", "03-13 10:00")
     found = {said: office.understands(said, "zhangmin") for said in CALLED}
     called = {said: (one["arguments"].get("candidate"), one["arguments"].get("person")) for said, one in found.items()}

@@ -13,9 +13,9 @@ from bot.chat.context import Context
 from bot.chat.handlers import collect
 from bot.db import clock, store
 from bot.installation import process
-from bot.interviews import people, preferences
+from bot.interviews import preferences
 from bot.interviews.audit import Change
-from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
+from bot.interviews.models import Candidate, Interview, Job, Member, Participant
 from tests.said import en, zh, zh_like
 from tests.world.clock import NOW
 from tests.world.office import Office, lines
@@ -28,9 +28,8 @@ LINE = "约面 陈晓 后端 二面 周四下午3点 李四 王五 45分钟 3号
 @pytest.fixture
 def office(office: Office) -> Office:
     """With 王五, and 刘燕 of HR. 李四 interviews 林悦 on Friday at 10:00 for the one job that there is."""
-    with store.db.connection_context():
-        for user_id, name, role in (("wangwu", "王五", Role.INTERVIEWER), ("liuyan", "刘燕", Role.RECRUITER)):
-            people.put(Change(NOW, actor_kind="system"), user_id, name=name, role=role)
+    for user_id in ("wangwu", "liuyan"):
+        office.joins(user_id)
     office.plan("林悦", "03-13 10:00", "lisi")
     return office
 
@@ -238,8 +237,8 @@ def test_a_job_that_may_be_several_is_asked_for(office: Office) -> None:
 
 
 def test_who_is_unknown_or_deactivated_gets_guesses(office: Office) -> None:
+    office.joins("zhaoliu", name="赵柳")
     with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "zhaoliu", name="赵柳")
         Member.update(active=False).where(Member.user_id == "wangwu").execute()
     assert hr(office, "约面 林悦 周四15点 赵六 李四") == lines(
         zh("book.no_such_member", name="赵六") + zh("book.one_of_these"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews.models import Feedback, Interview, Member, Participant
+from bot.interviews.models import Feedback, Interview, Participant, Role
 from tests.said import YES_OR_NO, en, zh, zh_like
 from tests.world.office import Office
 from tests.world.stage import together
@@ -257,8 +257,7 @@ def test_who_was_about_to_hear_that_the_candidate_is_not_coming_hears_that_it_is
 
 def test_two_of_hr_at_once_cancel_it_once(office: Office) -> None:
     code = office.plan("陈晓", "03-12 14:00")
-    with store.db.connection_context():
-        Member.create(user_id="liuyan", name="刘燕", role="coordinator", created_at=office.clock.at)
+    office.joins("liuyan", Role.COORDINATOR)
     for who in ("zhangmin", "liuyan"):
         assert office.say(f"取消面试 {code} 岗位关闭", who).endswith(KEEP_OR_NOT)
     said = sorted(together(lambda: office.say("是", "zhangmin"), lambda: office.say("是", "liuyan")))
@@ -267,8 +266,7 @@ def test_two_of_hr_at_once_cancel_it_once(office: Office) -> None:
 
 
 def test_a_colleague_of_hr_reads_it_in_their_next_list(place: Town) -> None:
-    with store.db.connection_context():
-        Member.create(user_id="zhaoliu", name="赵六", role="coordinator", created_at=place.at)
+    place.joins("zhaoliu", Role.COORDINATOR)
     on = invited(place, "lisi")
     cancelled(place, on.code, who="zhaoliu")
     later(place, minutes=9 * 60)

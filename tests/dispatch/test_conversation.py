@@ -9,8 +9,6 @@ import pytest
 
 from bot.db import store
 from bot.installation import process
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Participant
 from bot.wecom.content import Text
 from tests.said import en, en_like, zh, zh_like
@@ -575,9 +573,8 @@ def test_settings_alone_show_what_is_set_and_how_to_change_it(office: Office) ->
 def test_every_answer_fits_into_one_text_even_with_the_longest_names(office: Office, language: str) -> None:
     """Candidates of 30 characters, a job of 40, members of 30, six rows, each on a day of its own."""
     panel = [f"m{number}{'x' * 62}" for number in range(4)]
-    with store.db.connection_context():
-        for user_id in panel:
-            people.put(Change(NOW, actor_kind="system"), user_id, name=user_id[1] + "欧" * 29)
+    for user_id in panel:
+        office.joins(user_id, name=user_id[1] + "欧" * 29)
     codes = [
         office.plan("欧阳" + "娜" * 27 + name, f"03-{day} 14:00", "zhangsan", *panel, job="资深" + "架" * 38)
         for day, name in zip(range(12, 20), "一二三四五六七八", strict=True)

@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
-from bot.interviews.models import Role
 from tests.databases import Kept
 from tests.said import zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 
@@ -19,8 +15,7 @@ class House(Office):
 
     def __init__(self, database_url: str) -> None:
         super().__init__(database_url, is_founded=True)
-        with store.connected(), store.db.atomic():
-            people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+        self.joins("wangwu")
         for name, start, who in (
             ("陈晓", "03-12 14:00", "lisi"),
             ("许诺", "03-12 16:00", "zhangsan"),

@@ -9,7 +9,7 @@ import pytest
 
 from bot import worker
 from bot.db import store
-from bot.interviews import people, preferences
+from bot.interviews import preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.notices import outbox, queue
@@ -258,9 +258,7 @@ def test_hr_whose_day_needs_nobody_reads_how_many_there_are(place: Town) -> None
 
 def test_who_is_added_after_the_hour_has_the_first_one_the_day_after(place: Town) -> None:
     at(place, "11 10:00")
-    with store.db.connection_context(), store.db.atomic():
-        new, _ = people.put(Change(place.at, actor_kind="operator"), "zhaoliu", name="赵六")
-    place.team["zhaoliu"] = new
+    place.joins("zhaoliu")
     answers(place.book("zhaoliu", in_hours=4), "accepted")
     answers(place.book("zhaoliu", in_hours=28, candidate="林悦"), "accepted")
     later(place, minutes=5)

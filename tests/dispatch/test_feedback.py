@@ -515,8 +515,8 @@ def second_round(place: Town, in_hours: float = 5) -> Interview:
             round_name="二面",
             start=start,
             end=start + timedelta(hours=1),
-            panel=[place.team["wangwu"]],
-            recruiter=place.team["zhangmin"],
+            panel=[place.member("wangwu")],
+            recruiter=place.member("zhangmin"),
         )
         return booking.book(Change(place.at, actor_kind="system"), wanted)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.db import store
-from bot.interviews import leave, people, preferences, slots
+from bot.interviews import leave, preferences, slots
 from bot.interviews.audit import Change
 from bot.interviews.slots import Wanted
 from bot.times.values import Span
@@ -138,8 +138,7 @@ def test_the_numbers_of_an_older_list_of_interviews_no_longer_count(office: Offi
 
 
 def test_two_colleagues_of_one_name_are_told_apart(office: Office) -> None:
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "lisi2", name="李四")
+    office.joins("lisi2", name="李四")
     assert office.say("空闲 李四 明天", "zhangmin") == zh(
         "understood.several_members", name="李四", n=2, accounts="lisi, lisi2"
     )

@@ -10,7 +10,7 @@ import pytest
 from bot.db import store
 from bot.interviews import ahead, people
 from bot.interviews.audit import Change
-from bot.interviews.models import Participant, Role
+from bot.interviews.models import Participant
 from tests.said import en, zh, zh_like
 from tests.world.clock import NOW
 from tests.world.office import Office
@@ -123,9 +123,8 @@ def test_a_candidate_who_is_late_stands_above_all(office: Office) -> None:
 
 @pytest.fixture
 def substitutes(office: Office) -> Office:
-    with store.db.connection_context():
-        for user_id, name in (("wangwu", "王五"), ("zhaoliu", "赵六")):
-            people.put(Change(NOW, actor_kind="system"), user_id, name=name)
+    for user_id in ("wangwu", "zhaoliu"):
+        office.joins(user_id)
     return office
 
 
@@ -202,8 +201,7 @@ def test_hr_asks_who_cannot_come_and_who_has_not_answered(office: Office) -> Non
 
 
 def test_hr_who_looks_after_nothing_reads_of_the_others_and_never_that_all_have_answered(office: Office) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    office.joins("liuyan")
     first, second = office.plan("陈晓", "03-12 10:00", "zhangsan"), office.plan("林悦", "03-12 14:00", "lisi")
     said = office.say("谁还没回复", "liuyan")
     assert said.startswith(zh("answers.unanswered", whose=zh("answers.of_others"), n="2 场", code=first) + "\n")
@@ -217,8 +215,7 @@ def test_hr_who_looks_after_nothing_reads_of_the_others_and_never_that_all_have_
 
 def test_hr_reads_how_far_the_others_were_looked_through(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "LOOKED_THROUGH", 1)
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    office.joins("liuyan")
     first = office.plan("陈晓", "03-12 10:00", "zhangsan")
     office.plan("林悦", "03-12 14:00", "lisi")
     said = office.say("谁还没回复", "liuyan")

@@ -31,9 +31,7 @@ def candidate_has(place: Town, name: str = "陈晓", **reached_by: str) -> None:
 
 
 def another_of_hr(place: Town) -> None:
-    place.control("people", user_id="liuna", name="刘娜")
-    with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
-        place.team["liuna"], _ = people.put(begun, "liuna", name="刘娜", role=Role.RECRUITER)
+    place.joins("liuna")
 
 
 def admin_says(place: Town, name: str, email: str) -> None:
@@ -186,7 +184,7 @@ def test_another_of_hr_reads_who_and_why_and_has_the_interview_from_then_on(plac
     [row] = place.rows("SELECT m.user_id FROM application a JOIN member m ON m.id = a.recruiter_id")
     assert row["user_id"] == "liuna"
     [handed] = place.rows("SELECT actor_kind, after FROM audit_event WHERE action = 'interview.handed_over'")
-    assert handed["actor_kind"] == "system" and handed["after"]["successor"] == place.team["liuna"].id
+    assert handed["actor_kind"] == "system" and handed["after"]["successor"] == place.member("liuna").id
     [told] = [one for one in place.texts("zhangmin") if "刘娜" in one]
     assert told == zh("matched.handed_on", successor="刘娜")
     assert "陈晓" not in told and code not in told
@@ -202,7 +200,7 @@ def test_a_tap_says_that_they_are_two_people_and_the_same_mail_matches_no_more(p
     place.tap("liuna", "不是同一人")
     assert reads_file(place, "zhangmin", code)
     [row] = place.rows("SELECT action, after FROM audit_event WHERE action = 'candidate.match_ended'")
-    assert row["after"] == {"member": place.team["zhangmin"].id}
+    assert row["after"] == {"member": place.member("zhangmin").id}
     candidate_has(place, email="x@example.com")
     candidate_has(place, email="min@example.com")
     place.say("admin", "成员 张敏 邮箱 删除")
@@ -399,12 +397,12 @@ def test_a_number_that_goes_over_to_a_colleague_is_theirs_as_soon_as_both_entrie
     in_directory(place, "wangwu", mobile="13800138000")
     with store.db.connection_context():
         store.execute(
-            "UPDATE directory_reading SET next_at = clock_now() WHERE member_id = %(id)s", id=place.team["wangwu"].id
+            "UPDATE directory_reading SET next_at = clock_now() WHERE member_id = %(id)s", id=place.member("wangwu").id
         )
     later(place)
     later(place)
     rows = place.rows("SELECT member_id FROM member_address WHERE address = 'mobile:13800138000'")
-    assert rows == [{"member_id": place.team["wangwu"].id}]
+    assert rows == [{"member_id": place.member("wangwu").id}]
 
 
 def test_an_extension_makes_no_other_number(place: Town, ats: Ats) -> None:
@@ -688,9 +686,7 @@ def test_one_name_with_another_middle_dot_is_one_candidate(place: Town, ats: Ats
 
 @pytest.mark.parametrize("mail", ["x@example.com", "X@example.com"])
 def test_an_undo_gives_nobody_the_mail_that_is_anothers_by_now(place: Town, mail: str) -> None:
-    place.control("people", user_id="boss", name="老板")
-    with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
-        people.put(begun, "boss", name="老板", role=Role.ADMIN)
+    place.joins("boss")
     place.say("admin", f"成员 李四 邮箱 {mail}")
     place.say("admin", "成员 李四 邮箱 删除")
     place.say("boss", "成员 王五 邮箱 x@example.com")

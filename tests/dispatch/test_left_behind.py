@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.said import YES_OR_NO, zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 
 def overtaken(office: Office) -> tuple[str, str]:
     """张敏 has read back a move that a colleague has meanwhile overtaken; the codes of that interview and of another."""
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "liuyang", name="刘洋", role=Role.RECRUITER)
+    office.joins("liuyang", Role.RECRUITER, name="刘洋")
     code, other = office.plan("陈晓", "03-12 14:00"), office.plan("林悦", "03-13 10:00")
     assert office.say(f"改期 {code} 周五下午3点", "zhangmin").endswith(YES_OR_NO)
     office.say(f"改期 {code} 周五下午4点", "liuyang")

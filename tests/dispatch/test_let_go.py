@@ -7,12 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
-from bot.interviews.models import Job, Role
+from bot.interviews.models import Job
 from tests.dispatch.test_feedback import kept, over
 from tests.said import zh
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 ROWS = "马超 后端工程师 一面 3/16 10:00 李四\n黄忠 后端工程师 一面 3/16 14:00 王五"
@@ -20,8 +17,7 @@ ROWS = "马超 后端工程师 一面 3/16 10:00 李四\n黄忠 后端工程师 
 
 @pytest.fixture
 def office(office: Office) -> Office:
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    office.joins("wangwu")
     return office
 
 

@@ -9,8 +9,6 @@ import pytest
 
 from bot import change
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Application, Member, Role
 from bot.notices import outbox, timing
 from bot.notices.outbox import Notice
@@ -206,12 +204,9 @@ def test_what_turns_urgent_before_the_next_list_is_told_then(place: Town) -> Non
 
 
 def with_a_coordinator(place: Town) -> None:
-    place.control("people", user_id="liuyan", name="刘燕")
-    with store.db.connection_context(), store.db.atomic():
-        place.team["liuyan"], _ = people.put(
-            Change(place.at, actor_kind="operator"), "liuyan", name="刘燕", role=Role.COORDINATOR
-        )
-        Application.update(coordinator=place.team["liuyan"]).execute()
+    coordinator = place.joins("liuyan", Role.COORDINATOR)
+    with store.db.connection_context():
+        Application.update(coordinator=coordinator).execute()
 
 
 def test_who_looks_after_it_too_hears_at_once_that_the_candidate_declined_and_of_a_yes_in_the_list(place: Town) -> None:

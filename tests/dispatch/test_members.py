@@ -24,14 +24,6 @@ from tests.world.stage import Stage, spoken, text, together, wait_for_a_lock
 from tests.world.town import Town, later, to_be_chosen
 
 
-def hire(place: Town, user_id: str, name: str, role: Role) -> Member:
-    """Somebody whom WeCom knows, as a member."""
-    place.control("people", user_id=user_id, name=name)
-    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
-        place.team[user_id] = people.put(begun, user_id, name=name, role=role)[0]
-    return place.team[user_id]
-
-
 def test_what_is_not_understood_is_said_and_never_answered_with_the_present_role(place: Town) -> None:
     for words, quoted in (("成员 zhangsan 老板", "老板"), ("成员 张三 请假中", "请假中")):
         said = place.say("admin", words)
@@ -41,7 +33,7 @@ def test_what_is_not_understood_is_said_and_never_answered_with_the_present_role
 
 
 def test_without_a_name_nobody_is_meant(place: Town) -> None:
-    hire(place, "boss", "老板", Role.ADMIN)
+    place.joins("boss")
     for words in ("成员 停用", "停用", "成员 启用"):
         assert place.say("admin", words) == zh("members.who")
     assert len(place.rows("SELECT 1 FROM member WHERE active")) == 6
@@ -58,7 +50,7 @@ def test_leaving_is_read_back_however_it_was_typed(place: Town, words: str) -> N
 
 
 def test_a_member_called_like_a_role_gets_the_role_that_was_said(place: Town) -> None:
-    hire(place, "boss", "老板", Role.ADMIN)
+    place.joins("boss")
     assert place.say("admin", "members admin interviewer") == "管理员：" + zh("role.interviewer") + "。"
 
 
@@ -217,7 +209,7 @@ def test_the_last_admin_can_neither_leave_nor_become_something_else(place: Town)
 
 
 def test_a_recruiters_interviews_are_offered_to_a_successor_first(place: Town) -> None:
-    hire(place, "wangmin", "王敏", Role.RECRUITER)
+    place.joins("wangmin", Role.RECRUITER, "王敏")
     booked = place.book("lisi")
     asked = place.say("admin", "成员 张敏 停用").splitlines()
     assert asked[:3] == [
@@ -275,9 +267,8 @@ def test_an_operator_deactivates_as_an_admin_does_in_the_chat(place: Town) -> No
 
 
 def test_the_list_of_members_comes_in_pages(place: Town) -> None:
-    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
-        for number in range(40):
-            people.put(begun, f"m{number:02}", name=f"成员{number:02}")
+    for number in range(40):
+        place.joins(f"m{number:02}", name=f"成员{number:02}")
     first = place.say("admin", "成员").splitlines()
     assert first[0] == "成员 45 人" and first[1] == "管理员 · admin · " + zh("role.admin")
     assert len(first) == 17 and first[-1] == zh("members.more", n=30)
@@ -288,9 +279,8 @@ def test_the_list_of_members_comes_in_pages(place: Town) -> None:
 
 
 def test_more_is_of_whatever_was_listed_last(place: Town) -> None:
-    with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
-        for number in range(40):
-            people.put(begun, f"m{number:02}", name=f"成员{number:02}")
+    for number in range(40):
+        place.joins(f"m{number:02}", name=f"成员{number:02}")
     morning = (place.at + timedelta(days=3)).astimezone(BEIJING).replace(hour=9, minute=0, second=0)
     for hour in range(8):
         in_hours = (morning - place.at) / timedelta(hours=1) + hour
@@ -301,7 +291,7 @@ def test_more_is_of_whatever_was_listed_last(place: Town) -> None:
 
 
 def test_a_deactivation_that_is_undone_in_time_is_never_heard_of(place: Town) -> None:
-    hire(place, "wangmin", "王敏", Role.RECRUITER)
+    place.joins("wangmin", Role.RECRUITER, "王敏")
     booked = place.book("lisi", "zhangmin")
     place.say("lisi", f"接受 {booked.code}")
     place.say("admin", "成员 张敏 停用")
@@ -398,8 +388,7 @@ def test_an_admin_of_the_settings_who_was_deactivated_stays_so(fresh_database_ur
 def test_two_demotions_at_once_queue_and_one_admin_stays(fresh_database_url: str) -> None:
     """As the command line does it, which makes no second attempt: in whichever order, nobody is a deadlock's victim."""
     stage = Stage(fresh_database_url)
-    with store.db.connection_context(), change.begin(stage.clock.at, kind="system") as begun:
-        first, second = (people.put(begun, user_id, role=Role.ADMIN)[0] for user_id in ("zhangsan", "boss"))
+    first, second = (stage.joins(user_id, Role.ADMIN) for user_id in ("zhangsan", "boss"))
 
     def demote(member: Member) -> str:
         with store.db.connection_context(), change.begin(stage.clock.at, kind="operator") as begun:
@@ -424,9 +413,8 @@ def test_two_demotions_at_once_queue_and_one_admin_stays(fresh_database_url: str
 
 def test_of_two_admins_who_deactivate_each_other_at_once_one_stays(fresh_database_url: str) -> None:
     stage = Stage(fresh_database_url)
-    with store.db.connection_context(), change.begin(stage.clock.at, kind="system") as begun:
-        for user_id in ("zhangsan", "boss"):
-            people.put(begun, user_id, role=Role.ADMIN)
+    for user_id in ("zhangsan", "boss"):
+        stage.joins(user_id, Role.ADMIN)
     for user_id, other in (("zhangsan", "boss"), ("boss", "zhangsan")):
         assert stage.say(f"成员 {other} 停用", user_id).endswith(YES_OR_NO)
     said = together(lambda: stage.say("是", "zhangsan"), lambda: stage.say("是", "boss"))

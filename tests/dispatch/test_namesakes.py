@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from tests.said import zh
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 
 @pytest.fixture
 def namesake(office: Office) -> Office:
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     office.plan()  # there is a job
     return office
 

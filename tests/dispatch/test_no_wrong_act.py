@@ -8,10 +8,7 @@ import pytest
 
 from bot import change
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from tests.said import YES_OR_NO, en, zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office, lines
 from tests.world.town import Town
 
@@ -479,14 +476,12 @@ def test_an_everyday_question_about_an_interview_shows_it(office: Office, words:
 
 @pytest.mark.parametrize("words", ["周五王五有面试吗", "anything for Wang Wu on Friday"])
 def test_hr_asks_for_a_colleagues_day_as_one_asks_a_colleague(office: Office, words: str) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     assert zh_like("schedule.none_at_all", day="王五 3月13日 周五").match(office.say(words, "zhangmin"))
 
 
 def test_hr_names_who_comes_in_their_own_words(office: Office) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     assert office.say(f"{code} 王五替李四", "zhangmin").endswith("的李四换成王五？是/否")
     assert office.say(f"{code}换成王五", "zhangmin").startswith("陈晓 明天 14:00：换下哪位？")
@@ -521,8 +516,7 @@ def test_an_interviewer_who_asks_who_could_come_hears_that_hr_sees_to_it(office:
     ],
 )
 def test_words_of_another_role_are_told_whose_they_are(office: Office, words: str, who: str, said: str) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     assert office.say(words.format(code=code), who).startswith(said)
     assert response(office, code) == ("needs_action", None)
@@ -625,8 +619,7 @@ def test_a_plain_reason_is_taken_at_once(office: Office, reason: str) -> None:
 
 
 def test_who_makes_way_is_a_choice_that_keeps_who_comes(office: Office) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     code = office.plan("陈晓", "03-12 14:00", "zhangsan", "lisi")
     asked = lines("陈晓 明天 14:00：换下哪位？", "1) 张三", "2) 李四", zh("book.send_the_number"))
     assert office.say(f"换人 {code} 王五", "zhangmin") == asked
@@ -716,8 +709,7 @@ def test_who_can_come_after_all_reads_how_to_say_so(office: Office) -> None:
 
 
 def test_who_was_replaced_is_offered_nothing_of_it(office: Office) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     code = office.plan("陈晓", "03-11 09:30", "zhangsan")
     other = office.plan("林悦", "03-11 14:00", "zhangsan")
     office.say(f"换人 {other} 张三 王五", "zhangmin")

@@ -14,7 +14,6 @@ from bot.chat import inbox
 from bot.chat.dispatcher import Dispatcher
 from bot.db import store
 from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from bot.wecom.message import Message
 from tests.said import YES_OR_NO, zh
@@ -83,8 +82,7 @@ def test_messages_of_one_member_are_answered_in_order(stage: Stage) -> None:
 
 
 def test_messages_of_different_members_do_not_wait_for_each_other(stage: Stage) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "lisi", name="李四")
+    stage.joins("lisi")
     holding, done = threading.Event(), threading.Event()
 
     @command("hold", help="until the other is done")
@@ -251,8 +249,8 @@ def test_a_lost_connection_is_tried_again_once_without_a_second_effect(stage: St
 
 
 def test_a_deadlock_is_tried_again_and_nobody_hears_of_it(stage: Stage) -> None:
+    stage.joins("lisi")
     with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "lisi", name="李四")
         store.execute("CREATE TABLE thing (id int PRIMARY KEY, n int NOT NULL)")
         store.execute("INSERT INTO thing VALUES (1, 0), (2, 0)")
     both_hold_one, met = threading.Barrier(2), threading.Event()

@@ -12,13 +12,10 @@ import pytest
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import collect
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Member
 from bot.settings import ROOT
 from bot.wecom import menu
 from tests.said import zh_like
-from tests.world.clock import NOW
 from tests.world.stage import Stage, event, spoken
 
 FILE = '''
@@ -62,9 +59,9 @@ def stage(package: str, fresh_database_url: str) -> Stage:
     """It is Wednesday."""
     stage = Stage(fresh_database_url)
     stage.dispatcher = Dispatcher(collect(package), stopwatch=stage.clock.stopwatch)
-    with store.db.connection_context(), store.db.atomic():
-        for user_id, name in (("lisi", "李四"), ("mary", "Mary")):
-            people.put(Change(NOW, actor_kind="system"), user_id, name=name)
+    stage.joins("lisi")
+    stage.joins("mary", name="Mary")
+    with store.db.connection_context():
         Member.update(lang="en").where(Member.user_id == "mary").execute()
     return stage
 

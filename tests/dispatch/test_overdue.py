@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot import worker
 from bot.db import store
-from bot.interviews import people, preferences
+from bot.interviews import preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
 from tests.dispatch.test_digest import answers, held
@@ -189,9 +189,7 @@ def test_who_was_reminded_by_a_colleague_of_something_else_is_said_to_have_been_
     place: Town,
 ) -> None:
     """The reader had not reminded them, and of this interview nobody had."""
-    with store.db.connection_context():
-        colleague = people.put(Change(place.at, actor_kind="system"), "zhaoliu", name="赵六", role=Role.RECRUITER)[0]
-    place.team["zhaoliu"] = colleague
+    place.joins("zhaoliu", Role.RECRUITER)
     on = invited(place, "lisi", in_hours=30)
     other = invited(place, "lisi", in_hours=80, candidate="林悦")
     at(place, "12 10:30")

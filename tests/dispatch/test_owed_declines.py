@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Role
 from tests.said import zh_like
 from tests.world.town import Town, alive, buttons, invited, later
 
 
 def second_recruiter(place: Town) -> None:
-    with store.db.connection_context():
-        place.team["zhaoliu"], _ = people.put(
-            Change(place.at, actor_kind="system"), "zhaoliu", name="赵六", role=Role.RECRUITER
-        )
+    place.joins("zhaoliu", Role.RECRUITER)
 
 
 def declines_told(place: Town, user_id: str = "zhangmin") -> int:

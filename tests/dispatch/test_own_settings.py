@@ -7,18 +7,15 @@ import threading
 import pytest
 
 from bot.db import store
-from bot.interviews import people, preferences
-from bot.interviews.audit import Change
+from bot.interviews import preferences
 from bot.interviews.models import Interview, Participant
 from tests.said import en, zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office, lines
 
 
 @pytest.fixture
 def office(office: Office) -> Office:
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     return office
 
 

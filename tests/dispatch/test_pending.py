@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import leave, people, preferences
+from bot.interviews import leave, preferences
 from bot.interviews.audit import Change
-from bot.interviews.models import Interview, Role
+from bot.interviews.models import Interview
 from tests.said import en, zh, zh_like
 from tests.world.clock import BEIJING, NOW, beijing
 from tests.world.office import Office, lines
@@ -97,8 +97,7 @@ def test_what_has_no_time_stays_until_it_has_one(office: Office) -> None:
 
 def test_of_what_others_look_after_nothing_waits_for_hr(office: Office) -> None:
     over(office)
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    office.joins("liuyan")
     assert office.say("待办", "liuyan") == zh("pending.none")
 
 
@@ -254,9 +253,8 @@ def test_all_of_the_list_are_reminded(office: Office) -> None:
 
 
 def test_all_are_those_of_the_pages_behind_as_well(office: Office) -> None:
-    with store.db.connection_context(), store.db.atomic():
-        for number in range(9):
-            people.put(Change(NOW, actor_kind="system"), f"m{number}", name=f"成员{number}")
+    for number in range(9):
+        office.joins(f"m{number}", name=f"成员{number}")
     for number in range(9):
         office.plan(f"候选{number}", f"03-12 {10 + number}:00", f"m{number}")
     assert len(rows(office.say("待办", "zhangmin"))) == 6
@@ -360,8 +358,7 @@ def test_who_knows_the_candidate_is_not_reminded_of_them_and_hr_reads_what_helps
 
 def test_of_two_of_hr_who_remind_the_same_person_at_once_one_does(office: Office) -> None:
     code = over(office)
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "liuyan", name="刘燕", role=Role.RECRUITER)
+    office.joins("liuyan")
     said = together(lambda: office.say(f"催 {code}", "zhangmin"), lambda: office.say(f"催 {code}", "liuyan"))
     assert sorted(zh("reminded.done", names="张三") in one for one in said) == [False, True]
     assert len(office.rows("SELECT 1 FROM outbox WHERE kind LIKE 'nudged%%'")) == 1

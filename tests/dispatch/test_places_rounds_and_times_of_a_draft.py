@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
-from bot.interviews.models import Role
 from tests.said import zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 DRAFT = "约面 高翔 后端工程师 二面 周五下午3点 李四 1小时"
@@ -19,8 +15,7 @@ HR = "zhangmin"
 
 @pytest.fixture
 def office(office: Office) -> Office:
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    office.joins("wangwu")
     return office
 
 

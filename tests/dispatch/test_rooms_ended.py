@@ -13,7 +13,7 @@ from bot.db import store
 from bot.interviews import joining
 from bot.interviews.models import Application, Job, Role
 from bot.rooms import sealing
-from tests.e2e.test_interview_page import hires, look
+from tests.e2e.test_interview_page import look
 from tests.said import zh
 from tests.world import rooms
 from tests.world.rooms import at_vendor, booked, faults, now_of, way_in, well, who_is_at
@@ -168,7 +168,7 @@ def test_of_a_confidential_job_its_manager_has_no_report_for_the_candidate_is_na
     rooms.ends(link, rate=5)
     told(town, "ended", {"rate": 5})
     later(town, seconds=30)
-    hires(town, "zhaoliu", "赵六", Role.HIRING_MANAGER)
+    town.joins("zhaoliu", Role.HIRING_MANAGER)
     with store.db.connection_context():
         Application.update(hiring_manager=town.member("zhaoliu")).execute()
     assert "/reports/" in look(town, "zhaoliu", now_of(interview)).text

@@ -11,7 +11,7 @@ from bot.db import store
 from bot.interviews import booking, lookup, offering, people
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
-from bot.interviews.models import Candidate, Interview, Job, Role
+from bot.interviews.models import Candidate, Interview, Job
 from bot.notices import pending
 from bot.notices.catalogue import waiting
 from bot.notices.view import Together, View
@@ -27,8 +27,8 @@ def stage(fresh_database_url: str) -> Iterator[Stage]:
     with store.db.connection_context():
         with store.db.atomic():
             change = Change(NOW, actor_kind="system")
-            people.put(change, "lisi", name="李四")
-            people.put(change, "zhangmin", name="张敏", role=Role.RECRUITER)
+            stage.joins("lisi")
+            stage.joins("zhangmin")
             Job.create(title="后端工程师")
             for hour, name in ((5, "陈晓"), (7, "林悦")):
                 _book(change, hour, name)

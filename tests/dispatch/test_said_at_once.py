@@ -5,21 +5,17 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member, Participant
 from bot.notices.catalogue import feedback
 from bot.notices.view import View
 from bot.wecom.content import Text
 from tests.said import zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 
 @pytest.fixture
 def office(office: Office) -> Office:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     return office
 
 

@@ -6,10 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot import app as composition
 from bot.chat.dispatcher import Dispatcher
-from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.settings import child_environ, load
 from bot.times.clock_face import show_moment
 from tests.said import zh, zh_like
@@ -40,9 +37,7 @@ def test_hr_hears_of_a_decline_after_as_many_seconds_as_the_setting_says(place: 
 
 def test_who_joins_a_company_of_london_lives_by_its_clock_and_reads_no_zone(place: Town) -> None:
     dispatcher = with_setting(place, COMPANY_ZONE="Europe/London")
-    with store.db.connection_context():
-        change = Change(place.at, actor_kind="system")
-        place.team["zhaoliu"] = people.put(change, "zhaoliu", name="赵六")[0]
+    place.joins("zhaoliu")
     assert "时区：伦敦时间" in spoken(dispatcher.answer(text("我是谁", "zhaoliu")))
     on = place.book("zhaoliu")
     assert on.start is not None

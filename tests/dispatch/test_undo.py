@@ -55,12 +55,12 @@ def add(desk: Desk, on: Interview) -> None:
 
 
 def missing(desk: Desk, on: Interview) -> None:
-    desk.at = at("14:06")
+    desk.clock.at = at("14:06")
     attendance.say_missing(desk.change(desk.lisi), on)
 
 
 def no_show(desk: Desk, on: Interview) -> None:
-    desk.at = at("14:16")
+    desk.clock.at = at("14:16")
     attendance.mark_no_show(desk.change(desk.lisi), on)
 
 
@@ -144,10 +144,10 @@ def test_the_window_ends_on_the_second_and_then_the_command_to_use_is_named(
     on = desk.book(desk.lisi)
     do(desk, on)
     after = snapshot(on)
-    desk.at += UNDO_WINDOW
+    desk.clock.at += UNDO_WINDOW
     assert desk.refused(lambda: take_back(desk, desk.lisi), desk.lisi) == too_late.format(code=on.code)
     assert snapshot(on) == after
-    desk.at -= timedelta(microseconds=1)
+    desk.clock.at -= timedelta(microseconds=1)
     take_back(desk, desk.lisi)
 
 
@@ -173,14 +173,14 @@ def test_what_has_changed_since_by_somebody_else_is_left_alone(
 def test_the_command_named_for_a_late_undo_does_it(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     replace(desk, on)
-    desk.at += UNDO_WINDOW
+    desk.clock.at += UNDO_WINDOW
     joining.replace(desk.change(desk.zhangmin), on, desk.wangwu, desk.lisi)
     assert answers(on) == {"lisi": "needs_action", "wangwu": "declined"}
 
 
 def test_after_a_day_there_is_nothing_to_undo(desk: Desk) -> None:
     accept(desk, desk.book(desk.lisi, day=20))
-    desk.at += UNDO_WINDOW + timedelta(days=1)
+    desk.clock.at += UNDO_WINDOW + timedelta(days=1)
     assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.nothing")
 
 
@@ -291,7 +291,7 @@ def test_of_two_people_on_one_panel_only_the_last_can_take_back_until_that_is_ta
 def test_looking_at_an_interview_is_no_change_of_it(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     Interview.update(meeting_url="https://meeting.example.com/1").where(Interview.id == on.id).execute()
-    desk.at = at("13:50")
+    desk.clock.at = at("13:50")
     accept(desk, on)
     [seen] = lookup.load([on.id])
     assert meeting_link.shown(desk.change(desk.lisi), seen, desk.lisi) == "https://meeting.example.com/1"
@@ -301,9 +301,9 @@ def test_looking_at_an_interview_is_no_change_of_it(desk: Desk) -> None:
 
 def test_what_time_has_done_since_is_not_turned_back(desk: Desk) -> None:
     on = desk.book(desk.lisi)
-    desk.at = at("14:00") - timedelta(seconds=5)
+    desk.clock.at = at("14:00") - timedelta(seconds=5)
     accept(desk, on)
-    desk.at = at("14:00")
+    desk.clock.at = at("14:00")
     advance(desk.change())
     assert desk.refused(lambda: take_back(desk, desk.lisi)) == zh("undo.has_changed", code=on.code)
     assert status(on) == "in_progress"

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from tests.said import zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 
 TYPOS = ["打错了，是{code}", "手滑，是{code}", "编号输错了，是{code}", "typo, I meant {code}", "sorry wrong one, I meant {code}", "my bad, it's {code}"]  # fmt: skip
@@ -16,8 +12,7 @@ TYPOS = ["打错了，是{code}", "手滑，是{code}", "编号输错了，是{c
 
 @pytest.fixture
 def panel(office: Office) -> Office:
-    with store.db.connection_context(), store.db.atomic():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     return office
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from bot.db import clock, store
-from bot.interviews import people
-from bot.interviews.audit import Change
-from bot.interviews.models import Role
 from tests.said import zh
 from tests.world.office import Office
 
@@ -66,8 +62,7 @@ def test_no_to_an_interview_moves_it_nowhere(office: Office) -> None:
 
 
 def test_several_who_are_named_one_after_the_other_are_looked_at_together(office: Office) -> None:
-    with store.db.connection_context():
-        people.put(Change(clock.now(), actor_kind="system"), "wangwu", name="王五", role=Role.INTERVIEWER)
+    office.joins("wangwu")
     found = office.understands(
         "When could all of Zhang San, Li Si and Wang Wu sit down for an hour next week", "zhangmin"
     )

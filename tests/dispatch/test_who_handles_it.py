@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
 from tests.said import zh
 from tests.world.town import Town, alive, buttons, invited, later
@@ -17,9 +15,7 @@ from tests.world.town import Town, alive, buttons, invited, later
 @pytest.fixture
 def hr_of_two(place: Town) -> Town:
     """赵六 is of HR, too."""
-    with store.db.connection_context():
-        change = Change(place.at, actor_kind="system")
-        place.team["zhaoliu"], _ = people.put(change, "zhaoliu", name="赵六", role=Role.RECRUITER)
+    place.joins("zhaoliu", Role.RECRUITER)
     return place
 
 

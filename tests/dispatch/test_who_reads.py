@@ -6,10 +6,11 @@ import pytest
 
 from bot import change
 from bot.db import store
-from bot.interviews import leaving, people
+from bot.interviews import leaving
 from bot.interviews.models import Role
 from bot.notices import unread
 from tests.said import zh, zh_like
+from tests.world.roster import join
 from tests.world.town import Town, in_an_interview, invited, later
 
 
@@ -18,9 +19,10 @@ def failed(place: Town) -> list[str]:
     return [row["to_user"] for row in place.rows("SELECT to_user FROM outbox WHERE state = 'failed' ORDER BY id")]
 
 
-def join(place: Town, user_id: str, name: str, role: Role) -> None:
+def becomes_admin(place: Town, user_id: str) -> None:
+    """Who becomes one is told what no other admin could read."""
     with store.db.connection_context(), change.begin(place.at, kind="system") as begun:
-        place.team[user_id] = people.put(begun, user_id, name=name, role=role)[0]
+        join(begun, user_id, Role.ADMIN)
 
 
 def nobody_looks_after_anything(place: Town) -> None:
@@ -47,7 +49,7 @@ def test_a_card_that_is_drawn_anew_for_a_reader_out_of_range_goes_to_the_next_on
 
 
 def test_two_admins_out_of_range_are_each_tried_once_an_hour(place: Town) -> None:
-    join(place, "zhaoliu", "赵六", Role.ADMIN)
+    becomes_admin(place, "zhaoliu")
     place.book("lisi", in_hours=20)
     nobody_looks_after_anything(place)
     hires_no_more(place, "zhangmin")
@@ -134,7 +136,7 @@ def test_of_an_invitation_that_wecom_does_not_deliver_whoever_becomes_an_admin_h
     hires_no_more(place, "admin")
     place.control("faults", out_of_range=["lisi"])
     invited(place, "lisi")
-    join(place, "zhaoliu", "赵六", Role.ADMIN)
+    becomes_admin(place, "zhaoliu")
     place.settle()
     assert zh_like("not_invited.told", who="李四").search(place.texts("zhaoliu")[-1])
 

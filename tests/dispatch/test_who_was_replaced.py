@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
 from tests.said import zh, zh_like
-from tests.world.clock import NOW
 from tests.world.office import Office
 from tests.world.town import Town, alive, invited, later, order
 
 
 @pytest.mark.parametrize("ask", ["{code}", "陈晓", "进度 {code}"])
 def test_who_was_replaced_reads_that_and_whom_to_ask_and_nobody_s_answer(office: Office, ask: str) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     code = office.plan("陈晓", "03-12 14:00", "wangwu")
     office.say(f"换人 {code} 王五 张三", "zhangmin")
     office.say("是", "zhangmin")

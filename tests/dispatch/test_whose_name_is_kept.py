@@ -237,8 +237,7 @@ def called(office: Office, name: str) -> None:
 def test_who_must_not_read_the_name_finds_the_interview_by_no_guess_at_it(
     office: Office, user_id: str, is_one_of_us: bool
 ) -> None:
-    with store.db.connection_context():
-        people.put(Change(NOW, actor_kind="system"), "wangwu", name="王五")
+    office.joins("wangwu")
     code = office.plan("欧阳密蜜", "03-12 14:00", "zhangsan", manager="zhoujing", job="财务总监")
     for words in (f"换人 {code} 张三 李四", "是", f"换人 {code} 李四 王五", "是"):
         office.say(words, "zhangmin")

@@ -9,7 +9,7 @@ import pytest
 
 from bot import wording
 from bot.db import store
-from bot.interviews import attendance, joining, leaving, lookup, panel, people
+from bot.interviews import attendance, joining, leaving, lookup, panel
 from bot.interviews.models import Application, Interview, Member, Participant, Role
 from bot.interviews.sweep import advance
 from tests.said import zh, zh_like
@@ -137,9 +137,9 @@ def test_nothing_is_answered_about_an_interview_that_is_off_or_on(desk: Desk, of
 
 def test_at_the_start_it_is_too_late_even_before_the_sweep_has_come(desk: Desk) -> None:
     on = desk.book(desk.lisi)
-    desk.at = at("14:00") - timedelta(seconds=1)
+    desk.clock.at = at("14:00") - timedelta(seconds=1)
     panel.accept(desk.change(desk.lisi), on, desk.lisi)
-    desk.at = at("14:00")
+    desk.clock.at = at("14:00")
     assert desk.refused(lambda: panel.decline(desk.change(desk.lisi), on, desk.lisi)) == zh(
         "refused.as_it_stands", code=on.code, what=zh("as_it_stands.has_started")
     )
@@ -234,7 +234,7 @@ def test_who_knows_the_candidate_is_not_booked_for_another_round(desk: Desk) -> 
 @pytest.mark.parametrize("role", [Role.HIRING_MANAGER, Role.RECRUITER, Role.ADMIN])
 def test_no_role_shows_the_file_to_who_knows_the_candidate(desk: Desk, role: Role) -> None:
     """On calendars, too: a hiring manager and a recruiter have there what they look after."""
-    known, _ = people.put(desk.change(), "qianqi", name="钱七", role=role)
+    known = desk.joins("qianqi", role, "钱七")
     on, other = desk.book(known), desk.book(desk.lisi, clock="16:00", candidate="林悦")
     Application.update(recruiter=known, hiring_manager=known).execute()
     assert lookup.by_code(known, str(on.code)) is not None
@@ -375,20 +375,20 @@ def test_one_more_is_asked_and_waited_for(desk: Desk) -> None:
 
 def test_a_candidate_is_missing_from_five_minutes_after_the_start_and_absent_from_fifteen(desk: Desk) -> None:
     on = desk.book(desk.lisi)
-    desk.at = at("14:05") - timedelta(seconds=1)
+    desk.clock.at = at("14:05") - timedelta(seconds=1)
     for say in (attendance.say_missing, attendance.mark_no_show):
         assert desk.refused(lambda say=say: say(desk.change(desk.lisi), on)) == zh(
             "attend.no_show_from", code=on.code, at="14:05"
         )
-    desk.at = at("14:05")
+    desk.clock.at = at("14:05")
     attendance.say_missing(desk.change(desk.lisi), on)
     assert status(on) == "scheduled"
     assert last("interview.missing")["after"] == {"member": desk.lisi.id, "here_at": None}
-    desk.at = at("14:15") - timedelta(seconds=1)
+    desk.clock.at = at("14:15") - timedelta(seconds=1)
     assert desk.refused(lambda: attendance.mark_no_show(desk.change(desk.lisi), on)) == zh(
         "attend.no_show_from", code=on.code, at="14:15"
     )
-    desk.at = at("14:15")
+    desk.clock.at = at("14:15")
     attendance.mark_no_show(desk.change(desk.lisi), on)
     assert status(on) == "no_show"
     assert last("interview.no_show")["before"] == {"status": "scheduled"}
@@ -397,7 +397,7 @@ def test_a_candidate_is_missing_from_five_minutes_after_the_start_and_absent_fro
 
 def test_an_absence_is_marked_once_also_after_the_end_and_never_of_what_is_off(desk: Desk) -> None:
     on, off = desk.book(desk.lisi), desk.book(desk.wangwu, candidate="林悦")
-    desk.at = at("15:10")
+    desk.clock.at = at("15:10")
     advance(desk.change())
     assert status(on) == "awaiting_feedback"
     attendance.mark_no_show(desk.change(desk.lisi), on)
@@ -431,12 +431,12 @@ def test_what_the_candidate_said_is_recorded_and_a_refusal_frees_the_panel_until
 
 def test_time_moves_an_interview_on_with_one_record_for_each_step(desk: Desk) -> None:
     on = desk.book(desk.lisi)
-    desk.at = at("14:00") - timedelta(seconds=1)
+    desk.clock.at = at("14:00") - timedelta(seconds=1)
     assert advance(desk.change()) == 0
-    desk.at = at("14:00")
+    desk.clock.at = at("14:00")
     assert (advance(desk.change()), status(on)) == (1, "in_progress")
     assert advance(desk.change()) == 0
-    desk.at = at("15:00")
+    desk.clock.at = at("15:00")
     assert (advance(desk.change()), status(on)) == (1, "awaiting_feedback")
     steps = [(row["before"], row["after"]) for row in history() if row["action"] == "interview.status"]
     assert steps == [
@@ -449,7 +449,7 @@ def test_an_interview_is_complete_when_the_last_required_feedback_is_in(desk: De
     on = desk.book(desk.lisi, desk.wangwu, desk.zhangsan)
     panel.decline(desk.change(desk.wangwu), on, desk.wangwu)
     Participant.update(feedback_required=False).where(Participant.member == desk.zhangsan).execute()
-    desk.at = at("15:00")
+    desk.clock.at = at("15:00")
     advance(desk.change())
     assert status(on) == "awaiting_feedback"
     store.execute(

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.db import store
-from bot.interviews import joining, panel, people, substitutes
+from bot.interviews import joining, panel, substitutes
 from bot.interviews.models import Interview, Member, Participant, Role
 from bot.texts import in_words
 from tests.world.desk import Desk, at, set_status
@@ -34,7 +34,7 @@ def reasons(desk: Desk, on: Interview, member: Member) -> tuple[str, str]:
 
 def test_interviewers_and_hiring_managers_step_in_hr_and_admins_do_not(desk: Desk) -> None:
     for role in Role:
-        people.put(desk.change(), f"the_{role}", name=f"某{role}", role=role)
+        desk.joins(f"the_{role}", role, f"某{role}")
     on = desk.book(desk.lisi)
     store.execute("UPDATE member SET active = false WHERE role = 'interviewer' AND user_id NOT LIKE 'the%%'")
     assert names(desk, on) == ["某hiring_manager", "某interviewer"]
@@ -92,7 +92,7 @@ def test_an_interview_without_a_time_has_no_substitutes(desk: Desk) -> None:
 
 
 def test_who_has_held_that_round_of_that_job_comes_first_then_the_least_busy_then_by_name(desk: Desk) -> None:
-    desk.at = at("09:00", 16)
+    desk.clock.at = at("09:00", 16)
     for hour in ("10:00", "11:00"):
         desk.book(desk.zhangsan, clock=hour, day=17, candidate=f"候选人{hour}")
     held = desk.book(desk.zhangsan, clock="10:00", candidate="周远")
@@ -108,12 +108,12 @@ def test_who_has_held_that_round_of_that_job_comes_first_then_the_least_busy_the
 
 def test_at_most_three_are_named(desk: Desk) -> None:
     for number in range(4):
-        people.put(desk.change(), f"one{number}", name=f"面试官{number}", role=Role.INTERVIEWER)
+        desk.joins(f"one{number}", name=f"面试官{number}")
     assert len(names(desk, desk.book(desk.lisi))) == 3
 
 
 def test_the_reasons_are_said_in_words(desk: Desk) -> None:
-    desk.at = at("09:00", 16)
+    desk.clock.at = at("09:00", 16)
     set_status(desk.book(desk.wangwu, clock="10:00", candidate="周远"), "completed")
     desk.book(desk.wangwu, clock="10:00", day=18, candidate="林悦")
     on = desk.book(desk.lisi, day=17)
@@ -141,7 +141,7 @@ def test_what_counts_as_having_held_that_round(desk: Desk, how: dict[str, object
         panel.decline(desk.change(desk.wangwu), before, desk.wangwu)
     if "day" not in how:
         set_status(before, str(how.get("status", "completed")))
-    desk.at = at("09:00", 16)
+    desk.clock.at = at("09:00", 16)
     assert ("面过" in reasons(desk, desk.book(desk.lisi, day=17), desk.wangwu)[1]) is has_held
 
 
@@ -173,7 +173,7 @@ def test_what_was_declined_is_no_load(desk: Desk) -> None:
 def test_who_is_suggested_can_be_put_in(desk: Desk) -> None:
     on = desk.book(desk.lisi)
     desk.book(desk.wangwu, candidate="林悦")
-    desk.at += timedelta(minutes=1)
+    desk.clock.at += timedelta(minutes=1)
     for one in substitutes.rank(on, desk.lisi, desk.at):
         with store.db.atomic() as tried:
             joining.replace(desk.change(desk.zhangmin), on, desk.lisi, one.member)

@@ -17,7 +17,6 @@ from structlog.testing import capture_logs
 from bot import app as composition
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.candidate_link import Link
 from bot.settings import load
@@ -25,6 +24,7 @@ from bot.wecom.content import BLANK
 from crypto import CallbackCrypto
 from tests.said import zh
 from tests.world.clock import NOW, stop_clock_at
+from tests.world.roster import join
 from tests.world.sealing import AT, CORP_ID, GATE, KEY, TOKEN, WeCom, message
 from tests.world.stage import STAGED, all_handlers
 
@@ -47,7 +47,7 @@ def wecom(fresh_database_url: str) -> Iterator[WeCom]:
     app = composition.build(settings, all_handlers(*STAGED), Purpose.WEB, own_clock=lambda: NOW)
     with store.db.connection_context():
         stop_clock_at(NOW)
-        people.put(Change(NOW, actor_kind="system"), "zhangsan", name="张三")
+        join(Change(NOW, actor_kind="system"), "zhangsan")
         store.execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
     yield WeCom(app.web.test_client())
     store.db.close_all()

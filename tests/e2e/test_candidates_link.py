@@ -11,11 +11,10 @@ from bot.db import store
 from bot.installation import process
 from bot.interviews import candidate_link
 from bot.interviews.candidate_link import Link
-from bot.interviews.models import Interview, Role
+from bot.interviews.models import Interview
 from bot.wecom.content import BLANK
 from tests.browsing import Browser
 from tests.e2e.test_answered_on_the_page import of
-from tests.e2e.test_interview_page import hires
 from tests.said import zh, zh_like
 from tests.world.town import Town, invited, later, order
 
@@ -172,8 +171,7 @@ def test_undone_the_first_is_good_again_and_no_version_is_given_twice(place: Tow
 def test_a_reset_that_a_colleague_has_followed_by_another_is_not_undone(place: Town) -> None:
     on = invited(place, "lisi")
     first = token_in(place.say("zhangmin", f"邀请语 {on.code}"))
-    hires(place, "sunli", "孙丽", Role.COORDINATOR)
-    place.control("people", user_id="sunli", name="孙丽")
+    place.joins("sunli")
     place.orders("zhangmin", f"重置链接 {on.code}")
     place.orders("sunli", f"重置链接 {on.code}")
     place.settle()

@@ -115,17 +115,17 @@ def place(databases: Databases) -> Iterator[Town]:
 @pytest.fixture(scope="module")
 def on(place: Town) -> Interview:
     """An interview that begins in ten minutes, to which everybody stands as `VISITORS` has it."""
+    for user_id, name, role in (
+        ("hr2", "钱二", Role.RECRUITER),
+        ("manager", "周静", Role.HIRING_MANAGER),
+        ("manager2", "吴丽", Role.HIRING_MANAGER),
+        ("sunqi", "孙七", Role.INTERVIEWER),
+        ("zhouba", "周八", Role.INTERVIEWER),
+        ("inside", "陈小", Role.INTERVIEWER),
+        ("gone", "郑九", Role.INTERVIEWER),
+    ):
+        place.joins(user_id, role, name)
     with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
-        for user_id, name, role in (
-            ("hr2", "钱二", Role.RECRUITER),
-            ("manager", "周静", Role.HIRING_MANAGER),
-            ("manager2", "吴丽", Role.HIRING_MANAGER),
-            ("sunqi", "孙七", Role.INTERVIEWER),
-            ("zhouba", "周八", Role.INTERVIEWER),
-            ("inside", "陈小", Role.INTERVIEWER),
-            ("gone", "郑九", Role.INTERVIEWER),
-        ):
-            place.team[user_id] = people.put(begun, user_id, name=name, role=role)[0]
         people.put(begun, "inside", email="chenxiao@example.com")
     on = place.book("wangwu", "zhangsan", in_hours=1 / 6, candidate=NAME)
     place.book("sunqi", in_hours=30, candidate="林悦", job="前端工程师")

@@ -9,11 +9,11 @@ import pytest
 
 from bot import change
 from bot.db import store
-from bot.interviews import booking, feedback, lookup, panel, people, preferences
+from bot.interviews import booking, feedback, lookup, panel, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.evaluation import Evaluation
-from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
+from bot.interviews.models import Application, Candidate, Interview, Job, Role
 from tests.browsing import Browser, Shown
 from tests.said import en, zh
 from tests.world.town import Town, invited, later, order
@@ -35,12 +35,6 @@ def book(place: Town) -> Callable[..., Interview]:
             return Interview.get_by_id(on.id)
 
     return booked
-
-
-def hires(place: Town, user_id: str, name: str, role: Role) -> Member:
-    with store.db.connection_context():
-        place.team[user_id], _ = people.put(Change(place.at, actor_kind="system"), user_id, name=name, role=role)
-    return place.team[user_id]
 
 
 def writes(place: Town, user_id: str, on: Interview, verdict: str, words: str, **ratings: int) -> None:
@@ -155,10 +149,9 @@ def test_an_admin_reads_the_notices_and_no_name_of_the_candidate_no_verdict(plac
 
 def test_a_hiring_manager_sees_their_own_jobs_alone(place: Town, book: Callable[..., Interview]) -> None:
     on, other = book("lisi", in_hours=3), book("zhangsan", in_hours=3, candidate="林悦", job="前端工程师")
-    manager = hires(place, "zhaoliu", "赵六", Role.HIRING_MANAGER)
+    manager = place.joins("zhaoliu", Role.HIRING_MANAGER)
     with store.db.connection_context():
         Application.update(hiring_manager=manager).where(Application.id == on.application_id).execute()
-    place.control("people", user_id="zhaoliu", name="赵六")
     assert "陈晓" in look(place, "zhaoliu", on).words
     assert look(place, "zhaoliu", other).status == 404
 
@@ -212,8 +205,8 @@ def second_round(place: Town, *who: str) -> tuple[Interview, Interview]:
                 round_name="二面",
                 start=start,
                 end=start + timedelta(hours=1),
-                panel=[place.team[user_id] for user_id in who],
-                recruiter=place.team["zhangmin"],
+                panel=[place.member(user_id) for user_id in who],
+                recruiter=place.member("zhangmin"),
             ),
         )
         return first, Interview.get_by_id(second.id)

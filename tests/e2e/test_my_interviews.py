@@ -6,10 +6,6 @@ import re
 
 import pytest
 
-from bot.db import store
-from bot.interviews import people
-from bot.interviews.audit import Change
-from bot.interviews.models import Role
 from bot.web.pages import my
 from tests.browsing import Browser, Shown
 from tests.said import zh
@@ -117,11 +113,8 @@ def test_in_english_with_ones_own_hours(place: Town) -> None:
 
 def test_however_many_there_are_a_page_stays_a_page(place: Town) -> None:
     """200 on one day, of whom HR looks after all."""
-    with store.db.connection_context():
-        change = Change(place.at, actor_kind="system")
-        for number in range(20):
-            name = f"m{number:02}"
-            place.team[name], _ = people.put(change, name, name=f"面试官{number:02}", role=Role.INTERVIEWER)
+    for number in range(20):
+        place.joins(f"m{number:02}", name=f"面试官{number:02}")
     for number in range(20):
         for hour in range(6):
             place.book(f"m{number:02}", candidate=f"候选{number:02}{hour}", in_hours=1 + hour * 1.5)

@@ -9,11 +9,11 @@ import requests
 from bot import app as composition
 from bot.db import clock, store
 from bot.db.store import Purpose
-from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.settings import load
 from tests.conftest import give_to
 from tests.said import en, en_like, zh, zh_like
+from tests.world.roster import join
 from tests.world.sealing import WeCom, message
 from tests.world.stage import all_handlers
 from tests.world.town import FIVE, Town, alive, invited
@@ -92,7 +92,7 @@ def test_in_real_mode_no_header_says_what_language_somebody_speaks(fresh_databas
     settings = load(FIVE | {"SECRET_KEY": "k" * 32, "DATABASE_URL": fresh_database_url})
     app = composition.build(settings, all_handlers(), Purpose.WEB)
     with store.db.connection_context():
-        people.put(Change(clock.now(), actor_kind="system"), "zhangsan", name="张三")
+        join(Change(clock.now(), actor_kind="system"), "zhangsan")
     wecom = WeCom(app.web.test_client())
     query, body = wecom.sealed(message(), at=str(int(time.time())))
     response = wecom.client.post("/wecom/callback", query_string=query, data=body, headers={"Accept-Language": "en"})

@@ -11,8 +11,7 @@ from PIL import Image, ImageChops
 
 from bot import change
 from bot.db import store
-from bot.interviews import access, feedback, lookup, panel, people, resumes
-from bot.interviews.audit import Change
+from bot.interviews import access, feedback, lookup, panel, resumes
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Role
 from bot.resumes import work
@@ -66,13 +65,6 @@ def with_resume(place: Town, book: Callable[..., Interview]) -> Interview:
     bring(place, "zhangmin", on, pdf(2))
     draw(place)
     return on
-
-
-def hires(place: Town, user_id: str, name: str, role: Role) -> Member:
-    with store.db.connection_context():
-        place.team[user_id], _ = people.put(Change(place.at, actor_kind="system"), user_id, name=name, role=role)
-    place.control("people", user_id=user_id, name=name)
-    return place.team[user_id]
 
 
 def writes(place: Town, user_id: str, on: Interview) -> None:
@@ -208,7 +200,7 @@ def test_what_another_of_hr_has_just_brought_is_not_deleted_by_a_page_that_does_
 ) -> None:
     stale = Browser(place.web, "zhangmin.localhost")
     stale.open(f"/i/{with_resume.ref}/resume")
-    hires(place, "sunli", "孙丽", Role.COORDINATOR)
+    place.joins("sunli")
     bring(place, "sunli", with_resume, pdf(1))
     assert zh("resume_page.another_by_now") in stale.tap("确认删除").words
     assert [bytes(row["content"]) for row in place.rows("SELECT content FROM resume")] == [pdf(1)]
@@ -319,9 +311,9 @@ def statuses(place: Town, user_id: str, on: Interview) -> tuple[int, ...]:
 
 def test_who_reads_what_of_it(place: Town, with_resume: Interview, book: Callable[..., Interview]) -> None:
     """The page, a picture, the file: role by role."""
-    hires(place, "zhoujing", "周静", Role.HIRING_MANAGER)
-    hires(place, "wuhui", "吴慧", Role.HIRING_MANAGER)
-    hires(place, "sunli", "孙丽", Role.COORDINATOR)
+    place.joins("zhoujing")
+    place.joins("wuhui")
+    place.joins("sunli")
     other = book("wangwu", candidate="林悦", in_hours=3)
     with store.db.connection_context():
         Application.update(hiring_manager=place.member("zhoujing")).where(
@@ -344,7 +336,7 @@ def test_who_reads_what_of_it(place: Town, with_resume: Interview, book: Callabl
 
 
 def test_of_a_confidential_job_its_manager_reads_none(place: Town, with_resume: Interview) -> None:
-    hires(place, "zhoujing", "周静", Role.HIRING_MANAGER)
+    place.joins("zhoujing")
     with store.db.connection_context():
         Application.update(hiring_manager=place.member("zhoujing")).where(
             Application.id == with_resume.application_id
@@ -359,7 +351,7 @@ def test_of_a_confidential_job_its_manager_reads_none(place: Town, with_resume: 
 def test_nor_does_its_manager_who_sat_on_the_panel_and_was_replaced(
     place: Town, book: Callable[..., Interview]
 ) -> None:
-    hires(place, "zhoujing", "周静", Role.HIRING_MANAGER)
+    place.joins("zhoujing")
     on = book("zhoujing", in_hours=30)
     bring(place, "zhangmin", on, pdf())
     draw(place)
@@ -396,7 +388,7 @@ def test_who_was_replaced_or_cannot_come_reads_it_no_more(place: Town, book: Cal
 
 
 def test_who_knows_the_candidate_and_who_is_the_candidate_find_nothing(place: Town, with_resume: Interview) -> None:
-    hires(place, "sunli", "孙丽", Role.RECRUITER)
+    place.joins("sunli", Role.RECRUITER)
     with store.db.connection_context(), change.begin(place.at, place.member("lisi"), tell=False) as begun:
         [loaded] = lookup.load([with_resume.id])
         panel.decline(begun, loaded, place.member("lisi"), knows_candidate=True)
@@ -409,7 +401,7 @@ def test_who_knows_the_candidate_and_who_is_the_candidate_find_nothing(place: To
 
 def test_it_is_open_until_seven_days_after_ones_feedback(place: Town, book: Callable[..., Interview]) -> None:
     """Who owes feedback has it for as long; who owes none, until seven days after the end."""
-    hires(place, "zhoujing", "周静", Role.HIRING_MANAGER)
+    place.joins("zhoujing")
     on = book("lisi", "zhangsan", in_hours=1)
     bring(place, "zhangmin", on, pdf())
     draw(place)

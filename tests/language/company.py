@@ -14,8 +14,7 @@ from bot.db import schema, store
 from bot.db.store import Purpose
 from bot.demo import top_up
 from bot.demo_days import CODE
-from bot.interviews import lookup, people
-from bot.interviews.audit import Change
+from bot.interviews import lookup
 from bot.interviews.models import Interview
 from bot.launch import embedded
 from bot.times.zones import company_zone
@@ -67,9 +66,8 @@ def _furnish_office(database_url: str) -> None:
     Friday 16:00, both accepted. 李四, too, is asked for 1677. 孙一: 4001 何洁 alone, unanswered.
     """
     office = Office(database_url)
-    with store.db.connection_context():
-        for user_id, name in (("wangwu", "王五"), ("sunyi", "孙一")):
-            people.put(Change(NOW, actor_kind="system"), user_id, name=name)
+    for user_id in ("wangwu", "sunyi"):
+        office.joins(user_id)
     for code, candidate, at, *panel in (
         ("2878", "林悦", "03-11 09:30", "zhangsan"),
         ("1203", "陈晓", "03-11 14:00", "zhangsan"),

@@ -21,7 +21,7 @@ from tests.world.hooking import Ats, signed
 from tests.world.processes import House, wait_until
 
 SEED, KILLS = 815, 12
-PEOPLE = ("m1", "m2", "m3", "m4")
+INTERVIEWERS = ("m1", "m2", "m3", "m4")
 
 
 @pytest.fixture
@@ -29,7 +29,9 @@ def house(fresh_database_url: str, tmp_path: Path) -> Iterator[House]:
     give_to("demo", fresh_database_url)
     built = House(fresh_database_url, tmp_path)
     built.rows(
-        "".join(f"INSERT INTO member (user_id, name, created_at) VALUES ('{one}', '{one}', now());" for one in PEOPLE)
+        "".join(
+            f"INSERT INTO member (user_id, name, created_at) VALUES ('{one}', '{one}', now());" for one in INTERVIEWERS
+        )
     )
     try:
         yield built
@@ -138,7 +140,7 @@ def _body(begun: datetime, number: int, version: int, chance: random.Random) -> 
             "round": 1,
             "start": start.isoformat(),
             "end": (start + timedelta(minutes=45)).isoformat(),
-            "interviewers": [{"user_id": one} for one in sorted(chance.sample(PEOPLE, 2))],
+            "interviewers": [{"user_id": one} for one in sorted(chance.sample(INTERVIEWERS, 2))],
             "meeting_url": f"https://meeting.example.com/{number}/{version}",
         },
     }

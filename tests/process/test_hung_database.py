@@ -17,7 +17,7 @@ from bot.settings import ROOT
 from tests.world.copies import Copy, start_of
 from tests.world.processes import say, wait_until
 
-PEOPLE = ("zhangsan", "wangwu", "zhangmin", "admin")
+SPEAKERS = ("zhangsan", "wangwu", "zhangmin", "admin")
 AT_ONCE = 40  # more than the web processes have threads
 
 
@@ -48,7 +48,7 @@ def hung(running: Copy) -> Iterator[None]:
 
 def send(running: Copy, number: int) -> dict[str, Any]:
     address = f"http://127.0.0.1:{running.sandbox_port}"
-    return say(address, "日程", msg_id=5000 + number, **{"from": PEOPLE[number % len(PEOPLE)]})
+    return say(address, "日程", msg_id=5000 + number, **{"from": SPEAKERS[number % len(SPEAKERS)]})
 
 
 def decline(running: Copy) -> dict[str, Any]:

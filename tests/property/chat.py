@@ -20,7 +20,7 @@ from bot.chat.dispatcher import Dispatcher
 from bot.chat.handlers import collect
 from bot.chat.settings_words import Setting
 from bot.db import store
-from bot.interviews import accounts, booking, people
+from bot.interviews import accounts, booking
 from bot.interviews.audit import LOOKS, Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Member, Role
@@ -29,16 +29,10 @@ from bot.times.typed import normalise
 from bot.wecom.message import TAP, parse
 from commands.candidate import Answer
 from tests.world.clock import NOW, stop_clock_at
+from tests.world.roster import ROSTER, join
 from tests.world.stage import spoken, text
 
-TEAM = (
-    ("zhangsan", "张三", Role.INTERVIEWER),
-    ("lisi", "李四", Role.INTERVIEWER),
-    ("wangwu", "王五", Role.INTERVIEWER),
-    ("zhangmin", "张敏", Role.RECRUITER),
-    ("liuyan", "刘燕", Role.RECRUITER),
-    ("admin", "管理员", Role.ADMIN),
-)
+MEMBERS = ("zhangsan", "lisi", "wangwu", "zhangmin", "liuyan", "admin")
 OUTSIDER = "zhaoliu"  # of the company, and no member
 # Code, candidate, hours from now, panel. One has begun; 王五 has a single one. No code is that of an example in the help.
 PLAN = (
@@ -74,7 +68,7 @@ ONLY = {
 }
 YES = {"是", "是的", "好", "好的", "行", "可以", "确认", "对", "嗯", "yes", "ok"}
 
-people_ids = st.sampled_from([*[user_id for user_id, _, _ in TEAM[:4]] * 2, *[one for one, *_ in TEAM[4:]], OUTSIDER])
+people_ids = st.sampled_from([*MEMBERS[:4] * 2, *MEMBERS[4:], OUTSIDER])
 codes = st.sampled_from([code for code, *_ in PLAN])
 refs = st.sampled_from([*(code for code, *_ in PLAN), *(name for _, name, *_ in PLAN), "1", "2", "第二个", "明天", ""])
 often = st.sampled_from(["接受", "没空", "无法参加", "accept", "decline", "撤销", "候选人未到"])
@@ -92,7 +86,7 @@ NO_REASONS = (
 )  # fmt: skip
 REASONS = {normalise(one) for one in (*PLAIN_REASONS, *CONFLICTS, *NO_CONFLICTS)}
 reasons = st.sampled_from(["", *PLAIN_REASONS, *CONFLICTS, *NO_CONFLICTS, *NO_REASONS])
-PERSON = "|".join(word for user_id, name, _ in (*TEAM, (OUTSIDER, "赵六", None)) for word in (name, user_id))
+PERSON = "|".join(word for user_id in (*MEMBERS, OUTSIDER) for word in (ROSTER[user_id].name, user_id))
 ROLE_OR_STATE = "面试官|招聘|hr|停用|启用|deactivate|activate|interviewer"
 LIMITS = (*Setting.LIMIT.value, *Setting.DAY_LIMIT.value, *Setting.WEEK_LIMIT.value)  # 每天别超过 2
 LANGUAGES = ("en", "zh", "英文", "中文", "language en", "language zh", "语言 英文", "语言 中文")
@@ -158,7 +152,7 @@ class Chat(RuleBasedStateMachine):
             self.furnish(Change(NOW, actor_kind="system"))
 
     def furnish(self, change: Change) -> None:
-        self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
+        self.team = {user_id: join(change, user_id) for user_id in MEMBERS}
         job = Job.create(title="后端工程师")
         self.interviews: dict[str, int] = {}
         self.names: dict[str, int] = {}
@@ -225,7 +219,7 @@ class Chat(RuleBasedStateMachine):
 
     @rule(
         who=people_ids | st.just("admin"),
-        whom=st.sampled_from([*(name for _, name, _ in TEAM), OUTSIDER]),
+        whom=st.sampled_from([*(ROSTER[one].name for one in MEMBERS), OUTSIDER]),
         become=st.sampled_from(["停用", "启用", "面试官", "招聘", ""]),
         answers=st.lists(st.sampled_from(["是", "1", "否"]), max_size=2),
     )

@@ -17,18 +17,17 @@ from hypothesis.stateful import (
 )
 
 from bot.db import store
-from bot.interviews import attendance, booking, joining, lookup, panel, people, states, substitutes, sweep
+from bot.interviews import attendance, booking, joining, lookup, panel, states, substitutes, sweep
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking, Clash
 from bot.interviews.errors import UserError
-from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant, Role
+from bot.interviews.models import Candidate, Feedback, Interview, Job, Member, Participant
 from bot.notices import publish
 from bot.notices.publish import withdraw
 from tests.world.clock import NOW
+from tests.world.roster import INTERVIEWERS, RECRUITERS, join
 
 HOUR, UNDO_WINDOW = timedelta(hours=1), timedelta(seconds=60)
-INTERVIEWERS = ("zhangsan", "lisi", "wangwu", "zhaoliu")
-RECRUITERS = ("zhangmin", "liuyan")
 CANDIDATES = ("陈晓", "林悦")
 
 interviewers = st.sampled_from(INTERVIEWERS)
@@ -48,8 +47,7 @@ class Company(RuleBasedStateMachine):
         change = Change(self.now, actor_kind="system")
         self.team: dict[str, Member] = {}
         for user_id in (*INTERVIEWERS, *RECRUITERS):
-            role = Role.RECRUITER if user_id in RECRUITERS else Role.INTERVIEWER
-            self.team[user_id], _ = people.put(change, user_id, name=user_id, role=role)
+            self.team[user_id] = join(change, user_id)
         self.candidates = {name: Candidate.create(name=name) for name in CANDIDATES}
         self.job = Job.create(title="后端工程师")
         self.before: dict[int, Snapshot] = {}  # by the id of the audit row of what was done then

@@ -18,9 +18,7 @@ from bot import app as composition
 from bot.db import store
 from bot.db.store import Purpose
 from bot.hooks import waiting, work
-from bot.interviews import people
 from bot.interviews.audit import Change
-from bot.interviews.models import Role
 from bot.settings import load
 from tests.conftest import free_port, give_to
 from tests.databases import Databases
@@ -28,9 +26,10 @@ from tests.examples import examples
 from tests.world.clock import NOW, stop_clock_at
 from tests.world.five import FIVE
 from tests.world.hooking import SECRET, signed
+from tests.world.roster import join
 from tests.world.stage import all_handlers
 
-TEAM = ("zhangsan", "lisi", "wangwu")
+PANEL = ("zhangsan", "lisi", "wangwu")
 SETTINGS = settings(deadline=None, database=None, print_blob=True, suppress_health_check=list(HealthCheck))
 _runs = itertools.count()
 
@@ -46,8 +45,8 @@ def app(databases: Databases) -> Iterator[composition.App]:
         with store.db.connection_context():
             stop_clock_at(NOW)
             change = Change(NOW, actor_kind="system")
-            for user_id in TEAM:
-                people.put(change, user_id, role=Role.INTERVIEWER)
+            for user_id in PANEL:
+                join(change, user_id)
         yield built
         store.db.close_all()
 
@@ -130,7 +129,7 @@ _events = st.tuples(
     st.sampled_from("abc"),  # whose
     st.integers(0, 6),  # when it occurred; two may be of one moment
     st.integers(0, 7),  # half hours from the first
-    st.sets(st.sampled_from(TEAM), min_size=1),
+    st.sets(st.sampled_from(PANEL), min_size=1),
     st.integers(0, 4),  # 0: cancelled
     st.sampled_from(("甲", "乙", SHARED)),  # the candidate: of the id alone, or one whom all may share
 )

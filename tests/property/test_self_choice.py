@@ -14,10 +14,10 @@ from bot.interviews.booking import Clash
 from bot.interviews.errors import UserError
 from tests.contract.self_choices import Company, choice_of, fresh, open_of
 from tests.examples import examples
+from tests.world.roster import INTERVIEWERS
 
-PEOPLE = ("lisi", "wangwu", "zhaoliu", "zhangsan")
 NUMBERS = st.integers(1, 6)
-who = st.sampled_from(PEOPLE)
+who = st.sampled_from(INTERVIEWERS)
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("tick"), who, st.sets(NUMBERS)),

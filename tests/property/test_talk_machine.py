@@ -16,13 +16,13 @@ from bot.interviews.audit import LOOKS
 from bot.interviews.models import Interview, Participant
 from tests.databases import Databases
 from tests.property import machines, phones
-from tests.property.chat import OUTSIDER, TEAM, Allowed, Before, Chat, codes, people_ids
+from tests.property.chat import MEMBERS, OUTSIDER, Allowed, Before, Chat, codes, people_ids
 from tests.property.phones import beside
 from tests.world.clock import BEIJING, NOW
 from tests.world.town import Town, town
 
 ANSWERS = {"needs_action": "待回复", "accepted": "已接受", "declined": "无法参加"}
-EVERYBODY = (*(user_id for user_id, _, _ in TEAM), OUTSIDER)
+EVERYBODY = (*MEMBERS, OUTSIDER)
 # What time does, and WeCom's answer to who somebody is.
 OF_TIME = ("interview.status", "member.verified", "member.unknown", "member.activated", "member.changed")
 

@@ -12,7 +12,8 @@ from bot.interviews.models import Interview
 from tests.databases import Databases
 from tests.examples import examples
 from tests.property import machines, phones
-from tests.property.company import INTERVIEWERS, RECRUITERS, Company
+from tests.property.company import Company
+from tests.world.roster import INTERVIEWERS, RECRUITERS
 from tests.world.town import Town, town
 
 

@@ -21,14 +21,15 @@ from bot.chat.heard import hear
 from bot.chat.readers import Situation
 from bot.chat.verbs import named_in
 from bot.db import store
-from bot.interviews import booking, people
+from bot.interviews import booking
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
-from bot.interviews.models import Candidate, Job, Role
+from bot.interviews.models import Candidate, Job
 from bot.times.typed import tidy
 from bot.wecom.reply import Reply
 from tests.world.clock import NOW
+from tests.world.world import World
 
 quiet = settings(
     deadline=None,
@@ -56,8 +57,8 @@ VERBS = sorted({verb for one in HANDLERS.commands.values() for verb in one.verbs
 def hr(database: None) -> Iterator[Situation]:
     """张敏 types. 陈晓 is interviewed by 李四 today at 15:00, on row 1 of the last list; nothing can be written."""
     change = Change(NOW, actor_kind="system")
-    zhangmin, _ = people.put(change, "zhangmin", name="张敏", role=Role.RECRUITER)
-    lisi, _ = people.put(change, "lisi", name="李四")
+    world = World()
+    zhangmin, lisi = world.joins("zhangmin"), world.joins("lisi")
     start = NOW + timedelta(hours=5)
     candidate, job = Candidate.create(name="陈晓"), Job.create(title="后端工程师")
     interview = booking.book(

@@ -10,16 +10,14 @@ import pytest
 
 from bot.chat.context import explain
 from bot.db import store
-from bot.interviews import booking, people
 from bot.interviews.audit import Change
-from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
-from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
-from tests.world.clock import NOW, Clock, beijing
+from bot.interviews.models import Interview, Member, Participant
+from tests.world.clock import NOW, beijing
 from tests.world.stage import all_handlers
+from tests.world.world import World
 
 UNDO_WINDOW = timedelta(seconds=60)
-NAMES = {"zhangsan": "张三", "lisi": "李四", "wangwu": "王五", "zhaoliu": "赵六", "zhangmin": "张敏"}
 
 
 def at(clock: str, day: int = 12) -> datetime:
@@ -27,7 +25,7 @@ def at(clock: str, day: int = 12) -> datetime:
     return beijing(f"{NOW:%m}-{day:02} {clock}")
 
 
-class Desk:
+class Desk(World):
     """Attributes are people: `desk.lisi`. `desk.at` is now."""
 
     lisi: Member
@@ -37,21 +35,12 @@ class Desk:
     zhangmin: Member
 
     def __init__(self) -> None:
-        self.clock = Clock()
-        for user_id, name in NAMES.items():
-            role = Role.RECRUITER if user_id == "zhangmin" else Role.INTERVIEWER
-            setattr(self, user_id, people.put(self.change(), user_id, name=name, role=role)[0])
+        super().__init__("zhangsan", "lisi", "wangwu", "zhaoliu", "zhangmin")
+        for user_id, member in self.team.items():
+            setattr(self, user_id, member)
 
     def change(self, who: Member | None = None) -> Change:
         return Change(self.at, who, actor_kind="member" if who else "system", undo_window=UNDO_WINDOW)
-
-    @property
-    def at(self) -> datetime:
-        return self.clock.at
-
-    @at.setter
-    def at(self, at: datetime) -> None:
-        self.clock.at = at
 
     def move(self, **amount: float) -> None:
         self.clock.move(**amount)
@@ -67,18 +56,7 @@ class Desk:
         change: Change | None = None,
     ) -> Interview:
         """An hour's interview that 张敏 looks after."""
-        start = at(clock, day)
-        wanted = Booking(
-            candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
-            job=Job.get_or_none(Job.title == job) or Job.create(title=job),
-            round_no=round_no,
-            round_name="一二三"[round_no - 1] + "面",
-            start=start,
-            end=start + timedelta(hours=1),
-            panel=panel,
-            recruiter=self.zhangmin,
-        )
-        return booking.book(change or self.change(), wanted)
+        return self.book_for(panel, at(clock, day), candidate, job, round_no=round_no, change=change or self.change())
 
     def refused(self, work: Callable[[], object], reader: Member | None = None) -> str:
         """The words of a refusal, which leaves nothing behind; read in Chinese, and sound in English."""

@@ -10,11 +10,11 @@ from typing import Any
 
 from bot.db import store
 from bot.imports import importing
-from bot.interviews import people
 from bot.interviews.audit import Change
 from tests import loaded
 from tests.conftest import give_to, quiet_environ
 from tests.world.clock import NOW
+from tests.world.roster import join
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘,邮箱,手机,会议室,备注"
 
@@ -60,7 +60,7 @@ class Company:
 
     def member(self, user_id: str, name: str) -> None:
         with store.db.connection_context():
-            people.put(Change(NOW, actor_kind="operator"), user_id, name=name)
+            join(Change(NOW, actor_kind="operator"), user_id, name=name)
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         with store.db.connection_context():

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.db import store
-from bot.interviews import booking, people
 from bot.interviews.audit import Change
-from bot.interviews.booking import Booking
-from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Role
+from bot.interviews.models import Application, Interview, Participant
 from bot.wecom.reply import Reply
 from tests.world.clock import NOW, beijing
 from tests.world.stage import Stage, event, mark, spoken, text
 
 ROOM = "https://meeting.example.com/503"
-PEOPLE = (
-    ("zhangsan", "张三", Role.INTERVIEWER),
-    ("lisi", "李四", Role.INTERVIEWER),
-    ("zhangmin", "张敏", Role.RECRUITER),
-    ("admin", "管理员", Role.ADMIN),
-    ("zhoujing", "周静", Role.HIRING_MANAGER),
-)
+STAFF = ("zhangsan", "lisi", "zhangmin", "admin", "zhoujing")
 
 
 class Office(Stage):
@@ -34,8 +25,8 @@ class Office(Stage):
         if is_founded:
             return
         with store.db.connection_context(), store.db.atomic():
-            for user_id, name, role in PEOPLE:
-                people.put(Change(NOW, actor_kind="system"), user_id, name=name, role=role)
+            for user_id in STAFF:
+                self.joins(user_id)
 
     def plan(
         self,
@@ -47,20 +38,16 @@ class Office(Stage):
         manager: str | None = None,
     ) -> str:
         """An interview of an hour with a meeting room, by default 张三's; its code."""
-        start = beijing(at)
-        with store.db.connection_context(), store.db.atomic():
-            wanted = Booking(
-                candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
-                job=Job.get_or_none(Job.title == job) or Job.create(title=job),
+        with store.connected(), store.db.atomic():
+            interview = self.book_for(
+                [self.member(user_id) for user_id in panel or ("zhangsan",)],
+                beijing(at),
+                candidate,
+                job,
                 round_no=round_no,
-                round_name=("一面", "二面", "终面")[round_no - 1],
-                start=start,
-                end=start + timedelta(hours=1),
-                panel=[self.member(user_id) for user_id in panel or ("zhangsan",)],
-                recruiter=self.member("zhangmin"),
                 meeting_url=ROOM,
+                change=Change(NOW, actor_kind="system"),
             )
-            interview = booking.book(Change(NOW, actor_kind="system"), wanted)
             if manager:
                 Application.update(hiring_manager=self.member(manager)).where(
                     Application.id == interview.application_id
@@ -93,12 +80,6 @@ class Office(Stage):
         handled = self.dispatcher.answer(text(words, user_id))
         assert handled is not None
         return handled.said
-
-    @staticmethod
-    def member(user_id: str) -> Member:
-        found = people.by_user_id(user_id)
-        assert found is not None
-        return found
 
 
 def lines(*said: str) -> str:

@@ -17,10 +17,8 @@ from bot.chat.handlers import Handlers, collect, handlers
 from bot.chat.handling import Handled
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import people
-from bot.interviews.audit import Change
 from bot.wecom.message import Message, parse
-from tests.world.clock import NOW, Clock
+from tests.world.world import World
 
 _numbers = itertools.count(int(time.time() * 1000))
 
@@ -41,12 +39,12 @@ def event(name: str, user_id: str = "zhangsan", key: str = "", second: int = 177
     )
 
 
-class Stage:
+class Stage(World):
     """A dispatcher on a database of its own, with the product's commands and those of the test."""
 
     def __init__(self, database_url: str, *extra: Command, is_founded: bool = False) -> None:
         store.connect(database_url, Purpose.WEB)
-        self.clock = Clock()
+        super().__init__()
         self.dispatcher = Dispatcher(
             all_handlers(*extra),
             stopwatch=self.clock.stopwatch,
@@ -55,7 +53,7 @@ class Stage:
             return
         with store.db.connection_context(), store.db.atomic():
             store.execute("CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, word text NOT NULL)")
-            people.put(Change(NOW, actor_kind="system"), "zhangsan", name="张三")
+            self.joins("zhangsan")
 
     def say(self, words: str, user_id: str = "zhangsan", msg_id: int | None = None) -> str:
         """Send a text; what was answered passively."""

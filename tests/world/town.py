@@ -16,7 +16,7 @@ from bot import change, worker
 from bot.chat.command import Command
 from bot.db import store
 from bot.db.store import Purpose
-from bot.interviews import booking, offering, people, preferences
+from bot.interviews import booking, offering, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job, Member, Role
@@ -28,24 +28,18 @@ from sandbox.company import company
 from sandbox.server import listening
 from tests.conftest import give_to
 from tests.serving import in_a_thread
-from tests.world.clock import NOW, Clock, beijing
+from tests.world import roster
+from tests.world.clock import NOW, beijing
 from tests.world.five import FIVE
 from tests.world.hooking import OLD_SECRET, SECRET
+from tests.world.roster import TEAM
 from tests.world.stage import all_handlers
-
-TEAM = (
-    ("zhangsan", "张三", Role.INTERVIEWER),
-    ("lisi", "李四", Role.INTERVIEWER),
-    ("wangwu", "王五", Role.INTERVIEWER),
-    ("zhangmin", "张敏", Role.RECRUITER),
-    ("admin", "管理员", Role.ADMIN),
-)
-
+from tests.world.world import World
 
 _HOUR_S = 3600.0
 
 
-class Town:
+class Town(World):
     """`sandbox` is WeCom's address, `web` the bot's. `at` is the time by the one clock: the same at whatever hour the test runs, and it
     moves only when the test says so. WeCom stamps its callbacks with the true time, by which the web process judges their age.
     """
@@ -81,19 +75,12 @@ class Town:
         self._kept_house: dict[str, datetime] = {}  # when each hourly sweep is due again
         self.fetcher: Fetcher | None = None  # of a town in which résumés are fetched
         self.rooms: Keeper | None = None  # of a town in which somebody makes rooms
-        self.clock = Clock(at)
-        with store.db.connection_context():
-            change = Change(self.at, actor_kind="system")
-            self.team = {user_id: people.put(change, user_id, name=name, role=role)[0] for user_id, name, role in TEAM}
+        super().__init__(*TEAM, at=at)
 
     def move(self, **amount: float) -> None:
         """Move the bot's clock, and WeCom's with it."""
         self.clock.move(**amount)
         self.control("clock", advance_s=timedelta(**amount).total_seconds())
-
-    @property
-    def at(self) -> datetime:
-        return self.clock.at
 
     # --- what people do -----------------------------------------------------------------------------------------
 
@@ -176,25 +163,15 @@ class Town:
         meeting_url: str | None = "https://meeting.example.com/1",
     ) -> Interview:
         """An interview, as HR would book it; nobody is told yet."""
+        panel_members = [self.member(user_id) for user_id in panel]
         start = self.at + timedelta(hours=in_hours)
-        with store.db.connection_context(), store.db.atomic():
-            return booking.book(
-                Change(self.at, actor_kind="system"),
-                Booking(
-                    candidate=Candidate.get_or_none(Candidate.name == candidate) or Candidate.create(name=candidate),
-                    job=Job.get_or_none(Job.title == job) or Job.create(title=job),
-                    round_no=1,
-                    round_name="一面",
-                    start=start,
-                    end=start + timedelta(hours=1),
-                    panel=[self.team[user_id] for user_id in panel],
-                    recruiter=self.team["zhangmin"],
-                    meeting_url=meeting_url,
-                ),
-            )
+        return self.book_for(panel_members, start, candidate, job, meeting_url=meeting_url)
 
-    def member(self, user_id: str) -> Member:
-        return self.team[user_id]
+    def joins(self, user_id: str, role: Role | None = None, name: str = "") -> Member:
+        """Whom WeCom's directory did not have it has now."""
+        if not roster.person(user_id).in_directory:
+            self.control("people", user_id=user_id, name=name or roster.person(user_id).name)
+        return super().joins(user_id, role, name)
 
     def control(self, what: str, **values: object) -> Any:
         return self._post(what, values)

@@ -191,7 +191,7 @@ def _looking(ctx: Context, account: str) -> Reply:
 def _activate(ctx: Context, member: Member) -> Reply:
     if accounts.is_expected(member) and not member.active:
         return _looking(ctx, str(member.user_id))
-    leaving.reactivate(ctx.change, member)
+    accounts.reactivate(ctx.change, member)
     gone = leaving.places_given_up(member.id, ctx.now)
     left = ctx.text("members.still_out_of", n=len(gone), name=member.name)
     return ctx.say(

@@ -67,6 +67,8 @@ def wecom_api(world: World) -> Blueprint:
     @api.get("/user/get")
     def user() -> dict[str, Any]:
         told = _member(request.args.get("userid", ""), faults.in_force.out_of_range)
+        if state.settings.member_fields == "userid":
+            return success(**(told | {"name": told["userid"]}))
         return success(**told, **(_contacts(told["userid"]) if state.settings.member_fields == "all" else {}))
 
     @api.get("/auth/getuserinfo")

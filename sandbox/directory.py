@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,13 @@ PEOPLE = {
 }
 
 
-def hire(user_id: str, name: str, mobile: str = "", email: str = "") -> Person:
-    """Add a person, as a company's administrator does in the console."""
-    return PEOPLE.setdefault(
-        user_id.lower(), Person(user_id.lower(), name, "#5b6473", mobile=mobile, email=email.lower())
-    )
+def hire(user_id: str, name: str, **contacts: str) -> Person:
+    """Add a person, or give an account that is there to another, as a company's administrator does in the console.
+    `contacts`: mobile and email, which stay as they are where they are not said."""
+    account = user_id.lower()
+    known = PEOPLE.get(account) or Person(account, name, "#5b6473")
+    PEOPLE[account] = replace(known, name=name, **{kind: said.lower() for kind, said in contacts.items()})
+    return PEOPLE[account]
 
 
 def find(who: str) -> Person | None:

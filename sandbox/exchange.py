@@ -30,8 +30,8 @@ class Settings:
     `signed_on`: whether who has signed on is told with the names of path 91023, or those of the page before it.
     `signed_on_out_of_range`: whether the app is told of a member outside its visible range (path 91023), or refused as by
     user/get.
-    `member_fields`: whether user/get tells number and mails, as it does to an app of before June 2022, or `none` of them
-    (path 90196).
+    `member_fields`: whether user/get tells number and mails, as it does to an app of before June 2022, or `none` of them;
+    or names neither, and tells the `userid` in place of the name (path 90196).
     """
 
     repeat_envelope: str = "same"
@@ -66,7 +66,7 @@ class Settings:
             "spent_codes": ("alike", "each"),
             "signed_on": ("userid", "UserId"),
             "signed_on_out_of_range": ("told", "refused"),
-            "member_fields": ("none", "all"),
+            "member_fields": ("none", "all", "userid"),
         }
         for name, value in changes.items():
             if name not in {one.name for one in fields(self)}:

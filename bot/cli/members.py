@@ -48,7 +48,10 @@ def put(given: argparse.Namespace) -> int:
         name = given.name or (account.name if account else None)
         try:
             with store.db.connection_context(), change.begin(clock.now(), kind="operator") as begun:
+                former = people.known(given.userid.strip())
                 member, added = people.put(begun, given.userid, name=name, role=role, email=given.email)
+                if former is not None and not former.active and not accounts.is_expected(former):
+                    accounts.ask_whose_it_is(begun, former)
                 if account is not None and account.known is Known.LATER:
                     accounts.expect(begun, member)
         except UserError as refused:

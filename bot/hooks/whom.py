@@ -135,7 +135,7 @@ def _remember(begun: Change, address: str, said: dict[str, Any], *, is_recruiter
         member, _ = people.put(begun, user_id, name=name, role=Role.INTERVIEWER)
         if is_recruiter:
             hooks.tell_of_recruiter(member, begun.now)
-    else:
+    elif not member.active:
         accounts.confirm(begun, member, name)  # an admin has added them, as what they are to be
     identity.forget_former(address, begun.now - READ_AGAIN)
     if not address.startswith("user_id:"):

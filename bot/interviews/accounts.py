@@ -1,4 +1,5 @@
-"""Accounts that nobody has seen yet: who was added by somebody else waits here until WeCom's directory knows them.
+"""Accounts of which WeCom is to say whose they are: of who was added by somebody else, and waits here until WeCom's directory
+knows them; and of who is active again, since a company may have given the account to somebody else meanwhile.
 
 A miss is remembered for a day, since WeCom limits such look-ups. An account that has written to us needs no look-up.
 """
@@ -11,8 +12,9 @@ from datetime import datetime, timedelta
 import peewee
 
 from bot.db import store
-from bot.interviews import leaving, people
+from bot.interviews import identity, leaving, people
 from bot.interviews.audit import Change
+from bot.interviews.errors import UserError
 from bot.interviews.models import Member, Role
 
 MISSES_STAY = timedelta(days=1)
@@ -38,6 +40,33 @@ def expect(change: Change, member: Member) -> None:
     )
 
 
+def reactivate(change: Change, member: Member) -> None:
+    """The member may use the bot again; places and interviews that others have taken stay with them.
+
+    Raises: UserError when they are active.
+    """
+    if member.active:
+        raise UserError("members.already_active", name=member.name)
+    people.set_active(change, member, True)
+    ask_whose_it_is(change, member)
+
+
+def ask_whose_it_is(change: Change, former: Member) -> None:
+    """Of who is active again: once that can be undone no more, WeCom is asked whether it still has them under this account."""
+    forget_miss(str(former.user_id))
+    store.execute(
+        """INSERT INTO verification (member_id, next_try_at, former_name) VALUES (%(id)s, %(at)s, %(name)s)
+           ON CONFLICT (member_id) DO UPDATE SET next_try_at = EXCLUDED.next_try_at, former_name = EXCLUDED.former_name""",
+        id=former.id,
+        at=change.now + change.undo_window,
+        name=former.name,
+    )
+
+
+def ask_no_more(member: Member) -> None:
+    store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id)
+
+
 def is_expected(member: Member) -> bool:
     return bool(store.fetch("SELECT 1 FROM verification WHERE member_id = %(id)s", id=member.id))
 
@@ -52,7 +81,10 @@ def expected_among(members: Collection[Member]) -> set[int]:
 
 def unverified() -> list[str]:
     """User ids of those whose account nobody has seen yet."""
-    rows = store.fetch("SELECT user_id FROM verification v JOIN member m ON m.id = v.member_id ORDER BY user_id")
+    rows = store.fetch(
+        """SELECT user_id FROM verification v JOIN member m ON m.id = v.member_id WHERE v.former_name IS NULL
+           ORDER BY user_id"""
+    )
     return [row["user_id"] for row in rows]
 
 
@@ -99,21 +131,37 @@ def expect_again(member: Member, at: datetime) -> None:
 
 
 def confirm(change: Change, member: Member, name: str = "") -> None:
-    """The account is there: whoever waited for that may use the bot, under the name that WeCom has."""
-    if not _no_longer_expected(member):
+    """The account is there, under the name that WeCom has: whoever waited for that may use the bot under this name."""
+    asked = store.fetch("DELETE FROM verification WHERE member_id = %(id)s RETURNING former_name", id=member.id)
+    if not asked:  # somebody else has been quicker
         return
-    was_waiting = not member.active
-    if name and member.name == member.user_id:
+    was_waiting, former_name = not member.active, asked[0]["former_name"]
+    if former_name is not None:
+        _compare(change, member, former_name, name)
+    elif name and member.name == member.user_id:
         people.rename(change, member, name)
     if was_waiting:
         people.set_active(change, member, True)
     change.record("member.verified", "member", member.id, after={"waited": was_waiting})
 
 
+def _compare(change: Change, member: Member, former_name: str, name: str) -> None:
+    """Where WeCom has another name, what was confirmed for the former one is not theirs until an admin says so again. An app
+    that may not read names gets none, or the account in its place: then nothing is known, and nothing taken back."""
+    read(member, change.now)
+    before = {"name": former_name, **identity.said_by_admins(member)}
+    if name in ("", member.user_id) or former_name == member.user_id:
+        change.record("member.not_compared", "member", member.id, before=before)
+    elif identity.name_key(name) != identity.name_key(former_name):
+        identity.forget_confirmed(member)
+        change.record("member.another_name", "member", member.id, before=before, after={"name": name})
+
+
 def refuse(change: Change, member: Member) -> None:
     """WeCom does not know the account: whoever waited was never a member; whoever is on panels leaves them."""
-    if not _no_longer_expected(member):
+    if not is_expected(member):
         return
+    ask_no_more(member)
     after = {"user_id": member.user_id, "role": member.role}
     if member.active:
         leaving.deactivate(change, member)
@@ -124,7 +172,7 @@ def refuse(change: Change, member: Member) -> None:
 
 def remove(member: Member) -> None:
     """Whoever was never a member leaves nothing; whoever has a place in the record stays in it, and may do nothing."""
-    store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id)
+    ask_no_more(member)
     try:
         with store.db.atomic():
             store.execute("DELETE FROM member WHERE id = %(id)s", id=member.id)
@@ -169,8 +217,3 @@ def new_among(user_ids: Collection[str]) -> list[str]:
         ids=sorted(set(user_ids)),
     )
     return [row["id"] for row in rows]
-
-
-def _no_longer_expected(member: Member) -> bool:
-    """False when somebody else has been quicker."""
-    return bool(store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id))

@@ -194,8 +194,9 @@ def masked(address: str) -> str:
 _CONFIRMED = {"linked": Why.LINKED, "directory": Why.DIRECTORY, "admin": Why.ADMIN}
 
 
-def members_at(addresses: Collection[str]) -> dict[str, list[Match[Member]]]:
-    """Whose each of these addresses is, by confirmed reasons alone, those who have left included; the surest first."""
+def members_at(addresses: Collection[str], *, unsure: bool = False) -> dict[str, list[Match[Member]]]:
+    """Whose each of these addresses is, by confirmed reasons alone, those who have left included; the surest first. `unsure`:
+    also of who is active again, while WeCom has not said whose their account is by now."""
     said = sorted(set(addresses))
     rows = store.fetch(
         """SELECT said.address, found.why, to_json(m) AS member FROM unnest(%(addresses)s::text[]) said (address)
@@ -203,8 +204,11 @@ def members_at(addresses: Collection[str]) -> dict[str, list[Match[Member]]]:
              SELECT m.id, 'account' AS why FROM member m
                WHERE starts_with(said.address, 'user_id:') AND m.user_id = substr(said.address, 9)
              UNION ALL SELECT a.member_id, a.confirmed_by FROM member_address a WHERE a.address = said.address
+               AND (%(unsure)s OR NOT EXISTS (SELECT 1 FROM verification v
+                 WHERE v.member_id = a.member_id AND v.former_name IS NOT NULL))
            ) found JOIN member m ON m.id = found.id ORDER BY said.address, m.id""",
         addresses=said,
+        unsure=unsure,
     )
     found: dict[str, list[Match[Member]]] = {}
     for row in rows:
@@ -314,6 +318,27 @@ def unlink(address: str) -> Member | None:
         address=address,
     )
     return from_json(Member, rows[0]["member"]) if rows else None
+
+
+def said_by_admins(member: Member) -> dict[str, Any]:
+    """The addresses that an admin has linked to them (`linked`), and the mail that an admin has set (`mail`), or None."""
+    rows = store.fetch(
+        """SELECT address FROM member_address WHERE member_id = %(member)s AND confirmed_by = 'linked' ORDER BY address""",
+        member=member.id,
+    )
+    mail = member.email if member.email_confirmed else None
+    return {"linked": [row["address"] for row in rows], "mail": mail}
+
+
+def forget_confirmed(member: Member) -> None:
+    """Nothing says any more that an address is theirs. Their mail is a contact detail, and every match stays."""
+    store.execute(
+        "DELETE FROM member_address WHERE member_id = %(member)s AND confirmed_by IN ('linked', 'directory')",
+        member=member.id,
+    )
+    if member.email is not None:
+        member.email_confirmed = False
+        member.save(only=[Member.email_confirmed])
 
 
 def confirmed_before(addresses: Collection[str], at: datetime) -> set[str]:

@@ -30,16 +30,6 @@ def deactivate(change: Change, member: Member, successor: Member | None = None) 
     return [one for one in interviews if _leave(change, member, one)]
 
 
-def reactivate(change: Change, member: Member) -> None:
-    """The member may use the bot again; places and interviews that others have taken stay with them.
-
-    Raises: UserError when they are active.
-    """
-    if member.active:
-        raise UserError("members.already_active", name=member.name)
-    people.set_active(change, member, True)
-
-
 def set_role(change: Change, member: Member, role: Role, successor: Member | None = None) -> None:
     """The member's new role. Who is of HR no more hands over what they look after.
 

@@ -96,7 +96,7 @@ def of_contacts(described: Sequence[Described], asker: Member | None) -> list[li
 
 def _whose(addresses: Sequence[str]) -> dict[str, set[int]]:
     """The ids of the members who have each of them, as somebody else has confirmed."""
-    found = identity.members_at(addresses)
+    found = identity.members_at(addresses, unsure=True)
     return {address: {int(one.record.id) for one in them} for address, them in found.items()}
 
 

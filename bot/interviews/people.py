@@ -213,7 +213,9 @@ def check_is_nobody_elses(email: str | None, user_id: str) -> None:
 def _others_with(email: str | None, user_id: str) -> list[identity.Match[Member]]:
     """Whose it is, other than theirs."""
     address = identity.mail_address(email or "")
-    return [one for one in identity.members_at([address]).get(address, []) if one.record.user_id != user_id]
+    return [
+        one for one in identity.members_at([address], unsure=True).get(address, []) if one.record.user_id != user_id
+    ]
 
 
 def _refuse(email: str | None, holders: list[Member]) -> None:

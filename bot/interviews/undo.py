@@ -222,7 +222,8 @@ def _touched_since(row: store.Row, unit: list[store.Row]) -> bool:
                  OR (action IN ('interview.late', 'link.reset') AND action = %(action)s
                    AND after -> 'member' IS NOT DISTINCT FROM %(after)s::jsonb -> 'member'))
                AND (undo_of IS NULL OR undo_of = %(row)s)
-               AND NOT (actor_kind = 'system' AND action IN ('member.verified', 'member.activated', 'member.changed', 'resume.failed'))
+               AND NOT (actor_kind = 'system' AND action IN ('member.verified', 'member.activated', 'member.changed',
+                 'member.another_name', 'member.not_compared', 'resume.failed'))
                AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id) LIMIT 1""",
             entity=row["entity"],
             id=row["entity_id"],

@@ -21,6 +21,8 @@ def restore(member: Member, before: Values, after: Values) -> None:
         _check_has_no_place(member)
     if before.get("active") is False or before.get("role", "admin") != "admin":
         people.keep_an_admin(member)
+    if before.get("active") is False:
+        accounts.ask_no_more(member)
     for name, value in before.items():
         setattr(member, name, value)
     member.save(only=[getattr(Member, name) for name in before])

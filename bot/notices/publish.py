@@ -28,7 +28,9 @@ from bot.notices.catalogue.matches import HANDED_ON
 from bot.notices.catalogue.people import (
     ACTIVE_AGAIN,
     ADDED,
+    ANOTHER_NAME,
     HANDED_OVER,
+    NOT_COMPARED,
     PLACES_OPEN,
     UNKNOWN_ACCOUNT,
     WELCOME,
@@ -380,6 +382,10 @@ def _of_membership(change: Change) -> list[Notice]:
                 found += _of_active_again(change, row)
             case "member.verified":
                 found += _verified(change, row)
+            case "member.another_name" | "member.not_compared":
+                kind = ANOTHER_NAME if row.action == "member.another_name" else NOT_COMPARED
+                others = [one for one in people.admins() if one.id != row.entity_id]
+                found += [_about(change, row, kind, one, said=row.before, now=row.after.get("name")) for one in others]
             case "member.unknown":
                 found += [_about(change, row, UNKNOWN_ACCOUNT, one, **row.after) for one in _who_asked(row)]
     if any(row.action in _MAKE_READERS for row in change.changes):
@@ -420,7 +426,7 @@ def _adding(member_id: int) -> store.Row | None:
     """The last change by which somebody made the member one, or another."""
     rows = store.fetch(
         """SELECT id, actor_id, undo_until FROM audit_event WHERE entity = 'member' AND entity_id = %(id)s
-           AND action IN ('member.added', 'member.changed') AND actor_id IS NOT NULL ORDER BY id DESC LIMIT 1""",
+           AND action IN ('member.added', 'member.changed', 'member.activated') AND actor_id IS NOT NULL ORDER BY id DESC LIMIT 1""",
         id=member_id,
     )
     return rows[0] if rows else None

@@ -55,6 +55,38 @@ TEXTS = {
         en="WeCom has no account {account} within the app's visible range: deactivated.",
         zh="企业微信里没有账号 {account}，或不在应用的可见范围内：已停用。",
     ),
+    "another_name.told": Words(
+        en='{name} ({account}) is active again, but WeCom now has this account under the name {now}. It may be somebody else, so what was linked to {name} no longer counts. If it is the same person, send each line that still holds:\n{lines}\nIf it is somebody else, have the name changed on the server: python -m bot member {account} --name "{now}"',
+        zh='{name}（{account}）已启用，但企业微信里这个账号现在叫{now}，可能换了人，所以{name}原来的关联都停用了。还是同一个人的话，把下面仍然有效的逐行发给我：\n{lines}\n换了人的话，在服务器上运行改名：python -m bot member {account} --name "{now}"',
+    ),
+    "another_name.nothing_linked": Words(
+        en='{name} ({account}) is active again, but WeCom now has this account under the name {now}. If it is somebody else, have the name changed on the server: python -m bot member {account} --name "{now}"',
+        zh='{name}（{account}）已启用，但企业微信里这个账号现在叫{now}。换了人的话，在服务器上运行改名：python -m bot member {account} --name "{now}"',
+    ),
+    "another_name.link": Words(
+        en="linkperson {address} {account}",
+        zh="关联 {address} {account}",
+    ),
+    "another_name.mail": Words(
+        en="members {account} email {mail}",
+        zh="成员 {account} 邮箱 {mail}",
+    ),
+    "not_compared.told": Words(
+        en="{name} ({account}) is active again. Without a name to compare, I could not check whether this account belongs to somebody else by now; what is linked to {name} still counts. If it is somebody else, send each line:\n{lines}",
+        zh="{name}（{account}）已启用。没有姓名可以对照，没法核对这个账号是不是换了人，原来的关联仍然有效。换了人的话，把下面逐行发给我：\n{lines}",
+    ),
+    "not_compared.nothing_linked": Words(
+        en='{name} ({account}) is active again. Without a name to compare, I could not check whether this account belongs to somebody else by now. If it does, have the name changed on the server: python -m bot member {account} --name "NAME"',
+        zh='{name}（{account}）已启用。没有姓名可以对照，没法核对这个账号是不是换了人。换了人的话，在服务器上运行改名：python -m bot member {account} --name "姓名"',
+    ),
+    "not_compared.link": Words(
+        en="linkperson {address}",
+        zh="关联 {address}",
+    ),
+    "not_compared.mail": Words(
+        en="members {account} email remove",
+        zh="成员 {account} 邮箱 删除",
+    ),
     "delivered.not_yet": Words(
         en="not sent yet",
         zh="还没发出",

@@ -325,6 +325,15 @@ def test_user_get_tells_what_a_new_app_may_read(sandbox: Sandbox) -> None:
         assert sandbox.call("user/get", userid=user_id)["errcode"] == errcode
 
 
+def test_user_get_tells_an_app_that_may_not_read_names_the_account_in_their_place(sandbox: Sandbox) -> None:
+    """Path 90196; an account may be given to somebody else, who has its name from then on."""
+    sandbox.post("/sandbox/people", {"user_id": "qianqi", "name": "钱七", "mobile": "13900000007"})
+    sandbox.post("/sandbox/people", {"user_id": "QianQi", "name": "钱琪"})
+    assert sandbox.call("user/get", userid="qianqi")["name"] == "钱琪"
+    sandbox.post("/sandbox/settings", {"member_fields": "userid"})
+    assert sandbox.call("user/get", userid="qianqi")["name"] == "qianqi"
+
+
 def test_agent_get_tells_of_the_app_of_the_token(sandbox: Sandbox) -> None:
     """The app and its visible range (path 90227); another app is 40056."""
     agent = sandbox.call("agent/get", agentid=AGENT_ID)

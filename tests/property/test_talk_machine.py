@@ -24,7 +24,15 @@ from tests.world.town import Town, town
 ANSWERS = {"needs_action": "待回复", "accepted": "已接受", "declined": "无法参加"}
 EVERYBODY = (*MEMBERS, OUTSIDER)
 # What time does, and WeCom's answer to who somebody is.
-OF_TIME = ("interview.status", "member.verified", "member.unknown", "member.activated", "member.changed")
+OF_TIME = (
+    "interview.status",
+    "member.verified",
+    "member.unknown",
+    "member.activated",
+    "member.changed",
+    "member.another_name",
+    "member.not_compared",
+)
 
 
 class Talk(Chat):

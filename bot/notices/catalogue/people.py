@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import wording
-from bot.interviews import access, accounts, lookup, people, states
+from bot.interviews import access, accounts, identity, lookup, people, states
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Member
 from bot.notices import cards, conditions, outbox
@@ -159,6 +159,47 @@ def unknown_account(view: View) -> Part | None:
 
 
 UNKNOWN_ACCOUNT = Kind("unknown_account", unknown_account, merged=True, at_any_hour=True)
+
+
+def another_name(view: View) -> Part | None:
+    """For an admin: somebody is active again, and WeCom has another name for their account; what brings back each address
+    that named them."""
+    member, subject = view.member("member"), view.subject or {}
+    if member is None:
+        return None
+    said, account = subject["said"], member.user_id
+    lines = [view.text("another_name.link", address=_typed(one), account=account) for one in said["linked"]]
+    if said["mail"]:
+        lines.append(view.text("another_name.mail", account=account, mail=said["mail"]))
+    id = "another_name.told" if lines else "another_name.nothing_linked"
+    return Text(
+        view.text(id, name=said["name"], account=account, now=subject["now"], lines="\n".join(lines[:MOST_LISTED]))
+    )
+
+
+ANOTHER_NAME = Kind("another_name", another_name, merged=True, until=until_somebody_knows)
+
+
+def not_compared(view: View) -> Part | None:
+    """For an admin: somebody is active again, and without a name nobody knows whether their account is still theirs; what
+    takes back each address that names them."""
+    member, said = view.member("member"), (view.subject or {}).get("said")
+    if member is None or said is None:
+        return None
+    lines = [view.text("not_compared.link", address=_typed(one)) for one in said["linked"]]
+    if said["mail"]:
+        lines.append(view.text("not_compared.mail", account=member.user_id))
+    id = "not_compared.told" if lines else "not_compared.nothing_linked"
+    return Text(view.text(id, name=said["name"], account=member.user_id, lines="\n".join(lines[:MOST_LISTED])))
+
+
+NOT_COMPARED = Kind("not_compared", not_compared, merged=True, until=until_somebody_knows)
+
+
+def _typed(address: str) -> str:
+    """As an admin types it: `li4@example.com`; with its kind where that would be read as another."""
+    said = address.partition(":")[2]
+    return said if identity.address_of(said) == address else address
 
 
 def _is_open(interview: Interview, left: Member, view: View) -> bool:

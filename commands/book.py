@@ -18,6 +18,7 @@ from bot.wording import for_candidate, numbered
 
 _OTHER_TIME = ("person", "candidate", "room", "past", "far", "night", "length")  # another one would do
 _OTHER_PEOPLE = ("left", "conflict")
+_OF_A_MATCH = ("obstacle.number_of_panel", "obstacle.may_be_candidate")
 
 
 def _deed(ctx: Context, line: Line) -> str:
@@ -194,7 +195,7 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
     if there := _is_there(meant, refusing):
         return ctx.say("book.is_booked_already", title=there, when=ctx.moment(there))
     kinds = {one.kind for one in refusing}
-    if any(one.phrase.id == "obstacle.number_of_panel" for one in refusing):
+    if any(one.phrase.id in _OF_A_MATCH for one in refusing):
         wanted.keep_number(meant)
     mark = ctx.text("mark.between_clauses")
     why = mark.join(ctx.text(one.phrase) for one in refusing)

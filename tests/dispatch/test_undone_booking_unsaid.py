@@ -96,10 +96,13 @@ def test_of_somebody_new_it_goes_with_the_booking_also_where_the_panel_has_heard
     assert not is_told(place)
 
 
-def test_what_another_source_says_too_stays(place: Town, known: str) -> None:
+@pytest.mark.parametrize("panel", ["王五", "李四"])
+def test_what_another_of_hr_says_too_stays_booked_or_refused(place: Town, known: str, panel: str) -> None:
     another_of_hr(place)
     books(place)
-    assert place.orders("liuna", f"约面 何川 后端工程师 三面 后天下午3点 王五 手机{LI}")
+    said = place.say("liuna", f"约面 何川 后端工程师 三面 后天下午3点 {panel} 手机{LI}")
+    assert (zh("obstacle.may_be_candidate", who="李四") in said) == (panel == "李四")
+    place.say("liuna", "是")
     assert zh_like("undo.done_unnoticed").search(place.say("zhangmin", "撤销"))
     later(place)
     assert active(place) == ["lisi"]

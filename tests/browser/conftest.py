@@ -10,9 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from story.pictures import BROWSERS, find_browser
-
-WAIT_MS = 20_000  # generous: only a failing test ever waits so long
-
+from tests.world.screens import WAIT_MS
 
 expect.set_options(timeout=WAIT_MS)
 

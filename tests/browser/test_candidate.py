@@ -18,8 +18,8 @@ from bot.interviews import booking, by_candidate, lookup, offering, preferences,
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
-from tests.browser.test_pages import EACH, EACH_LANG, looked_at_everywhere, opened
 from tests.world.candidates import WECHAT, token_of
+from tests.world.screens import EACH, EACH_LANG, looked_at_everywhere, opened
 from tests.world.town import Town, town
 
 

@@ -12,8 +12,8 @@ from bot.db import store
 from bot.demo_resume import RESUMES, pdf
 from bot.interviews.models import Interview
 from bot.resumes import work
-from tests.browser.test_pages import EACH_LANG, address, looked_at, looked_at_everywhere, opened
 from tests.browsing import Browser as FromHTTP
+from tests.world.screens import EACH_LANG, address, looked_at, looked_at_everywhere, opened
 from tests.world.town import Town, town
 
 CV = pdf(RESUMES["陈晓"])

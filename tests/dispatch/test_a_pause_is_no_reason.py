@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dispatch.test_reasons import reason
 from tests.said import zh
-from tests.world.office import Office
+from tests.world.office import Office, reason
 
 
 @pytest.mark.parametrize("said", ["等下 看错了 来不了", "稍等，我看错时间了，去不了", "不好意思，看错了，还是来不了"])

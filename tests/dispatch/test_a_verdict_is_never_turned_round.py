@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dispatch.test_feedback import over
 from tests.said import en_like
+from tests.world.ended import over
 from tests.world.office import Office
 
 ASKED = {"en": "What is your verdict?", "zh": "你的结论是？"}

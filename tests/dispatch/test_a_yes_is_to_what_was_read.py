@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dispatch.test_feedback import kept, over
 from tests.said import zh, zh_like
+from tests.world.ended import kept, over
 from tests.world.office import Office
 
 AGAIN = zh("asked.things_changed")

@@ -10,12 +10,11 @@ import pytest
 from bot.db import store
 from bot.interviews import accounts
 from sandbox import directory
-from tests.dispatch.test_hooks import done, state
-from tests.dispatch.test_identity import admin_says
-from tests.e2e.test_accounts import bot
 from tests.said import en, zh, zh_like
+from tests.world.hooked import done, state
 from tests.world.hooking import Ats
-from tests.world.town import Town, later
+from tests.world.matching import admin_says
+from tests.world.town import Town, bot, later
 
 LI, MAIL = "li4@partner.example.com", "si.li@example.com"
 HERS = {"mobile": "13900001234", "email": "sisi@example.com"}

@@ -5,24 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews import lookup
 from bot.interviews.models import Job
-from tests.dispatch.test_feedback import kept, over
 from tests.said import YES_OR_NO, zh, zh_like
-from tests.world.office import Office
-
-
-def with_wangwu(office: Office, *panel: str) -> str:
-    """Its code; 王五 could step in."""
-    office.joins("wangwu")
-    return office.plan("陈晓", "03-12 14:00", *panel)
-
-
-def on_it(code: str) -> set[str]:
-    with store.connected():
-        on = lookup.by_code(Office.member("zhangmin"), code)
-        return {str(one.member.name) for one in on.panel if one.is_current} if on else set()
-
+from tests.world.ended import kept, over
+from tests.world.office import Office, on_it, with_wangwu
 
 # --- another verdict, another person ----------------------------------------------------------------------------------
 

@@ -16,9 +16,10 @@ from bot.notices import outbox, queue
 from bot.notices.outbox import Notice
 from tests.said import en, zh, zh_like
 from tests.world.clock import beijing
+from tests.world.ended import held
 from tests.world.office import lines
 from tests.world.stage import together
-from tests.world.town import Town, at, invited, later, town
+from tests.world.town import Town, answers, at, invited, later, town
 
 EIGHT = beijing("03-11 08:00")
 
@@ -29,24 +30,10 @@ def place(place_database_url: str) -> Iterator[Town]:
         yield found
 
 
-def answers(on: Interview, response: str) -> Interview:
-    with store.db.connection_context():
-        Participant.update(response=response).where(Participant.interview == on).execute()
-    return on
-
-
 def digests(place: Town, user_id: str) -> list[str]:
     return [
         one for one in place.texts(user_id) if "今天" in one.split("\n")[0] or "待写面评" in one or "等你回复" in one
     ]
-
-
-def held(place: Town, user_id: str, *, hours_ago: float, candidate: str = "林悦") -> Interview:
-    """An interview that is over, and whose feedback is not in."""
-    on = place.book(user_id, in_hours=-hours_ago, candidate=candidate)
-    with store.db.connection_context():
-        store.execute("UPDATE interview SET status = 'awaiting_feedback' WHERE id = %(id)s", id=on.id)
-    return on
 
 
 def test_a_quarter_of_an_hour_before_work_it_says_what_today_holds_and_what_waits(place: Town) -> None:

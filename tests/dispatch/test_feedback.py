@@ -10,33 +10,14 @@ from bot.db import store
 from bot.interviews import booking, lookup
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
-from bot.interviews.models import Application, Candidate, Feedback, Interview, Job, Member, Participant, Role
+from bot.interviews.models import Application, Candidate, Interview, Job, Member, Participant, Role
 from tests.said import en, zh, zh_like
+from tests.world.ended import kept, over, writes
 from tests.world.office import Office, lines
 from tests.world.stage import together
 from tests.world.town import Town, buttons, invited, later
 
 RAMBLING = "嗯怎么说呢，基础还行😀\n1203 端口那题讲清楚了，1) 取消 2) 改期 都问到了；接受反馈 👍🏽\n\n不过设计题，３ 个点漏了 1 个。"
-
-
-def over(office: Office, *panel: str, candidate: str = "陈晓") -> str:
-    """Its code; it ended an hour and a half ago."""
-    code = office.plan(candidate, "03-11 07:30", *(panel or ("zhangsan", "lisi")))
-    with store.db.connection_context():
-        Interview.update(status="awaiting_feedback").where(Interview.code == code).execute()
-    return code
-
-
-def writes(office: Office, code: str, who: str, what: str = "推荐 基础扎实") -> str:
-    assert office.say(f"面评 {code} {what}", who).endswith(zh("feedback.whether_to_submit"))
-    return office.say("是", who)
-
-
-def kept(code: str) -> list[tuple[str, str]]:
-    """Verdict and words of what is in."""
-    with store.db.connection_context():
-        found = Feedback.select().join(Interview).where((Interview.code == code) & (Feedback.status == "submitted"))
-        return [(str(one.recommendation), str(one.summary)) for one in found.order_by(Feedback.id)]
 
 
 # --- written --------------------------------------------------------------------------------------------------------

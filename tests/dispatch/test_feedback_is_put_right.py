@@ -8,8 +8,8 @@ import pytest
 from bot.chat import text_edits, verdict_said
 from bot.chat.text_edits import Edited, Unread
 from bot.chat.verdicts import Verdict
-from tests.dispatch.test_feedback import kept, over
 from tests.said import zh
+from tests.world.ended import kept, over
 from tests.world.office import Office, lines
 
 MAYBE = (

@@ -12,6 +12,7 @@ from bot.db import store
 from bot.interviews import lookup, moving
 from tests.said import YES_OR_NO, zh, zh_like
 from tests.world import rooms
+from tests.world.hooked import code, done, outcomes, state
 from tests.world.hooking import Ats
 from tests.world.processes import wait_until
 from tests.world.town import Town, buttons, later, order
@@ -20,11 +21,6 @@ from tests.world.town import Town, buttons, later, order
 @pytest.fixture
 def ats(place: Town) -> Ats:
     return Ats(place.web, place.at)
-
-
-def done(place: Town) -> None:
-    """What was sent is taken in, and what that gives rise to has left."""
-    later(place, seconds=11)
 
 
 def test_one_signed_post_books_an_interview_and_invites_its_panel(place: Town, ats: Ats) -> None:
@@ -53,23 +49,6 @@ def test_one_signed_post_books_an_interview_and_invites_its_panel(place: Town, a
         [card] = place.cards(user_id)
         assert zh("button.accept") in buttons(card)
     assert place.rows("SELECT outcome FROM inbound_delivery") == [{"outcome": "applied"}]
-
-
-def state(place: Town, its_id: str = "a-1") -> dict[str, object]:
-    """The interview that is its id's: status, start, panel, place."""
-    rows = place.rows(
-        """SELECT i.id, i.status, lower(i.slot) AS start, i.meeting_url, r.name AS room, c.name AS candidate, i.round_name,
-             ARRAY(SELECT m.user_id FROM participant p JOIN member m ON m.id = p.member_id WHERE p.interview_id = i.id
-               AND p.response <> 'declined' ORDER BY m.user_id) AS panel
-           FROM external_ref x JOIN interview i ON i.id = x.interview_id JOIN candidate c ON c.id = i.candidate_id
-           LEFT JOIN room r ON r.id = i.room_id WHERE x.external_id = %(id)s""",
-        id=its_id,
-    )
-    return rows[0] if rows else {}
-
-
-def outcomes(place: Town) -> list[str]:
-    return [row["outcome"] for row in place.rows("SELECT outcome FROM inbound_delivery ORDER BY id")]
 
 
 def test_the_same_id_once_more_is_a_move_and_the_panel_is_asked_anew(place: Town, ats: Ats) -> None:
@@ -123,14 +102,6 @@ def test_whoever_hr_has_put_in_stays_when_the_source_changes_something_else(plac
     ats.sends(start=ats.begins + timedelta(hours=30))
     done(place)
     assert state(place)["panel"] == ["wangwu"]
-
-
-def code(place: Town, its_id: str = "a-1") -> str:
-    [row] = place.rows(
-        "SELECT i.code FROM external_ref x JOIN interview i ON i.id = x.interview_id WHERE x.external_id = %(id)s",
-        id=its_id,
-    )
-    return str(row["code"])
 
 
 def test_an_older_event_changes_nothing_and_of_two_of_one_moment_the_later_arrival_counts(

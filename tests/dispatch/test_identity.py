@@ -14,34 +14,16 @@ from bot.db import store
 from bot.interviews import accounts, people
 from bot.interviews.models import Candidate, Role
 from sandbox import directory
-from tests.dispatch.test_hooks import done, state
 from tests.said import YES_OR_NO, en, en_like, zh, zh_like
+from tests.world.hooked import done, state
 from tests.world.hooking import Ats
+from tests.world.matching import admin_says, candidate_has, reads_file
 from tests.world.town import Town, buttons, invited, later
 
 
 @pytest.fixture
 def ats(place: Town) -> Ats:
     return Ats(place.web, place.at)
-
-
-def candidate_has(place: Town, name: str = "陈晓", **reached_by: str) -> None:
-    with store.db.connection_context():
-        Candidate.update(**reached_by).where(Candidate.name == name).execute()
-
-
-def another_of_hr(place: Town) -> None:
-    place.joins("liuna")
-
-
-def admin_says(place: Town, name: str, email: str) -> None:
-    place.say("admin", f"成员 {name} 邮箱 {email}")
-
-
-def reads_file(place: Town, user_id: str, code: str) -> bool:
-    return code in place.say(user_id, f"进度 {code}").replace(f"“{code}”", "").replace(f"没有找到 {code}", "").replace(
-        f"没找到 {code}", ""
-    )
 
 
 # --- a number that somebody typed themselves ------------------------------------------------------------------------
@@ -64,7 +46,7 @@ def test_a_typed_number_that_no_directory_has_is_nobodys(place: Town, ats: Ats) 
 
 
 def test_a_typed_number_makes_nobody_the_recruiter_who_hears(place: Town, ats: Ats) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     place.say("liuna", "电话 13900000006")
     ats.sends(recruiter={"mobile": "13900000006"})
     done(place)
@@ -111,7 +93,7 @@ def test_a_lower_id_that_claims_the_candidates_number_takes_no_match_away(place:
 
 
 def test_a_mail_from_outside_shuts_nobody_of_hr_out_unseen(place: Town, ats: Ats) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     admin_says(place, "张敏", "min@example.com")
     ats.sends()
     done(place)
@@ -175,7 +157,7 @@ def matched_recruiter(place: Town) -> str:
 
 
 def test_another_of_hr_reads_who_and_why_and_has_the_interview_from_then_on(place: Town) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     code = matched_recruiter(place)
     card = str(place.cards("liuna")[-1]["content"])
     assert place.title("liuna") == zh("matched.title", who="张敏")
@@ -195,7 +177,7 @@ def test_another_of_hr_reads_who_and_why_and_has_the_interview_from_then_on(plac
 
 
 def test_a_tap_says_that_they_are_two_people_and_the_same_mail_matches_no_more(place: Town) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     code = matched_recruiter(place)
     place.tap("liuna", "不是同一人")
     assert reads_file(place, "zhangmin", code)
@@ -211,7 +193,7 @@ def test_a_tap_says_that_they_are_two_people_and_the_same_mail_matches_no_more(p
 
 
 def test_it_is_undone_like_any_change(place: Town) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     code = matched_recruiter(place)
     assert place.say("liuna", f"不是同一人 {code} 张敏").endswith(YES_OR_NO)
     assert "不是同一人" in place.say("liuna", "是")
@@ -221,7 +203,7 @@ def test_it_is_undone_like_any_change(place: Town) -> None:
 
 
 def test_in_english_as_well(place: Town) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     place.say("liuna", "language English")
     code = matched_recruiter(place)
     assert place.title("liuna") == en("matched.title", who="张敏")
@@ -233,7 +215,7 @@ def test_in_english_as_well(place: Town) -> None:
 
 @pytest.mark.parametrize("who", ["zhangmin", "lisi", "admin"])
 def test_nobody_but_another_of_hr_ends_it(place: Town, who: str) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     code = matched_recruiter(place)
     place.say(who, f"不是同一人 {code} 张敏")
     place.say(who, "是")
@@ -275,7 +257,7 @@ def test_all_matches_count(place: Town) -> None:
 
 
 def test_what_is_booked_later_for_whoever_is_the_candidate_is_handed_over_as_well(place: Town, ats: Ats) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     matched_recruiter(place)
     ats.sends(
         candidate={"name": "陈晓", "email": "min@example.com"}, recruiter={"user_id": "zhangmin"}, job="测试工程师"
@@ -568,7 +550,7 @@ def test_who_also_said_that_they_know_the_candidate_is_not_promised_the_file(pla
 
 @pytest.mark.parametrize("why", ["is matched", "knows them"])
 def test_hr_who_must_stay_away_reads_the_name_alone_where_two_are_called_so(place: Town, why: str) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     if why == "is matched":
         matched_recruiter(place)
     else:
@@ -589,7 +571,7 @@ def test_hr_who_must_stay_away_reads_the_name_alone_where_two_are_called_so(plac
 
 @pytest.mark.parametrize("order", ["取消面试 {} 岗位关闭", "改期 {} 周五下午3点", "换人 {} 王五 张三", "加人 {} 张三"])
 def test_a_yes_to_an_interview_that_is_hidden_by_now_changes_nothing(place: Town, order: str) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     on = invited(place, "lisi", "wangwu")
     assert "是" in place.say("zhangmin", order.format(on.code)).splitlines()[-1]
     admin_says(place, "张敏", "min@example.com")

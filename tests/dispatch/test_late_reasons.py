@@ -6,18 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.db import store
-from bot.interviews.models import Interview, Participant
-from tests.dispatch.test_one_live_card import invited
 from tests.said import en, zh, zh_like
-from tests.world.office import Office, lines
-from tests.world.town import Town
-
-
-def reason(office: Office, code: str) -> str | None:
-    with store.db.connection_context():
-        interview = Interview.get(Interview.code == code)
-        return str(found) if (found := Participant.get(Participant.interview == interview).response_reason) else None
+from tests.world.office import Office, lines, reason
+from tests.world.town import Town, invited
 
 
 def test_two_orders_are_no_reason_and_are_asked_about_in_turn(office: Office) -> None:
@@ -27,7 +18,7 @@ def test_two_orders_are_no_reason_and_are_asked_about_in_turn(office: Office) ->
     assert said == zh("in_turn.after_this", others="接受 周航 明天 14:00") + zh(
         "deed.yes_or_no", sentence="回复无法参加 林悦 明天 10:00"
     )
-    assert reason(office, first) is None
+    assert reason(first) is None
     assert office.say("否").endswith(
         lines("", "", zh("in_turn.next") + zh("deed.yes_or_no", sentence="接受 周航 明天 14:00"))
     )
@@ -38,7 +29,7 @@ def test_an_order_about_another_interview_is_no_reason_before_it_is_chosen(offic
     first, second = office.plan(), office.plan("林悦", "03-12 10:00")
     office.say(f"无法参加 {first}")
     assert zh_like("asked.note_as_reason").search(office.say(f"{second} 我也过不来"))
-    assert reason(office, first) is None
+    assert reason(first) is None
 
 
 def test_that_another_interview_is_fine_never_accepts_the_one_that_was_declined(office: Office) -> None:
@@ -54,7 +45,7 @@ def test_words_that_name_another_interview_are_a_reason_only_after_a_yes(office:
     assert office.say(f"暂时不确定 {second}") == zh(
         "asked.note_as", text=f"暂时不确定 {second}", what=zh("asked.reason")
     )
-    assert reason(office, first) is None
+    assert reason(first) is None
 
 
 def test_the_answer_names_the_interview_whose_reason_was_noted(office: Office) -> None:
@@ -74,9 +65,9 @@ def test_once_others_know_of_it_a_text_is_no_reason_before_a_yes(office: Office)
     office.say(f"无法参加 {code}")
     office.clock.move(seconds=61)
     assert office.say("孩子家长会") == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00，原因：孩子家长会")
-    assert reason(office, code) is None
+    assert reason(code) is None
     assert office.say("是").startswith(f"已记为无法参加的原因（{code}")
-    assert reason(office, code) == "孩子家长会"
+    assert reason(code) == "孩子家长会"
 
 
 def test_once_others_know_of_it_a_text_is_no_reason_in_english_either(office: Office) -> None:
@@ -88,7 +79,7 @@ def test_once_others_know_of_it_a_text_is_no_reason_in_english_either(office: Of
         "deed.yes_or_no", sentence="Decline 陈晓, tomorrow 14:00, reason: stuck in traffic"
     )
     assert office.say("no") == en("let_go.nothing_changed")
-    assert reason(office, code) is None
+    assert reason(code) is None
 
 
 @pytest.mark.parametrize("undo_window", [timedelta(0), timedelta(seconds=8)], ids=["none", "the demo's"])
@@ -98,7 +89,7 @@ def test_there_is_a_minute_to_type_the_reason_however_brief_undo_is(office: Offi
     office.say(f"无法参加 {code}")
     office.clock.move(seconds=30)
     assert office.say("孩子家长会").startswith(f"已记为无法参加的原因（{code}")
-    assert reason(office, code) == "孩子家长会"
+    assert reason(code) == "孩子家长会"
 
 
 def test_a_reason_that_was_not_given_is_not_asked_for_as_long_as_somebody_chats(office: Office) -> None:
@@ -110,7 +101,7 @@ def test_a_reason_that_was_not_given_is_not_asked_for_as_long_as_somebody_chats(
         office.clock.move(minutes=4)
         office.say(asked)
     assert "原因" not in office.say("孩子家长会")
-    assert reason(office, code) is None
+    assert reason(code) is None
 
 
 def test_later_there_is_no_question_left_to_skip(office: Office) -> None:
@@ -127,7 +118,7 @@ def test_a_reason_may_be_sent_with_the_code_of_what_was_declined(office: Office)
     office.clock.move(hours=1)
     assert office.say(f"{code} 出差") == zh("deed.yes_or_no", sentence="回复无法参加 陈晓 明天 14:00，原因：出差")
     office.say("是")
-    assert reason(office, code) == "出差"
+    assert reason(code) == "出差"
 
 
 def test_who_can_come_after_all_means_what_was_just_declined(office: Office) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Job
-from tests.dispatch.test_feedback import kept, over
 from tests.said import zh
+from tests.world.ended import kept, over
 from tests.world.office import Office
 
 ROWS = "马超 后端工程师 一面 3/16 10:00 李四\n黄忠 后端工程师 一面 3/16 14:00 王五"

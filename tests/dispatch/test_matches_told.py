@@ -6,20 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from tests.dispatch.test_hooks import done
-from tests.dispatch.test_identity import admin_says, another_of_hr, candidate_has, reads_file
 from tests.said import zh, zh_like
+from tests.world.hooked import done
 from tests.world.hooking import Ats
+from tests.world.matching import active, admin_says, candidate_has, reads_file, told
 from tests.world.town import Town, buttons, invited, later
 
 
 @pytest.fixture
 def ats(place: Town) -> Ats:
     return Ats(place.web, place.at)
-
-
-def told(place: Town, who: str = "zhangmin") -> str:
-    return "\n".join(str(one["content"]) for one in place.chat(who))
 
 
 def matched_by_both(place: Town) -> str:
@@ -29,14 +25,6 @@ def matched_by_both(place: Town) -> str:
     place.say("admin", "关联 13800138000 李四")
     candidate_has(place, email="si.li@example.com", mobile="13800138000")
     return str(on.code)
-
-
-def active(place: Town) -> list[str]:
-    rows = place.rows(
-        """SELECT DISTINCT m.user_id FROM candidate_match c JOIN member m ON m.id = c.member_id WHERE c.ended_at IS NULL
-           ORDER BY m.user_id"""
-    )
-    return [row["user_id"] for row in rows]
 
 
 # --- each leaves ------------------------------------------------------------------------------------------------------
@@ -145,7 +133,7 @@ def test_what_nobody_may_read_is_unread_until_somebody_comes_who_may(place: Town
     candidate_has(place, email="min@example.com", mobile="13800138000")
     later(place)
     assert place.rows("SELECT DISTINCT state FROM outbox WHERE kind = 'matched'") == [{"state": "unread"}]
-    another_of_hr(place)
+    place.joins("liuna")
     later(place, hours=1)
     assert zh("matched.title", who="管理员") in told(place, "liuna")
     assert zh("matched.title", who="张敏") in told(place, "liuna")
@@ -158,7 +146,7 @@ def test_what_only_an_admin_was_told_reaches_the_first_of_hr_who_may_end_it(plac
     candidate_has(place, email="min@example.com", mobile="13800138000")
     later(place)
     assert zh("matched.title", who="李四") in told(place, "admin")
-    another_of_hr(place)
+    place.joins("liuna")
     later(place)
     assert zh("matched.title", who="李四") in told(place, "liuna")
     had = len(place.chat("liuna")), len(place.chat("admin"))
@@ -168,7 +156,7 @@ def test_what_only_an_admin_was_told_reaches_the_first_of_hr_who_may_end_it(plac
 
 
 def test_that_two_have_one_number_is_read_by_who_may_read_of_both(place: Town, ats: Ats) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     admin_says(place, "张敏", "min@example.com")
     ats.sends(candidate={"name": "林悦", "email": "min@example.com", "mobile": "13700001111"})
     done(place)

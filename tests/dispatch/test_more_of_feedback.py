@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.chat.order_to_write import without_it
-from tests.dispatch.test_feedback import over, writes
 from tests.said import en, zh, zh_like
+from tests.world.ended import over, writes
 from tests.world.office import Office, lines
 
 _ADDED = {

@@ -6,8 +6,8 @@ import pytest
 
 from bot.db import store
 from bot.interviews.models import Interview
-from tests.dispatch.test_feedback import over
 from tests.said import en, en_like, zh
+from tests.world.ended import over
 from tests.world.office import Office
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot.interviews.models import Interview
-from tests.dispatch.test_overdue import heard
 from tests.said import zh, zh_like
-from tests.world.town import Town, at, invited, later
+from tests.world.town import Town, at, heard, invited, later
 
 
 def deserted(place: Town, *panel: str) -> Interview:

@@ -5,24 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews.models import Interview
 from tests.said import en, zh, zh_like
+from tests.world.ended import over, status
 from tests.world.office import Office
 from tests.world.stage import together
 from tests.world.town import Town, invited, later
-
-
-def over(office: Office, *panel: str) -> str:
-    """An interview that ended half an hour ago; its code."""
-    code = office.plan("陈晓", "03-11 08:30", *(panel or ("zhangsan", "lisi")))
-    with store.db.connection_context():
-        Interview.update(status="awaiting_feedback").where(Interview.code == code).execute()
-    return code
-
-
-def status(office: Office | Town, code: str | None) -> str:
-    [row] = office.rows("SELECT status FROM interview WHERE code = %(code)s", code=code)
-    return str(row["status"])
 
 
 def submits(office: Office, code: str, user_id: str) -> None:
@@ -161,7 +148,7 @@ def test_where_nobody_writes_any_it_is_not_said_that_all_of_it_is_in(office: Off
 
 
 def test_of_several_it_is_asked_whose(office: Office) -> None:
-    code = over(office)
+    code = over(office, at="03-11 08:30")
     assert office.say(f"免填 {code}", "zhangmin").split("\n")[:3] == [
         "陈晓 今天 08:30：谁不用写？",
         "1) 张三",

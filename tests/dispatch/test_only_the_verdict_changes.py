@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.dispatch.test_feedback import kept, over, writes
 from tests.said import zh, zh_like
+from tests.world.ended import kept, over, writes
 from tests.world.office import Office
 
 CHANGES = [

@@ -9,14 +9,10 @@ from bot.db import store
 from bot.interviews import preferences
 from bot.interviews.audit import Change
 from bot.interviews.models import Interview, Role
-from tests.dispatch.test_digest import answers, held
 from tests.said import en, zh
+from tests.world.ended import held
 from tests.world.stage import together
-from tests.world.town import Town, at, invited, later
-
-
-def heard(place: Town, what: str, user_id: str = "zhangmin") -> list[str]:
-    return [line for text in place.texts(user_id) for line in text.split("\n") if what in line]
+from tests.world.town import Town, answers, at, heard, invited, later
 
 
 def told_at(place: Town, what: str, on: Interview) -> datetime:

@@ -12,17 +12,10 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Interview
 from tests.said import en, zh, zh_like
 from tests.world.clock import BEIJING, NOW, beijing
+from tests.world.ended import over
 from tests.world.office import Office, lines
 from tests.world.stage import together
 from tests.world.town import Town, buttons, invited, later
-
-
-def over(office: Office, *panel: str, candidate: str = "陈晓", at: str = "03-11 08:30") -> str:
-    """An interview that waits for feedback; its code."""
-    code = office.plan(candidate, at, *panel)
-    with store.db.connection_context():
-        Interview.update(status="awaiting_feedback").where(Interview.code == code).execute()
-    return code
 
 
 def rows(said: str) -> list[str]:
@@ -53,7 +46,7 @@ def test_an_interviewer_reads_what_waits_for_them_alone(office: Office) -> None:
 
 
 def test_hr_reads_whom_it_hangs_on_the_oldest_first_and_for_how_long(office: Office) -> None:
-    owed = over(office, "zhangsan", "lisi")
+    owed = over(office, "zhangsan", "lisi", at="03-11 08:30")
     gone, asked = office.plan("林悦", "03-12 10:00"), office.plan("何洁", "03-12 15:00", "lisi")
     office.say(f"无法参加 {gone} 出差")
     untimed = office.plan("曹俊杰", "03-13 10:00")
@@ -71,7 +64,7 @@ def test_hr_reads_whom_it_hangs_on_the_oldest_first_and_for_how_long(office: Off
 
 
 def test_what_begins_within_a_day_is_on_the_first_page_and_first(office: Office) -> None:
-    owed = [over(office, candidate=f"甲{number}", at=f"03-{number:02} 14:00") for number in range(2, 10)]
+    owed = [over(office, "zhangsan", candidate=f"甲{number}", at=f"03-{number:02} 14:00") for number in range(2, 10)]
     soon, sooner = office.plan("林悦", "03-12 09:30"), office.plan("何洁", "03-11 15:00", "lisi")
     later = office.plan("曹俊杰", "03-13 14:00", "lisi")
     for user_id in ("zhangsan", "zhangmin"):
@@ -96,7 +89,7 @@ def test_what_has_no_time_stays_until_it_has_one(office: Office) -> None:
 
 
 def test_of_what_others_look_after_nothing_waits_for_hr(office: Office) -> None:
-    over(office)
+    over(office, "zhangsan")
     office.joins("liuyan")
     assert office.say("待办", "liuyan") == zh("pending.none")
 
@@ -118,8 +111,8 @@ def test_all_reminds_those_of_the_pages_that_were_not_shown_as_well(office: Offi
 
 
 def test_overdue_is_what_waits_for_a_day(office: Office) -> None:
-    old = over(office, at="03-09 10:00")
-    over(office, candidate="林悦", at="03-11 08:30")
+    old = over(office, "zhangsan", at="03-09 10:00")
+    over(office, "zhangsan", candidate="林悦", at="03-11 08:30")
     said = office.say("待办 超时", "zhangmin")
     assert said.startswith(zh("pending.heading", late=zh("pending.overdue"), n=1, order=""))
     assert [one[-4:] for one in rows(said)] == [old]
@@ -150,7 +143,7 @@ def test_whose_feedback_is_missing(office: Office, words: str) -> None:
 
 
 def test_what_was_not_held_waits_for_a_time_and_gets_one(office: Office) -> None:
-    code = over(office)
+    code = over(office, "zhangsan")
     office.say(f"没面成 {code} 私下改了时间")
     assert zh("pending.needs_a_time") in office.say("待办", "zhangmin")
     office.say(f"改期 {code} 明天下午3点", "zhangmin")
@@ -271,7 +264,7 @@ def test_a_row_of_the_list_is_reminded_by_its_number(office: Office) -> None:
 
 def test_alone_it_is_the_only_one_that_can_be_meant_or_asks(office: Office) -> None:
     assert office.say("催", "zhangmin") == zh("nudge.nobody_owes")
-    first = over(office, "zhangsan")
+    first = over(office, "zhangsan", at="03-11 08:30")
     assert office.say("催", "zhangmin") == zh("nudge.whether", which=f"陈晓 今天 08:30 · 张三没写面评 · {first}")
     assert office.say("是", "zhangmin") == zh("reminded.done", names="张三")
     soon = office.plan("林悦", "03-12 10:00", "lisi")
@@ -301,7 +294,7 @@ def test_a_sentence_is_read_back_first(office: Office) -> None:
 
 
 def test_quiet_hours_are_kept_and_hr_reads_when_it_arrives(office: Office) -> None:
-    code = over(office)
+    code = over(office, "zhangsan")
     office.clock.at = beijing("03-11 22:30")
     assert office.say(f"催 {code}", "zhangmin") == zh("reminded.arrives_later", who="张三", at="明天 09:00")
     [row] = office.rows("SELECT not_before FROM outbox WHERE kind = 'nudged_to_write'")
@@ -340,7 +333,7 @@ def test_nobody_on_leave_deactivated_or_not_to_be_reminded_is(office: Office) ->
 
 
 def test_who_knows_the_candidate_is_not_reminded_of_them_and_hr_reads_what_helps(office: Office) -> None:
-    before, other = over(office), over(office, candidate="林悦")
+    before, other = over(office, "zhangsan"), over(office, "zhangsan", candidate="林悦")
     on = office.plan("陈晓", "03-12 10:00")
     office.say(f"无法参加 {on} 认识候选人")
     cure = zh("reminded.knows_the_candidate", who="张三", code=before)
@@ -357,7 +350,7 @@ def test_who_knows_the_candidate_is_not_reminded_of_them_and_hr_reads_what_helps
 
 
 def test_of_two_of_hr_who_remind_the_same_person_at_once_one_does(office: Office) -> None:
-    code = over(office)
+    code = over(office, "zhangsan")
     office.joins("liuyan")
     said = together(lambda: office.say(f"催 {code}", "zhangmin"), lambda: office.say(f"催 {code}", "liuyan"))
     assert sorted(zh("reminded.done", names="张三") in one for one in said) == [False, True]
@@ -388,7 +381,7 @@ def test_who_owes_nothing_is_not_reminded(office: Office, words: str, said: str)
 
 
 def test_only_hr_reminds(office: Office) -> None:
-    assert zh_like("refused.role", role=" HR ", names="张敏").search(office.say(f"催 {over(office)}"))
+    assert zh_like("refused.role", role=" HR ", names="张敏").search(office.say(f"催 {over(office, 'zhangsan')}"))
 
 
 def test_what_is_done_before_it_arrives_is_not_asked_for(place: Town) -> None:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.db import store
-from bot.interviews.models import Interview, Participant
-from tests.dispatch.test_feedback import over
 from tests.said import en, zh
-from tests.world.office import Office, lines
-
-
-def reason(code: str) -> str | None:
-    with store.db.connection_context():
-        place = Participant.get(Participant.interview == Interview.get(Interview.code == code))
-        return str(place.response_reason) if place.response_reason else None
+from tests.world.ended import over
+from tests.world.office import Office, lines, reason
 
 
 @pytest.mark.parametrize(

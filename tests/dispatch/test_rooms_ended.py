@@ -13,9 +13,9 @@ from bot.db import store
 from bot.interviews import joining
 from bot.interviews.models import Application, Job, Role
 from bot.rooms import sealing
-from tests.e2e.test_interview_page import look
 from tests.said import zh
 from tests.world import rooms
+from tests.world.pages import look
 from tests.world.rooms import at_vendor, booked, faults, now_of, way_in, well, who_is_at
 from tests.world.town import Town, invited, later
 

@@ -10,11 +10,10 @@ from bot.db import store
 from bot.interviews import identity
 from bot.interviews.identity import Why
 from bot.interviews.models import Member
-from tests.dispatch.test_hooks import done
-from tests.dispatch.test_identity import admin_says, candidate_has, reads_file
-from tests.dispatch.test_matches_told import active
 from tests.said import zh, zh_like
+from tests.world.hooked import done
 from tests.world.hooking import Ats
+from tests.world.matching import active, admin_says, candidate_has, reads_file
 from tests.world.town import Town, invited, later
 
 THEM = {"name": "陈晓", "mobile": "13700001111"}

@@ -5,24 +5,18 @@ from __future__ import annotations
 import pytest
 
 from bot.db import store
-from bot.interviews.models import Interview, Member, Participant
+from bot.interviews.models import Interview, Member
 from bot.notices.catalogue import feedback
 from bot.notices.view import View
 from bot.wecom.content import Text
 from tests.said import zh, zh_like
-from tests.world.office import Office
+from tests.world.office import Office, reason
 
 
 @pytest.fixture
 def office(office: Office) -> Office:
     office.joins("wangwu")
     return office
-
-
-def reason(code: str) -> str | None:
-    with store.db.connection_context():
-        place = Participant.select().join(Interview).where(Interview.code == code).get()
-    return None if place.response_reason is None else str(place.response_reason)
 
 
 # --- free text -------------------------------------------------------------------------------------------------------

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bot.db import store
 from bot.interviews.models import Interview
-from tests.dispatch.test_at_an_open_question import on_it, with_wangwu
 from tests.said import zh, zh_like
-from tests.world.office import Office
+from tests.world.office import Office, on_it, with_wangwu
 
 MOVE = "改期 {code}"
 

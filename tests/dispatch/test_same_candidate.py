@@ -15,8 +15,8 @@ from bot.db import store
 from bot.imports import importing
 from bot.imports.candidates import Candidates
 from bot.interviews.models import Candidate
-from tests.dispatch.test_hooks import done
 from tests.said import zh, zh_like
+from tests.world.hooked import done
 from tests.world.hooking import Ats
 from tests.world.importing import HEADER
 from tests.world.town import Town, later

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.times.zones import company_zone
-from tests.dispatch.test_feedback import over
+from tests.world.ended import over
 from tests.world.office import Office
 
 

@@ -6,9 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.dispatch.test_identity import another_of_hr, reads_file
-from tests.dispatch.test_matches_told import active, told
 from tests.said import zh, zh_like
+from tests.world.matching import active, reads_file, told
 from tests.world.town import Town, invited, later, order
 
 LI = "13800138000"
@@ -98,7 +97,7 @@ def test_of_somebody_new_it_goes_with_the_booking_also_where_the_panel_has_heard
 
 @pytest.mark.parametrize("panel", ["王五", "李四"])
 def test_what_another_of_hr_says_too_stays_booked_or_refused(place: Town, known: str, panel: str) -> None:
-    another_of_hr(place)
+    place.joins("liuna")
     books(place)
     said = place.say("liuna", f"约面 何川 后端工程师 三面 后天下午3点 {panel} 手机{LI}")
     assert (zh("obstacle.may_be_candidate", who="李四") in said) == (panel == "李四")

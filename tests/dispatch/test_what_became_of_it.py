@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.interviews.models import Interview
-from tests.e2e.test_answered_on_the_page import of
-from tests.e2e.test_interview_page import look
 from tests.said import zh
+from tests.world.pages import look, of
 from tests.world.town import Town
 
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.dispatch.test_not_held import over, status
 from tests.said import zh, zh_like
+from tests.world.ended import over, status
 from tests.world.office import Office, lines
 from tests.world.town import Town, invited, later
 
@@ -86,7 +86,7 @@ def test_the_last_one_completes_it(office: Office) -> None:
 
 
 def test_what_is_missing_is_asked_for(office: Office) -> None:
-    code = over(office)
+    code = over(office, at="03-11 08:30")
     assert office.say(f"代写 {code}", "zhangmin").startswith("陈晓 今天 08:30：代谁写？\n1) 张三\n2) 李四")
     assert zh_like("write_for.ask_verdict", who="李四").search(office.say("2", "zhangmin"))
     assert office.say("4", "zhangmin").endswith("再写一句话，说说为什么。")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import requests
 
 from bot.db import store
 from bot.interviews import accounts, lookup, substitutes
-from bot.settings import child_environ
-from tests import loaded
 from tests.said import zh, zh_like
-from tests.world.town import Town, buttons, later
+from tests.world.town import Town, bot, buttons, later
 
 
 def asked(place: Town) -> int:
@@ -167,11 +164,6 @@ def test_a_stranger_who_was_added_and_has_left_since_is_not_shown_as_added(place
 # --- the command line -----------------------------------------------------------------------------------------------
 
 HEADER = "候选人,职位,轮次,开始时间,面试官,招聘\n"
-
-
-def bot(place: Town, *arguments: str) -> tuple[int, str]:
-    done = loaded.run("bot", *arguments, environ=os.environ | child_environ(place.app.settings))
-    return done.returncode, done.stdout
 
 
 def test_an_import_with_an_unknown_account_imports_nothing_and_names_its_rows(place: Town, tmp_path: Path) -> None:

@@ -8,33 +8,10 @@ from contextlib import closing
 import psycopg2
 import pytest
 
-from bot.db import store
-from bot.interviews.models import Interview
 from tests.browsing import Browser, Shown
 from tests.said import zh, zh_like
+from tests.world.pages import done, of, opened
 from tests.world.town import Town, invited, later, order
-
-
-def of(place: Town, on: Interview) -> Interview:
-    """With the name of its page."""
-    with store.db.connection_context():
-        return Interview.get_by_id(on.id)
-
-
-def opened(place: Town, user_id: str, on: Interview) -> Browser:
-    browser = Browser(place.web, f"{user_id}.localhost")
-    browser.open(f"/i/{of(place, on).ref}")
-    return browser
-
-
-def done(place: Town, action: str) -> list[str]:
-    return [
-        row["user_id"]
-        for row in place.rows(
-            "SELECT m.user_id FROM audit_event e JOIN member m ON m.id = e.actor_id WHERE action = %(a)s ORDER BY e.id",
-            a=action,
-        )
-    ]
 
 
 def sent(browser: Browser, path: str, **form: str) -> Shown:

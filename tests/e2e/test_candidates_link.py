@@ -14,8 +14,8 @@ from bot.interviews.candidate_link import Link
 from bot.interviews.models import Interview
 from bot.wecom.content import BLANK
 from tests.browsing import Browser
-from tests.e2e.test_answered_on_the_page import of
 from tests.said import zh, zh_like
+from tests.world.pages import of
 from tests.world.town import Town, invited, later, order
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/c/([a-z2-7]{56})")

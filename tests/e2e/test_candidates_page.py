@@ -11,15 +11,13 @@ import requests
 from icalendar import Calendar
 
 from bot.db import store
-from bot.interviews import booking, offering, self_choice, ticking
-from bot.interviews.audit import Change
-from bot.interviews.booking import Booking
-from bot.interviews.models import Candidate, Interview, Job
+from bot.interviews import self_choice
+from bot.interviews.models import Interview
 from tests.browsing import Browser, Shown
 from tests.said import en, zh, zh_like
 from tests.world import rooms
 from tests.world.by_link import now_so
-from tests.world.candidates import MEETING, SAFARI, WECHAT, AtThePage
+from tests.world.candidates import MEETING, SAFARI, WECHAT, AtThePage, to_choose
 from tests.world.town import Town, alive, buttons, invited, later, order
 
 DESKTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
@@ -454,22 +452,6 @@ def test_on_a_phone_it_says_that_code_wants_a_computer_with_the_link_to_copy(
 
 
 # --- they choose the time ------------------------------------------------------------------------------------------------
-
-
-def to_choose(place: Town, *user_ids: str, candidate: str = "何洁") -> Interview:
-    """An interview without a time, whose panel has ticked the first two of those that were offered."""
-    with store.db.connection_context(), store.db.atomic():
-        panel = [place.member(one) for one in user_ids]
-        person = Candidate.create(name=candidate)
-        job, _ = Job.get_or_create(title="后端工程师")  # type: ignore[no-untyped-call]
-        offer, _ = offering.find(panel, timedelta(minutes=45), None, place.at, candidate=person)
-        assert offer is not None
-        first = offer.times[0]
-        wanted = Booking(person, job, 1, "一面", first.start, first.end, panel, place.member("zhangmin"), offer=offer)
-        on = booking.book(Change(place.at, place.member("zhangmin")), wanted, undoable=True)
-        for who in panel:
-            ticking.tick(Change(place.at, who), on, who, {1, 2})
-        return on
 
 
 def test_they_choose_from_what_all_have_ticked_and_it_is_booked(place: Town) -> None:

@@ -17,11 +17,10 @@ from bot.db import store
 from bot.interviews import candidate_link
 from bot.web.server_log import without_links
 from tests.browsing import Browser
-from tests.e2e.test_candidates_page import to_choose
 from tests.said import en, zh
 from tests.serving import in_a_thread
 from tests.world.by_link import now_so
-from tests.world.candidates import AtThePage, token_of
+from tests.world.candidates import AtThePage, to_choose, token_of
 from tests.world.stage import together
 from tests.world.town import Town, alive, invited
 

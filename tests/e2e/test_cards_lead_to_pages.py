@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tests.browsing import Browser
-from tests.e2e.test_answered_on_the_page import of
-from tests.e2e.test_interview_page import look
 from tests.said import zh
+from tests.world.pages import look, of
 from tests.world.town import Town, buttons, invited, later
 
 

@@ -9,8 +9,8 @@ import pytest
 from bot.db import store
 from bot.interviews.models import Interview, Job
 from tests.browsing import Browser
-from tests.e2e.test_answered_on_the_page import done, of, opened
 from tests.said import zh, zh_like
+from tests.world.pages import done, of, opened
 from tests.world.town import Town, invited
 
 

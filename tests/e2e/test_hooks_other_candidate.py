@@ -12,9 +12,9 @@ import requests
 from bot.db import store
 from bot.hooks import work
 from bot.interviews import candidate_link, lookup
-from tests.dispatch.test_hooks import code, done, outcomes, state
 from tests.said import zh
 from tests.world import rooms
+from tests.world.hooked import code, done, outcomes, state
 from tests.world.hooking import Ats
 from tests.world.town import Town, buttons, later
 

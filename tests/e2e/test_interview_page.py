@@ -14,15 +14,12 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.evaluation import Evaluation
 from bot.interviews.models import Application, Candidate, Interview, Job, Role
-from tests.browsing import Browser, Shown
+from tests.browsing import Browser
 from tests.said import en, zh
+from tests.world.pages import look
 from tests.world.town import Town, invited, later, order
 
 MEETING = "https://meeting.example.com/"
-
-
-def look(place: Town, user_id: str, on: Interview, what: str = "", **how: str) -> Shown:
-    return Browser(place.web, f"{user_id}.localhost", **how).open(f"/i/{on.ref}{what}")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from bot.times.typed import normalise
 from tests.databases import Databases
 from tests.property import machines, phones
 from tests.property.chat import ACTIONS, HANDLERS, Allowed, codes, people_ids
-from tests.property.test_talk_machine import Talk
+from tests.property.talk import Talk
 
 FEEDBACK = {"feedback.submitted", "feedback.changed", "interview.status", "interview.arrived"}
 MOVES = {"interview.moved", "interview.time_open", "interview.proposed", "interview.proposal_declined"}

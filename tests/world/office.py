@@ -7,6 +7,7 @@ from typing import Any
 from bot.chat import dialog, in_short
 from bot.chat.context import Context
 from bot.db import store
+from bot.interviews import lookup
 from bot.interviews.audit import Change
 from bot.interviews.models import Application, Interview, Participant
 from bot.wecom.reply import Reply
@@ -84,3 +85,23 @@ class Office(Stage):
 
 def lines(*said: str) -> str:
     return "\n".join(said)
+
+
+def with_wangwu(office: Office, *panel: str) -> str:
+    """Its code; 王五 could step in."""
+    office.joins("wangwu")
+    return office.plan("陈晓", "03-12 14:00", *panel)
+
+
+def on_it(code: str) -> set[str]:
+    """The names of its panel."""
+    with store.connected():
+        on = lookup.by_code(Office.member("zhangmin"), code)
+        return {str(one.member.name) for one in on.panel if one.is_current} if on else set()
+
+
+def reason(code: str) -> str | None:
+    """Why the one panelist cannot come."""
+    with store.db.connection_context():
+        place = Participant.get(Participant.interview == Interview.get(Interview.code == code))
+        return str(place.response_reason) if place.response_reason else None

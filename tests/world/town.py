@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -19,13 +20,14 @@ from bot.db.store import Purpose
 from bot.interviews import booking, offering, preferences
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
-from bot.interviews.models import Candidate, Interview, Job, Member, Role
+from bot.interviews.models import Candidate, Interview, Job, Member, Participant, Role
 from bot.notices import queue
 from bot.resumes.fetching import Fetcher
 from bot.rooms.keeping import Keeper
-from bot.settings import load
+from bot.settings import child_environ, load
 from sandbox.company import company
 from sandbox.server import listening
+from tests import loaded
 from tests.conftest import give_to
 from tests.serving import in_a_thread
 from tests.world import roster
@@ -210,6 +212,12 @@ def town(database_url: str, *extra: Command, at: datetime = NOW, is_kept: bool =
         store.db.close_all()
 
 
+def bot(place: Town, *arguments: str) -> tuple[int, str]:
+    """What the command line does with it: how it ended, and what it printed."""
+    done = loaded.run("bot", *arguments, environ=os.environ | child_environ(place.app.settings))
+    return done.returncode, done.stdout
+
+
 def invited(place: Town, *panel: str, **how: Any) -> Interview:
     """An interview whose panel has its invitations."""
     interview = place.book(*panel, **how)
@@ -233,6 +241,17 @@ def to_be_chosen(place: Town, *panel: str, candidate: str = "陈晓", job: str =
 
 def alive(place: Town, user_id: str) -> list[dict[str, Any]]:
     return [one for one in place.cards(user_id) if buttons(one)]
+
+
+def answers(on: Interview, response: str) -> Interview:
+    with store.db.connection_context():
+        Participant.update(response=response).where(Participant.interview == on).execute()
+    return on
+
+
+def heard(place: Town, what: str, user_id: str = "zhangmin") -> list[str]:
+    """The lines of their messages that have it."""
+    return [line for text in place.texts(user_id) for line in text.split("\n") if what in line]
 
 
 def order(place: Town, words: str) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from bot.db import store
 from bot.settings import ROOT
 from tests.conftest import give_to, quiet_environ
 from tests.said import en, zh
+from tests.texts import texts
 from tests.world.office import lines
 
 
@@ -177,3 +181,11 @@ def test_nobody_takes_over_from_themselves(terminal: Terminal, fresh_database_ur
     assert told == lines(
         zh("members.not_from_themselves", name="张敏"), en("members.not_from_themselves", name="张敏"), ""
     )
+
+
+def test_run_texts_prints_each_in_both_languages_side_by_side() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.launch.supervise", "texts"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    printed = set(pairwise(line[8:] for line in done.stdout.split("\n")))
+    assert {(one.zh, one.en) for one in texts() if "\n" not in one.zh + one.en} <= printed

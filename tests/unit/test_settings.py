@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import stat
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 
@@ -14,9 +12,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from bot.settings import ROOT, WECOM_API_BASE, WECOM_FIVE, BadSettings, Mode, child_environ, load
-from tests import loaded
-from tests.conftest import free_port, quiet_environ
+from bot.settings import WECOM_API_BASE, WECOM_FIVE, BadSettings, Mode, child_environ, load
 
 FIVE = {
     "WECOM_CORP_ID": "ww1",
@@ -42,29 +38,6 @@ def test_what_was_made_once_is_readable_by_its_owner_only(tmp_path: Path) -> Non
     kept = [path for path in (tmp_path / "var").iterdir() if path.is_file()]
     assert {path.name for path in kept} == {"demo.json", "secret.json"}
     assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
-
-
-def test_two_that_start_together_make_the_same_values(tmp_path: Path) -> None:
-    program = (
-        "import pathlib, sys; from bot.settings import load; sys.stdin.read();"
-        "print(load({}, root=pathlib.Path(sys.argv[1])).wecom_token.get_secret_value())"
-    )
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        for _ in range(4)
-    ]
-    for process in started:
-        assert process.stdin is not None
-        process.stdin.close()  # now
-    found = set()
-    for process in started:
-        with process:
-            assert process.stdout is not None
-            found.add(process.stdout.read().strip())
-    [token] = found
-    assert len(token) == 24
 
 
 def test_with_all_five_it_is_real_and_nothing_is_seeded(tmp_path: Path) -> None:
@@ -263,32 +236,6 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / ".env").mkdir()
     with pytest.raises(BadSettings, match=r"\.env: .*cannot be read"):
         load(root=tmp_path)
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("bot", "worker"),
-        ("bot", "migrate"),
-        ("bot", "doctor"),
-        ("bot.launch.supervise",),
-        ("gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"),
-        ("wsgi",),
-    ],
-    ids=lambda command: command[-1],
-)
-@pytest.mark.parametrize(
-    "wrong", [{"WEB_CONCURRENCY": "0"}, {"VAR_DIR": __file__}], ids=lambda wrong: next(iter(wrong))
-)
-def test_nothing_starts_with_it_and_each_part_says_so_in_one_line(
-    tmp_path: Path, command: tuple[str, ...], wrong: dict[str, str]
-) -> None:
-    environ = quiet_environ(tmp_path, "", free_port(), free_port()) | FIVE | REST | wrong
-    done = loaded.run(*command, environ=environ)
-    assert done.returncode != 0
-    [line] = done.stdout.strip().splitlines()
-    [(name, _)] = wrong.items()
-    assert f"设置 settings: {name}: " in line
 
 
 def test_the_hosts_of_resumes_are_names_and_nothing_else(tmp_path: Path) -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from itertools import pairwise
 
 import pytest
 
 from bot.chat.handlers import collect
-from bot.settings import ROOT
 from bot.wording.words import CANDIDATE_RESPONSES, RESPONSES, STATES, pick
 from tests.texts import Text, in_source, texts
 
@@ -41,14 +37,6 @@ def test_the_list_holds_what_chat_cards_imports_and_the_command_line_say() -> No
     assert {"bot/texts/imports.py", "bot/texts/notice_names.py", "bot/doctor/database.py"} <= {
         one.path for one in texts()
     }
-
-
-def test_run_texts_prints_each_in_both_languages_side_by_side() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.launch.supervise", "texts"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    printed = set(pairwise(line[8:] for line in done.stdout.split("\n")))
-    assert {(one.zh, one.en) for one in texts() if "\n" not in one.zh + one.en} <= printed
 
 
 @pytest.mark.parametrize(

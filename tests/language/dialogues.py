@@ -67,7 +67,7 @@ def play(stage: Stage, dialogue: Dialogue) -> list[str]:
     begun = stage.clock.at
     try:
         with readings.taken_back():
-            known = facts.codes()
+            known = facts.known()
             before = facts.facts(known)
             for number, turn in enumerate(dialogue.turns, 1):
                 reply = _played(stage, turn)

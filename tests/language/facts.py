@@ -5,7 +5,8 @@ Names and values are those of README.md. Known to it are the tables, and nothing
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,12 +14,12 @@ from bot.db import store
 from tests.world.clock import BEIJING
 
 Facts = dict[str, str]
-Codes = Mapping[int, str]  # of interviews, by id
+Names = Mapping[int, str]  # by id
 
 # Whoever writes none of these has changed no fact.
 _TABLES = (
-    "application", "audit_event", "candidate", "candidate_wish", "feedback", "interview", "job", "leave",
-    "member", "member_address", "outbox", "participant", "preference", "proposal", "self_choice", "tick",
+    "application", "audit_event", "candidate", "candidate_match", "candidate_wish", "feedback", "interview", "job",
+    "leave", "member", "member_address", "outbox", "participant", "preference", "proposal", "self_choice", "tick",
 )  # fmt: skip
 _STATES = {"cancelled": "cancelled", "no_show": "no show", "draft": "no time", "rescheduling": "no time"}
 _ANSWERS = {"accepted": "confirmed", "tentative": "thinking", "declined": "not coming", "needs_action": "not answered"}
@@ -37,16 +38,36 @@ def written() -> dict[str, int]:
     return {row["relname"]: row["n"] for row in rows}
 
 
-def codes() -> dict[int, str]:
-    return {row["id"]: row["code"] for row in store.fetch("SELECT id, code FROM interview WHERE code IS NOT NULL")}
+@dataclass(frozen=True)
+class Known:
+    """Which interviews and candidates there were before, by id and as facts name them."""
+
+    interviews: Names
+    candidates: Names
 
 
-def facts(known: Codes) -> Facts:
-    """All of them now; of `known` are the names of the interviews that there were before."""
-    names = {row["id"]: row["name"] for row in store.fetch(_NAMES)} | dict(known)
+def known() -> Known:
+    codes = store.fetch("SELECT id, code AS name FROM interview WHERE code IS NOT NULL ORDER BY id")
+    return Known(_named(codes, {}), _named(store.fetch(_CANDIDATES), {}))
+
+
+def _named(rows: Iterable[store.Row], before: Names) -> Names:
+    """Each by a name of its own: as it was called before, or as it is called now; the second 余笑 is `余笑 (2)`."""
+    found = dict(before)
+    for row in rows:
+        if row["id"] not in found:
+            taken = set(found.values())
+            names = (row["name"], *(f"{row['name']} ({number})" for number in range(2, len(taken) + 3)))
+            found[row["id"]] = next(name for name in names if name not in taken)
+    return found
+
+
+def facts(before: Known) -> Facts:
+    """All of them now."""
+    names = _named(store.fetch(_INTERVIEWS), before.interviews)
     users = {row["id"]: row["user_id"] for row in store.fetch("SELECT id, user_id FROM member")}
-    found: Facts = {}
-    for part in (_interviews, _places, _panels, _feedback, _told, _members, _jobs, _choices):
+    found = _candidates(_named(store.fetch(_CANDIDATES), before.candidates), users)
+    for part in (_interviews, _places, _panels, _feedback, _told, _members, _settings, _choices):
         found |= part(names, users)
     return found
 
@@ -86,29 +107,31 @@ def _is_as_wanted(value: str, wanted: str | Collection[str]) -> bool:
 
 # --- each kind ------------------------------------------------------------------------------------------------------
 
-_NAMES = (
-    """SELECT i.id, c.name || ' ' || i.round_name AS name FROM interview i JOIN candidate c ON c.id = i.candidate_id"""
-)
+_INTERVIEWS = """SELECT i.id, c.name || ' ' || i.round_name AS name FROM interview i
+  JOIN candidate c ON c.id = i.candidate_id ORDER BY i.id"""
+_CANDIDATES = "SELECT id, name FROM candidate ORDER BY id"
 # Of each interview the last that somebody recorded of this kind and that stands.
 _LAST = """SELECT DISTINCT ON (a.entity_id, {by}) a.entity_id AS id, a.after FROM audit_event a
   WHERE a.action = '{action}' AND NOT EXISTS (SELECT 1 FROM audit_event u WHERE u.undo_of = a.id)
   ORDER BY a.entity_id, {by}, a.id DESC"""
 
 
-def _interviews(names: Codes, users: Codes) -> Facts:
+def _interviews(names: Names, users: Names) -> Facts:
     unheld = {row["id"] for row in store.fetch(_LAST.format(action="interview.unheld", by="a.entity"))}
     found: Facts = {}
     for row in store.fetch(
         """SELECT i.id, i.status, lower(i.slot) AS start, upper(i.slot) AS "end", i.candidate_response, i.missing_since,
-                  i.link_version, a.recruiter_id,
+                  i.link_version, i.round_no, i.round_name, a.recruiter_id, j.title,
                   EXISTS (SELECT 1 FROM candidate_wish w WHERE w.interview_id = i.id) AS wishes
-           FROM interview i JOIN application a ON a.id = i.application_id"""
+           FROM interview i JOIN application a ON a.id = i.application_id JOIN job j ON j.id = a.job_id"""
     ):
         name = names[row["id"]]
         off = "not held" if row["status"] == "rescheduling" and row["id"] in unheld else _STATES.get(row["status"])
         if row["status"] == "rescheduling" and row["candidate_response"] == "declined" and row["start"]:
             off = None  # that it does not take place is what the candidate's answer says
         found[f"interview.{name}"] = off or (_slot(row["start"], row["end"]) if row["start"] else "no time")
+        found[f"job.{name}"] = row["title"]
+        found[f"round.{name}"] = f"{row['round_no']} {row['round_name']}"
         if row["candidate_response"] != "needs_action" or row["wishes"]:
             found[f"candidate.{name}"] = "another time" if row["wishes"] else _ANSWERS[row["candidate_response"]]
         if row["missing_since"] and not off:
@@ -123,11 +146,26 @@ def _interviews(names: Codes, users: Codes) -> Facts:
     return found
 
 
+def _candidates(candidates: Names, users: Names) -> Facts:
+    found: Facts = {}
+    for row in store.fetch("SELECT id, name, email, mobile FROM candidate"):
+        kept = {"name": row["name"], "mail": row["email"], "mobile": row["mobile"]}
+        found |= {f"{fact}.{candidates[row['id']]}": value for fact, value in kept.items() if value}
+    matches: dict[str, list[str]] = {}
+    for row in store.fetch(
+        "SELECT candidate_id, member_id, address, why, ended_at FROM candidate_match ORDER BY address"
+    ):
+        state = "not the same" if row["ended_at"] else row["why"]
+        pair = f"match.{candidates[row['candidate_id']]}.{users[row['member_id']]}"
+        matches.setdefault(pair, []).append(f"{row['address']}, {state}")
+    return found | {pair: "; ".join(all_of_them) for pair, all_of_them in matches.items()}
+
+
 def _slot(start: datetime, end: datetime) -> str:
     return f"{start.astimezone(BEIJING):%Y-%m-%d %H:%M} {(end - start) // timedelta(minutes=1)}m"
 
 
-def _places(names: Codes, users: Codes) -> Facts:
+def _places(names: Names, users: Names) -> Facts:
     """Of an interview that there was before: where a new one is, is its own affair."""
     return {
         f"place.{names[row['id']]}": row["name"]
@@ -139,7 +177,7 @@ def _places(names: Codes, users: Codes) -> Facts:
     }
 
 
-def _panels(names: Codes, users: Codes) -> Facts:
+def _panels(names: Names, users: Names) -> Facts:
     proposed = {
         (row["interview_id"], row["member_id"]): row["start"]
         for row in store.fetch(
@@ -159,7 +197,7 @@ def _panels(names: Codes, users: Codes) -> Facts:
     return found
 
 
-def _standing(row: Mapping[str, Any], users: Codes) -> str:
+def _standing(row: Mapping[str, Any], users: Names) -> str:
     if row["replaced_by_id"]:
         return f"replaced by {users[row['replaced_by_id']]}"
     if row["knows_candidate"]:
@@ -169,7 +207,7 @@ def _standing(row: Mapping[str, Any], users: Codes) -> str:
     return "sits in" if row["part"] == "shadow" else _RESPONSES[row["response"]]
 
 
-def _feedback(names: Codes, users: Codes) -> Facts:
+def _feedback(names: Names, users: Names) -> Facts:
     rows = store.fetch(
         "SELECT interview_id, author_id, recommendation, summary FROM feedback WHERE status = 'submitted'"
     )
@@ -181,7 +219,7 @@ def _feedback(names: Codes, users: Codes) -> Facts:
     }
 
 
-def _told(names: Codes, users: Codes) -> Facts:
+def _told(names: Names, users: Names) -> Facts:
     nudged = store.fetch(
         "SELECT entity_id, after ->> 'member' AS member FROM audit_event WHERE action = 'panel.nudged'"
     )
@@ -193,7 +231,7 @@ def _told(names: Codes, users: Codes) -> Facts:
     return found
 
 
-def _members(names: Codes, users: Codes) -> Facts:
+def _members(names: Names, users: Names) -> Facts:
     found: Facts = {}
     for row in store.fetch("""SELECT m.*, p.* FROM member m LEFT JOIN preference p ON p.member_id = m.id"""):
         who = row["user_id"]
@@ -234,13 +272,14 @@ def _leave(start: datetime, end: datetime) -> str:
     return f"{first:%Y-%m-%d}..{last - timedelta(days=1):%Y-%m-%d}"
 
 
-def _jobs(names: Codes, users: Codes) -> Facts:
-    found = {f"job.{row['title']}": "confidential" for row in store.fetch("SELECT title FROM job WHERE confidential")}
+def _settings(names: Names, users: Names) -> Facts:
+    """Of the company's: which jobs are confidential, and which addresses an admin has linked."""
+    found = {f"confidential.{row['title']}": "yes" for row in store.fetch("SELECT title FROM job WHERE confidential")}
     linked = store.fetch("SELECT address, member_id FROM member_address WHERE confirmed_by = 'linked'")
     return found | {f"linked.{row['address'].partition(':')[2]}": users[row["member_id"]] for row in linked}
 
 
-def _choices(names: Codes, users: Codes) -> Facts:
+def _choices(names: Names, users: Names) -> Facts:
     """Of times that the candidate or the panel is to choose from."""
     offered = store.fetch("SELECT interview_id, offer FROM self_choice")
     found = {f"offered.{names[row['interview_id']]}": f"offer {row['offer']}" for row in offered}

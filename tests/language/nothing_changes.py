@@ -25,7 +25,7 @@ def files() -> list[Path]:
 def of_readings(stage: Stage, lines: Iterable[Line]) -> list[Line]:
     """The lines of readings after which nothing may have changed: a look, nothing at all, or a question first."""
     changing = {name for name, one in stage.dispatcher.handlers.commands.items() if one.changes}
-    return [one for one in lines if one.is_asked_first or not changing & {*one.commands, *one.equal_commands}]
+    return [one for one in lines if one.orders_nothing(changing)]
 
 
 def violation(stage: Stage, line: Line) -> str:
@@ -40,7 +40,7 @@ def said(stage: Stage, line: Line) -> tuple[str, str]:
 
     PostgreSQL counts what is written to which table. Only where that is more afterwards are the facts read.
     """
-    known, last, written = facts.codes(), _last_row(), facts.written()
+    known, last, written = facts.known(), _last_row(), facts.written()
     before = facts.facts(known) if written else _as_founded(stage, known)
     answer = stage.say(line.text, line.speaker)
     if facts.written() == written:
@@ -63,7 +63,7 @@ def _last_row() -> int:
     return int(row["id"])
 
 
-def _as_founded(stage: Stage, known: facts.Codes) -> facts.Facts:
+def _as_founded(stage: Stage, known: facts.Known) -> facts.Facts:
     """Read once a stage, since whatever is said there is taken back."""
     if stage not in _founded:
         _founded.clear()

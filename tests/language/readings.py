@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,8 @@ from tests.world.stage import Stage
 FOLDER = Path(__file__).with_name("readings")
 HELD_OUT = FOLDER / "held-out"  # never learned from, nor built upon
 EXPECTED_FAILURES = Path(__file__).with_name("expected-failures.txt")
+
+_SHOWN = {"members": "person", "settings": "what"}
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,19 @@ class Line:
 
     @property
     def commands(self) -> list[str | None]:
-        command = self.wanted["command"]
-        return command if isinstance(command, list) else [command]
-
-    @property
-    def equal_commands(self) -> list[str | None]:
-        return [one["command"] for one in _alternatives(self.wanted)[1:]]
+        return _commands(self.wanted)
 
     @property
     def is_asked_first(self) -> bool:
         """Something is asked before anything is done."""
-        return bool(self.wanted.get("confirm") or self.wanted.get("missing"))
+        return _is_asked_first(self.wanted)
+
+    def orders_nothing(self, changing: Collection[str]) -> bool:
+        """Whichever of its readings is taken, nothing may be changed by the text; `changing` are the verbs that may."""
+        return all(
+            _is_asked_first(one) or not {*changing} & {*_commands(one)} or (self.is_strict and _shows(one))
+            for one in alternatives(self.wanted)
+        )
 
 
 @dataclass(frozen=True)
@@ -187,12 +191,11 @@ def outcome(stage: Stage, line: Line, got: dict[str, Any], seconds: float = 0.0)
 
 def _wrong(wanted: dict[str, Any], got: dict[str, Any]) -> str:
     wrong = _misses(wanted, got)
-    return wrong if all(_misses(one, got) for one in _alternatives(wanted)) else ""
+    return wrong if all(_misses(one, got) for one in alternatives(wanted)) else ""
 
 
 def _misses(wanted: dict[str, Any], got: dict[str, Any]) -> str:
-    commands = wanted["command"] if isinstance(wanted["command"], list) else [wanted["command"]]
-    if got["command"] not in commands:
+    if got["command"] not in _commands(wanted):
         return f"{got['command']}, not {wanted['command']}"
     for name, value in wanted.get("arguments", {}).items():
         name = "new" if got["command"] == "add" and name == "person" else name
@@ -247,11 +250,25 @@ def instant(text: str) -> datetime | None:
 def _strictly_wrong(wanted: dict[str, Any], got: dict[str, Any]) -> str:
     """Empty where it is the reading that is wanted, or one that is truly as right."""
     wrong = _differs(wanted, got)
-    return wrong if all(_differs(one, got) for one in _alternatives(wanted)) else ""
+    return wrong if all(_differs(one, got) for one in alternatives(wanted)) else ""
 
 
-def _alternatives(wanted: dict[str, Any]) -> list[dict[str, Any]]:
-    """`equal` holds verbs that stand for the wanted one, or what differs in a whole reading."""
+def _commands(reading: dict[str, Any]) -> list[str | None]:
+    command = reading["command"]
+    return command if isinstance(command, list) else [command]
+
+
+def _shows(reading: dict[str, Any]) -> bool:
+    """With no more than that the verb is a look."""
+    return reading["command"] in _SHOWN and reading["arguments"].keys() <= {_SHOWN[reading["command"]]}
+
+
+def _is_asked_first(reading: dict[str, Any]) -> bool:
+    return bool(reading.get("confirm") or reading.get("missing"))
+
+
+def alternatives(wanted: dict[str, Any]) -> list[dict[str, Any]]:
+    """The reading that is wanted and those that are truly as right: `equal` holds their verbs, or what differs in them."""
     return [wanted | (one if isinstance(one, dict) else {"command": one}) for one in [{}, *wanted.get("equal", ())]]
 
 

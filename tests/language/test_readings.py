@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.language import nothing_changes, readings
-from tests.language.company import Worlds
+from tests.language.company import COMPANY, Worlds
+from tests.language.readings import Line
 
 EVERY = 8
 FAILING = readings.expected_failures()
@@ -37,15 +38,35 @@ def test_each_sentence_of_a_set_is_told_apart() -> None:
             assert known.setdefault(key, line.wanted["command"]) == line.wanted["command"], line.place
 
 
-def test_a_strict_line_has_one_command() -> None:
-    """What is truly as right stands in `equal`."""
-    lists = [
-        line.place
-        for file in readings.files()
-        for line in readings.read(file)
-        if line.is_strict and isinstance(line.wanted["command"], list)
+def strict_lines() -> list[Line]:
+    return [line for file in readings.files() for line in readings.read(file) if line.is_strict]
+
+
+def test_what_is_never_learned_from_is_strict() -> None:
+    held_out = [line for file in readings.files() if file.parent == readings.HELD_OUT for line in readings.read(file)]
+    assert [line.place for line in held_out if not line.is_strict] == []
+
+
+def test_a_strict_line_says_one_command_and_all_of_it() -> None:
+    """What is truly as right stands in `equal`, and differs."""
+    wrong = []
+    for line in strict_lines():
+        said, every = line.wanted, readings.alternatives(line.wanted)
+        is_whole = {"command", "arguments", "missing", "confirm"} <= said.keys() and all(
+            not isinstance(one["command"], list) for one in every
+        )
+        is_nothing = said["command"] is None and bool(said["arguments"] or said["missing"] or said["confirm"])
+        if not is_whole or is_nothing or any(one in every[:number] for number, one in enumerate(every)):
+            wrong.append(line.place)
+    assert wrong == []
+
+
+def test_several_verbs_are_as_right_only_where_none_changes_anything_by_itself(worlds: Worlds) -> None:
+    changing = {name for name, one in worlds.stage(COMPANY).dispatcher.handlers.commands.items() if one.changes}
+    several = [
+        line for line in strict_lines() if len({one["command"] for one in readings.alternatives(line.wanted)}) > 1
     ]
-    assert not lists
+    assert [line.place for line in several if not line.orders_nothing(changing)] == []
 
 
 def test_the_runners_know_of_the_reader_only_how_to_ask_it() -> None:

@@ -16,8 +16,8 @@ from bot.interviews.models import Candidate, Job, Role
 from bot.notices import publish
 from tests.bench.beside import talking
 from tests.bench.company import SPEAKERS
-from tests.bench.installation import Installation, installed, wait_until
 from tests.bench.table import show
+from tests.world.installation import Installation, installed, wait_until
 
 TAPS = 40  # alone, and as many beside others' messages
 BESIDE = 20  # messages a second

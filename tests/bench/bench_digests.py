@@ -17,9 +17,9 @@ from bot.interviews.models import Candidate, Job, Role
 from bot.notices import publish
 from tests.bench.bench_alert import FREE, HR, spread
 from tests.bench.bench_web import backends, spent
-from tests.bench.installation import Installation, installed, wait_until
 from tests.bench.table import show
 from tests.world.clock import beijing
+from tests.world.installation import Installation, installed, wait_until
 
 DIGESTS = 10_000
 WECOM_MS = 150

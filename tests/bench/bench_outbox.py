@@ -19,9 +19,9 @@ from bot.db.store import Purpose
 from bot.notices import outbox
 from bot.notices.outbox import Notice
 from tests.bench.bench_web import backends, spent
-from tests.bench.installation import Installation, installed, wait_until
 from tests.bench.table import show
 from tests.bench.wecom import ENVIRON
+from tests.world.installation import Installation, installed, wait_until
 
 MEMBERS, EACH = 60, 10
 ROUNDS = 2  # in turn with the bare loop; half of the messages in each

@@ -10,16 +10,10 @@ from urllib.parse import urlencode
 from lxml import etree
 
 from crypto import CallbackCrypto, Query
+from tests.world.five import FIVE
 
-TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
-ENVIRON = {
-    "WECOM_CORP_ID": CORP_ID,
-    "WECOM_AGENT_ID": "1000002",
-    "WECOM_SECRET": "s3cret-s3cret",
-    "WECOM_TOKEN": TOKEN,
-    "WECOM_ENCODING_AES_KEY": KEY,
-    "SANDBOX": "1",
-}
+TOKEN, KEY, CORP_ID = FIVE["WECOM_TOKEN"], FIVE["WECOM_ENCODING_AES_KEY"], FIVE["WECOM_CORP_ID"]
+ENVIRON = FIVE | {"SANDBOX": "1"}
 GATE = CallbackCrypto(token=TOKEN, encoding_aes_key=KEY, receive_id=CORP_ID)
 
 _NONCE = "1597212914"

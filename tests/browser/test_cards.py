@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sandbox.crypto import Codec
-from tests.browser.desk import ENVIRON, Desk, Json, desk_of
 from tests.serving import in_a_thread
+from tests.world.sandbox_desk import ENVIRON, Desk, Json, desk_of
 
 CARD: Json = {
     "card_type": "button_interaction",

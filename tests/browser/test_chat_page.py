@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.desk import desk_of
+from tests.world.sandbox_desk import desk_of
 
 MENU = [
     {"type": "click", "name": "我的面试", "key": "schedule"},

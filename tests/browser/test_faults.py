@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sandbox.company import company
-from tests.browser.desk import ENVIRON, Desk, desk_of
+from tests.world.sandbox_desk import ENVIRON, Desk, desk_of
 
 TEXT = {"content": "提醒"}
 

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from sandbox import directory
-from tests.browser.desk import AGENT_ID, ENVIRON, Desk, Json, desk_of
 from tests.serving import in_a_thread
+from tests.world.sandbox_desk import AGENT_ID, ENVIRON, Desk, Json, desk_of
 
 BUTTONS: Json = {
     "card_type": "button_interaction",

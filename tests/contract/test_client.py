@@ -20,8 +20,8 @@ from bot.wecom.client import WeCom
 from bot.wecom.errors import DECISIONS, NeedsAdmin, Refused, RetryLater, Then, decision
 from sandbox.company import company
 from sandbox.server import listening
-from tests.contract.scripted_wecom import Answer, Call, Raw, scripted_wecom
 from tests.serving import in_a_thread
+from tests.world.scripted_wecom import Answer, Call, Raw, scripted_wecom
 
 CORP_ID, AGENT_ID, SECRET = "wx5823bf96d3bd56c7", 1000002, "s3cret-s3cret"
 TOKEN = "t0ken-t0ken"

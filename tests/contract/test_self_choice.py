@@ -32,9 +32,9 @@ from bot.interviews.errors import UserError
 from bot.interviews.models import Interview, Participant
 from bot.texts import in_words
 from bot.times.values import Span
-from tests.contract.self_choices import LENGTH, Company, choice_of, fresh, open_of
 from tests.said import zh
 from tests.world.clock import NOW
+from tests.world.self_choices import LENGTH, Company, choice_of, fresh, open_of
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from bot.db import store
 from bot.interviews import accounts
-from sandbox import directory
 from tests.said import en, zh, zh_like
 from tests.world.hooked import done, state
 from tests.world.hooking import Ats
@@ -18,14 +16,6 @@ from tests.world.town import Town, bot, later
 
 LI, MAIL = "li4@partner.example.com", "si.li@example.com"
 HERS = {"mobile": "13900001234", "email": "sisi@example.com"}
-
-
-@pytest.fixture(autouse=True)
-def as_it_was() -> Iterator[None]:
-    before = dict(directory.PEOPLE)
-    yield
-    directory.PEOPLE.clear()
-    directory.PEOPLE.update(before)
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from bot.notices import outbox
 from bot.notices.outbox import Notice
 from bot.settings import ROOT
 from bot.web.health import readiness
-from tests.browser.desk import desk_of
 from tests.world.clock import NOW, stop_clock_at
+from tests.world.sandbox_desk import desk_of
 from tests.world.stage import Stage
 from tests.world.town import Town
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -278,15 +277,6 @@ def in_directory(place: Town, user_id: str, **contacts: str) -> None:
     directory.PEOPLE[user_id] = replace(directory.PEOPLE[user_id], **contacts)
 
 
-@pytest.fixture
-def as_it_was() -> Iterator[None]:
-    before = dict(directory.PEOPLE)
-    yield
-    directory.PEOPLE.clear()
-    directory.PEOPLE.update(before)
-
-
-@pytest.mark.usefixtures("as_it_was")
 def test_a_number_that_the_directory_tells_of_is_the_members(place: Town, ats: Ats) -> None:
     in_directory(place, "wangwu", mobile="13800138000", email="wu@corp.example.com")
     place.control("settings", member_fields="all")
@@ -306,7 +296,6 @@ def test_a_number_that_the_directory_tells_of_is_the_members(place: Town, ats: A
     assert not reads_file(place, "wangwu", str(on.code))
 
 
-@pytest.mark.usefixtures("as_it_was")
 def test_an_app_that_may_not_read_numbers_learns_none_and_keeps_what_was_confirmed(place: Town, ats: Ats) -> None:
     in_directory(place, "zhaoliu", mobile="13900000006", email="zhaoliu@example.com")
     ats.sends(interviewers=[{"mobile": "13900000006"}])
@@ -321,7 +310,6 @@ def test_an_app_that_may_not_read_numbers_learns_none_and_keeps_what_was_confirm
     assert [row["address"] for row in rows] == ["email:zhaoliu@example.com", "mobile:13900000007"]
 
 
-@pytest.mark.usefixtures("as_it_was")
 def test_a_number_that_somebody_else_has_by_now_is_asked_for_again(place: Town, ats: Ats) -> None:
     ats.sends(interviewers=[{"mobile": "13900000006"}])
     done(place)
@@ -338,7 +326,6 @@ def test_a_number_that_somebody_else_has_by_now_is_asked_for_again(place: Town, 
     assert state(place, "a-3")["panel"] == []
 
 
-@pytest.mark.usefixtures("as_it_was")
 def test_a_colleagues_company_mail_in_ones_own_entry_makes_nobody_sure_and_the_admins_are_asked(
     place: Town, ats: Ats
 ) -> None:
@@ -368,7 +355,6 @@ def test_a_colleagues_company_mail_in_ones_own_entry_makes_nobody_sure_and_the_a
     assert state(place)["panel"] == ["lisi"]
 
 
-@pytest.mark.usefixtures("as_it_was")
 def test_a_number_that_goes_over_to_a_colleague_is_theirs_as_soon_as_both_entries_are_read(
     place: Town, ats: Ats
 ) -> None:
@@ -396,7 +382,7 @@ def test_an_extension_makes_no_other_number(place: Town, ats: Ats) -> None:
 
 
 def test_a_hook_takes_no_role_from_whom_an_admin_has_just_added(place: Town, ats: Ats) -> None:
-    place.control("people", user_id="liuna", name="刘娜")
+    place.hires("liuna")
     with store.db.connection_context(), change.begin(place.at, kind="operator", tell=False) as begun:
         accounts.propose(begun, "liuna", Role.RECRUITER)
         accounts.put_off(place.at + timedelta(minutes=10))  # WeCom could not be asked just then
@@ -476,7 +462,6 @@ def test_who_has_a_mail_that_was_said_of_the_candidate_reads_nothing_though_it_i
     assert not reads_file(place, "lisi", str(hers["code"]))
 
 
-@pytest.mark.usefixtures("as_it_was")
 def test_a_mail_in_the_directory_takes_no_colleagues_place(place: Town, ats: Ats) -> None:
     admin_says(place, "李四", "si.li@example.com")
     in_directory(place, "lisi", email="")

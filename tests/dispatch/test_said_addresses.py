@@ -106,7 +106,7 @@ def test_hr_reads_once_that_a_known_candidate_has_the_number_of_another(place: T
 def test_the_undo_that_somebody_was_added_begins_nothing_anew_that_hr_has_ended(place: Town) -> None:
     invited(place, "wangwu")
     candidate_has(place, mobile="13800138000")
-    place.control("people", user_id="liuna", name="刘娜")
+    place.hires("liuna")
     place.say("admin", "成员 liuna 面试官")
     later(place, seconds=1)
     with store.db.connection_context():

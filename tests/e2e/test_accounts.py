@@ -48,7 +48,7 @@ def test_of_an_account_that_wecom_does_not_know_nobody_is_added_and_it_is_asked_
     place.settle()
     assert asked(place) == before
     assert again.startswith(zh("members.no_account", account="qianqi"))
-    place.control("people", user_id="qianqi", name="钱七")
+    place.hires("qianqi", "钱七")
     place.move(hours=25)
     assert zh_like("members.checking").match(place.say("admin", "成员 qianqi 面试官"))
     place.settle()
@@ -58,7 +58,7 @@ def test_of_an_account_that_wecom_does_not_know_nobody_is_added_and_it_is_asked_
 def test_whoever_writes_is_known_to_wecom_whatever_it_said_of_them_before(place: Town) -> None:
     place.say("admin", "成员 zhouer 面试官")
     place.settle()
-    place.control("people", user_id="zhouer", name="周二")
+    place.hires("zhouer", "周二")
     place.say("zhouer", "你好")
     assert zh_like("members.checking").match(place.say("admin", "成员 zhouer 面试官"))
 
@@ -179,7 +179,7 @@ def test_an_import_with_an_unknown_account_imports_nothing_and_names_its_rows(pl
     assert "什么都没有导入" in said
     assert place.rows("SELECT 1 FROM interview") == []
     assert "zhaoliu" not in members(place)
-    place.control("people", user_id="wujiu", name="吴九")
+    place.hires("wujiu", "吴九")
     with store.db.connection_context():
         accounts.forget_miss("wujiu")
     code, said = bot(place, "import", str(sheet))

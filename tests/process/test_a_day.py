@@ -24,8 +24,8 @@ from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Job, Role
 from bot.notices import budget, publish
 from bot.times import calendar
-from tests.bench.installation import installed, wait_until
 from tests.world.clock import BEIJING
+from tests.world.installation import installed, wait_until
 from tests.world.moved_company import FAILURES, MovedCompany, at, connected, open_buttons
 
 INTERVIEWERS = [f"panel{number:02}" for number in range(40)]

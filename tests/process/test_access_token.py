@@ -19,7 +19,7 @@ from bot.settings import ROOT
 from bot.wecom.access_token import AccessTokens
 from bot.wecom.client import WeCom
 from bot.wecom.errors import NeedsAdmin, RetryLater
-from tests.contract.scripted_wecom import Answer, Call, Raw, Script, scripted_wecom
+from tests.world.scripted_wecom import Answer, Call, Raw, Script, scripted_wecom
 
 THREADS = 20
 PATIENCE_S = 30

@@ -12,9 +12,9 @@ import requests
 from bot.doctor.finding import Finding, Mark
 from bot.settings import ROOT
 from tests.conftest import free_port, give_to, quiet_environ
-from tests.contract.scripted_wecom import Call, scripted_wecom
 from tests.world.five import FIVE
 from tests.world.real_house import PATIENCE_S, House, page, wecom_with
+from tests.world.scripted_wecom import Call, scripted_wecom
 
 OTHER_KEY = "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aQ"
 

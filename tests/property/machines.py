@@ -15,14 +15,16 @@ from bot.db.store import Purpose
 from sandbox import directory
 from tests.databases import Databases
 from tests.examples import LONG
+from tests.world.roster import ROSTER, directory_of_its_own
 
 SEED = "MACHINE_SEED"  # in the environment: plays what a failure told
 
 
 def play(machine: type[Any], databases: Databases, examples: int) -> None:
     """Its examples have a database each."""
-    directory.hire("liuyan", "刘燕")
-    run(type(machine.__name__, (machine,), {"databases": databases}), examples)
+    with directory_of_its_own():
+        directory.hire("liuyan", ROSTER["liuyan"].name)
+        run(type(machine.__name__, (machine,), {"databases": databases}), examples)
 
 
 def play_in_one(machine: type[Any], database_url: str, examples: int) -> None:

@@ -14,10 +14,10 @@ from bot.db import store
 from bot.interviews.audit import LOOKS
 from bot.interviews.models import Interview, Participant
 from tests.databases import Databases
-from tests.property import phones
 from tests.property.chat import MEMBERS, OUTSIDER, Allowed, Before, Chat, codes, people_ids
-from tests.property.phones import beside
+from tests.world import phones
 from tests.world.clock import BEIJING, NOW
+from tests.world.phones import beside
 from tests.world.town import Town, town
 
 ANSWERS = {"needs_action": "待回复", "accepted": "已接受", "declined": "无法参加"}

@@ -12,9 +12,9 @@ from bot.db import store
 from bot.interviews import joining, panel, self_choice
 from bot.interviews.booking import Clash
 from bot.interviews.errors import UserError
-from tests.contract.self_choices import Company, choice_of, fresh, open_of
 from tests.examples import examples
 from tests.world.roster import INTERVIEWERS
+from tests.world.self_choices import Company, choice_of, fresh, open_of
 
 NUMBERS = st.integers(1, 6)
 who = st.sampled_from(INTERVIEWERS)

@@ -11,8 +11,9 @@ from bot.db import store
 from bot.interviews.models import Interview
 from tests.databases import Databases
 from tests.examples import examples
-from tests.property import machines, phones
+from tests.property import machines
 from tests.property.company import Company
+from tests.world import phones
 from tests.world.roster import INTERVIEWERS, RECRUITERS
 from tests.world.town import Town, town
 

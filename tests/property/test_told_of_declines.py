@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.db import store
 from bot.interviews.models import Role
 from tests.examples import examples
-from tests.property import phones
+from tests.world import phones
 from tests.world.town import Town, invited, town
 
 Step = tuple[str, ...]

@@ -12,9 +12,10 @@ from hypothesis.stateful import invariant, rule
 from bot.db import store
 from bot.times.typed import normalise
 from tests.databases import Databases
-from tests.property import machines, phones
+from tests.property import machines
 from tests.property.chat import ACTIONS, HANDLERS, Allowed, codes, people_ids
 from tests.property.talk import Talk
+from tests.world import phones
 
 FEEDBACK = {"feedback.submitted", "feedback.changed", "interview.status", "interview.arrived"}
 MOVES = {"interview.moved", "interview.time_open", "interview.proposed", "interview.proposal_declined"}

@@ -26,10 +26,10 @@ from bot.interviews.audit import Change
 from bot.interviews.models import Job, Role
 from bot.launch.embedded import Embedded
 from bot.settings import load
-from tests.bench.installation import installed, wait_until
-from tests.bench.wecom import ENVIRON
 from tests.clusters import remove_cluster
 from tests.world.clock import stop_clock_at
+from tests.world.five import FIVE
+from tests.world.installation import installed, wait_until
 from tests.world.month_company import BEFOREHAND, FOCUS, JOBS, Size
 from tests.world.moved_company import MovedCompany
 from tests.world.stage import all_handlers
@@ -245,7 +245,7 @@ def opened(folder: Path, size: Size, names: Iterator[str]) -> Iterator[Month]:
                 "SANDBOX_PORT": port,
                 "SECRET_KEY": "k" * 32,
             }
-            app = composition.build(load(ENVIRON | settings), all_handlers(), Purpose.WORKER)
+            app = composition.build(load(FIVE | {"SANDBOX": "1"} | settings), all_handlers(), Purpose.WORKER)
             month = Month(place, server=server, sweeps=worker.sweeps(app.dispatcher, app.delivery))
             place.post("settings", {"retry_on": "non_200"})
             _staff(month, size, names)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from bot.times import calendar
-from tests.world.clock import BEIJING
+from tests.world.clock import BEIJING, beijing
 
 SURNAMES = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹章苏潘葛范彭鲁马方袁柳"
 _GIVEN = (
@@ -32,7 +32,7 @@ LOOKS = [time(hour, minute) for hour, minute in (
 )]  # fmt: skip
 PASTES, LISTS = time(9, 32), time(11, 17)
 FIRST_DAY = date(2026, 3, 2)  # four weeks without a holiday
-BEFOREHAND = datetime(2026, 2, 27, 16, 17, tzinfo=BEIJING)  # the Friday before, when the first day is booked
+BEFOREHAND = beijing("02-27 16:17")  # the Friday before, when the first day is booked
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.db import store
 from bot.interviews.audit import LOOKS
-from tests.property import phones
+from tests.world import phones
 from tests.world.month import Month
 
 # What may come too late to be of use, where WeCom failed or somebody was not to be disturbed.

@@ -13,8 +13,8 @@ import requests
 from bot.db import store
 from bot.db.store import Purpose
 from bot.notices import queue
-from tests.bench.installation import Installation
 from tests.world.clock import BEIJING, stop_clock_at
+from tests.world.installation import Installation
 
 # What WeCom does where it fails: each is one rule of the sandbox's.
 FAILURES: tuple[dict[str, Any], ...] = (

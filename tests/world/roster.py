@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.interviews import people
 from bot.interviews.audit import Change
 from bot.interviews.models import Member, Role
+from sandbox import directory
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,17 @@ ROSTER = {
 TEAM = ("zhangsan", "lisi", "wangwu", "zhangmin", "admin")  # of the demo, and of each town
 INTERVIEWERS = ("zhangsan", "lisi", "wangwu", "zhaoliu")
 RECRUITERS = ("zhangmin", "liuyan")
+
+
+@contextlib.contextmanager
+def directory_of_its_own() -> Iterator[None]:
+    """Whom the sandbox's directory gets within has left it afterwards, and who is changed is as before."""
+    before = dict(directory.PEOPLE)
+    try:
+        yield
+    finally:
+        directory.PEOPLE.clear()
+        directory.PEOPLE.update(before)
 
 
 def person(user_id: str) -> Person:

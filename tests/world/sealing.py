@@ -8,8 +8,9 @@ from werkzeug.test import TestResponse
 
 from crypto import CallbackCrypto, Query
 from tests.world.clock import NOW
+from tests.world.five import FIVE
 
-TOKEN, KEY, CORP_ID = "QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7"
+TOKEN, KEY, CORP_ID = FIVE["WECOM_TOKEN"], FIVE["WECOM_ENCODING_AES_KEY"], FIVE["WECOM_CORP_ID"]
 
 
 GATE = CallbackCrypto(token=TOKEN, encoding_aes_key=KEY, receive_id=CORP_ID)

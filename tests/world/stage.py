@@ -18,21 +18,23 @@ from bot.chat.handling import Handled
 from bot.db import store
 from bot.db.store import Purpose
 from bot.wecom.message import Message, parse
+from tests.world.clock import NOW
 from tests.world.world import World
 
 _numbers = itertools.count(int(time.time() * 1000))
+_SECOND = int(NOW.timestamp())  # when a message was sent
 
 
 def text(words: str, user_id: str = "zhangsan", msg_id: int | None = None) -> Message:
     """A text message; with the same `msg_id` it is a repeat."""
     return parse(
-        f"<xml><ToUserName>ww1</ToUserName><FromUserName>{user_id}</FromUserName><CreateTime>1773194400</CreateTime>"
+        f"<xml><ToUserName>ww1</ToUserName><FromUserName>{user_id}</FromUserName><CreateTime>{_SECOND}</CreateTime>"
         f"<MsgType>text</MsgType><Content><![CDATA[{words}]]></Content><MsgId>{msg_id or next(_numbers)}</MsgId>"
         f"<AgentID>1000002</AgentID></xml>".encode()
     )
 
 
-def event(name: str, user_id: str = "zhangsan", key: str = "", second: int = 1773194400) -> Message:
+def event(name: str, user_id: str = "zhangsan", key: str = "", second: int = _SECOND) -> Message:
     return parse(
         f"<xml><ToUserName>ww1</ToUserName><FromUserName>{user_id}</FromUserName><CreateTime>{second}</CreateTime>"
         f"<MsgType>event</MsgType><Event>{name}</Event><EventKey>{key}</EventKey><AgentID>1000002</AgentID></xml>".encode()

@@ -169,10 +169,14 @@ class Town(World):
         start = self.at + timedelta(hours=in_hours)
         return self.book_for(panel_members, start, candidate, job, meeting_url=meeting_url)
 
+    def hires(self, user_id: str, name: str = "") -> None:
+        """WeCom's directory has them from now on."""
+        self.control("people", user_id=user_id, name=name or roster.person(user_id).name)
+
     def joins(self, user_id: str, role: Role | None = None, name: str = "") -> Member:
         """Whom WeCom's directory did not have it has now."""
         if not roster.person(user_id).in_directory:
-            self.control("people", user_id=user_id, name=name or roster.person(user_id).name)
+            self.hires(user_id, name)
         return super().joins(user_id, role, name)
 
     def control(self, what: str, **values: object) -> Any:
@@ -200,6 +204,7 @@ def buttons(card: dict[str, Any]) -> list[str]:
 def town(database_url: str, *extra: Command, at: datetime = NOW, is_kept: bool = False) -> Iterator[Town]:
     """`is_kept`: its database is the next one's, too, and so are the connections to it."""
     with contextlib.ExitStack() as running:
+        running.enter_context(roster.directory_of_its_own())
         line = running.enter_context(socket.create_server(("127.0.0.1", 0)))
         web_port = line.getsockname()[1]
         wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)

@@ -16,8 +16,8 @@ import psutil
 import requests
 
 from bot.settings import ROOT
-from tests.bench.wecom import ENVIRON
 from tests.conftest import free_port, give_to, quiet_environ
+from tests.world.five import FIVE
 
 PATIENCE_S = 30
 
@@ -62,7 +62,7 @@ def installed(
 ) -> Iterator[Installation]:
     give_to("demo", database_url)  # the sandbox's, whoever is in it
     port, sandbox_port = free_port(), free_port()
-    environ = quiet_environ(folder, database_url, port, sandbox_port) | ENVIRON | settings
+    environ = quiet_environ(folder, database_url, port, sandbox_port) | FIVE | {"SANDBOX": "1"} | settings
     with contextlib.ExitStack() as running:
 
         def start(name: str, *module: str) -> psutil.Process:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -192,7 +192,7 @@ def test_who_begins_at_another_hour_has_it_before_that(place: Town) -> None:
     answers(place.book("lisi", in_hours=6), "accepted")
     with store.db.connection_context(), store.db.atomic():
         change = Change(place.at, actor_kind="operator")
-        hours = datetime(2026, 1, 1, 11, 30).time(), datetime(2026, 1, 1, 20).time()
+        hours = time(11, 30), time(20)
         preferences.set_work_hours(change, place.member("lisi"), hours)
     at(place, "11 11:14")
     assert digests(place, "lisi") == []

@@ -14,6 +14,7 @@ from bot.interviews.models import Feedback, Participant
 from bot.notices import budget, catalogue, history, outbox, queue
 from bot.notices.outbox import Notice
 from tests.said import YES_OR_NO, zh, zh_like
+from tests.world.clock import BEIJING
 from tests.world.town import Town, buttons, invited, later, order
 
 
@@ -343,7 +344,7 @@ def test_what_can_wait_waits_until_the_last_of_several_interviews_and_hr_is_told
 
 def at_home(place: Town, hour: int, minute: int) -> float:
     """Seconds until it is so late in Beijing tomorrow."""
-    tomorrow = place.at.astimezone(ZoneInfo("Asia/Shanghai")) + timedelta(days=1)
+    tomorrow = place.at.astimezone(BEIJING) + timedelta(days=1)
     return (tomorrow.replace(hour=hour, minute=minute, second=0, microsecond=0) - place.at).total_seconds()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.db import store
 from bot.hooks.event import Described
 from bot.hooks.refs import Ref
-from bot.interviews import identity
+from bot.interviews import identity, matches
 from bot.interviews.identity import Match, Why
 from bot.interviews.models import Candidate
 
@@ -71,6 +71,7 @@ def bring_up_to_date(candidate: Candidate, described: Described, ref: Ref) -> No
     differs = {name: value for name, value in said.items() if value and value != getattr(now, name)}
     if differs:
         Candidate.update(**differs).where(Candidate.id == now.id).execute()
+        matches.note_said([(now.id, now.email or "", now.mobile or "")])  # as they were reached before
 
 
 def _is_others(candidate: Candidate, ref: Ref) -> bool:

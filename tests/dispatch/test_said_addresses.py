@@ -78,6 +78,15 @@ def test_what_was_said_and_not_kept_matches_when_it_is_confirmed(place: Town, at
     assert active(place) == ["lisi"]
 
 
+def test_so_does_what_the_source_has_corrected_since(place: Town, ats: Ats) -> None:
+    for mail in ("si.li@example.com", "a@example.com"):
+        ats.sends("a-1", candidate=THEM | {"email": mail}, interviewers=[{"user_id": "wangwu"}])
+        done(place)
+    assert place.rows("SELECT email FROM candidate") == [{"email": "a@example.com"}]
+    admin_says(place, "李四", "si.li@example.com")
+    assert active(place) == ["lisi"]
+
+
 # --- two who come to have one number --------------------------------------------------------------------------------------
 
 

@@ -163,6 +163,7 @@ INVERSES: dict[str, Inverse] = {
     "member.deactivated": Inverse(
         Phrase("done.deactivate"), undo_members.restore, undo_members.activate_instead, "members"
     ),
+    "member.asked_no_more": Inverse(None, undo_members.ask_again, instead.nothing, "members"),
     "member.handed_over": Inverse(None, undo_members.take_back_charge, instead.nothing, "members"),
     "leave.taken": Inverse(Phrase("done.leave"), leave.put_back, instead.cancel_leave, "settings", is_own=True),
     "leave.cancelled": Inverse(

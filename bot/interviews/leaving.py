@@ -25,7 +25,7 @@ def deactivate(change: Change, member: Member, successor: Member | None = None) 
     locks.hold(interviews=interviews)
     _check_may_leave(member)
     people.set_active(change, member, False)
-    store.execute("DELETE FROM verification WHERE member_id = %(id)s", id=member.id)
+    _ask_no_more(change, member)
     hand_over(change, member, successor)
     return [one for one in interviews if _leave(change, member, one)]
 
@@ -111,6 +111,15 @@ def hand_over(change: Change, member: Member, successor: Member | None) -> None:
 
 _IN_CARE = sql("(a.recruiter_id = %(member)s OR a.coordinator_id = %(member)s)")
 _OPEN = sql("i.status NOT IN ('completed', 'cancelled')")
+
+
+def _ask_no_more(change: Change, member: Member) -> None:
+    """WeCom is not asked whose the account is; it is again where the deactivation is undone."""
+    for row in store.fetch(
+        "DELETE FROM verification WHERE member_id = %(id)s RETURNING next_try_at, former_name", id=member.id
+    ):
+        before = {"next_try_at": row["next_try_at"].isoformat(), "former_name": row["former_name"]}
+        change.record("member.asked_no_more", "member", member.id, before=before, undoable=True)
 
 
 def _hold(member: Member, successor: Member | None) -> None:

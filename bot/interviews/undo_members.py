@@ -43,6 +43,17 @@ def take_back_charge(member: Member, before: Values, after: Values) -> None:
         )
 
 
+def ask_again(member: Member, before: Values, after: Values) -> None:
+    """WeCom is asked whose the account is, as it was to be."""
+    store.execute(
+        """INSERT INTO verification (member_id, next_try_at, former_name) VALUES (%(id)s, %(at)s::timestamptz, %(name)s)
+           ON CONFLICT (member_id) DO NOTHING""",
+        id=member.id,
+        at=before["next_try_at"],
+        name=before["former_name"],
+    )
+
+
 def remove(member: Member, before: Values, after: Values) -> None:
     """Who was added is no member; their account is no longer looked up.
 

@@ -150,6 +150,19 @@ def test_taken_back_in_time_wecom_is_not_asked_and_they_stay_deactivated(left: T
     assert told(left) == []
 
 
+def test_a_deactivation_that_is_taken_back_leaves_it_to_wecom_to_say_whose_the_account_is(left: Town, ats: Ats) -> None:
+    given_anew(left)
+    left.say("admin", "成员 lisi 启用")
+    later(left, seconds=5)
+    left.orders("admin", "成员 李四 停用")
+    later(left, seconds=5)
+    assert zh_like("undo.done_unnoticed").search(left.say("admin", "撤销"))
+    assert seated(left, ats, "a", LI) == []
+    later(left)
+    assert told(left) == [another_name(THEIR_LINES)]
+    assert seated(left, ats, "ab", LI) == seated(left, ats, "abc", MAIL) == []
+
+
 def test_an_account_that_wecom_does_not_have_any_more_is_deactivated_and_the_admin_told(left: Town) -> None:
     left.control("faults", out_of_range=["lisi"])
     left.say("admin", "成员 lisi 启用")

@@ -14,6 +14,7 @@ from bot.interviews import availability, booking, identity, locks, matches, obst
 from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.errors import UserError
+from bot.interviews.identity import Why
 from bot.interviews.line import Line
 from bot.interviews.models import Application, Candidate, Interview, Job, Member, Room, Table
 from bot.interviews.obstacle import Obstacle
@@ -190,9 +191,12 @@ def _made_lately(name: str) -> bool:
 
 def found_meanwhile(line: Line) -> Line:
     """The line with what is there by now of what was to be new."""
-    found = tuple(one.id for one in identity.meant_by(identity.candidates(line.candidate, phone=line.mobile)))
-    if line.candidate_id is None and found and not line.is_new:
-        line = replace(line, candidate_id=found[0]) if len(found) == 1 else replace(line, candidates=found)
+    there = identity.candidates(line.candidate, phone=line.mobile)
+    found = tuple(one.id for one in identity.meant_by(there))
+    namesakes = tuple(one.record.id for one in there if one.why is Why.NAMESAKE)  # HR says whether it is one of them
+    if line.candidate_id is None and not line.is_new:
+        only = len(found) == 1
+        line = replace(line, candidate_id=found[0]) if only else replace(line, candidates=found or namesakes)
     job, room = identity.only(identity.jobs(line.job)), identity.only(identity.rooms(line.room))
     return replace(
         line,

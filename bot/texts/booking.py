@@ -36,7 +36,7 @@ TEXTS = {
         zh="另一位，新候选人",
     ),
     "book.which_candidate": Words(
-        en="{n} candidates are called {name}. Which one?",
+        en="{n:one=One candidate is|other={n} candidates are} called {name}. Which one?",
         zh="有 {n} 位候选人叫{name}，是哪一位？",
     ),
     "book.new_job": Words(

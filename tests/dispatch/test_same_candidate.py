@@ -112,6 +112,18 @@ def test_who_was_added_since_the_rows_were_read_back_is_read_before_they_are_boo
     assert len(place.rows("SELECT 1 FROM interview")) == 1
 
 
+def test_whether_a_namesake_who_was_added_since_is_meant_is_asked_and_somebody_new_can_be_booked(place: Town) -> None:
+    place.joins("liuna")
+    place.say("zhangmin", "约面 林悦 后端工程师 二面 明天下午3点 王五 手机13700002222")
+    place.say("liuna", "约面 林悦 后端工程师 二面 后天下午3点 李四 手机13700001111")
+    place.say("liuna", "是")
+    assert place.say("zhangmin", "是").startswith(zh("book.which_candidate", n=1, name="林悦"))
+    place.say("zhangmin", "2")
+    place.say("zhangmin", "是")
+    assert candidates(place) == [("林悦", None, "13700001111"), ("林悦", None, "13700002222")]
+    assert len(place.rows("SELECT 1 FROM interview")) == 2
+
+
 @pytest.mark.parametrize("last", [0, 1, 2])
 def test_of_namesakes_in_a_file_the_row_without_a_number_is_asked_about(imports: Imports, last: int) -> None:
     rows = [

@@ -36,13 +36,14 @@ class Called:
         self._message = message
 
     def on_panels(self, word: str, now: datetime) -> list[Member]:
-        """Active members who are called exactly so, in any case; where nobody is, those who have left and still stand on a panel."""
+        """Active members who are called so, by `name_key`; where nobody is, those who have left and still stand on a panel."""
         if len(word) > names.LONGEST and not word.isascii():
             return []  # a sentence without spaces
         self._ask({word.lower()})
         if not self._members:
             return []
-        everyone = [one for one in self._by_id() if word.lower() in _names_of(one)]
+        key = identity.name_key(word)
+        everyone = [one for one in self._by_id() if key in (identity.name_key(str(one.name)), one.user_id)]
         return people.standing_of(everyone, now)
 
     def mentioned(self, text: str) -> list[Member]:

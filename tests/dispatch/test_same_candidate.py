@@ -66,6 +66,11 @@ def test_a_name_in_a_line_is_whose_it_is_however_it_is_spelled(place: Town, ther
     assert [name for name, _, _ in candidates(place)] == [there]
 
 
+def test_so_is_a_colleagues_behind_an_at_sign(place: Town) -> None:
+    place.rows("UPDATE member SET name = '阿不都·买买提' WHERE user_id = 'wangwu' RETURNING id")
+    assert place.say("zhangmin", "空闲 @阿不都•买买提 明天") == place.say("zhangmin", "空闲 @wangwu 明天")
+
+
 def test_so_is_a_name_in_a_cell(place: Town) -> None:
     place.book("lisi", candidate="José María de la Cruz", in_hours=30)
     place.say(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot import Context, Reply, Role, command
 from bot.chat import booked_in_words, choice_offered, free_times, to_forward, who_hears
-from bot.interviews import Interview, access, alternatives, booking, contacts, lookup, wanted
+from bot.interviews import Interview, access, alternatives, booking, contacts, lookup, obstacles, wanted
 from bot.interviews.line import NOT_UNDERSTOOD, QUESTIONS, WHY_NOT, Line
 from bot.interviews.obstacle import Coded, Obstacle
 from bot.interviews.wanted import Wanted
@@ -18,7 +18,6 @@ from bot.wording import for_candidate, numbered
 
 _OTHER_TIME = ("person", "candidate", "room", "past", "far", "night", "length")  # another one would do
 _OTHER_PEOPLE = ("left", "conflict")
-_OF_A_MATCH = ("obstacle.number_of_panel", "obstacle.may_be_candidate")
 
 
 def _deed(ctx: Context, line: Line) -> str:
@@ -195,7 +194,7 @@ def _refused(ctx: Context, line: Line, meant: Wanted, found: Sequence[Obstacle],
     if there := _is_there(meant, refusing):
         return ctx.say("book.is_booked_already", title=there, when=ctx.moment(there))
     kinds = {one.kind for one in refusing}
-    if any(one.phrase.id in _OF_A_MATCH for one in refusing):
+    if obstacles.is_of_match(refusing):
         wanted.keep_number(meant)
     mark = ctx.text("mark.between_clauses")
     why = mark.join(ctx.text(one.phrase) for one in refusing)

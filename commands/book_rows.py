@@ -145,6 +145,7 @@ def book_rows(ctx: Context, rows: Batch) -> Reply:
 
 def _preview(ctx: Context, rows: Batch, *, lead: str = "") -> Reply:
     judged = judging.judge(rows, ctx.user, ctx.change)
+    batch_booking.keep_addresses(judged)
     sound = [one for one in judged if one.is_sound]
     odd = [one for one in judged if one.obstacles]
     plain = [one for one in judged if not one.obstacles]

@@ -18,6 +18,7 @@ from bot.interviews.line import Line
 from bot.interviews.matches import note_said
 from bot.interviews.models import Member
 from bot.interviews.obstacle import Obstacle
+from bot.interviews.obstacles import is_of_match
 from bot.phrase import Phrase
 
 TRIES = 3
@@ -65,14 +66,26 @@ def book(change: Change, batch: Batch, author: Member) -> Outcome:
                     said = [
                         (one.candidate.id, one.row.email or "", one.row.mobile or "") for one in sound if one.candidate
                     ]
-                    note_said(said, booking=booked[0])
+                    new = [one["candidate"] for one in added if "candidate" in one]
+                    note_said(said, booking=booked[0], new=new)
             break
         except peewee.IntegrityError:
             del change.rows[recorded:]
             if tries + 1 == TRIES:
                 raise
     rest = [one for one in judged if one not in sound]
+    keep_addresses(rest)
     return Outcome(list(zip(sound, booked, strict=True)), rest)
+
+
+def keep_addresses(rows: Sequence[Judged]) -> None:
+    """Of rows that are refused because somebody of the panel may be the candidate: what was said of a candidate who is there
+    is matched all the same."""
+    note_said(
+        (one.candidate.id, one.row.email or "", one.row.mobile or "")
+        for one in rows
+        if one.candidate is not None and one.candidate.id and is_of_match(one.obstacles)
+    )
 
 
 def _findings(one: Judged) -> list[Finding]:

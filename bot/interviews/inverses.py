@@ -82,7 +82,7 @@ def _candidates_answer_back(interview: Interview, before: Values, after: Values)
 
 
 def _unsaid(interview: Interview, before: Values, after: Values) -> None:
-    matches.take_back_said(interview, after.get("added", {}))
+    matches.take_back_said(interview)
 
 
 def _nothing_more(interview: Interview, before: Values, after: Values) -> None:

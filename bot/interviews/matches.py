@@ -8,7 +8,7 @@ until a card that names it has reached somebody who may end it (`shown_at`); `to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,23 +86,29 @@ def is_noted(candidate_id: int, member_id: int, address: str) -> bool:
     )
 
 
-def note_said(said: Iterable[tuple[int, str, str]], *, booking: int | None = None) -> None:
+def note_said(said: Iterable[tuple[int, str, str]], *, booking: int | None = None, new: Collection[int] = ()) -> None:
     """Match by what was said of candidates (id, mail, phone), whether or not it is kept in their record: another system's
     correction, or a second mail. What is not kept there is remembered, and matches when it is confirmed later. `booking`: the
-    id of the interview with whose booking it was said, which can be undone."""
+    id of the interview with whose booking it was said, which can be undone; `new`: the ids of the candidates whom it added,
+    of whom all is remembered, since the booking alone has said what their record has."""
     pairs = [
         {"candidate": id, "address": one} for id, mail, phone in said for one in identity.addresses_of(mail, phone)
     ]
+    if not pairs:
+        return
     store.execute(
         """INSERT INTO candidate_address (candidate_id, address, only_booking)
            SELECT DISTINCT said.candidate, said.address, %(booking)s::bigint
            FROM json_to_recordset(%(pairs)s::json) AS said (candidate bigint, address text)
            JOIN candidate c ON c.id = said.candidate
            WHERE said.address NOT IN ('email:' || coalesce(mail_key(c.email), ''), 'mobile:' || coalesce(phone_key(c.mobile), ''))
+             OR c.id = ANY(%(new)s::bigint[])
+             OR EXISTS (SELECT 1 FROM candidate_address a WHERE a.address = said.address AND a.candidate_id = c.id)
            ORDER BY said.candidate, said.address ON CONFLICT (address, candidate_id)
              DO UPDATE SET only_booking = NULL WHERE candidate_address.only_booking IS NOT NULL""",
         pairs=store.json(pairs),
         booking=booking,
+        new=list(new),
     )
     store.execute(
         """INSERT INTO candidate_match (candidate_id, member_id, address, why, since)
@@ -113,9 +119,9 @@ def note_said(said: Iterable[tuple[int, str, str]], *, booking: int | None = Non
     )
 
 
-def take_back_said(booking: Interview, added: Mapping[str, int]) -> None:
+def take_back_said(booking: Interview) -> None:
     """For undo, by the HR who said it: the addresses that nothing but this booking has said of a candidate are theirs no
-    more, and whom only these matched is matched no more. `added`: the ids of what is new with the booking.
+    more, and whom only these matched is matched no more.
 
     Raises: UserError where HR has been told of such a match, or of another by a card about this interview.
     """
@@ -123,17 +129,17 @@ def take_back_said(booking: Interview, added: Mapping[str, int]) -> None:
         "DELETE FROM candidate_address WHERE only_booking = %(booking)s RETURNING candidate_id AS candidate, address",
         booking=booking.id,
     )
-    if "candidate" in added:
-        kept = store.fetch(
-            """UPDATE candidate c SET email = NULL, mobile = NULL FROM candidate was
-               WHERE c.id = %(candidate)s AND was.id = c.id AND NOT EXISTS (SELECT 1 FROM interview i
-                 WHERE i.candidate_id = c.id AND i.id <> %(booking)s AND i.status <> 'cancelled')
-               RETURNING was.email, was.mobile""",
-            candidate=added["candidate"],
-            booking=booking.id,
-        )
-        addresses = [one for row in kept for one in identity.addresses_of(row["email"] or "", row["mobile"] or "")]
-        pairs += [{"candidate": added["candidate"], "address": one} for one in addresses]
+    store.execute(
+        """WITH gone AS (SELECT candidate, array_agg(address) AS addresses
+             FROM json_to_recordset(%(pairs)s::json) AS said (candidate bigint, address text) GROUP BY candidate)
+           UPDATE candidate c SET
+             email = CASE WHEN 'email:' || mail_key(c.email) = ANY(addresses) THEN NULL ELSE c.email END,
+             mobile = CASE WHEN 'mobile:' || phone_key(c.mobile) = ANY(addresses) THEN NULL ELSE c.mobile END
+           FROM gone WHERE c.id = gone.candidate AND NOT EXISTS (SELECT 1 FROM interview i
+             WHERE i.candidate_id = c.id AND i.id <> %(booking)s AND i.status <> 'cancelled')""",
+        pairs=store.json(pairs),
+        booking=booking.id,
+    )
     told = store.fetch(
         """SELECT 1 FROM audit_event WHERE entity = 'interview' AND entity_id = %(booking)s
            AND action = 'candidate.matched' LIMIT 1""",

@@ -6,7 +6,7 @@ They come in the order in which they are worth saying: a clash before an hour.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -92,6 +92,11 @@ def of_contacts(described: Sequence[Described], asker: Member | None) -> list[li
         [*_of_panel(one, whose), *(obstacle for obstacle, other in them if other.id not in away)]
         for one, them in zip(described, found, strict=True)
     ]
+
+
+def is_of_match(found: Iterable[Obstacle]) -> bool:
+    """Somebody of the panel may be the candidate."""
+    return any(one.phrase.id in ("obstacle.number_of_panel", "obstacle.may_be_candidate") for one in found)
 
 
 def _whose(addresses: Sequence[str]) -> dict[str, set[int]]:

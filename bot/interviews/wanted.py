@@ -244,7 +244,8 @@ def book(change: Change, wanted: Wanted, passed: Sequence[Obstacle] = ()) -> Int
         new=new,
         passed=availability.passed(limits),
     )
-    matches.note_said([(candidate.id, "", wanted.mobile)], booking=booked.id)
+    added = [new["candidate"]] if "candidate" in new else []
+    matches.note_said([(candidate.id, "", wanted.mobile)], booking=booked.id, new=added)
     return booked
 
 

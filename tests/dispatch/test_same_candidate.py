@@ -249,6 +249,17 @@ def test_a_number_that_is_said_of_a_known_candidate_matches_though_the_booking_i
     assert place.title("zhangmin") == zh("matched.title", who="李四")
 
 
+def test_so_does_one_in_a_pasted_row_that_is_refused(place: Town) -> None:
+    place.say("admin", "关联 13800138000 李四")
+    place.book("wangwu", candidate="何川", in_hours=60)
+    said = place.say(
+        "zhangmin",
+        "何川\t后端工程师\t二面\t周五 15:00\t李四\t13800138000\n林悦\t后端工程师\t一面\t周五 16:00\t王五\t",
+    )
+    assert zh("obstacle.number_of_panel", who="李四", what="手机") in said
+    assert matched(place) == ["lisi"]
+
+
 def test_a_file_that_is_refused_for_it_says_so_and_keeps_it(place: Town, imports: Imports) -> None:
     place.say("admin", "关联 13800138000 李四")
     place.book("wangwu", candidate="何川", in_hours=60)

@@ -108,6 +108,32 @@ def test_what_another_of_hr_says_too_stays_booked_or_refused(place: Town, known:
     assert is_told(place)
 
 
+def test_what_another_of_hr_says_too_of_somebody_new_stays(place: Town, known: str) -> None:
+    place.joins("liuna")
+    in_an_hour = f"{place.at.astimezone(place.member('wangwu').tz) + timedelta(hours=1):%H:%M}"
+    books(place, f"今天{in_an_hour}", who="林悦")
+    later(place, seconds=5)
+    said = place.say("liuna", f"约面 林悦 后端工程师 三面 后天下午3点 李四 手机{LI}")
+    assert zh("obstacle.may_be_candidate", who="李四") in said
+    assert zh_like("undo.done").search(place.say("zhangmin", "撤销"))
+    later(place)
+    assert active(place) == ["lisi"]
+    assert place.rows("SELECT mobile FROM candidate WHERE name = '林悦'") == [{"mobile": LI}]
+
+
+@pytest.mark.parametrize("first", ["林悦", "何川"])
+def test_a_pasted_candidate_of_two_rows_goes_with_all_of_them(place: Town, known: str, first: str) -> None:
+    rows = [
+        f"{who}\t后端工程师\t{n}\t3月13日 1{at}:00\t王五\t{LI if who == '林悦' else ''}"
+        for who, n, at in ((first, "二面", 3), ("林悦", "三面", 5), ("林悦", "四面", 7))
+    ]
+    order(place, "\n".join(rows))
+    assert active(place) == ["lisi"]
+    assert zh_like("undo.done_unnoticed").search(place.say("zhangmin", "撤销"))
+    assert active(place) == []
+    assert place.rows("SELECT 1 FROM candidate WHERE name = '林悦'") == []
+
+
 def test_what_hr_has_ended_stays_ended(place: Town, known: str) -> None:
     books(place)
     later(place)

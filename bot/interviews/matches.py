@@ -185,6 +185,19 @@ _IS_UNTOLD = sql(
 )
 
 
+def may_be_taken_back_until(candidate_id: int, now: datetime) -> datetime | None:
+    """When a booking can be undone no more that may be all that says whom the candidate matches; None where there is none."""
+    [row] = store.fetch(
+        """SELECT max(a.undo_until) AS until FROM interview booked JOIN audit_event a ON a.entity = 'interview'
+             AND a.entity_id = booked.id AND a.action = 'interview.booked' AND a.undo_until > %(now)s
+           WHERE booked.candidate_id = %(candidate)s""",
+        candidate=candidate_id,
+        now=now,
+    )
+    until: datetime | None = row["until"]
+    return until
+
+
 def untold() -> list[Untold]:
     rows = store.fetch_planned(
         sql(

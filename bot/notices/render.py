@@ -16,7 +16,7 @@ from typing import Any
 
 from bot import wording
 from bot.db import store
-from bot.interviews import access, lookup, people, preferences, states
+from bot.interviews import access, lookup, matches, people, preferences, states
 from bot.interviews.models import Interview, Member
 from bot.notices import batching, budget, cards, catalogue, conditions, outbox, queue, timing, unread
 from bot.notices.cards import SentCard
@@ -109,6 +109,9 @@ class Preparing:
         view = self.views.of(message, task_id, now)
         if not still_holds(message, view):
             self._drop(message, view)
+            return None
+        if (until := _match_is_settled_at(message, view)) is not None:
+            queue.put_off([message.id], until)
             return None
         if must_stay_away(view) or catalogue.named(message.kind).hides(view):
             queue.drop(message, "suppressed")
@@ -335,6 +338,15 @@ def would_leave(message: OutboxMessage, view: View) -> bool:
 
 def must_stay_away(view: View) -> bool:
     return view.interview is not None and access.must_stay_away(view.holder, view.interview)
+
+
+def _match_is_settled_at(message: OutboxMessage, view: View) -> datetime | None:
+    """When it is sure that the holder matches the candidate, as long as an undo may take it back: then they are to be told
+    what they would have been told. What must be read is passed on at once."""
+    is_matched = view.interview is not None and view.holder.id in view.of.matched
+    if not is_matched or message.payload is not None or catalogue.named(message.kind).passed_on:
+        return None
+    return matches.may_be_taken_back_until(view.of.candidate_id, view.now)
 
 
 def may_be_told(message: OutboxMessage, view: View) -> bool:

@@ -134,6 +134,23 @@ def test_a_pasted_candidate_of_two_rows_goes_with_all_of_them(place: Town, known
     assert place.rows("SELECT 1 FROM candidate WHERE name = '林悦'") == []
 
 
+@pytest.mark.parametrize("undone", [True, False])
+def test_who_is_matched_in_the_undo_window_is_invited_once_it_is_undone(place: Town, known: str, undone: bool) -> None:
+    place.joins("liuna")
+    place.say("liuna", "约面 何川 后端工程师 三面 后天下午3点 李四")
+    place.say("liuna", "是")
+    later(place, seconds=30)
+    books(place)
+    later(place, seconds=35)  # the invitation would have left by now
+    invitations = [one for one in place.cards("lisi") if "三面" in str(one["content"])]
+    assert invitations == []
+    if undone:
+        place.say("zhangmin", "撤销")
+    later(place)
+    invitations = [one for one in place.cards("lisi") if "三面" in str(one["content"])]
+    assert len(invitations) == undone
+
+
 def test_what_hr_has_ended_stays_ended(place: Town, known: str) -> None:
     books(place)
     later(place)

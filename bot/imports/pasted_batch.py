@@ -13,7 +13,7 @@ from bot.interviews import identity, no_place, said_line, said_names
 from bot.interviews.batch import Batch, Row
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
-from bot.interviews.models import Member
+from bot.interviews.models import Candidate, Member
 from bot.interviews.people import EMAIL
 from bot.interviews.said_line import Said
 from bot.interviews.said_names import Names
@@ -79,7 +79,7 @@ def put_in(batch: Batch, pasted: Sequence[Pasted], author: Member, now: datetime
     rows = {one.number: one for one in batch.rows}
     added: list[int] = []
     for one in read(pasted, author, now).rows:
-        same = [number for number, row in rows.items() if _is_same(row.line, one.line)]
+        same = [number for number, row in rows.items() if _is_same(row, one)]
         if len(same) > 1:
             raise batch_told.several_rows(one.line.candidate, same)
         number = same[0] if same else max(rows, default=0) + 1
@@ -104,8 +104,11 @@ def put_in_one(batch: Batch, text: str, author: Member, now: datetime, *, is_ord
     return put_in(batch, [row], author, now)
 
 
-def _is_same(one: Line, other: Line) -> bool:
-    if identity.name_key(one.candidate) != identity.name_key(other.candidate) or not one.candidate:
+def _is_same(row: Row, more: Row) -> bool:
+    """Who has another mail or number is another candidate of that name."""
+    one, other = row.line, more.line
+    candidate = Candidate(name=one.candidate, email=row.email, mobile=row.mobile)
+    if not one.candidate or not identity.may_be_same(candidate, other.candidate, more.email or "", more.mobile or ""):
         return False
     return not (one.job and other.job and one.round_name and other.round_name) or (
         (one.job.lower(), one.round_name) == (other.job.lower(), other.round_name)

@@ -107,6 +107,18 @@ def test_two_pasted_rows_with_one_name_and_two_numbers_are_not_both_who_is_there
     assert zh("row_odd.another", who="王伟", n=1) in said
 
 
+def test_a_row_that_is_pasted_later_with_another_number_mends_no_namesakes(place: Town) -> None:
+    place.say("zhangmin", WANG.format("14:00", "王五") + "\t13700001111\n林悦\t后端工程师\t一面\t周五 17:00\t王五\t")
+    more = WANG.format("16:00", "张三") + "\t{}\n赵敏\t后端工程师\t一面\t周五 18:00\t张三\t"
+    place.say("zhangmin", more.format("13900002222"))
+    place.say("zhangmin", more.format("13900002222").replace("16:00", "15:00"))  # whom it mends
+    place.say("zhangmin", "是")
+    assert sorted(phone or "" for name, _, phone in candidates(place) if name == "王伟") == [
+        "13700001111",
+        "13900002222",
+    ]
+
+
 def test_who_was_added_since_the_rows_were_read_back_is_read_before_they_are_booked(place: Town) -> None:
     rows = "许明轩\t后端工程师\t一面\t周五 14:00\t王五\n林悦\t后端工程师\t一面\t周五 16:00\t王五"
     assert "许明轩" in place.say("zhangmin", rows)

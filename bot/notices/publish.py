@@ -535,6 +535,7 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
     Raises: UserError when there is nothing to undo any more.
     """
     undone = undo.undo(change, member, change.now, may, _is_held_back)
+    _look_again_at_candidates(change)
     unheard = outbox.suppress(undone.audit_ids, str(member.user_id))
     if unheard:
         # Nobody is told of it. All cards are looked at again: a refresh finds nothing to change on those that are as they were.
@@ -550,6 +551,21 @@ def withdraw(change: Change, member: Member, may: May) -> tuple[Undone, bool]:
             if row.after.get("action") == "interview.booked":
                 booking.forget(row.entity_id, row.before.get("added", {}))
     return undone, unheard
+
+
+def _look_again_at_candidates(change: Change) -> None:
+    """Whom only a booking that is undone had matched may answer their cards about the candidate's other interviews again."""
+    booked = [row.entity_id for row in change.rows if row.after.get("action") == "interview.booked"]
+    if not booked:
+        return
+    others = store.fetch(
+        """SELECT DISTINCT other.id FROM interview booked JOIN interview other ON other.candidate_id = booked.candidate_id
+           WHERE booked.id = ANY(%(booked)s) AND other.id <> ALL(%(booked)s)""",
+        booked=booked,
+    )
+    for one in others:
+        for card in cards.about(one["id"]):
+            cards.put_refresh(card, change.now, change.now)
 
 
 def check_undo(member: Member, now: datetime) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.said import zh, zh_like
 from tests.world.matching import active, reads_file, told
-from tests.world.town import Town, invited, later, order
+from tests.world.town import Town, buttons, invited, later, order
 
 LI = "13800138000"
 
@@ -149,6 +149,17 @@ def test_who_is_matched_in_the_undo_window_is_invited_once_it_is_undone(place: T
     later(place)
     invitations = [one for one in place.cards("lisi") if "三面" in str(one["content"])]
     assert len(invitations) == undone
+
+
+def test_a_card_that_was_tapped_meanwhile_can_be_answered_again_once_it_is_undone(place: Town, known: str) -> None:
+    books(place)
+    place.tap("lisi", "接受")
+    later(place, seconds=5)
+    assert all("接受" not in buttons(one) for one in place.cards("lisi"))
+    place.say("zhangmin", "撤销")
+    later(place)
+    place.tap("lisi", "接受")
+    assert place.rows("SELECT response FROM participant") == [{"response": "accepted"}]
 
 
 def test_what_hr_has_ended_stays_ended(place: Town, known: str) -> None:

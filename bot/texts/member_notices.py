@@ -56,12 +56,12 @@ TEXTS = {
         zh="企业微信里没有账号 {account}，或不在应用的可见范围内：已停用。",
     ),
     "another_name.told": Words(
-        en='{name} ({account}) is active again, but WeCom now has this account under the name {now}. It may be somebody else, so what was linked to {name} no longer counts. If it is the same person, send each line that still holds:\n{lines}\nIf it is somebody else, have the name changed on the server: python -m bot member {account} --name "{now}"',
-        zh='{name}（{account}）已启用，但企业微信里这个账号现在叫{now}，可能换了人，所以{name}原来的关联都停用了。还是同一个人的话，把下面仍然有效的逐行发给我：\n{lines}\n换了人的话，在服务器上运行改名：python -m bot member {account} --name "{now}"',
+        en="{name} ({account}) is active again, but WeCom now has this account under the name {now}. It may be somebody else, so what was linked to {name} no longer counts. If it is the same person, send each line that still holds:\n{lines}\nIf it is somebody else, have the name changed on the server: python -m bot member {account} --name {typed}",
+        zh="{name}（{account}）已启用，但企业微信里这个账号现在叫{now}，可能换了人，所以{name}原来的关联都停用了。还是同一个人的话，把下面仍然有效的逐行发给我：\n{lines}\n换了人的话，在服务器上运行改名：python -m bot member {account} --name {typed}",
     ),
     "another_name.nothing_linked": Words(
-        en='{name} ({account}) is active again, but WeCom now has this account under the name {now}. If it is somebody else, have the name changed on the server: python -m bot member {account} --name "{now}"',
-        zh='{name}（{account}）已启用，但企业微信里这个账号现在叫{now}。换了人的话，在服务器上运行改名：python -m bot member {account} --name "{now}"',
+        en="{name} ({account}) is active again, but WeCom now has this account under the name {now}. If it is somebody else, have the name changed on the server: python -m bot member {account} --name {typed}",
+        zh="{name}（{account}）已启用，但企业微信里这个账号现在叫{now}。换了人的话，在服务器上运行改名：python -m bot member {account} --name {typed}",
     ),
     "another_name.link": Words(
         en="linkperson {address} {account}",

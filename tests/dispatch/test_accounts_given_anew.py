@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import timedelta
 
 import pytest
@@ -48,7 +49,7 @@ def seated(place: Town, ats: Ats, its_id: str, mail: str) -> list[str]:
 
 
 def another_name(lines: str) -> str:
-    return zh("another_name.told", name="李四", account="lisi", now="李思思", lines=lines)
+    return zh("another_name.told", name="李四", account="lisi", now="李思思", typed="'李思思'", lines=lines)
 
 
 THEIR_LINES = f"关联 {LI} lisi\n成员 lisi 邮箱 {MAIL}"
@@ -75,6 +76,17 @@ def test_what_was_confirmed_for_the_former_holder_names_nobody_and_the_admin_rea
     assert [one["address"] for one in now_hers] == ["email:sisi@example.com", "mobile:13900001234"]
 
 
+@pytest.mark.parametrize("name", ["李$(id)", "李`id`", '李"; id; "', "李'; id; '"])
+def test_a_name_of_the_directorys_is_one_word_of_the_line_for_the_shell(left: Town, name: str) -> None:
+    left.control("people", user_id="lisi", name=name)
+    left.say("admin", "成员 lisi 启用")
+    later(left)
+    [said] = told(left)
+    line = said.splitlines()[-1].partition("member ")[2]
+    shown = subprocess.run(["sh", "-c", f"printf '%s|' {line}"], capture_output=True, text=True, check=True)
+    assert shown.stdout == f"lisi|--name|{name}|"
+
+
 def test_the_lines_bring_it_back_where_it_is_the_same_person(left: Town, ats: Ats) -> None:
     given_anew(left)
     left.say("admin", "成员 lisi 启用")
@@ -90,7 +102,8 @@ def test_an_admin_who_reads_english_has_the_lines_in_english(left: Town, ats: At
     left.say("admin", "成员 lisi 启用")
     later(left)
     lines = f"linkperson {LI} lisi\nmembers lisi email {MAIL}"
-    assert en("another_name.told", name="李四", account="lisi", now="李思思", lines=lines) in left.texts("admin")
+    said = en("another_name.told", name="李四", account="lisi", now="李思思", typed="'李思思'", lines=lines)
+    assert said in left.texts("admin")
     for line in lines.splitlines():
         left.say("admin", line)
     assert seated(left, ats, "a", LI) == seated(left, ats, "ab", MAIL) == ["lisi"]

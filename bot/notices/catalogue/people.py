@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -167,14 +168,13 @@ def another_name(view: View) -> Part | None:
     member, subject = view.member("member"), view.subject or {}
     if member is None:
         return None
-    said, account = subject["said"], member.user_id
+    said, account, now = subject["said"], member.user_id, subject["now"]
     lines = [view.text("another_name.link", address=_typed(one), account=account) for one in said["linked"]]
     if said["mail"]:
         lines.append(view.text("another_name.mail", account=account, mail=said["mail"]))
     id = "another_name.told" if lines else "another_name.nothing_linked"
-    return Text(
-        view.text(id, name=said["name"], account=account, now=subject["now"], lines="\n".join(lines[:MOST_LISTED]))
-    )
+    values = {"name": said["name"], "account": account, "now": now, "typed": shlex.quote(now)}
+    return Text(view.text(id, **values, lines="\n".join(lines[:MOST_LISTED])))
 
 
 ANOTHER_NAME = Kind("another_name", another_name, merged=True, until=until_somebody_knows)

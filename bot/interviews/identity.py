@@ -276,7 +276,8 @@ def confirm(member: Member, addresses: Iterable[str], by: Why, now: datetime) ->
     entry of the directory takes nobody's place. The candidates who have one of them are matched by the database."""
     said_by = next(name for name, why in _CONFIRMED.items() if why is by)
     for address in sorted(set(addresses)):
-        if by is Why.LINKED:
+        if by is Why.LINKED:  # of two admins who link it at once, one comes after the other
+            store.execute("SELECT pg_advisory_xact_lock(hashtext('link'), hashtext(%(address)s))", address=address)
             store.execute(
                 """DELETE FROM member_address WHERE address = %(address)s AND confirmed_by = 'linked'
                    AND member_id <> %(member)s""",

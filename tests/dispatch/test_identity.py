@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,12 +11,14 @@ import pytest
 
 from bot import change
 from bot.db import store
-from bot.interviews import accounts, people
-from bot.interviews.models import Candidate, Role
+from bot.interviews import accounts, identity, people
+from bot.interviews.identity import Why
+from bot.interviews.models import Candidate, Member, Role
 from sandbox import directory
 from tests.said import YES_OR_NO, en, en_like, zh, zh_like
 from tests.world.hooked import done, state
 from tests.world.hooking import Ats
+from tests.world.installation import wait_until
 from tests.world.matching import admin_says, candidate_has, reads_file
 from tests.world.town import Town, buttons, invited, later
 
@@ -633,6 +636,24 @@ def test_an_admin_sets_a_mail_that_a_file_has_brought_for_another_and_takes_it_b
     assert place.rows("SELECT user_id, email_confirmed FROM member WHERE email IS NOT NULL") == [
         {"user_id": "lisi", "email_confirmed": False}
     ]
+
+
+def test_of_two_admins_who_link_an_address_at_once_the_last_one_counts(place: Town) -> None:
+    def link(who: Member) -> None:
+        identity.confirm(who, ["email:x@example.com"], Why.LINKED, place.at)
+
+    def link_too() -> None:
+        with store.db.connection_context(), store.db.atomic():
+            link(wangwu)
+
+    lisi, wangwu, other = place.member("lisi"), place.member("wangwu"), threading.Thread(target=link_too)
+    with store.db.connection_context(), store.db.atomic():
+        link(lisi)
+        other.start()
+        wait_until(lambda: not other.is_alive() or store.fetch("SELECT 1 FROM pg_locks WHERE NOT granted"))
+    other.join()
+    rows = place.rows("SELECT m.user_id FROM member_address a JOIN member m ON m.id = a.member_id")
+    assert rows == [{"user_id": "wangwu"}]
 
 
 def test_an_account_is_its_members_and_is_linked_to_nobody_else(place: Town) -> None:

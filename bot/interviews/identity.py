@@ -26,6 +26,7 @@ in the entries of two (a company's mailbox of one, which the other has set as th
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 import zlib
@@ -230,6 +231,7 @@ class Members:
 
     def __init__(self, known: Iterable[Member] = ()) -> None:
         self._by: dict[str, dict[int, Match[Member]]] = defaultdict(dict)
+        self._at_mail = functools.cache(_at_mail)  # a file names many by the same
         for one in known:
             self.learn(one)
 
@@ -240,7 +242,7 @@ class Members:
 
     def matches(self, said: str) -> list[Match[Member]]:
         """By id: each once, by their surest reason. A mail names whose it is by what is confirmed, of all members."""
-        mails = {int(one.record.id): one for one in _at_mail(said)} if "@" in said else {}
+        mails = {int(one.record.id): one for one in self._at_mail(said)} if "@" in said else {}
         found = {**mails, **self._by.get(name_key(said), {})}
         return [found[one] for one in sorted(found)]
 

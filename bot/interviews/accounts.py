@@ -52,10 +52,14 @@ def reactivate(change: Change, member: Member) -> None:
 
 
 def ask_whose_it_is(change: Change, former: Member) -> None:
-    """Of who is active again: once that can be undone no more, WeCom is asked whether it still has them under this account."""
+    """Of who is active again: once that can be undone no more, WeCom is asked whether it still has them under this account. As
+    they were called when that was last to be asked and was not answered: an operator may have renamed them since."""
     forget_miss(str(former.user_id))
     store.execute(
-        """INSERT INTO verification (member_id, next_try_at, former_name) VALUES (%(id)s, %(at)s, %(name)s)
+        """INSERT INTO verification (member_id, next_try_at, former_name) VALUES (%(id)s, %(at)s, coalesce((
+             SELECT CASE action WHEN 'member.asked_no_more' THEN before ->> 'former_name' END FROM audit_event
+             WHERE entity = 'member' AND entity_id = %(id)s AND action IN ('member.asked_no_more', 'member.verified')
+             ORDER BY id DESC LIMIT 1), %(name)s))
            ON CONFLICT (member_id) DO UPDATE SET next_try_at = EXCLUDED.next_try_at, former_name = EXCLUDED.former_name""",
         id=former.id,
         at=change.now + change.undo_window,

@@ -176,6 +176,19 @@ def test_a_deactivation_that_is_taken_back_leaves_it_to_wecom_to_say_whose_the_a
     assert seated(left, ats, "ab", LI) == seated(left, ats, "abc", MAIL) == []
 
 
+def test_whom_an_operator_has_renamed_before_wecom_was_asked_is_compared_as_they_were_called(
+    left: Town, ats: Ats
+) -> None:
+    given_anew(left)
+    bot(left, "member", "lisi", "--name", "李思思")
+    left.orders("admin", "成员 lisi 停用")
+    later(left)
+    left.say("admin", "成员 lisi 启用")
+    later(left)
+    assert told(left) == [another_name(THEIR_LINES)]
+    assert seated(left, ats, "a", LI) == seated(left, ats, "ab", MAIL) == []
+
+
 def test_an_account_that_wecom_does_not_have_any_more_is_deactivated_and_the_admin_told(left: Town) -> None:
     left.control("faults", out_of_range=["lisi"])
     left.say("admin", "成员 lisi 启用")

@@ -245,6 +245,17 @@ def test_a_mail_names_whose_it_is_by_what_is_confirmed_and_not_who_a_spreadsheet
     assert [one.record for one in identity.members("mary@example.com")] == [mary], "which an admin has settled"
 
 
+def test_a_mail_of_two_names_who_is_still_here_and_of_one_who_has_left_them(company: dict[str, Member]) -> None:
+    lisi, lisi2 = company["lisi"], company["lisi2"]
+    for one in (lisi, lisi2):
+        identity.confirm(one, ["email:both@example.com"], Why.DIRECTORY, NOW)
+    assert [one.record for one in identity.members("both@example.com")] == [lisi, lisi2]
+    Member.update(active=False).where(Member.id == lisi.id).execute()
+    assert [one.record for one in identity.members("both@example.com")] == [lisi2]
+    Member.update(active=False).where(Member.id == lisi2.id).execute()
+    assert [one.record for one in identity.members("both@example.com")] == [lisi, lisi2]
+
+
 def test_what_a_spreadsheet_has_of_somebody_keeps_it_from_nobody_whose_it_is(company: dict[str, Member]) -> None:
     lisi, mary, change = company["lisi"], company["mary"], Change(NOW, actor_kind="operator")
     people.set_email(change, lisi, "X@example.com", confirmed=False)

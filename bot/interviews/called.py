@@ -43,7 +43,7 @@ class Called:
         if not self._members:
             return []
         key = identity.name_key(word)
-        everyone = [one for one in self._by_id() if key in (identity.name_key(str(one.name)), one.user_id)]
+        everyone = [one for one in self._by_id() if key in _names_of(one)]
         return people.standing_of(everyone, now)
 
     def mentioned(self, text: str) -> list[Member]:
@@ -56,16 +56,19 @@ class Called:
         if not self._message.has(low):
             said = _with_accounts(names.pieces_of(low, self._goes_on))
         self._ask(said)
-        together = low.replace(" ", "")
-        near = [one for one in self._by_id() if any(name in low or name in together for name in _names_of(one))]
+        key = identity.name_key(text)
+        together = key.replace(" ", "")
+        near = [one for one in self._by_id() if any(name in key or name in together for name in _names_of(one))]
         if near and not said:
             said = _with_accounts(names.pieces_of(low, self._goes_on))
-        found = [one for one in near if one.active and not said.isdisjoint(_names_of(one))]
+        keys = {identity.name_key(one) for one in said}
+        found = [one for one in near if one.active and not keys.isdisjoint(_names_of(one))]
         return sorted(found, key=lambda one: -len(str(one.name)))
 
     def by_name(self, name: str) -> Member | None:
         """Who is called exactly so, of those whom the message has asked for; the database is not asked again."""
-        return next((one for one in self._by_id() if one.active and str(one.name).lower() == name.lower()), None)
+        key = identity.name_key(name)
+        return next((one for one in self._by_id() if one.active and identity.name_key(str(one.name)) == key), None)
 
     def near(self, accounts: Iterable[str], surnames: Iterable[str]) -> list[Member]:
         """Active members with one of the accounts, or of one of the surnames: who may be meant by a slip."""
@@ -92,4 +95,4 @@ def _with_accounts(said: set[str]) -> set[str]:
 
 
 def _names_of(member: Member) -> tuple[str, str]:
-    return str(member.name).lower(), str(member.user_id)
+    return identity.name_key(str(member.name)), str(member.user_id)

@@ -75,7 +75,8 @@ def mentioned(text: str, goes_on: names.GoesOn | None = None) -> list[Member]:
     """
     low = list(names.pieces(text.lower(), goes_on))
     low += [one.replace(" ", "") for one in low if one.isascii() and one.count(" ") == 1]
-    said = (fn.lower(Member.name) << low) | (Member.user_id << low)
+    keys = [key for one in low if (key := identity.name_key(one))]
+    said = (fn.name_key(Member.name) << keys) | (Member.user_id << low)
     return list(Member.select().where(said & Member.active).order_by(fn.length(Member.name).desc(), Member.id))
 
 

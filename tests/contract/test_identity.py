@@ -222,6 +222,11 @@ def test_what_an_admin_has_linked_comes_first_and_nobody_is_sure_where_directory
     assert identity.active_at(["email:mary@example.com"]) == {"email:mary@example.com": company["lisi2"]}
 
 
+def test_somebody_is_mentioned_by_their_name_however_it_is_written(company: dict[str, Member]) -> None:
+    wanted = people.put(Change(NOW, actor_kind="operator"), "adu", name="阿不都·买买提")[0]
+    assert people.mentioned("请阿不都•买买提来面") == [wanted]
+
+
 def test_of_equals_nobody_is_chosen(company: dict[str, Member]) -> None:
     found = identity.members("李四")
     assert [(one.record.user_id, one.why) for one in found] == [("lisi", Why.NAME), ("lisi2", Why.NAME)]

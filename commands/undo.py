@@ -44,9 +44,8 @@ def undo(ctx: Context) -> Reply:
         return ctx.say("undo.question_dropped")
     undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
     what = ctx.text("mark.between_names").join(ctx.text(one) for one in undone.what)
-    matched = next((one for one in undone.touched if isinstance(one, Member) and matches.is_told_of(one)), None)
-    if matched is not None:
-        said = [ctx.text("undo.done_but_matched", what=what, who=matched.name)]
+    if any(isinstance(one, Member) and matches.is_told_of(one) for one in undone.touched):
+        said = [ctx.text("undo.done_but_matched", what=what)]  # not whom: that is HR's to know
     else:
         said = [ctx.text("undo.done_unnoticed", what=what) if unheard else ctx.text("undo.done", what=what)]
     about = {(type(one), one.id): one for one in undone.touched}

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.db import store
-from bot.interviews import people
+from bot.interviews import access, people
 from bot.interviews.models import Interview, Member
 from bot.notices import catalogue, queue, render, timing
+from bot.notices.catalogue import matches
 from bot.notices.view import View
 from bot.phrase import Phrase
 from bot.texts import text
@@ -23,6 +24,7 @@ _OUTCOMES = {
 }
 _LABELS = {kind.name: kind.label for kind in catalogue.KINDS.values() if kind.label}
 _OF_ONE = [kind.name for kind in catalogue.KINDS.values() if kind.of_one]
+_OF_MATCHES = {matches.MATCHED.name, matches.SAME_CONTACT.name}  # read by those alone who read whose file it is
 _LAST, _MOST_IN_VAIN = 8, 16
 
 
@@ -40,7 +42,7 @@ def lines(interview: Interview, viewer: Member, now: datetime) -> list[str]:
            WHERE o.interview_id = %(id)s AND o.kind = ANY(%(kinds)s)
            ORDER BY o.state = 'suppressed', coalesce(o.sent_at, o.not_before) DESC, o.id DESC LIMIT %(limit)s""",
         id=interview.id,
-        kinds=list(_LABELS),
+        kinds=[one for one in _LABELS if one not in _OF_MATCHES or access.names_candidate(viewer, interview)],
         of_one=_OF_ONE,
         limit=_LAST + _MOST_IN_VAIN,
     )

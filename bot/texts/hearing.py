@@ -28,8 +28,8 @@ TEXTS = {
         zh="已撤销：{what}。没有人收到过通知。",
     ),
     "undo.done_but_matched": Words(
-        en="Undone: {what}. HR has been told that {who} may be a candidate; that stays on record.",
-        zh="已撤销：{what}。{who}可能是候选人，这一点已通知 HR，记录会保留。",
+        en="Undone: {what}. What HR has been told meanwhile stays on record.",
+        zh="已撤销：{what}。其间通知 HR 的内容会保留。",
     ),
     "undo.done": Words(
         en="Undone: {what}. Those who were notified will be told.",

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.texts import text
 from tests.said import zh, zh_like
 from tests.world.hooked import done
 from tests.world.hooking import Ats
@@ -39,6 +40,14 @@ def test_two_matches_of_one_interview_both_count_as_sent(place: Town) -> None:
         later(place, seconds=6)
     rows = place.rows("SELECT state, last_error FROM outbox WHERE kind = 'matched' ORDER BY id")
     assert [(row["state"], row["last_error"]) for row in rows] == [("sent", None), ("sent", None)]
+
+
+def test_who_must_not_read_the_name_reads_of_no_match_in_the_trace(place: Town) -> None:
+    code = matched_by_both(place)
+    later(place)
+    assert told(place) != []
+    for user_id, reads in (("zhangmin", True), ("admin", False)):
+        assert (text("notice.may_be_the_candidate", "zh") in place.say(user_id, f"进度 {code}")) is reads, user_id
 
 
 @pytest.mark.parametrize("by", ["hook", "chat"])

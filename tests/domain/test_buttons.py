@@ -53,7 +53,10 @@ def cards(interview: Interview) -> Iterator[tuple[ButtonCard, View]]:
                         interview.start.timestamp() + hours * 3600, interview.start.tzinfo
                     )
                     subject = {"member": first.id, "user_id": "zhaoliu", "name": "赵六", "actor": first.id}
-                    subject |= {"now": "赵六六", "said": {"name": "赵六", "linked": ["email:zl@example.com"], "mail": ""}}
+                    subject |= {
+                        "now": "赵六六",
+                        "said": {"name": "赵六", "linked": ["email:zl@example.com"], "mail": ""},
+                    }
                     assert holder is not None
                     view = View(holder, at, "t1", "https://example.com", now_so, subject)
                     part = kind.render(view)

@@ -80,7 +80,7 @@ def _called_with(ctx: Context, call: Call) -> str:
         elif isinstance(value, str) and parameter.name in _NAMES:
             said += ctx.text("deed.with_words", name=name_of(ctx, parameter.name), words=quoted(value))
         elif isinstance(value, str | Enum):
-            said += ctx.text("trace.colon") + quoted(_label(ctx, value))
+            said += ctx.text("mark.after_label") + quoted(_label(ctx, value))
         else:
             said += f" {_label(ctx, value)}"
     return said

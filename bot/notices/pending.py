@@ -18,7 +18,7 @@ from bot.notices import outbox
 from bot.phrase import Phrase
 from bot.texts import text
 from bot.wording import clash as clash_of
-from bot.wording import hr_of, pick
+from bot.wording import hr_of, lacks, pick
 
 OVERDUE = timedelta(hours=24)
 
@@ -210,6 +210,7 @@ def _of_what(one: Waiting, reader: Member, now: datetime) -> Phrase:
     names = text("mark.between_names", lang).join(
         text("word.you", lang) if who == reader else str(who.name) for who in one.people
     )
+    lacking = lacks([place for place in one.interview.panel if place.is_open and place.member in one.people], names)
     match one.what:
         case What.ANSWER:
             return Phrase("pending.no_answer", names=names)
@@ -230,13 +231,13 @@ def _of_what(one: Waiting, reader: Member, now: datetime) -> Phrase:
         case What.TIME if states.is_to_be_chosen(one.interview):
             return Phrase("pending.nothing_to_choose")
         case What.PLACE if states.is_to_be_chosen(one.interview):
-            return Phrase("pending.cant_make_it", names=names)
+            return lacking
         case What.PLACE if lacks_everybody(one, now):
-            return Phrase("pending.nobody_to_interview", names=names)
+            return Phrase("pending.nobody_to_interview", lacking=lacking)
         case What.PLACE if not states.is_ahead(one.interview, now):
-            return Phrase("pending.cant_make_it_and_on", names=names)
+            return Phrase("pending.cant_make_it_and_on", lacking=lacking)
         case What.PLACE:
-            return Phrase("pending.cant_make_it", names=names)
+            return lacking
         case What.TIME if states.is_ahead(one.interview, now):
             return Phrase("pending.not_coming")
         case What.TIME if (found := external.overlap_of(one.interview) if one.interview.overlaps else None) is not None:

@@ -14,7 +14,7 @@ from bot.notices.catalogue import matches
 from bot.notices.view import View
 from bot.phrase import Phrase
 from bot.texts import text
-from bot.wording import clock, pick
+from bot.wording import clock
 
 _OUTCOMES = {
     "sending": Phrase("trace.being_sent"),
@@ -72,9 +72,9 @@ def _leaves_at(waiting: Mapping[int, datetime], interview: Interview, now: datet
 
 def _line(row: store.Row, viewer: Member, now: datetime) -> str:
     lang = str(viewer.lang)
-    said = _said(row, viewer, now)
-    about = text("trace.in_brackets", lang, row=row["about"]) if row["about"] else ""
-    line = f"{row['who']}{text('trace.colon', lang)}{pick(_LABELS[row['kind']], lang)}{about} {pick(said, lang)}"
+    values = {"who": row["who"], "what": _LABELS[row["kind"]], "became": _said(row, viewer, now)}
+    about = {"about": row["about"]} if row["about"] else {}
+    line = str(text("trace.line_about" if about else "trace.line", lang, **values, **about))
     if row["state"] == "queued" and row["last_error"]:
         line += text("trace.waiting_for_wecom", lang)
     if row["acted_at"]:

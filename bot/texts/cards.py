@@ -7,13 +7,13 @@ TEXTS = {
         en="{count} more: not needed any more",
         zh="另有 {count} 条已不需要",
     ),
-    "trace.in_brackets": Words(
-        en=" ({row})",
-        zh="（{row}）",
+    "trace.line": Words(
+        en="To {who}: {what}, {became}",
+        zh="给{who}：{what}，{became}",
     ),
-    "trace.colon": Words(
-        en=": ",
-        zh="：",
+    "trace.line_about": Words(
+        en="To {who}: {what} ({about}), {became}",
+        zh="给{who}：{what}（{about}），{became}",
     ),
     "trace.waiting_for_wecom": Words(
         en=" (waiting for WeCom)",

@@ -292,16 +292,12 @@ TEXTS = {
         zh="{who}（{reminded}）",
     ),
     "waiting.nobody_left": Words(
-        en="Nobody is left to interview ({who} can't make it): {what}. Send: {replace_them}, or reschedule {code}, or cancel {code}",
-        zh="没有面试官了（{who} 无法参加）：{what}。发“{replace_them}”，或“改期 {code}”，或“取消面试 {code}”。",
+        en="Nobody is left to interview ({lacking}): {what}. Send: {replace_them}, or reschedule {code}, or cancel {code}",
+        zh="没有面试官了（{lacking}）：{what}。发“{replace_them}”，或“改期 {code}”，或“取消面试 {code}”。",
     ),
     "waiting.still_nobody": Words(
-        en="Still nobody in {who}'s place: {what}. Send: {replace_them}",
-        zh="还缺人（{who} 无法参加）：{what}。发“{replace_them}”。",
-    ),
-    "waiting.who_cant": Words(
-        en="{who} can't make it",
-        zh="{who} 无法参加",
+        en="{lacking}, and there is still nobody instead: {what}. Send: {replace_them}",
+        zh="还缺人（{lacking}）：{what}。发“{replace_them}”。",
     ),
     "waiting.still_nobody_heading": Words(
         en="Still nobody instead",

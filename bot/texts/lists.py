@@ -391,17 +391,13 @@ TEXTS = {
         en="no times ticked: {names}",
         zh="{names}没勾时间",
     ),
-    "pending.cant_make_it": Words(
-        en="{names} can't make it",
-        zh="{names}无法参加",
-    ),
     "pending.nobody_to_interview": Words(
-        en="nobody to interview ({names} can't make it)",
-        zh="没有面试官（{names}无法参加）",
+        en="nobody to interview ({lacking})",
+        zh="没有面试官（{lacking}）",
     ),
     "pending.cant_make_it_and_on": Words(
-        en="{names} can't make it, and it has started",
-        zh="{names}无法参加，面试已开始",
+        en="{lacking}, and it has started",
+        zh="{lacking}，面试已开始",
     ),
     "pending.clash": Words(
         en="{clash}, yours to decide",

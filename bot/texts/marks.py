@@ -39,6 +39,10 @@ TEXTS = {
         en=":",
         zh="：",
     ),
+    "mark.after_label": Words(
+        en=": ",
+        zh="：",
+    ),
     "mark.full_stop": Words(
         en=".",
         zh="。",

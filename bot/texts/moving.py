@@ -176,8 +176,8 @@ TEXTS = {
         zh="通知（答复不变）：{who}",
     ),
     "move.still_cant": Words(
-        en="Still can't make it: {who}",
-        zh="仍缺：{who}（无法参加）",
+        en="Still missing: {who}",
+        zh="仍缺：{who}",
     ),
     "move.nobody_told": Words(
         en="Nobody of the panel is told",

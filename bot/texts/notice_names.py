@@ -32,7 +32,7 @@ TEXTS = {
         zh="照常进行",
     ),
     "notice.candidate_cannot": Words(
-        en="candidate can't make it",
+        en="candidate can't come or wants another time",
         zh="候选人不来或想改期",
     ),
     "notice.candidate_waits": Words(

@@ -81,7 +81,7 @@ def _written() -> list[str]:
 
 def _chosen(lang: str) -> list[str]:
     """What somebody chose in it: `结论：推荐`, `系统设计：3 好`, `2026-03-13 09:30`."""
-    filled, colon = _filled_in(), text("trace.colon", lang)
+    filled, colon = _filled_in(), text("mark.after_label", lang)
     found = []
     if (verdict := VERDICTS.get(filled.get("verdict", ""))) is not None:
         found.append(f"{text('page_form.verdict', lang)}{colon}{pick(verdict, lang)}")

@@ -36,7 +36,7 @@ def about_feedback(one: Written, lang: str) -> str:
 def who_wrote_what(written: Sequence[Written], viewer: Member, *, whole: bool = False) -> list[str]:
     """A line for each: `张三 推荐：基础扎实`."""
     lang = str(viewer.lang)
-    mark = text("trace.colon", lang)
+    mark = text("mark.after_label", lang)
     return [about_feedback(one, lang) + mark + (one.words if whole else _shortened(one.words)) for one in written]
 
 

@@ -70,7 +70,7 @@ def state_in_full(interview: Interview, viewer: Member, now: datetime) -> str:
     whose = text("mark.between_names", lang).join(
         text("word.you", lang) if one == viewer else str(one.name) for one in missing
     )
-    return f"{pick(found, lang)}{text('trace.colon', lang)}{whose}"
+    return f"{pick(found, lang)}{text('mark.after_label', lang)}{whose}"
 
 
 def _has_ended(interview: Interview, now: datetime) -> bool:
@@ -80,6 +80,13 @@ def _has_ended(interview: Interview, now: datetime) -> bool:
 
 def answer_of(place: Participant) -> Phrase:
     return VACATED if place.was_vacated else RESPONSES[str(place.response)]
+
+
+def lacks(places: Sequence[Participant], names: str) -> Phrase:
+    """`李四 无法参加`; of whose places are open without a word of theirs, that: `李四 的位置空着`."""
+    if places and all(one.was_vacated for one in places):
+        return Phrase("declined.place_is_open", names=names)
+    return Phrase("declined.who_cant", names=names)
 
 
 def candidates_answer(interview: Interview, viewer: Member) -> Phrase:
@@ -261,8 +268,8 @@ def present(interview: Interview, viewer: Member, now: datetime) -> str:
             "declined": Phrase("present.declined"),
         }[str(own.response)]
         said = VACATED if own.was_vacated else said
-        return name + text("trace.colon", str(viewer.lang)) + pick(said, str(viewer.lang))
+        return name + text("mark.after_label", str(viewer.lang)) + pick(said, str(viewer.lang))
     if not states.is_ahead(interview, now) or not access.follows(viewer, interview):
-        return f"{name}{text('trace.colon', str(viewer.lang))}{state_in_full(interview, viewer, now)}"
+        return f"{name}{text('mark.after_label', str(viewer.lang))}{state_in_full(interview, viewer, now)}"
     candidate = pick(candidates_answer(interview, viewer), str(viewer.lang))
     return text("interview.present", str(viewer.lang), name=name, panel=panel(interview, viewer), candidate=candidate)

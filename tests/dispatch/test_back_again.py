@@ -28,6 +28,17 @@ def test_nobody_reads_that_they_declined(place: Town) -> None:
     assert "无法参加" not in place.say("lisi", f"进度 {on.code}")
 
 
+def test_what_waits_for_somebody_else_says_of_them_that_the_place_is_open(place: Town) -> None:
+    """In 待办, and where it is to be moved."""
+    on = invited(place, "lisi", in_hours=24)
+    place.orders("admin", "成员 李四 停用")
+    later(place)
+    is_open, refused = zh("declined.place_is_open", names="李四"), zh("declined.who_cant", names="李四")
+    said = place.say("zhangmin", "待办")
+    assert is_open in said and refused not in said
+    assert zh("move.still_cant", who="李四") in place.say("zhangmin", f"改期 {on.code} 3月13日 11:00")
+
+
 def test_hr_reads_of_an_open_place_and_of_no_refusal_where_who_had_accepted_again_was_deactivated(place: Town) -> None:
     on = invited(place, "lisi", in_hours=24)
     place.say("lisi", f"无法参加 {on.code} 出差")

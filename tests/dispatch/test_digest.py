@@ -309,7 +309,7 @@ def test_hr_reads_what_needs_somebody_first_and_whose_feedback_is_late(place: To
     said = place.texts("zhangmin")[-1].split("\n")
     assert said == [
         "3月11日 周三，今天 10 场：待回复 1 · 缺人 1",
-        f"17:00–18:00 王磊 · 后端工程师 一面 · 王五 · 位置空着 · {missing.code}",
+        f"17:00–18:00 王磊 · 后端工程师 一面 · 王五 · {zh('response.declined')} · {missing.code}",
         f"15:00–16:00 赵敏 · 后端工程师 一面 · 王五 · 待回复 · {silent.code}",
         zh("digest.help_missing", code=missing.code) + "，" + zh("digest.help_unanswered", code=silent.code) + "。",
         zh("digest.feedback_late", n=1),

@@ -257,7 +257,11 @@ def test_the_worst_stands_first_and_nothing_looks_like_a_row_of_anothers_heading
     with store.db.connection_context(), store.db.atomic():
         ended = [int(one.id) for one in (*over, complete)]
         store.execute("UPDATE interview SET status = 'awaiting_feedback' WHERE id = ANY(%(ids)s)", ids=ended)
-        store.execute("UPDATE participant SET response = 'declined' WHERE interview_id = %(id)s", id=missing.id)
+        store.execute(
+            "UPDATE participant SET response = 'declined', responded_at = %(at)s WHERE interview_id = %(id)s",
+            at=place.at,
+            id=missing.id,
+        )
         told = [("feedback_late", one, who) for one, who in zip(over, ("lisi", "wangwu"), strict=True)]
         told += [("no_answer", one, who) for one, who in zip(silent, ("lisi", "wangwu"), strict=True)]
         told += [("still_short", missing, "zhangsan")]
@@ -278,7 +282,7 @@ def test_the_worst_stands_first_and_nothing_looks_like_a_row_of_anothers_heading
         "· "
         + zh(
             "waiting.still_nobody",
-            who="张三",
+            lacking=zh("declined.who_cant", names="张三"),
             what=f"{missing.code} 周航 · {short}，3月14日 周六 16:00–17:00",
             replace_them=zh("waiting.replace", code=missing.code),
         ),

@@ -26,7 +26,7 @@ def test_an_hour_before_hr_hears_once_more_that_nobody_is_left_and_what_to_send(
     assert heard(place, "没有面试官") == [
         zh(
             "waiting.nobody_left",
-            who="李四、王五",
+            lacking=zh("declined.who_cant", names="李四、王五"),
             what=f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00"
             + zh("waiting.starts_in", left=zh("time.minutes", n=59)),
             replace_them=f"换人 {on.code} 李四",
@@ -57,7 +57,7 @@ def test_after_its_start_it_stands_in_hrs_pending_until_it_is_settled(place: Tow
         said = place.say("zhangmin", "待办")
         assert (
             "陈晓" in said
-            and zh("pending.nobody_to_interview", names="李四") in said
+            and zh("pending.nobody_to_interview", lacking=zh("declined.who_cant", names="李四")) in said
             and said.endswith(zh("pending.how_to_close", n=1))
         )
     assert f"没有面试官 · {on.code}" in place.say("zhangmin", "3-12")

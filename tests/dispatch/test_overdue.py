@@ -104,7 +104,7 @@ def test_where_nobody_has_stepped_in_a_day_before_hr_hears_again_unless_somebody
     assert heard(place, "还缺人") == [
         zh(
             "waiting.still_nobody",
-            who="李四",
+            lacking=zh("declined.who_cant", names="李四"),
             what=f"{one.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00",
             replace_them=zh("waiting.replace", code=one.code),
         )
@@ -132,7 +132,7 @@ def test_whoever_sees_to_an_open_place_is_told_once_more_four_hours_before(place
     assert heard(place, "还缺人") == [
         zh(
             "waiting.still_nobody",
-            who="李四",
+            lacking=zh("declined.who_cant", names="李四"),
             what=f"{on.code} 陈晓 · 后端工程师 一面，3月12日 周四 16:00–17:00"
             + zh("waiting.starts_in", left="3 小时 58 分"),
             replace_them=f"换人 {on.code} 李四",
@@ -145,14 +145,16 @@ def test_whoever_sees_to_an_open_place_is_told_once_more_four_hours_before(place
 def test_an_open_place_stays_in_pending_until_somebody_has_it_or_it_is_over(place: Town) -> None:
     on = declined(place, "wangwu")
     said = place.say("zhangmin", "待办")
-    assert "李四无法参加" in said and said.endswith(zh("pending.how_to_replace", n=1))
+    assert zh("declined.who_cant", names="李四") in said and said.endswith(zh("pending.how_to_replace", n=1))
     assert "替补" in place.say("zhangmin", "换人 1")
     place.say("zhangmin", "退出")
     at(place, "12 15:30")
-    assert "李四无法参加 ·" in place.say("zhangmin", "待办")
+    assert zh("declined.who_cant", names="李四") + " ·" in place.say("zhangmin", "待办")
     at(place, "12 16:20")
     said = place.say("zhangmin", "待办")
-    assert zh("pending.cant_make_it_and_on", names="李四") in said and "换人" not in said
+    assert (
+        zh("pending.cant_make_it_and_on", lacking=zh("declined.who_cant", names="李四")) in said and "换人" not in said
+    )
     at(place, "12 17:10")
     assert "李四" not in place.say("zhangmin", "待办")
     assert on.code in place.say("zhangmin", "待办")  # 王五 owes feedback
@@ -222,7 +224,7 @@ def test_in_english_it_says_the_same(place: Town) -> None:
     place.say("zhangmin", f"nudge {silent.code}")
     at(place, "11 16:02")
     at(place, "12 12:30")
-    assert heard(place, "Still nobody")[-1].endswith(
+    assert heard(place, "still nobody")[-1].endswith(
         "Thu 12 Mar 16:00–17:00" + en("waiting.starts_in", left="3 h 30 min") + f". Send: replace {on.code} lisi"
     )
     said = place.say("zhangmin", "pending")

@@ -55,7 +55,7 @@ def test_hr_reads_whom_it_hangs_on_the_oldest_first_and_for_how_long(office: Off
     found = rows(office.say("待办", "zhangmin"))
     assert {one[-4:]: one.split(" · ")[2] for one in found} == {
         owed: zh("pending.no_feedback", names="张三、李四"),
-        gone: zh("pending.cant_make_it", names="张三"),
+        gone: zh("declined.who_cant", names="张三"),
         asked: zh("pending.no_answer", names="李四"),
         untimed: zh("pending.needs_a_time"),
     }

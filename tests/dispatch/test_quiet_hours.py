@@ -116,4 +116,6 @@ def test_hr_who_books_or_moves_reads_when_each_of_them_hears(place: Town) -> Non
 
 def test_the_trace_says_when_what_waits_for_their_morning_leaves(place: Town) -> None:
     place.orders("zhangmin", "约面 任雪 后端 一面 周五下午4点 李四")
-    assert "李四：邀请 将于 明天 09:02 发" in place.say("zhangmin", "进度 任雪")
+    assert zh(
+        "trace.line", who="李四", what=zh("notice.invitation"), became=zh("trace.leaves", at="明天 09:02")
+    ) in place.say("zhangmin", "进度 任雪")

@@ -343,7 +343,7 @@ def test_hr_sees_what_became_of_each_notice(place: Town) -> None:
     assert "李四：邀请" in said
     assert "点过" in said
     place.move(hours=24)
-    assert re.search(r"李四：邀请 昨天 \d\d:\d\d 已发，昨天 \d\d:\d\d 点过", place.say("zhangmin", "陈晓"))
+    assert re.search(r"给李四：邀请，昨天 \d\d:\d\d 已发，昨天 \d\d:\d\d 点过", place.say("zhangmin", "陈晓"))
     place.say("zhangmin", "language en")
-    assert re.search(r"李四: invitation sent yesterday \d\d:\d\d, tapped yesterday", place.say("zhangmin", "陈晓"))
+    assert re.search(r"To 李四: invitation, sent yesterday \d\d:\d\d, tapped yesterday", place.say("zhangmin", "陈晓"))
     assert "邀请" not in place.say("lisi", "陈晓")

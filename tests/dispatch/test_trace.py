@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from bot.db import store
-from tests.said import en, zh
+from tests.said import en, zh, zh_like
 from tests.world.town import Town, invited, later
 
 
 def traced(place: Town, code: str) -> list[str]:
-    """`李四：邀请`, of each line."""
+    """`给李四：邀请`, of each line; and what was not needed."""
     lines = place.say("zhangmin", code).splitlines()
-    return [line.partition(" ")[0] for line in lines if "：" in line and ("发" in line or "送" in line)] + [
-        line for line in lines if "已不需要" in line
+    return [line.partition("，")[0] for line in lines if line.startswith("给")] + [
+        line for line in lines if zh_like("trace.not_needed").fullmatch(line)
     ]
+
+
+def to(who: str, kind: str, about: str = "") -> str:
+    """As `traced` has it, whatever became of it."""
+    named = {"about": about} if about else {}
+    whole = zh("trace.line_about" if about else "trace.line", who=who, what=zh(kind), became="", **named)
+    return whole.partition("，")[0]
 
 
 def test_the_newest_comes_first_and_what_was_not_needed_is_one_line(place: Town) -> None:
@@ -24,8 +31,8 @@ def test_the_newest_comes_first_and_what_was_not_needed_is_one_line(place: Town)
     place.say("zhangsan", f"无法参加 {on.code} 出差")
     later(place)
     newest, *invitations, unneeded = traced(place, str(on.code))
-    assert (newest, unneeded) == ("张敏：" + zh("notice.decline") + "（张三）", zh("trace.not_needed", count="10"))
-    assert sorted(invitations) == ["张三：邀请", "李四：邀请"]
+    assert (newest, unneeded) == (to("张敏", "notice.decline", "张三"), zh("trace.not_needed", count="10"))
+    assert sorted(invitations) == [to("张三", "notice.invitation"), to("李四", "notice.invitation")]
 
 
 def test_what_hr_was_told_of_two_people_says_of_whom(place: Town) -> None:
@@ -35,12 +42,13 @@ def test_what_hr_was_told_of_two_people_says_of_whom(place: Town) -> None:
     later(place)
     told = traced(place, str(on.code))
     assert {
-        "张敏：" + zh("notice.decline") + "（李四）",
-        "张敏：" + zh("notice.decline") + "（张三）",
-        "李四：邀请",
+        to("张敏", "notice.decline", "李四"),
+        to("张敏", "notice.decline", "张三"),
+        to("李四", "notice.invitation"),
     } <= set(told)
     place.say("zhangmin", "language en")
-    assert "张敏: " + en("notice.decline") + " (李四) sent" in place.say("zhangmin", str(on.code))
+    told = en("trace.line_about", who="张敏", what=en("notice.decline"), about="李四", became="")
+    assert told in place.say("zhangmin", str(on.code))
 
 
 def test_however_much_was_told_the_last_eight_are_shown(place: Town) -> None:
@@ -52,7 +60,7 @@ def test_however_much_was_told_the_last_eight_are_shown(place: Town) -> None:
         later(place, seconds=5)
     lines = traced(place, str(on.code))
     assert len([one for one in lines if "不需要" not in one]) == 8
-    assert lines[0] in ("李四：邀请", "张敏：" + zh("notice.undone"))
+    assert lines[0] in (to("李四", "notice.invitation"), to("张敏", "notice.undone"))
 
 
 def lines(place: Town, code: str) -> list[str]:
@@ -64,7 +72,7 @@ def test_what_will_not_leave_when_it_is_due_is_not_said_to(place: Town) -> None:
     on = invited(place, "lisi", in_hours=30)
     place.say("lisi", f"接受 {on.code}")
     [waiting] = lines(place, str(on.code))
-    assert waiting.startswith("张敏：全员接受 将于 ")
+    assert waiting.startswith(to("张敏", "notice.all_accepted"))
     with store.db.connection_context():
         store.execute("UPDATE outbox SET not_before = %(late)s WHERE kind = 'all_accepted'", late=on.end)
     assert lines(place, str(on.code)) == [zh("trace.not_needed", count="1")]
@@ -76,5 +84,5 @@ def test_of_what_was_called_off_nothing_is_said_to_leave_but_that(place: Town) -
     place.say("zhangmin", f"取消面试 {on.code} 岗位关闭")
     place.say("zhangmin", "是")
     told, unneeded = lines(place, str(on.code))
-    assert told.startswith("李四：取消通知 将于 ")
+    assert told.startswith(to("李四", "notice.cancelled"))
     assert unneeded == zh("trace.not_needed", count="1")

@@ -114,13 +114,13 @@ def test_hr_reads_what_became_of_each_notice_why_somebody_cannot_come_and_the_ca
     later(place)
     hr = look(place, "zhangmin", on)
     assert zh("declined.who_cant", names="李四") + "（出差）" in hr.words
-    assert "李四：邀请 10:00 已发" in hr.words
+    assert "给李四：邀请，10:00 已发" in hr.words
     assert 'href="tel:13800001234"' in hr.text
     assert "HR 你" in hr.words
     lisi = look(place, "lisi", on)
     assert "出差" not in lisi.words
     assert "13800001234" not in lisi.text
-    assert "邀请 10:00 已发" not in lisi.words
+    assert "邀请，10:00 已发" not in lisi.words
 
 
 def test_the_panel_reads_hrs_number(place: Town, book: Callable[..., Interview]) -> None:

@@ -250,7 +250,7 @@ def alive(place: Town, user_id: str) -> list[dict[str, Any]]:
 
 def answers(on: Interview, response: str) -> Interview:
     with store.db.connection_context():
-        Participant.update(response=response).where(Participant.interview == on).execute()
+        Participant.update(response=response, responded_at=NOW).where(Participant.interview == on).execute()
     return on
 
 

@@ -205,10 +205,7 @@ def _left_to_hr(view: View) -> str:
 
 
 def _who_is_missing(view: View, places: list[Participant]) -> str:
-    names = _names(view, places)
-    if all(one.was_vacated for one in places):
-        return view.text("declined.place_is_open", names=names)
-    return view.text("declined.who_cant", names=names)
+    return wording.pick(wording.lacks(places, _names(view, places)), view.lang)
 
 
 def _names(view: View, places: list[Participant]) -> str:

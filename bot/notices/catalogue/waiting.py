@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import wording
 from bot.interviews import access, lookup, needs, preferences
-from bot.interviews.models import Member
+from bot.interviews.models import Member, Participant
 from bot.notices import conditions, history, outbox
 from bot.notices.kind import PEOPLE_ARE_NEEDED, Kind, Line, Weight, before_start, until_somebody_knows
 from bot.notices.view import View, is_ahead
@@ -91,25 +91,39 @@ def still_short(view: View) -> Part | None:
         return None
     what, replace_them = _what(view), _replace(view, member)
     if _is_of_nobody(view):
-        gone, code = [str(one.member.name) for one in access.answering(view.of)], view.of.code or ""
+        code = view.of.code or ""
         return Text(
             view.text(
                 "waiting.nobody_left",
-                who=view.text("mark.between_names").join(gone),
+                lacking=_lacks(view, access.answering(view.of)),
                 what=what,
                 replace_them=replace_them,
                 code=code,
             )
         )
-    return Text(view.text("waiting.still_nobody", who=member.name, what=what, replace_them=replace_them))
+    return Text(
+        view.text(
+            "waiting.still_nobody", lacking=_lacks(view, _place(view, member)), what=what, replace_them=replace_them
+        )
+    )
 
 
 def still_short_listed(view: View) -> Line | None:
     member = view.member("member")
     if member is None or _is_of_nobody(view):
         return None
-    who = view.text("waiting.who_cant", who=member.name)
-    return Line(view.text("waiting.still_nobody_heading"), who, (_replace(view, member),))
+    return Line(
+        view.text("waiting.still_nobody_heading"), _lacks(view, _place(view, member)), (_replace(view, member),)
+    )
+
+
+def _place(view: View, member: Member) -> list[Participant]:
+    return [one for one in view.of.panel if one.is_current and one.member_id == member.id]
+
+
+def _lacks(view: View, places: list[Participant]) -> str:
+    names = view.text("mark.between_names").join(str(one.member.name) for one in places)
+    return wording.pick(wording.lacks(places, names), view.lang)
 
 
 def is_short(view: View) -> bool:

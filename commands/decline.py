@@ -14,6 +14,7 @@ from bot.chat.understanding.speaker import is_on_it
 from bot.chat.understanding.who_for_whom import exchange
 from bot.chat.words_around import is_denied
 from bot.interviews import Interview, Member, access, lookup, meant, panel, people
+from bot.texts import text
 
 _CLAUSES = re.compile(r"[,，。.;；、!！~\n]+")
 _SAYS_SO = re.compile(
@@ -24,8 +25,6 @@ _MAY_SAY_SO = re.compile(
     r"认识.*(?:候选人|[他她])|(?:候选人|[他她]).*认识|认识了?$|回避|利益冲突|"
     r"\bknows? (?:.*\b)?(?:candidate|him|her|them)\b|conflict of interest"
 )
-# The reason of who says so without the verb: not in so many words, so that hiding the file is read back.
-_KNOWS = ("I know the candidate, so I should not do it", "认识候选人，不能面")
 
 
 class _Conflict(Enum):
@@ -138,12 +137,12 @@ def _finds_somebody(told: Told) -> bool:
     cues=[
         (
             "(?<!不)我(?:也|都|本人|私下|以前|其实){0,2}认识(?:这[位个])?(?:候选人|◇)|(?:候选人|◇)[ ,，]{0,3}我(?:也|都|其实){0,2}认识(?!到)(?:他|她|这个?人)?",
-            {"reason": _KNOWS[1]},
+            {"reason": text("decline.knows_candidate", "zh")},
         ),
         (
             r"\bi (?:already |actually |personally )?know (?:候选人|◇|the candidate|this candidate)|"
             r"(?:候选人|◇) is (?:a (?:good )?friend|my (?:friend|ex|relative|classmate|colleague))",
-            {"reason": _KNOWS[0]},
+            {"reason": text("decline.knows_candidate", "en")},
         ),
         "(?!来不来)(?:去|来|过|到|参加|赶|走|面)不(?:了|成|来|过来|过去|及|上|开)|(?:不能|没法子?|没办法|无法|不方便|不想)(?:去|来|参加|面|到|过来|过去)|"
         "(?<![去来加进出上下回])不(?:去|来|参加)(?:了[吧啊啦呀哦]?)? ?◇?$|抽不(?:出|开)身?|接受不了(?: ?◇)?$|请个假|没(?:空|时间)|(?:时间|日程|会议)(?:有)?冲突|撞(?:会|车|期)?了|"

@@ -95,6 +95,11 @@ TEXTS = {
         en=", reason: {reason}",
         zh="，原因：{reason}",
     ),
+    # The reason of who says so without the verb: not in so many words, so that hiding the file is read back.
+    "decline.knows_candidate": Words(
+        en="I know the candidate, so I should not do it",
+        zh="认识候选人，不能面",
+    ),
     "decline.noted_with_others": Words(
         en="Noted that you know the candidate, and their file is now hidden from you. You had been replaced in this one; declined their other interviews ({n}). {told} “undo” takes it all back.",
         zh="已记下你认识候选人，资料已对你隐藏。这场你已被换下；这位候选人的另外 {n} 场已回复无法参加。{told}改主意发“撤销”。",

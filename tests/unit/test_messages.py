@@ -74,7 +74,6 @@ STAND_IN_PAIRS = {
     "bot/settings/": "faults of settings",
     # What a command declares of itself, under a name.
     "commands/answers.py": "what its arguments are",
-    "commands/decline.py": "the reason that its own cues give",
     # Words that are understood, and no translations of each other.
     "bot/chat/colleagues_named.py": "I",
     "bot/chat/masked.py": "the admin",

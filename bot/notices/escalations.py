@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.db import store
-from bot.db.sql import sql
+from bot.db.sql import Sql, sql
 from bot.interviews import agenda, lookup, meeting_link, needs, offering, ticking
 from bot.interviews.audit import Change
 from bot.interviews.errors import UserError
@@ -41,6 +41,10 @@ JUST_TOLD = timedelta(minutes=30)
 _FAR = timedelta(days=30)
 _LOOKED_BACK = timedelta(hours=6)  # a worker that was away for longer leaves it to HR's mornings
 
+# Written out, and no values: what is planned for every value finds no index of one.
+_SILENT = sql("p.response = 'needs_action'")
+_MISSING = sql("p.response = 'declined'")
+
 
 def look_for_overdue(now: datetime) -> None:
     """Queue what HR is to hear of."""
@@ -48,8 +52,8 @@ def look_for_overdue(now: datetime) -> None:
     _tell_overdue(waiting.NO_ANSWER, _silent_for_days(now), "days", now)
     _tell_overdue(waiting.NO_ANSWER, _proposed_and_near(now), waiting.STAGE_PROPOSED, now)
     _tell_overdue(waiting.STILL_SHORT, _short_and_near(now), "near", now)
-    _tell_overdue(waiting.NO_ANSWER, _still(waiting.NO_ANSWER, "needs_action", now), waiting.STAGE_LAST, now)
-    _tell_overdue(waiting.STILL_SHORT, _still(waiting.STILL_SHORT, "declined", now), waiting.STAGE_LAST, now)
+    _tell_overdue(waiting.NO_ANSWER, _still(waiting.NO_ANSWER, _SILENT, now), waiting.STAGE_LAST, now)
+    _tell_overdue(waiting.STILL_SHORT, _still(waiting.STILL_SHORT, _MISSING, now), waiting.STAGE_LAST, now)
     _tell_overdue(waiting.STILL_SHORT, _nobody_left(now), waiting.STAGE_NOBODY, now)
     _tell_overdue(waiting.FEEDBACK_LATE, _feedback_late(now), "late", now)
 
@@ -174,25 +178,25 @@ def _short_and_near(now: datetime) -> list[store.Row]:
     )
 
 
-def _still(kind: Kind, response: str, now: datetime) -> list[store.Row]:
+def _still(kind: Kind, answer: Sql, now: datetime) -> list[store.Row]:
     """Whose answer is still that shortly before the start, although HR was to hear of it a while ago."""
     return store.fetch_planned(
         sql(
             """{places}
-            WHERE p.response = %(response)s AND p.interview_active AND {answer_counts}
+            WHERE {answer} AND p.interview_active AND {answer_counts}
               AND i.status IN ('scheduled', 'confirmed') AND lower(p.slot) > %(now)s AND lower(p.slot) <= %(near)s
               AND EXISTS (SELECT 1 FROM outbox before WHERE before.interview_id = i.id AND before.kind = %(kind)s
                 AND before.for_sequence = i.sequence AND (before.subject ->> 'member')::bigint = p.member_id
                 AND coalesce(before.sent_at, before.not_before) <= %(heard)s) AND {not_told}
             ORDER BY lower(p.slot) LIMIT {most}""",
             places=_PLACES,
+            answer=answer,
             answer_counts=ANSWER_COUNTS,
             not_told=_NOT_TOLD,
             most=MOST,
         ),
         now=now,
         near=now + ONCE_MORE,
-        response=response,
         kind=kind.name,
         stage=waiting.STAGE_LAST,
         heard=now - ANSWERS_TAKE,

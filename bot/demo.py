@@ -54,15 +54,16 @@ def top_up(now: datetime) -> int:
 def open_phones(now: datetime, empty_since: datetime | None = None) -> None:
     """The sandbox starts with empty phones: everybody is greeted again, and invited to what waits for an answer.
 
-    What the worker has sent since they were emptied is on them.
+    What was sent, and who was greeted, since they were emptied is on them.
     """
+    empty_since = empty_since or now
     with db.connection_context(), change.begin(now, kind="system", tell=False):
         user_ids = [user_id for user_id, *_ in PEOPLE]
-        cards.forget(user_ids, empty_since or now)
-        Member.update(created_at=now).where(Member.user_id << user_ids).execute()
+        cards.forget(user_ids, empty_since)
+        Member.update(created_at=empty_since).where(Member.user_id << user_ids).execute()
         # No page is open yet whose language they could be answered in.
         Member.update(lang=Member.lang.default).where(~Member.lang_chosen).execute()
-        pads.are_gone(empty_since or now)  # the rooms as well
+        pads.are_gone(empty_since)  # the rooms as well
         start = secrets.token_hex(8)
         outbox.put([_invitation(place, start, now) for place in _to_be_invited(now)], now)
 

@@ -11,6 +11,7 @@ import pytest
 import requests
 
 from bot import demo, demo_days
+from bot.chat import inbox
 from bot.db import store
 from bot.db.store import Purpose
 from bot.times.zones import company_zone
@@ -166,6 +167,19 @@ def test_a_second_start_greets_and_has_invitations_to_tap(fresh_database_url: st
             for card in [card for card in place.cards("lisi") if buttons(card)]:
                 place.tap("lisi", "无法参加", card_of="lisi", index=place.cards("lisi").index(card))
             place.settle()
+
+
+def test_a_page_that_came_in_before_the_phones_were_furnished_is_greeted_once(fresh_database_url: str) -> None:
+    """One that stayed open over a restart is back as soon as the sandbox is."""
+    with started(fresh_database_url) as place:
+        place.move(minutes=1)
+        emptied = place.at
+        place.move(seconds=1)
+        assert greeting(place, "zhangmin")
+        place.move(seconds=1)
+        demo.open_phones(place.at, emptied)
+        with store.db.connection_context():
+            assert inbox.greeted_since("zhangmin", place.member("zhangmin").created_at)
 
 
 @pytest.mark.long("two starts")

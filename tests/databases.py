@@ -154,8 +154,7 @@ class Kept:
         """False where it was let go, since that was not all that there was to do, or somebody is not done there."""
         with contextlib.suppress(psycopg2.Error), self._line, self._line.cursor() as at:
             at.execute("SET LOCAL lock_timeout = '1s'")
-            at.execute(_BUSY)
-            if not at.rowcount and _put_back(at, self._furnished):
+            if _is_left_alone(at) and _put_back(at, self._furnished):
                 return True
         self.let_go()
         return False
@@ -195,6 +194,17 @@ def _rename_alone(server: connection, name: str, following: str) -> None:
                 break
             time.sleep(0.01)
         at.execute(f"ALTER DATABASE {name} RENAME TO {following}")
+
+
+def _is_left_alone(at: cursor) -> bool:
+    """Nobody does anything there, once those who are about to leave have had a moment to."""
+    for _ in range(20):
+        at.execute("SELECT pg_stat_clear_snapshot()")
+        at.execute(_BUSY)
+        if not at.rowcount:
+            return True
+        time.sleep(0.01)
+    return False
 
 
 def _empty(url: str, original: _Content) -> bool:

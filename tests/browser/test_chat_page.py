@@ -1,11 +1,10 @@
-"""The chat page, as a person meets it: with the whole product behind it, and with a bot that is not there."""
+"""The chat page, with a bot that is not there."""
 
 from __future__ import annotations
 
 import re
 import socket
 from collections.abc import Iterator
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -61,53 +60,6 @@ def test_the_page_waits_until_it_is_let_in(page: Page) -> None:
         expect(starting).to_have_count(0)
         expect(page.locator(".undelivered")).to_have_count(2)  # they have come in; here nobody is there to hear of it
         page.close()
-
-
-def test_a_first_look_already_shows_a_greeting_on_both_phones(page: Page, running: str) -> None:
-    """Nobody meets an empty page: the bot greets the interviewer and the HR as they open the app."""
-    page.goto(running)
-    for name in ("张三", "张敏"):
-        expect(bubbles(phone_of(page, name), "bot").first).not_to_be_empty()
-
-
-def test_a_typed_word_is_answered_and_its_wire_can_be_read(page: Page, running: str) -> None:
-    """日程, typed as 张三, brings a schedule; the log then shows the exchange and the decrypted XML."""
-    page.goto(running)
-    phone = phone_of(page, "张三")
-    expect(bubbles(phone, "bot").first).to_be_visible()
-    schedules = phone.locator(".row.bot", has_text="回复数字看详情")
-    before = schedules.count()
-
-    say(phone, "日程")
-
-    expect(schedules).to_have_count(before + 1)
-    schedules.last.get_by_role("button", name="看报文").click()
-    exchange = page.locator(".exchange.open")
-    expect(exchange.locator(".title")).to_have_text("日程")
-    expect(exchange.locator(".badge")).to_have_text("已回复")
-    exchange.get_by_role("tab", name="明文").click()
-    expect(exchange.get_by_role("tabpanel")).to_contain_text("<Content><![CDATA[日程]]></Content>")
-    expect(exchange.get_by_role("tabpanel")).to_contain_text("<FromUserName><![CDATA[zhangsan]]></FromUserName>")
-    exchange.get_by_role("tab", name="回复").click()
-    expect(exchange.get_by_role("tabpanel")).to_contain_text("回复数字看详情")
-    exchange.get_by_role("tab", name="信封").click()
-    expect(exchange.get_by_role("tabpanel")).to_contain_text("msg_signature")
-
-
-def test_a_phone_can_be_handed_to_another_member(page: Page, running: str) -> None:
-    """After 张三 hands the phone to 李四, it shows 李四's chat; what 张三 said is there again when it comes back."""
-    page.goto(running)
-    only_said_here = f"帮助 {uuid4()}"
-    said = page.locator(".phone").first.get_by_text(only_said_here, exact=True)
-    say(phone_of(page, "张三"), only_said_here)
-    expect(said).to_be_visible()
-
-    phone_of(page, "张三").get_by_role("combobox").select_option("lisi")
-    expect(bubbles(phone_of(page, "李四"), "bot").first).to_be_visible()
-    expect(said).to_have_count(0)
-
-    phone_of(page, "李四").get_by_role("combobox").select_option("zhangsan")
-    expect(said).to_be_visible()
 
 
 def test_what_was_not_delivered_says_why_and_can_be_sent_again(page: Page, deserted: str) -> None:

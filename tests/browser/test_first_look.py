@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import requests
@@ -16,6 +17,15 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 def phone(page: Page, place: int) -> Locator:
     return page.locator(".phone").nth(place)
+
+
+def answers(phone: Locator) -> Locator:
+    return phone.locator(".row.bot:not(.typing) .bubble")
+
+
+def say(phone: Locator, text: str) -> None:
+    phone.get_by_role("textbox").fill(text)
+    phone.get_by_role("textbox").press("Enter")
 
 
 def open_cards(phone: Locator) -> Locator:
@@ -181,3 +191,50 @@ def test_a_message_leads_to_the_call_that_brought_it(page: Page, running: str) -
     ).click()
     expect(page.locator(".exchange.open .title")).to_contain_text("张三")
     expect(page.locator(".exchange.open .facts").first).to_contain_text(re.compile(r"#\d+ · message/"))
+
+
+def test_a_first_look_already_shows_a_greeting_on_both_phones(page: Page, running: str) -> None:
+    """Nobody meets an empty page: the bot greets the interviewer and the HR as they open the app."""
+    page.goto(running)
+    for place in (0, 1):
+        expect(answers(phone(page, place)).first).not_to_be_empty()
+
+
+def test_a_typed_word_is_answered_and_its_wire_can_be_read(page: Page, running: str) -> None:
+    """日程, typed as 张三, brings a schedule; the log then shows the exchange and the decrypted XML."""
+    page.goto(running)
+    zhangsan = phone(page, 0)
+    expect(answers(zhangsan).first).to_be_visible()
+    schedules = zhangsan.locator(".row.bot", has_text="回复数字看详情")
+    before = schedules.count()
+
+    say(zhangsan, "日程")
+
+    expect(schedules).to_have_count(before + 1)
+    schedules.last.get_by_role("button", name="看报文").click()
+    exchange = page.locator(".exchange.open")
+    expect(exchange.locator(".title")).to_have_text("日程")
+    expect(exchange.locator(".badge")).to_have_text("已回复")
+    exchange.get_by_role("tab", name="明文").click()
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("<Content><![CDATA[日程]]></Content>")
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("<FromUserName><![CDATA[zhangsan]]></FromUserName>")
+    exchange.get_by_role("tab", name="回复").click()
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("回复数字看详情")
+    exchange.get_by_role("tab", name="信封").click()
+    expect(exchange.get_by_role("tabpanel")).to_contain_text("msg_signature")
+
+
+def test_a_phone_can_be_handed_to_another_member(page: Page, running: str) -> None:
+    """After 张三 hands the phone to 李四, it shows 李四's chat; what 张三 said is there again when it comes back."""
+    page.goto(running)
+    only_said_here = f"帮助 {uuid4()}"
+    said = page.locator(".phone").first.get_by_text(only_said_here, exact=True)
+    say(phone(page, 0), only_said_here)
+    expect(said).to_be_visible()
+
+    phone(page, 0).get_by_role("combobox").select_option("lisi")
+    expect(answers(phone(page, 0)).first).to_be_visible()
+    expect(said).to_have_count(0)
+
+    phone(page, 0).get_by_role("combobox").select_option("zhangsan")
+    expect(said).to_be_visible()

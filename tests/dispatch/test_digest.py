@@ -26,7 +26,7 @@ EIGHT = beijing("03-11 08:00")
 
 @pytest.fixture
 def place(place_database_url: str) -> Iterator[Town]:
-    with town(place_database_url, at=EIGHT, is_kept=True) as found:
+    with town(place_database_url, at=EIGHT, is_founded=True) as found:
         yield found
 
 

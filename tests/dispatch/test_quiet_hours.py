@@ -18,7 +18,7 @@ from tests.world.town import Town, at, invited, later, town
 
 @pytest.fixture
 def place(place_database_url: str) -> Iterator[Town]:
-    with town(place_database_url, at=beijing("03-11 22:00"), is_kept=True) as found:
+    with town(place_database_url, at=beijing("03-11 22:00"), is_founded=True) as found:
         yield found
 
 

@@ -12,13 +12,13 @@ from tests.conftest import HAS_FAILED
 from tests.databases import Databases, Kept
 from tests.world.office import Office
 from tests.world.real_house import House, real_house
-from tests.world.town import Town, town
+from tests.world.town import Town, found, town
 
 
 @pytest.fixture(scope="session")
 def of_towns(databases: Databases) -> Iterator[Kept]:
-    """The towns' database, with nothing in it."""
-    kept = Kept(databases, lambda url: None)
+    """The towns' database, with their people in it."""
+    kept = Kept(databases, found)
     yield kept
     store.db.close_all()
     kept.let_go()
@@ -36,13 +36,13 @@ def place_database_url(request: pytest.FixtureRequest, of_towns: Kept) -> Iterat
 
 @pytest.fixture
 def place(place_database_url: str) -> Iterator[Town]:
-    with town(place_database_url, is_kept=True) as built:
+    with town(place_database_url, is_founded=True) as built:
         yield built
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def founded(databases: Databases) -> Iterator[Kept]:
-    """The office's database, as it is found by each of a file's tests."""
+    """The office's database, with its people in it."""
     kept = Kept(databases, Office)
     yield kept
     store.db.close_all()
@@ -51,7 +51,7 @@ def founded(databases: Databases) -> Iterator[Kept]:
 
 @pytest.fixture
 def office(request: pytest.FixtureRequest, founded: Kept) -> Iterator[Office]:
-    """It is founded once for all tests of a file, and what each of them did there is taken back."""
+    """It is founded once, and what each test did there is taken back."""
     yield Office(founded.url(), is_founded=True)
     if request.node.stash.get(HAS_FAILED, False) or not founded.put_back():
         store.db.close_all()

@@ -54,8 +54,8 @@ class Town(World):
         sandbox_port: int,
         at: datetime,
         *extra: Command,
+        is_founded: bool = False,
     ) -> None:
-        give_to("demo", database_url)  # it moves the clock, and hires whom it likes
         self.sandbox, self.web = sandbox_url, f"http://127.0.0.1:{web_port}"
         self.app = composition.build(
             load(
@@ -77,7 +77,12 @@ class Town(World):
         self._kept_house: dict[str, datetime] = {}  # when each hourly sweep is due again
         self.fetcher: Fetcher | None = None  # of a town in which résumés are fetched
         self.rooms: Keeper | None = None  # of a town in which somebody makes rooms
-        super().__init__(*TEAM, at=at)
+        super().__init__(at=at)
+        if not is_founded:
+            found(database_url, at)
+        elif at != NOW:
+            with store.connected(), store.db.atomic():
+                Member.update(created_at=at).execute()
 
     def move(self, **amount: float) -> None:
         """Move the bot's clock, and WeCom's with it."""
@@ -200,20 +205,27 @@ def buttons(card: dict[str, Any]) -> list[str]:
     return [one["text"] for one in card["content"].get("button_list", [])]
 
 
+def found(database_url: str, at: datetime = NOW) -> None:
+    """Those whom each town has join."""
+    give_to("demo", database_url)  # it moves the clock, and hires whom it likes
+    store.connect(database_url, Purpose.WEB)
+    World(*TEAM, at=at)
+
+
 @contextlib.contextmanager
-def town(database_url: str, *extra: Command, at: datetime = NOW, is_kept: bool = False) -> Iterator[Town]:
-    """`is_kept`: its database is the next one's, too, and so are the connections to it."""
+def town(database_url: str, *extra: Command, at: datetime = NOW, is_founded: bool = False) -> Iterator[Town]:
+    """`is_founded`: its people are there. Its database is the next one's, too, and so are the connections to it."""
     with contextlib.ExitStack() as running:
         running.enter_context(roster.directory_of_its_own())
         line = running.enter_context(socket.create_server(("127.0.0.1", 0)))
         web_port = line.getsockname()[1]
         wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)
         running.enter_context(in_a_thread(wecom))
-        built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, at, *extra)
+        built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, at, *extra, is_founded=is_founded)
         web = make_server("127.0.0.1", web_port, built.app.web, threaded=True, fd=line.fileno())
         running.enter_context(in_a_thread(web))
         yield built
-    if not is_kept:
+    if not is_founded:
         store.db.close_all()
 
 

@@ -221,7 +221,9 @@ def town(database_url: str, *extra: Command, at: datetime = NOW, is_founded: boo
         web_port = line.getsockname()[1]
         wecom = listening(company(FIVE | {"CALLBACK_URL": f"http://127.0.0.1:{web_port}/wecom/callback"}), 0)
         running.enter_context(in_a_thread(wecom))
-        built = Town(database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, at, *extra, is_founded=is_founded)
+        built = Town(
+            database_url, f"http://127.0.0.1:{wecom.port}", web_port, wecom.port, at, *extra, is_founded=is_founded
+        )
         web = make_server("127.0.0.1", web_port, built.app.web, threaded=True, fd=line.fileno())
         running.enter_context(in_a_thread(web))
         yield built

@@ -189,10 +189,18 @@ def access_rules(place: Place) -> dict[str, str]:
         "ident_file": ("pg_ident.conf", f"us {us} all\n"),
     }
     for name, text in files.values():
-        path = place.cluster.parent / name
-        path.write_text(text)
-        path.chmod(0o644)  # the server reads it
+        _put(place.cluster.parent / name, text)
     return {setting: str(place.cluster.parent / name) for setting, (name, _) in files.items()}
+
+
+def _put(path: Path, text: str) -> None:
+    """Whole or not at all: a running server that reads its rules anew, as somebody joins it, would let in nobody."""
+    if path.exists() and path.read_text() == text:
+        return
+    written = path.with_name(f"{path.name}.new")
+    written.write_text(text)
+    written.chmod(0o644)  # the server reads it
+    written.replace(path)
 
 
 def _check_version(cluster: Path) -> None:

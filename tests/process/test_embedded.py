@@ -14,6 +14,7 @@ import psutil
 import psycopg2
 import pytest
 
+from bot.launch.cluster import Account, Place, access_rules
 from bot.launch.embedded import Embedded, NotStarted, address_if_running, using
 from bot.settings import ROOT
 from tests.clusters import kept_clean
@@ -218,6 +219,20 @@ try:
 except NotStarted as reason:
     print(reason)
 """
+
+
+def test_who_joins_a_server_leaves_its_rules_as_they_are_and_new_ones_are_never_half_written(tmp_path: Path) -> None:
+    """A server that reads them anew in that moment would let in nobody from then on."""
+    place = Place(tmp_path / "cluster", tmp_path, Account(12345, 12345))
+    rules = Path(access_rules(place)["ident_file"])
+    before = rules.stat()
+    assert access_rules(place)["ident_file"] == str(rules)
+    assert (rules.stat().st_ino, rules.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    rules.write_text("of an earlier version\n")
+    with rules.open() as read:
+        access_rules(place)
+        assert read.read() == "of an earlier version\n"
+    assert rules.read_text() != "of an earlier version\n"
 
 
 @pytest.mark.long("makes a cluster of its own, four to eight seconds")

@@ -16,6 +16,8 @@ def _arrange(arguments: dict[str, Any]) -> dict[str, Any]:
     if not said:
         return arguments
     address, account = identity.address_of(said), identity.account_address(said)
+    if address.endswith(":"):  # 138****8000 is nobody's number: it is named as it was typed
+        return arguments | {"address": account}
     is_account = not external.unknown(address).interviews and bool(external.unknown(account).interviews)
     return arguments | {"address": account if is_account else address}
 

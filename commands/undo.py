@@ -2,7 +2,7 @@
 
 from bot import Although, Context, Reply, command
 from bot.chat import one_interview
-from bot.interviews import Interview, Member, access, lookup, matches
+from bot.interviews import Interview, Member, access, lookup, people
 from bot.notices.publish import check_undo, last_change, withdraw
 
 
@@ -44,8 +44,10 @@ def undo(ctx: Context) -> Reply:
         return ctx.say("undo.question_dropped")
     undone, unheard = withdraw(ctx.change, ctx.user, lambda command, about: _may(ctx, command, about))
     what = ctx.text("mark.between_names").join(ctx.text(one) for one in undone.what)
-    if any(isinstance(one, Member) and matches.is_told_of(one) for one in undone.touched):
-        said = [ctx.text("undo.done_but_matched", what=what)]  # not whom: that is HR's to know
+    accounts = {str(one.user_id) for one in undone.touched if isinstance(one, Member)}
+    if accounts - people.active(accounts).keys():
+        # The same whether HR was told that they may be a candidate or not: that is HR's to know.
+        said = [ctx.text("undo.done_of_who_is_gone", what=what)]
     else:
         said = [ctx.text("undo.done_unnoticed", what=what) if unheard else ctx.text("undo.done", what=what)]
     about = {(type(one), one.id): one for one in undone.touched}

@@ -36,6 +36,7 @@ def forget(now: datetime) -> int:
            AND created_at < (SELECT min(created_at) FROM outbox WHERE state IN ('sent', 'failed', 'expired', 'suppressed')) + interval '1 day'
            AND state IN ('sent', 'failed', 'expired', 'suppressed')""",
         "DELETE FROM miss WHERE at < %(messages)s",
+        "DELETE FROM unknown_address WHERE asked_at < %(messages)s",
         "DELETE FROM wrong_link WHERE since < %(wrong)s",
         "DELETE FROM seen_signature WHERE seen_at < %(signed)s",
         """DELETE FROM inbound_delivery WHERE done_at IS NOT NULL AND received_at < %(messages)s

@@ -27,7 +27,7 @@ class Staff:
 
     def __init__(self, change: Change, newcomers: Mapping[str, Account]) -> None:
         self.change, self._newcomers = change, newcomers
-        self._known = identity.Members()  # those who have left included
+        self._known = identity.KnownMembers()  # those who have left included
         self._most_words = 1  # of a member's name
         for member in people.ever():
             self._learn(member)

@@ -1,4 +1,7 @@
-"""The only place that resolves an account, address, number, name, job or room to records.
+"""The only place that says whose an account, address, number or name is, or which job or room is called so.
+
+What a sentence may name, `said_names`, `names` and `searching` find by the same keys, in statements of their own, and
+whoever is found so is read back or asked about.
 
 One rule for each kind of text, the same here and in the database, whose indexes use the functions of these names:
 
@@ -226,7 +229,7 @@ def active_at(addresses: Collection[str]) -> dict[str, Member]:
     return {address: member for address, member in found.items() if member is not None}
 
 
-class Members:
+class KnownMembers:
     """Some members, those who have left included, by what somebody calls them: account or name, exactly."""
 
     def __init__(self, known: Iterable[Member] = ()) -> None:
@@ -256,7 +259,7 @@ def _at_mail(said: str) -> list[Match[Member]]:
 
 
 def members(said: str) -> list[Match[Member]]:
-    return Members(members_called([name_key(said)])).matches(said)
+    return KnownMembers(members_called([name_key(said)])).matches(said)
 
 
 def members_called(keys: Iterable[str]) -> list[Member]:

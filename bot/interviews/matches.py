@@ -321,17 +321,6 @@ def _said(member_id: int, match: store.Row, successor: int | None) -> Values:
     return {"member": member_id, "address": address, "by": match["why"], "successor": successor}
 
 
-def is_told_of(member: Member) -> bool:
-    """Whether HR has been told that somebody may be a candidate who is no member any more."""
-    return bool(
-        store.fetch(
-            """SELECT 1 FROM candidate_match m JOIN member o ON o.id = m.member_id AND NOT o.active
-               WHERE m.member_id = %(member)s AND m.told_at IS NOT NULL LIMIT 1""",
-            member=member.id,
-        )
-    )
-
-
 # --- what a card names ------------------------------------------------------------------------------------------------
 
 

@@ -27,9 +27,9 @@ TEXTS = {
         en="Undone: {what}. Nobody was notified.",
         zh="已撤销：{what}。没有人收到过通知。",
     ),
-    "undo.done_but_matched": Words(
-        en="Undone: {what}. What HR has been told meanwhile stays on record.",
-        zh="已撤销：{what}。其间通知 HR 的内容会保留。",
+    "undo.done_of_who_is_gone": Words(
+        en="Undone: {what}. If HR was told anything meanwhile, it stays on record.",
+        zh="已撤销：{what}。其间如果通知过 HR，那条通知会保留。",
     ),
     "undo.done": Words(
         en="Undone: {what}. Those who were notified will be told.",

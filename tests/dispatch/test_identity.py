@@ -662,6 +662,13 @@ def test_an_account_is_its_members_and_is_linked_to_nobody_else(place: Town) -> 
     assert place.rows("SELECT 1 FROM member_address") == []
 
 
+@pytest.mark.parametrize("said", ["mobile:138****8000", "138****8000"])
+def test_what_is_no_whole_address_is_named_as_it_was_typed(place: Town, said: str) -> None:
+    told = place.say("admin", f"关联 {said} 王五")
+    assert told == zh("link.no_address", said=said.strip(), name="王五")
+    assert place.rows("SELECT 1 FROM member_address") == []
+
+
 @pytest.mark.parametrize("dot", "•・‧")
 def test_one_name_with_another_middle_dot_is_one_candidate(place: Town, ats: Ats, dot: str) -> None:
     for n, name in enumerate(("阿不都·买买提", f"阿不都{dot}买买提")):

@@ -330,7 +330,7 @@ def test_a_role_that_was_set_by_mistake_is_taken_back(place: Town) -> None:
 
 def test_who_was_added_by_mistake_and_taken_back_is_nobody(place: Town) -> None:
     place.say("admin", "成员 zhaoliu 面试官")
-    assert place.say("admin", "撤销").startswith(zh("undo.done_unnoticed", what="添加成员 zhaoliu"))
+    assert place.say("admin", "撤销").startswith(zh("undo.done_of_who_is_gone", what="添加成员 zhaoliu"))
     place.settle()
     assert place.say("admin", "成员 zhaoliu").startswith(zh("members.none_with_account", account="zhaoliu"))
     assert place.texts("zhaoliu") == []
@@ -340,7 +340,7 @@ def test_adding_can_be_undone_after_wecom_has_said_that_it_knows_the_account(pla
     place.say("admin", "成员 zhaoliu 面试官")
     place.settle()
     assert "面试官" in place.say("zhaoliu", "我是谁")
-    assert place.say("admin", "撤销").startswith(zh("undo.done_unnoticed", what="添加成员 zhaoliu"))
+    assert place.say("admin", "撤销").startswith(zh("undo.done_of_who_is_gone", what="添加成员 zhaoliu"))
     later(place)
     assert not any("加进面试助手" in said for said in place.texts("zhaoliu"))
     assert place.say("admin", "成员 zhaoliu").startswith(zh("members.none_with_account", account="zhaoliu"))

@@ -51,6 +51,17 @@ def test_what_was_typed_is_gone_after_thirty_days_though_nobody_looks_at_anythin
     )
 
 
+def test_an_address_that_nobody_knew_goes_after_thirty_days(fresh_database_url: str) -> None:
+    stage = Stage(fresh_database_url)
+    with store.db.connection_context():
+        store.execute(
+            "INSERT INTO unknown_address (address, asked_at) VALUES ('email:x@example.com', %(now)s)", now=NOW
+        )
+    assert retention.forget(NOW + timedelta(days=29)) == 0
+    assert retention.forget(NOW + timedelta(days=31)) == 1
+    assert stage.rows("SELECT 1 FROM unknown_address") == []
+
+
 def test_the_worker_forgets_what_was_typed_without_being_asked(place: Town) -> None:
     place.say("lisi", "查 若溪")
     place.move(days=31)

@@ -123,7 +123,7 @@ def test_the_undo_that_somebody_was_added_begins_nothing_anew_that_hr_has_ended(
         identity.confirm(liuna, ["mobile:13800138000"], Why.DIRECTORY, place.at)
     later(place, seconds=1)
     place.tap("zhangmin", "不是同一人")
-    assert place.say("admin", "撤销").startswith(zh("undo.done_but_matched", what="添加成员 liuna"))
+    assert place.say("admin", "撤销").startswith(zh("undo.done_of_who_is_gone", what="添加成员 liuna"))
     rows = place.rows("SELECT ended_at IS NOT NULL AS ended FROM candidate_match")
     assert rows == [{"ended": True}]
     place.say("admin", "成员 liuna 面试官")

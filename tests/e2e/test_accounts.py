@@ -122,7 +122,7 @@ def test_a_stranger_whose_adding_was_undone_is_not_shown_as_added_and_the_admin_
         assert place.title("admin") == zh("new_member.wrote", name="赵六")
         place.tap("admin", "设为面试官")
         place.settle()
-        assert place.say("admin", "撤销").startswith(zh("undo.done_unnoticed", what="添加成员 zhaoliu"))
+        assert place.say("admin", "撤销").startswith(zh("undo.done_of_who_is_gone", what="添加成员 zhaoliu"))
         place.settle()
         assert place.title("admin") == zh("new_member.adding_undone", name="赵六")
     later(place)

@@ -154,7 +154,7 @@ def test_taken_back_in_time_wecom_is_not_asked_and_they_stay_deactivated(left: T
     given_anew(left)
     left.say("admin", "成员 lisi 启用")
     later(left, seconds=5)
-    assert zh_like("undo.done_unnoticed").search(left.say("admin", "撤销"))
+    assert left.say("admin", "撤销").startswith(zh("undo.done_of_who_is_gone", what="启用 lisi"))
     later(left)
     later(left, minutes=10)
     assert left.rows("SELECT active, email_confirmed FROM member WHERE user_id = 'lisi'") == [

@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from bot.launch.supervise import usage
-from tests.world.copies import Copy, start_of
+from tests.world.copies import PARTS, Copy, start_of
 from tests.world.processes import wait_until
 
 PATIENCE_S = 60
@@ -102,7 +102,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
         copy.remove()
 
 
-@pytest.mark.parametrize("part", ["web master", "web worker", "worker", "sandbox", "PostgreSQL", "its keeper"])
+@pytest.mark.parametrize("part", sorted(PARTS))
 def test_a_part_that_is_killed_is_back_by_itself_and_the_others_are_what_they_were(running: Copy, part: str) -> None:
     before = running.parts()
     victim = before.pop(part)

@@ -18,6 +18,8 @@ from bot.settings import ROOT, WECOM_FIVE
 from tests.clusters import remove_cluster
 from tests.conftest import free_port
 
+PARTS = {"web master", "web worker", "worker", "sandbox", "PostgreSQL", "its keeper"}
+
 
 class Copy:
     """One copy of the product, with ports and a data folder of its own."""
@@ -78,7 +80,9 @@ class Copy:
         return {name: process for name, process in found.items() if name}
 
     def is_ready(self) -> bool:
-        """All of it, the sandbox included."""
+        """All of it, the sandbox included. The worker of a master that was killed answers for a moment more: it is none."""
+        if not self.parts().keys() >= PARTS:
+            return False
         with contextlib.suppress(requests.ConnectionError):
             door = requests.get(f"http://127.0.0.1:{self.sandbox_port}/", timeout=5)
             return self.status("/readyz") == 200 and door.ok
@@ -109,7 +113,11 @@ class Copy:
 def _job(process: psutil.Process) -> str:
     words = process.cmdline()
     if "gunicorn" in words:
-        return "web worker" if "gunicorn" in process.parent().cmdline() else "web master"
+        parent = process.parent()
+        above = parent.cmdline() if parent else []
+        if "bot.launch.supervise" in above:
+            return "web master"
+        return "web worker" if "gunicorn" in above else ""  # whose master is dead
     if words[-2:] == ["bot", "worker"]:
         return "worker"
     if "sandbox" in words:

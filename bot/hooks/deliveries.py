@@ -144,6 +144,15 @@ def failed(delivery_id: int, error: str) -> None:
     )
 
 
+def wait(delivery_id: int, until: datetime) -> None:
+    """Nothing is wrong, and it is not looked at before then."""
+    store.execute(
+        "UPDATE inbound_delivery SET next_try_at = %(until)s, tries = 0 WHERE id = %(id)s AND done_at IS NULL",
+        id=delivery_id,
+        until=until,
+    )
+
+
 def put_again(delivery: Delivery, now: datetime) -> None:
     """Do it once more, whatever became of it; what is newer by now stays."""
     store.execute(

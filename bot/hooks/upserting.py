@@ -24,6 +24,7 @@ from bot.interviews import (
     identity,
     lookup,
     many,
+    matches,
     moved_back,
     moving,
     obstacles,
@@ -38,6 +39,14 @@ from bot.interviews.models import Interview, Member
 from bot.interviews.planned import Planned, Taken
 from bot.interviews.venues import Venue
 from bot.notices.catalogue import hooks
+
+
+class NotYet(Exception):
+    """A booking that HR may still take back is perhaps all that says that somebody on the panel is the candidate."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("not yet")
+        self.until = until
 
 
 def upsert(change: Change, provider: str, event: Event, delivery_id: int) -> str:
@@ -77,7 +86,7 @@ def cancel(change: Change, provider: str, event: Event, delivery_id: int) -> str
 
 
 def settle(change: Change, ref: Ref) -> str:
-    """Bring the interview to what the source said last, as far as that is possible now."""
+    """Bring the interview to what the source said last, as far as that is possible now. Raises: NotYet"""
     described = ref.described
     assert described is not None
     [current] = lookup.load([ref.interview_id]) if ref.interview_id else [None]
@@ -91,7 +100,16 @@ def settle(change: Change, ref: Ref) -> str:
     if unsure := dict.fromkeys([*whom.denied(meant.unknown), *whom.disputed(meant.unknown)]):
         hooks.ask_who([one.addresses[0] for one in unsure], change.now)
     meant.hold()
+    if (until := matches.may_be_taken_back_until(meant.candidate.id, change.now)) and _is_on_panel_of_own(meant):
+        raise NotYet(until)
     return settle_held(change, meant)
+
+
+def _is_on_panel_of_own(meant: Meant) -> bool:
+    panel = {one.id for one in meant.panel}
+    if meant.current is not None:
+        panel |= {one.member_id for one in meant.current.panel if one.attends}
+    return bool(access.who_may_be([(one, meant.candidate.id) for one in panel]))
 
 
 def settle_held(change: Change, meant: Meant) -> str:

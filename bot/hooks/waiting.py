@@ -82,6 +82,8 @@ def _once(ref_id: int, now: datetime, act: Callable[[Change, Ref], None]) -> Non
 
     try:
         again_if_taken(do)
+    except upserting.NotYet:
+        return  # the next sweep finds it
     except Exception as error:
         if store.is_passing(error):
             raise

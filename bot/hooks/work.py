@@ -13,6 +13,7 @@ from bot.hooks import deliveries, effects, whom
 from bot.hooks.deliveries import Delivery
 from bot.hooks.event import Event
 from bot.hooks.providers import all_by_name
+from bot.hooks.upserting import NotYet
 from bot.interviews.booking import Clash
 from bot.interviews.moving import Refused
 from bot.log import log, places
@@ -33,6 +34,8 @@ def take_in(wecom: WeCom, delivery_id: int) -> None:
         if event.interview is not None:
             whom.look_up(wecom, event.interview, now)
         again_if_taken(lambda: _do(delivery, event, now))
+    except NotYet as wait:
+        store.retry_once(lambda until=wait.until: deliveries.wait(delivery_id, until))  # type: ignore[misc]
     except Exception as error:
         log.error("hook not done", delivery=delivery_id, error=type(error).__name__, places=places(error))
         if store.is_passing(error):

@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from tests.said import zh, zh_like
-from tests.world.matching import active, reads_file, told
+from tests.world.hooked import done, outcomes, state
+from tests.world.hooking import Ats
+from tests.world.matching import active, candidate_has, reads_file, told
 from tests.world.town import Town, buttons, invited, later, order
 
 LI = "13800138000"
@@ -70,6 +72,35 @@ def test_after_it_hr_is_told_and_the_matched_member_is_replaced(place: Town, kno
     assert is_told(place)
     later(place, seconds=6)
     assert panel_of(place, known) == []
+
+
+@pytest.mark.parametrize("undone", [True, False])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_another_system_says_in_the_undo_window_waits_for_its_end(
+    place: Town, is_there: bool, undone: bool
+) -> None:
+    """Else it would take the matched member off the panel, and the undo would not put them back."""
+    ats, start = Ats(place.web, place.at), place.at + timedelta(hours=90)
+    place.say("admin", f"关联 {LI} 李四")
+    if is_there:
+        ats.sends(candidate={"name": "何川"}, start=start)
+        done(place)
+        place.say("lisi", "接受")
+    else:
+        invited(place, "wangwu", candidate="何川", in_hours=60)
+    books(place)
+    candidate_has(place, "何川", email="he@example.com")
+    start += timedelta(hours=is_there)
+    ats.sends(candidate={"name": "何川", "email": "he@example.com"}, start=start)
+    done(place)
+    assert active(place) == ["lisi"]
+    assert outcomes(place) == [*(["applied"] * is_there), None]
+    if undone:
+        assert zh_like("undo.done_unnoticed").search(place.say("zhangmin", "撤销"))
+    later(place)
+    later(place, seconds=6)
+    assert outcomes(place) == ["applied"] * (1 + is_there)
+    assert (state(place)["start"], state(place)["panel"]) == (start, ["lisi"] if undone else [])
 
 
 def test_of_a_match_of_before_nobody_reads_by_a_card_about_what_may_be_undone(place: Town, known: str) -> None:

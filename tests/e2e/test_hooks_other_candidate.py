@@ -189,6 +189,35 @@ def test_of_two_with_one_address_it_stays_who_it_is(place: Town, ats: Ats) -> No
     assert state(place) == before | {"round_name": "三面"}
 
 
+def test_of_two_with_one_name_it_is_the_others_once_their_address_is_said(place: Town, ats: Ats) -> None:
+    place.rows("INSERT INTO candidate (name, email) VALUES ('陈晓', 'other@example.com') RETURNING id")
+    ats.sends()
+    done(place)
+    place.say("lisi", "接受")
+    before = state(place)
+    ats.sends(candidate={"name": "陈晓", "email": "other@example.com"})
+    done(place)
+    assert (state(place)["status"], state(place)["id"] != before["id"]) == ("scheduled", True)
+    rows = place.rows(
+        "SELECT c.email, i.status FROM interview i JOIN candidate c ON c.id = i.candidate_id ORDER BY i.id"
+    )
+    assert [(row["email"], row["status"]) for row in rows] == [
+        ("chenxiao@example.com", "cancelled"),
+        ("other@example.com", "scheduled"),
+    ]
+
+
+def test_under_its_id_the_same_name_is_the_same_person_with_another_address(place: Town, ats: Ats) -> None:
+    ats.sends()
+    done(place)
+    place.say("lisi", "接受")
+    before = state(place)
+    ats.sends(candidate={"name": "陈晓", "email": "new@example.com"})
+    done(place)
+    assert state(place) == before
+    assert place.rows("SELECT email FROM candidate") == [{"email": "new@example.com"}]
+
+
 def test_who_has_neither_address_nor_number_is_nobody_who_has_none_either(place: Town, ats: Ats) -> None:
     place.rows("INSERT INTO candidate (name, mobile, email) VALUES ('老王', '', '') RETURNING id")
     ats.sends(candidate={"name": "新人"})

@@ -29,7 +29,7 @@ def _check(ctx: Context, address: str = "", person: Member | None = None) -> Non
         return
     if not key or (kind == "user_id" and not people.USER_ID.fullmatch(key)):
         raise UserError("link.no_address", said=key[:64], name=person.name)
-    if kind == "user_id" and (holder := people.by_user_id(key)) is not None:
+    if kind == "user_id" and (holder := identity.only(identity.members_at([address]).get(address, []))):
         raise UserError("link.is_an_account", said=key[:64], name=holder.name)
 
 

@@ -148,7 +148,7 @@ def _of_columns(row: Pasted, names: Names, author: Member, now: datetime) -> Sai
     said.candidate, said.job = cells.get("candidate", ""), cells.get("job", "")
     said.candidates = names.candidates.get(said.candidate.lower(), [])
     called = names.jobs.get(said.job.lower(), [])
-    said.jobs = [one for one in called if str(one.title).lower() == said.job.lower()] or called
+    said.jobs = said_line.of_title(called, said.job)
     if not said.round_name and cells.get("round"):
         said.round_name = cells["round"]
     if cells.get("start") and not said.when:

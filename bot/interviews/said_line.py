@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from bot.interviews import no_place, round_names, said_when
+from bot.interviews.identity import name_key
 from bot.interviews.models import Candidate, Job, Member, Room
 from bot.interviews.said_names import Names
 from bot.interviews.said_whole import is_whole, places
@@ -187,8 +188,10 @@ def _lift_colleagues_namesake(line: str, names: Names, said: Said) -> str:
 def _lift_known_room(line: str, names: Names, said: Said) -> str:
     for name in sorted(names.rooms, key=len, reverse=True):
         for at in places(line.lower(), name):
-            said.room, said.rooms = str(names.rooms[name][0].name), names.rooms[name]
-            return line[:at] + CUT + line[at + len(name) :]
+            end = at + len(name)
+            said.rooms = sorted(names.rooms[name], key=lambda one: one.name != line[at:end])  # as it is spelled, first
+            said.room = str(said.rooms[0].name)
+            return line[:at] + CUT + line[end:]
     return line
 
 
@@ -219,7 +222,7 @@ def _lift_names(line: str, names: Names, said: Said) -> str:
                 said.candidate, said.candidates = line[at : at + len(name)], names.candidates[name]
             else:
                 end = _end_of_title(line, at, name, names.jobs[name])
-                said.job, said.jobs = line[at:end].strip(), _of_title(names.jobs[name], line[at:end])
+                said.job, said.jobs = line[at:end].strip(), of_title(names.jobs[name], line[at:end])
                 line = line[:at] + CUT * (end - at) + line[end:]
                 break
             line = line[:at] + CUT * len(name) + line[at + len(name) :]
@@ -235,8 +238,8 @@ def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
     """Of a title that is known in part the rest of the word: 后端开发 is no other job than 后端 began to say."""
     best = at + len(name)
     for job in jobs:
-        title = str(job.title).lower()
-        if line[at : at + len(title)].lower() == title:
+        title = str(job.title)
+        if name_key(line[at : at + len(title)]) == name_key(title):
             best = max(best, at + len(title))
     called = _CALLED_SO.match(line, best)
     return called.end() if called else best
@@ -245,8 +248,9 @@ def _end_of_title(line: str, at: int, name: str, jobs: Sequence[Job]) -> int:
 _CALLED_SO = re.compile(r" (?:engineer|developer|dev|designer|analyst|manager|role|position)s?(?![a-z])", re.IGNORECASE)
 
 
-def _of_title(jobs: list[Job], said: str) -> list[Job]:
-    exact = [one for one in jobs if str(one.title).lower() == said.strip().lower()]
+def of_title(jobs: list[Job], said: str) -> list[Job]:
+    """Those that are called exactly so; else all."""
+    exact = [one for one in jobs if name_key(str(one.title)) == name_key(said)]
     return exact or jobs
 
 

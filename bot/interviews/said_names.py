@@ -47,7 +47,11 @@ def look_up(lines: Iterable[str], viewer: Member, now: datetime, cells: Iterable
     read = [line[:_READ] for line in lines]
     pieces = {piece for line in read for piece in _pieces(line)} | {one[:_READ].lower() for one in cells if one}
     spelled = {piece.replace(" ", "") for piece in pieces if piece.isascii() and piece.count(" ") == 1}
-    begins = {_ALSO.get(piece, piece) for piece in pieces if len(piece) >= 2} | pieces & _ALSO.keys()
+    begins: dict[str, set[str]] = {}
+    for piece in pieces:
+        for title in {piece, _ALSO.get(piece, piece)}:
+            if len(title) >= 2 and (key := name_key(title)):
+                begins.setdefault(key, set()).add(title)
     found = Names()
     rooms = {said: names for line in read for said, names in room_numbers.other_names(line).items()}
     called = {name for names in rooms.values() for name in names}
@@ -62,7 +66,7 @@ def look_up(lines: Iterable[str], viewer: Member, now: datetime, cells: Iterable
             "room": (found.rooms, Room),
         }[row["kind"]]
         one = from_json(model, row["one"])
-        for said in said_as[row["said"]] if row["kind"] != "job" else [row["said"]]:
+        for said in begins[row["said"]] if row["kind"] == "job" else said_as[row["said"]]:
             table.setdefault(said, []).append(one)  # type: ignore[attr-defined]
     found.members |= {me: [viewer] for me in ("我", "me") if me in pieces}
     _also_called(found, pieces)
@@ -131,11 +135,11 @@ _FOUND = Prepared(
           UNION ALL
           (SELECT 'candidate', to_json(c) FROM candidate c WHERE name_key(c.name) = said ORDER BY c.id DESC LIMIT {most})
           UNION ALL
-          (SELECT 'room', to_json(r) FROM room r WHERE name_key(r.name) = said ORDER BY r.id LIMIT 1)) found
+          (SELECT 'room', to_json(r) FROM room r WHERE name_key(r.name) = said ORDER BY r.id LIMIT {most})) found
         UNION ALL
         SELECT begun, 'job', to_json(j) FROM unnest(%(begins)s::text[]) begun CROSS JOIN LATERAL (
-          SELECT * FROM job j WHERE lower(j.title) ~>=~ begun AND lower(j.title) ~<~ (begun || chr(1114111))
-          ORDER BY lower(j.title) USING ~<~ LIMIT {most}) j""",
+          SELECT * FROM job j WHERE name_key(j.title) ~>=~ begun AND name_key(j.title) ~<~ (begun || chr(1114111))
+          ORDER BY name_key(j.title) USING ~<~ LIMIT {most}) j""",
         most=_MOST,
     )
 )

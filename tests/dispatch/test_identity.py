@@ -13,7 +13,7 @@ from bot import change
 from bot.db import store
 from bot.interviews import accounts, identity, people
 from bot.interviews.identity import Why
-from bot.interviews.models import Candidate, Member, Role
+from bot.interviews.models import Candidate, Job, Member, Role, Room
 from sandbox import directory
 from tests.said import YES_OR_NO, en, en_like, zh, zh_like
 from tests.world.hooked import done, state
@@ -659,6 +659,8 @@ def test_of_two_admins_who_link_an_address_at_once_the_last_one_counts(place: To
 def test_an_account_is_its_members_and_is_linked_to_nobody_else(place: Town) -> None:
     for who in ("王五", "李四"):
         assert place.say("admin", f"关联 user_id:lisi {who}") == zh("link.is_an_account", said="lisi", name="李四")
+    place.orders("admin", "成员 李四 停用")
+    assert place.say("admin", "关联 user_id:lisi 王五") == zh("link.is_an_account", said="lisi", name="李四")
     assert place.rows("SELECT 1 FROM member_address") == []
 
 
@@ -677,6 +679,20 @@ def test_one_name_with_another_middle_dot_is_one_candidate(place: Town, ats: Ats
         )
         done(place)
     assert len(place.rows("SELECT 1 FROM candidate")) == 1
+
+
+@pytest.mark.parametrize("room", ["Room A", "room a"])
+def test_a_job_is_found_by_the_rule_for_names_and_a_room_first_as_it_is_spelled(place: Town, room: str) -> None:
+    with store.db.connection_context():
+        job = Job.create(title="ＪＡＶＡ开发")
+        for name in ("Room A", "room a"):
+            Room.create(name=name)
+    place.orders("zhangmin", f"约面 林悦 java开发 二面 明天下午3点 王五 {room}")
+    rows = place.rows(
+        """SELECT a.job_id, r.name FROM interview i JOIN application a ON a.id = i.application_id
+           LEFT JOIN room r ON r.id = i.room_id"""
+    )
+    assert rows == [{"job_id": job.id, "name": room}]
 
 
 @pytest.mark.parametrize("mail", ["x@example.com", "X@example.com"])

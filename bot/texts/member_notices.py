@@ -71,6 +71,10 @@ TEXTS = {
         en="members {account} email {mail}",
         zh="成员 {account} 邮箱 {mail}",
     ),
+    "another_name.more": Words(
+        en="… and {more} more. All of them are in the audit log (table audit_event).",
+        zh="……还有 {more} 个，全部地址在审计记录里（audit_event 表）。",
+    ),
     "not_compared.told": Words(
         en="{name} ({account}) is active again. Without a name to compare, I could not check whether this account belongs to somebody else by now; what is linked to {name} still counts. If it is somebody else, send each line:\n{lines}",
         zh="{name}（{account}）已启用。没有姓名可以对照，没法核对这个账号是不是换了人，原来的关联仍然有效。换了人的话，把下面逐行发给我：\n{lines}",

@@ -27,6 +27,10 @@ def ats(place: Town) -> Ats:
 @pytest.fixture
 def left(place: Town) -> Town:
     """李四 had an address that was linked and a mail that was set, and has left."""
+    return has_left(place)
+
+
+def has_left(place: Town) -> Town:
     place.say("admin", f"关联 {LI} 李四")
     admin_says(place, "李四", MAIL)
     later(place)
@@ -148,6 +152,23 @@ def test_where_names_may_not_be_read_nothing_is_taken_back_and_the_admin_reads_t
     for line in lines.splitlines():
         left.say("admin", line)
     assert seated(left, ats, "abc", LI) == seated(left, ats, "abcd", MAIL) == []
+
+
+@pytest.mark.parametrize("names", ["all", "userid"])
+def test_of_many_addresses_the_admin_reads_how_many_are_not_listed(place: Town, names: str) -> None:
+    for n in range(10, 22):
+        place.say("admin", f"关联 a{n}@partner.example.com 李四")
+    left = has_left(place)
+    given_anew(left)
+    left.control("settings", member_fields=names)
+    left.say("admin", "成员 lisi 启用")
+    later(left)
+    [said] = [one for one in left.texts("admin") if zh_like("another_name.more").search(one)]
+    listed = [f"a{n}@partner.example.com" in said for n in range(10, 22)]
+    assert listed == [True] * 12
+    assert (zh("another_name.more", more=2) in said, LI in said, MAIL in said) == (True, False, False)
+    [row] = left.rows("SELECT before FROM audit_event WHERE action IN ('member.another_name', 'member.not_compared')")
+    assert (len(row["before"]["linked"]), row["before"]["mail"]) == (13, MAIL)
 
 
 def test_taken_back_in_time_wecom_is_not_asked_and_they_stay_deactivated(left: Town) -> None:

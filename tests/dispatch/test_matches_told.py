@@ -8,7 +8,7 @@ import pytest
 
 from bot.texts import text
 from tests.said import zh, zh_like
-from tests.world.hooked import done
+from tests.world.hooked import code, done
 from tests.world.hooking import Ats
 from tests.world.matching import active, admin_says, candidate_has, reads_file, told
 from tests.world.town import Town, buttons, invited, later
@@ -48,6 +48,19 @@ def test_who_must_not_read_the_name_reads_of_no_match_in_the_trace(place: Town) 
     assert told(place) != []
     for user_id, reads in (("zhangmin", True), ("admin", False)):
         assert (text("notice.may_be_the_candidate", "zh") in place.say(user_id, f"进度 {code}")) is reads, user_id
+
+
+def test_who_must_not_read_the_name_reads_of_nobody_with_the_same_number_in_the_trace(place: Town, ats: Ats) -> None:
+    for its_id, hours, name in (("a-1", 40, "林悦"), ("a-2", 50, "何川")):
+        them = {"name": name, "mobile": "13700001111"}
+        ats.sends(its_id, start=ats.begins + timedelta(hours=hours), candidate=them)
+        done(place)
+    for _ in range(4):
+        later(place, hours=6)
+    assert zh_like("matched.same_mobile").search("\n".join(place.texts("zhangmin")))
+    for user_id, reads in (("zhangmin", True), ("admin", False)):
+        trace = place.say(user_id, f"进度 {code(place, 'a-2')}")
+        assert (text("notice.same_contact_other_name", "zh") in trace) is reads, user_id
 
 
 @pytest.mark.parametrize("by", ["hook", "chat"])

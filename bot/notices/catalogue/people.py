@@ -174,7 +174,7 @@ def another_name(view: View) -> Part | None:
         lines.append(view.text("another_name.mail", account=account, mail=said["mail"]))
     id = "another_name.told" if lines else "another_name.nothing_linked"
     values = {"name": said["name"], "account": account, "now": now, "typed": shlex.quote(now)}
-    return Text(view.text(id, **values, lines="\n".join(lines[:MOST_LISTED])))
+    return Text(view.text(id, **values, lines=_addresses(view, lines)))
 
 
 ANOTHER_NAME = Kind("another_name", another_name, merged=True, until=until_somebody_knows)
@@ -190,10 +190,15 @@ def not_compared(view: View) -> Part | None:
     if said["mail"]:
         lines.append(view.text("not_compared.mail", account=member.user_id))
     id = "not_compared.told" if lines else "not_compared.nothing_linked"
-    return Text(view.text(id, name=said["name"], account=member.user_id, lines="\n".join(lines[:MOST_LISTED])))
+    return Text(view.text(id, name=said["name"], account=member.user_id, lines=_addresses(view, lines)))
 
 
 NOT_COMPARED = Kind("not_compared", not_compared, merged=True, until=until_somebody_knows)
+
+
+def _addresses(view: View, lines: Sequence[str]) -> str:
+    more = [view.text("another_name.more", more=left)] if (left := len(lines) - MOST_LISTED) > 0 else []
+    return "\n".join([*lines[:MOST_LISTED], *more])
 
 
 def _typed(address: str) -> str:

@@ -125,6 +125,13 @@ def test_roles_and_the_panel_see_it_but_for_who_knows_the_candidate_or_is_them(a
     assert around.in_sql(lambda one: access.visible_to(one, "i")) == around.who(access.sees)
 
 
+def test_who_knows_one_candidate_sees_anothers_interviews(around: Around) -> None:
+    on = around.world.book_for([around["zhangsan"]], NOW + timedelta(days=2), candidate="林悦")
+    around.id = int(on.id)
+    assert around.who(access.must_stay_away) == set()
+    assert around.in_sql(lambda _: access.open_to("viewer", "i")) == EVERYBODY
+
+
 def test_who_hires_for_it_and_is_no_manager_any_more_does_not_see_it(plain: Around) -> None:
     for one in ("zhoujing", "wuhui"):
         plain[one].role = "interviewer"
@@ -168,7 +175,7 @@ def test_a_match_that_hr_has_ended_keeps_nobody_away_and_nothing_secret(database
 
 
 def test_whom_they_know_is_asked_of_pairs(around: Around) -> None:
-    other = Candidate.create(name="林悦")
+    other = around.world.book_for([around["zhangsan"]], NOW + timedelta(days=2), candidate="林悦").candidate
     candidate = around.on.candidate_id
     matched = MATCHED if world_of(around) == "matched" else set()
     pairs = [(int(around[one].id), who) for one in EVERYBODY for who in (candidate, int(other.id))]
@@ -261,6 +268,9 @@ def test_the_candidates_no_by_their_link_is_hrs_to_read_until_it_is_decided(plai
 
     assert reads("declined", "scheduled") == hr
     assert reads("declined", "cancelled") == EVERYBODY
+    to_be_chosen = plain.on
+    to_be_chosen.status, to_be_chosen.slot, to_be_chosen.candidate_response = "draft", None, "declined"
+    assert access.candidates_answer(plain["lisi"], to_be_chosen) == "needs_action"
     assert reads("accepted", "scheduled") == EVERYBODY
     assert reads("tentative", "scheduled") == EVERYBODY
     store.execute(
@@ -280,9 +290,11 @@ def test_who_was_there_owes_feedback_once_it_was_held_until_it_is_in(plain: Arou
     assert plain.who(access.owes_feedback) == set()
     plain.becomes("awaiting_feedback")
     assert plain.who(access.owes_feedback) == COMES
+    plain.place("sunqi", feedback_required=True)
+    assert plain.who(access.owes_feedback) == COMES | SITS_IN
     plain.writes("lisi")
-    assert {one.member.user_id for one in access.owing_feedback(plain.on)} == COMES
-    assert plain.who(access.owes_feedback) == set()
+    assert {one.member.user_id for one in access.owing_feedback(plain.on)} == COMES | SITS_IN
+    assert plain.who(access.owes_feedback) == SITS_IN
     plain.becomes("no_show")
     assert access.owing_feedback(plain.on) == []
 
@@ -292,6 +304,8 @@ def test_who_owes_feedback_reads_none_before_theirs_is_in(around: Around) -> Non
     hr = HR | (MATCHED if world_of(around) != "matched" else set())
     assert around.who(access.reads_feedback) == hr | MANAGER
     around.writes("lisi")
+    assert around.who(access.reads_feedback) == hr | MANAGER | COMES
+    around.writes("wangwu")  # who then could not come
     assert around.who(access.reads_feedback) == hr | MANAGER | COMES
     around.becomes("completed")
     assert around.who(access.reads_feedback) == hr | MANAGER | COMES | SITS_IN
@@ -333,13 +347,16 @@ def test_an_earlier_round_is_read_by_this_ones_panel_unless_the_job_is_blind(pla
 
     plain.writes("liuyan", earlier=True)
     assert reads() == HR | MATCHED | MANAGER | COMES | SITS_IN
-    later = plain.on
-    later.round_no = 1  # not before this one
-    assert reads(later) == HR | MATCHED | MANAGER
+    the_same_round = plain.earlier
+    the_same_round.round_no = 2
+    assert reads(the_same_round) == HR | MATCHED | MANAGER
     other_job = plain.world.book_for([plain["zhangsan"]], NOW + timedelta(days=3), job="算法工程师")
     [other_job] = lookup.load([other_job.id])
     assert reads(other_job) == HR | MATCHED
     Job.update(blind=True).execute()
+    assert reads() == HR | MATCHED | MANAGER
+    on = plain.on  # who interviews reads what their role lets them read
+    Participant.create(interview=on, member=plain["zhangmin"], slot=on.slot, interview_active=True)
     assert reads() == HR | MATCHED | MANAGER
 
 
@@ -392,6 +409,7 @@ def test_the_pages_stay_seven_days_from_the_end_or_from_the_feedback(plain: Arou
     assert reads(end + week - moment) == COMES | SITS_IN | MANAGER
     assert reads(end + week) == COMES  # who owes feedback reads as long as they do
     assert reads(end + 52 * week) == COMES
+    plain.writes("wangwu", at=end)
     plain.writes("lisi", at=end + week)
     assert reads(end + 2 * week - moment) == COMES
     assert reads(end + 2 * week) == set()

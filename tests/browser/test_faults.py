@@ -13,6 +13,7 @@ from sandbox.company import company
 from tests.world.sandbox_desk import ENVIRON, Desk, desk_of
 
 TEXT = {"content": "提醒"}
+DRAWER = pytest.mark.long("the sandbox's own switches; three are tried each time, and contract/ tries what each does")
 
 
 @pytest.fixture
@@ -46,6 +47,7 @@ def test_a_switched_fault_befalls_the_bots_calls_until_all_is_well_again(page: P
     assert desk.send("zhangsan", "text", TEXT)["errcode"] == 0
 
 
+@DRAWER
 @pytest.mark.parametrize(
     ("name", "errcode"), [("系统繁忙 -1", -1), ("IP 不可信 60020", 60020), ("应用停用 50003", 50003)]
 )
@@ -64,6 +66,7 @@ def test_each_switch_does_what_it_says(page: Page, desk: Desk, name: str, errcod
     assert desk.send("zhangsan", "text", TEXT, access_token)["errcode"] == 0
 
 
+@DRAWER
 def test_faults_that_cannot_be_seen_in_a_code_can_be_switched_too(page: Page, desk: Desk) -> None:
     """停机, both ways of losing the connection, slowness and a wrong secret hold together, and go one by one."""
     names = ["停机", "断开连接", "办完才断", "慢 3 秒", "Secret 不对 40001"]
@@ -82,6 +85,7 @@ def test_faults_that_cannot_be_seen_in_a_code_can_be_switched_too(page: Page, de
     assert desk.send("zhangsan", "text", TEXT)["errcode"] == 0
 
 
+@DRAWER
 def test_revoking_kills_the_tokens_that_are_out(page: Page, desk: Desk) -> None:
     """撤销 makes a token in use invalid; a new one works, so nothing stays in force."""
     page.goto(desk.url)
@@ -114,6 +118,7 @@ def test_a_fault_that_others_set_is_shown_and_kept(page: Page, desk: Desk) -> No
     expect(chip).to_be_hidden()
 
 
+@DRAWER
 def test_the_open_readings_of_the_api_can_be_chosen(page: Page, desk: Desk) -> None:
     """With 得到新的 chosen, a second gettoken brings another token; before, it brought the same."""
     page.goto(desk.url)
@@ -130,6 +135,7 @@ def test_the_open_readings_of_the_api_can_be_chosen(page: Page, desk: Desk) -> N
     assert desk.access_token() != before
 
 
+@DRAWER
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_could_not_be_saved_is_said_above_the_settings_and_looks_as_it_is(
     chromium: Browser, desk: Desk, width: int
@@ -158,6 +164,7 @@ def is_a_change(route: Route) -> bool:
     return route.request.method == "POST" and route.request.url.endswith(("/faults", "/settings"))
 
 
+@DRAWER
 def test_switches_that_are_pressed_faster_than_the_sandbox_answers_all_count(page: Page, desk: Desk) -> None:
     page.goto(desk.url)
     open_drawer(page)
@@ -169,6 +176,7 @@ def test_switches_that_are_pressed_faster_than_the_sandbox_answers_all_count(pag
     page.unroute_all()
 
 
+@DRAWER
 def test_of_two_switches_for_the_same_thing_the_last_one_holds(page: Page, desk: Desk) -> None:
     """A domain is not trusted or not there, and who signs on is a stranger or a customer: never both."""
     page.goto(desk.url)
@@ -187,6 +195,7 @@ def test_of_two_switches_for_the_same_thing_the_last_one_holds(page: Page, desk:
     assert desk.faults()["outsider"] is None
 
 
+@DRAWER
 def test_the_open_readings_of_signing_on_can_be_chosen(page: Page, desk: Desk) -> None:
     """Each of the three, in the settings' form."""
     page.goto(desk.url)

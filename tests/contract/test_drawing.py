@@ -70,6 +70,7 @@ def test_what_would_draw_for_ever_is_ended() -> None:
     assert time.monotonic() - begun < 30
 
 
+@pytest.mark.long("fills the memory that it may have; the test below reads that limit")
 def test_more_memory_than_it_may_have_it_does_not_get() -> None:
     """A picture that takes 1.2 GB, in a file of a megabyte."""
     file = picture_of(20_000)

@@ -19,7 +19,7 @@ from bot.interviews.audit import Change
 from bot.interviews.booking import Booking
 from bot.interviews.models import Candidate, Interview, Job
 from tests.world.candidates import WECHAT, token_of
-from tests.world.screens import EACH, looked_at_everywhere, opened
+from tests.world.screens import EACH, EACH_READING, looked_at_in, opened
 from tests.world.town import Town, town
 
 
@@ -109,9 +109,10 @@ def own_scene(fresh_database_url: str) -> Iterator[Scene]:
         yield arranged(place)
 
 
-@pytest.mark.long("a page in each state, size and scheme; test_resume reads its pages so each time")
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_can_be_read_by_everybody_however_it_stands(chromium: Browser, scene: Scene, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "views"), EACH_READING)
+def test_it_can_be_read_by_everybody_however_it_stands(
+    chromium: Browser, scene: Scene, lang: str, views: list[tuple[str, str]]
+) -> None:
     with opened(chromium, "phone", lang, timezone_id="Asia/Shanghai") as page:
         for which in scene.paths:
             page.goto(scene.url(which, f"?lang={lang}"))
@@ -119,16 +120,16 @@ def test_it_can_be_read_by_everybody_however_it_stands(chromium: Browser, scene:
                 continue  # of its own language, since nothing is told of whose it was
             for more in page.locator("summary").all():
                 more.click()
-            _read(page, lang)
+            _read(page, lang, views)
         for more in ("/decline", "/time"):
             page.goto(scene.url("asked", f"{more}?lang={lang}"))
-            _read(page, lang)
+            _read(page, lang, views)
 
 
-def _read(page: Any, lang: str) -> None:
+def _read(page: Any, lang: str, views: list[tuple[str, str]]) -> None:
     """But for the word by which the other language is chosen, which is in that."""
     page.evaluate("document.querySelectorAll('meta[http-equiv=refresh], .switch').forEach((one) => one.remove())")
-    looked_at_everywhere(page, lang)
+    looked_at_in(views, page, lang)
 
 
 @pytest.mark.parametrize(("size", "lang"), EACH)

@@ -13,7 +13,7 @@ from sandbox.company import company
 from tests.world.sandbox_desk import ENVIRON, Desk, desk_of
 
 TEXT = {"content": "提醒"}
-DRAWER = pytest.mark.long("the sandbox's own switches; three are tried each time, and contract/ tries what each does")
+DRAWER = pytest.mark.long("the sandbox's page of switches; three are pressed each time, and contract/ tries the faults")
 
 
 @pytest.fixture

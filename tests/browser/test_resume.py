@@ -13,7 +13,7 @@ from bot.demo_resume import RESUMES, pdf
 from bot.interviews.models import Interview
 from bot.resumes import work
 from tests.browsing import Browser as FromHTTP
-from tests.world.screens import EACH_LANG, address, looked_at, looked_at_everywhere, opened
+from tests.world.screens import EACH_READING, address, looked_at, looked_at_in, opened
 from tests.world.town import Town, town
 
 CV = pdf(RESUMES["陈晓"])
@@ -62,10 +62,10 @@ def test_hr_brings_one_on_the_page_and_sees_its_pages_by_itself(chromium: Browse
         assert download.value.path().read_bytes() == CV
 
 
-@pytest.mark.parametrize("lang", EACH_LANG)
+@pytest.mark.parametrize(("lang", "views"), EACH_READING)
 @pytest.mark.parametrize("user_id", ["lisi", "zhangmin"])
 def test_its_pages_can_be_read_by_everybody(
-    chromium: Browser, place: Town, on: Interview, user_id: str, lang: str
+    chromium: Browser, place: Town, on: Interview, user_id: str, lang: str, views: list[tuple[str, str]]
 ) -> None:
     place.say(user_id, "语言 英文" if lang == "en" else "语言 中文")
     with opened(chromium, "phone", lang) as page:
@@ -75,7 +75,7 @@ def test_its_pages_can_be_read_by_everybody(
         for sheet in sheets.all():
             sheet.scroll_into_view_if_needed()
             expect(sheet).to_have_js_property("naturalWidth", 1240)
-        looked_at_everywhere(page, lang)
+        looked_at_in(views, page, lang)
 
 
 def test_without_javascript_it_is_all_there(chromium: Browser, place: Town, on: Interview) -> None:

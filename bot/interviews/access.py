@@ -352,6 +352,6 @@ def _resume_closes(viewer: Member, interview: Interview) -> datetime | None:
             interview=interview.id,
             author=viewer.id,
         )
-        if rows and rows[0]["submitted_at"] is not None:
+        if rows:
             return rows[0]["submitted_at"] + RESUME_STAYS  # type: ignore[no-any-return]
     return interview.end + RESUME_STAYS if interview.end is not None else None

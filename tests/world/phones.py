@@ -47,11 +47,12 @@ def check(town: Town, user_ids: Collection[str], now: datetime) -> None:
 
 
 def silence(now: datetime) -> None:
-    """Nothing that can wait has reached anybody who sat in an interview at this very time."""
+    """Nothing that can wait has reached anybody who sat in an interview at this very time; a move cannot."""
     for row in store.fetch(
         """SELECT o.to_user, o.kind FROM outbox o JOIN member m ON m.user_id = o.to_user
              JOIN participant p ON p.member_id = m.id JOIN interview i ON i.id = p.interview_id
            WHERE o.state = 'sent' AND o.attempts > 0 AND o.sent_at = %(now)s AND o.kind = ANY(%(kinds)s)
+             AND NOT (o.kind = 'invited' AND o.subject ? 'was')
              AND p.response <> 'declined' AND p.replaced_by_id IS NULL
              AND i.status IN ('scheduled', 'confirmed', 'in_progress', 'awaiting_feedback')
              AND lower(i.slot) <= %(now)s AND upper(i.slot) + %(after)s > %(now)s""",

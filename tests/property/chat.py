@@ -314,7 +314,7 @@ class Chat(RuleBasedStateMachine):
     def says_there_is_a_conflict(self, who: str, words: str) -> bool:
         """In the phrase for it and no other word, or by a yes to a question that names what it hides, or the phrase."""
         low = normalise(words)
-        if low in YES:
+        if _is_yes(low):
             asked = normalise(self.last_said.get(who, "").removesuffix("？是/否").removesuffix("? yes/no"))
             return "隐藏" in asked or "hide" in asked or asked.endswith(CONFLICTS)
         said = low.removeprefix("/").strip()
@@ -370,9 +370,9 @@ class Chat(RuleBasedStateMachine):
         number = {"第一个": 1, "第二个": 2}.get(low, int(low) if low.isdigit() else 0)
         if 1 <= number <= len(choices):
             self.allow_call(allowed, choices[number - 1])
-        if low in YES and call is not None and parameter is None:
+        if _is_yes(low) and call is not None and parameter is None:
             self.allow_call(allowed, call)
-        if low in YES and len(choices) == 1:
+        if _is_yes(low) and len(choices) == 1:
             self.allow_call(allowed, choices[0])
         if call is None or parameter is None:
             return
@@ -446,6 +446,11 @@ class Chat(RuleBasedStateMachine):
             row = int(digits[1])
         listed = dialog["interview_ids"] if dialog["numbered"] else []
         return set(listed[row - 1 : row]) if row else set()
+
+
+def _is_yes(low: str) -> bool:
+    """Once or more: 好的 好的."""
+    return bool(low) and set(low.split()) <= YES
 
 
 def _known() -> set[tuple[int, int]]:

@@ -21,6 +21,8 @@ from tests.world.phones import beside
 from tests.world.town import Town, town
 
 ANSWERS = {"needs_action": "待回复", "accepted": "已接受", "declined": "无法参加"}
+VACATED = "位置空着"
+WAITS_FOR_HR = "，等你定"
 EVERYBODY = (*MEMBERS, OUTSIDER)
 # What time does, and WeCom's answer to who somebody is.
 OF_TIME = (
@@ -123,28 +125,34 @@ class Talk(Chat):
         details = self.heard_by(who, f"进度 {code}")
         state = details.split("\n")[0].split(" · ")[-1]
         for one in places:
-            assert f"{one.member.name} {ANSWERS[one.response]}" in details.replace("你 ", f"{one.member.name} "), (
-                details
-            )
+            assert f"{one.member.name} {_answer(one)}" in details.replace("你 ", f"{one.member.name} "), details
         day = interview.start.astimezone(BEIJING)
         listed = self.heard_by(who, f"{day.month}-{day.day}")
         [row] = [line for line in listed.split("\n") if line.endswith(f" · {code}")]
-        *whose, said = row.split(" · ")[-2].split(" ")
-        assert said == state, (row, details)
-        answers = {one.member.name: ANSWERS[one.response] for one in places}
-        assert all(answers[name] == said for names in whose for name in names.split("、")), (row, details)
+        how = row.split(" · ")[-2]
+        if how.endswith(WAITS_FOR_HR):
+            assert how.removesuffix(WAITS_FOR_HR) in details, (row, details)
+        else:
+            *whose, said = how.split(" ")
+            assert said == state, (row, details)
+            answers = {one.member.name: _answer(one) for one in places}
+            assert all(answers[name] == said for names in whose for name in names.split("、")), (row, details)
         for one in places:
             own = one.member.user_id
             if own == who or not one.member.active or self.hidden_from(own):
                 continue
             self.say(own, "language zh")
-            assert f"你 {ANSWERS[one.response]}" in self.heard_by(own, f"进度 {code}")
+            assert f"你 {_answer(one)}" in self.heard_by(own, f"进度 {code}")
 
     def heard_by(self, who: str, words: str) -> str:
         before = Before()
         said = self.hear(who, words)
         assert not before.changed()
         return said
+
+
+def _answer(place: Participant) -> str:
+    return VACATED if place.was_vacated else ANSWERS[place.response]
 
 
 def _buttons(sent: dict[str, Any]) -> list[dict[str, Any]]:

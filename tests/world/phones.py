@@ -47,7 +47,10 @@ def check(town: Town, user_ids: Collection[str], now: datetime) -> None:
 
 
 def silence(now: datetime) -> None:
-    """Nothing that can wait has reached anybody who sat in an interview at this very time; a move cannot."""
+    """Nothing that can wait has reached anybody who sat in an interview at this very time.
+
+    That one of their interviews is moved is told at once, and may be.
+    """
     for row in store.fetch(
         """SELECT o.to_user, o.kind FROM outbox o JOIN member m ON m.user_id = o.to_user
              JOIN participant p ON p.member_id = m.id JOIN interview i ON i.id = p.interview_id

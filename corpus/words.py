@@ -22,9 +22,9 @@ except ImportError:
     sys.exit("corpus.words: .venv/bin/python -m pip install --require-hashes -r requirements-learn.txt")
 
 from bot.chat.handlers import collect
-from bot.chat.spelling.lexicon import WORDS
-from bot.chat.understanding import syllables
 from bot.demo_days import BEST_KNOWN, CANDIDATES
+from bot.nlu import syllables
+from bot.nlu.spelling.lexicon import WORDS
 from corpus.phrases import phrases
 
 ENGLISH_AT_LEAST = 1.6e-7  # of all words; rarer ones are as often slips: bussiness

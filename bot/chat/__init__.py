@@ -5,9 +5,8 @@ arrives     `dispatcher` (one effect a message), `inbox` (its row), `senders`, `
 heard       `letters` are read without their form, `heard` puts a text into one form, `clauses` parts it; `handling` makes the
             `context` in which it is understood, and `conversation` asks each of the following in turn
 asked       of the bot itself (`about_the_bot`), it is told how it is, and no question is left for it
-spelled     plainly, by `spelling/`: `plainly` mends words (`dialect`, `pinyin`, `chinese`, `english`, `candidates`, by `lexicon`
-            and `sounds`), and a yes that denies a no (`double_no`); `codes` are said in words, `colleagues` with a slip;
-            `chosen` says whether it is read so, `draft` and `kept` know what was typed
+spelled     plainly, by `spelling/`: `plainly` mends words as bot.nlu.spelling knows them, and with `candidates`; `codes` are said
+            in words, `colleagues` with a slip; `chosen` says whether it is read so, `kept` knows what was typed
 repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks` and what is `said` around them, and puts what is
             meant in place of the `pieces`, `times` or `orders` of its kind, or all of it is `said_anew`; who is `spared` is left
             out, and all the rest (`rest_kept`). Of `denials` beside what is meant `denied` takes out each that `one_denial`
@@ -41,7 +40,7 @@ routed      `routing` makes a `call` of a `command`: by a verb (`verbs`, `around
             `kinds` (`which_interview`, `colleagues_named`, `then`, `verdicts`, `verdict_at`, `verdict_told` without the `order_to_write` it, `booking_lines`,
             `booked_in_words` (with what is `choice_offered`), `ticks_said`, `stand_in`, `wishes`)
 freely      by `understanding/`, led by `freely`: spelled as it is meant (`telling`, `respelled`); masked, with what is `told`
-            (`called`, `titled`); weighed (`features`, `syllables`, `intents`, `learned`) as its `speaker` means it and as it says
+            (`called`, `titled`); weighed (`features`, `intents`, `learned`) as its `speaker` means it and as it says
             `outright` (`away`, by what is an `absence`), to what is `likeliest`; not where it is `forbidden` in the clause that is `ordering`, which is not where
             one is `not_reminded`, where it says the other (`turned_round`) or supposes (`what_is_so`); `called_with` `which`
             interview (`evidence`), what is `moved` or `changed`, `who_for_whom`, `hours_off`, whether one comes (`own_answer`,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.chat.understanding.respelled import simplified
+from bot.nlu.spelling.traditional import simplified
 
 
 class By(Enum):

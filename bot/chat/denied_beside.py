@@ -13,11 +13,11 @@ from bot.chat.command import Although
 from bot.chat.context import Context
 from bot.chat.heard import Heard, hear
 from bot.chat.repair.denied import Meant, without_denied
-from bot.chat.spelling.draft import Spelling
 from bot.interviews.errors import UserError
 from bot.interviews.line import Line
 from bot.interviews.models import Member
 from bot.interviews.people import Members
+from bot.nlu.spelling.draft import Spelling
 from bot.times.another import AnotherTime
 from bot.times.values import Span
 

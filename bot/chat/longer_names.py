@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.chat.spelling.lexicon import lexicon
+from bot.nlu.spelling.lexicon import lexicon
 
 _GIVEN = frozenset(
     "伟芳娜丽娟涛兰霞桂英玉萍莉玲芬燕彬斌鹏宇浩凯俊帅鑫林晨辰轩博雅欣怡佳琪涵梓萱彤诗妍嘉晴菲璐瑶蕾丹慧颖蓉茜薇莹雪云秋"

@@ -18,10 +18,10 @@ from bot.chat.heard import Heard, hear, without_courtesy
 from bot.chat.masked import COLLEAGUE, masked_of
 from bot.chat.pronouns import ONE, SEVERAL
 from bot.chat.readers import BETWEEN
-from bot.chat.understanding.respelled import simplified
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 from bot.interviews.people import Members
+from bot.nlu.spelling.traditional import simplified
 from bot.times.values import Span
 
 _AGAIN = re.compile(

@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from bot.chat.member_orders import NO_EMAIL, RoleSaid, State, email_in, without_email
-from bot.chat.spelling.lexicon import lexicon
 from bot.chat.understanding import not_reminded
 from bot.chat.understanding.told import Told
 from bot.chat.unknown import HAN_NAME, SURNAMES, is_no_name
 from bot.interviews import sounds
 from bot.interviews.models import Member
+from bot.nlu.spelling.lexicon import lexicon
 
 _ACCOUNT_WORDS = "(?:accounts?|access|log-?ins?|sign-?ins?|账号|帐号|账户|号|权限|登录)"
 _ENDS = (

@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.chat.longer_names import goes_on
-from bot.chat.spelling.draft import UNCHANGED, Spelling
 from bot.interviews.called import Called
 from bot.interviews.models import Member
 from bot.interviews.names import Message, Names
+from bot.nlu.spelling.draft import UNCHANGED, Spelling
 from bot.phrase import Phrase
 from bot.times.values import Span
 from bot.times.written import month_first

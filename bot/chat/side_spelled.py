@@ -12,10 +12,10 @@ from bot.chat.hints import as_a_hint
 from bot.chat.masked import CANDIDATE, INTERVIEW
 from bot.chat.pronouns import IT
 from bot.chat.readers import Situation
-from bot.chat.understanding.respelled import simplified
 from bot.chat.understanding.telling import told_of
 from bot.interviews.models import Interview, Member
 from bot.interviews.people import Members
+from bot.nlu.spelling.traditional import simplified
 
 _LOOKING = re.compile(
     "^(?:[再请也先]|帮我|麻烦|给我|我想|想){0,3}(?:看看?|查查?|查看|列|告诉我)(?:一下|下(?![周个月午]))?|"

@@ -17,9 +17,9 @@ from bot.chat.naming.characters import characters, words_of
 from bot.chat.naming.latin import is_said, sounds_of_surnames
 from bot.chat.naming.positions import LATIN, LATIN_OWN, REVIEWED, is_nobody
 from bot.chat.readers import CODE, Situation
-from bot.chat.spelling.english import is_word
 from bot.interviews import lookup, surnames
 from bot.interviews.said_words import CUT
+from bot.nlu.spelling.english import is_word
 
 _MOST = 4  # names that a text may be of
 _LIKELY, _PERHAPS = 4, 1  # bits by which its clause is likelier with a name in it

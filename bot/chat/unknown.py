@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 
 from bot.chat.arguments import slots
 from bot.chat.readers import BETWEEN, Situation
-from bot.chat.spelling.lexicon import lexicon
 from bot.interviews import lookup, sounds, surnames
 from bot.interviews.models import Interview, Member
+from bot.nlu.spelling.lexicon import lexicon
 
 HAN_NAME = rf"(?:[{surnames.COMMON}][\u4e00-\u9fff]{{1,2}})"
 _LIKE = 0.75  # of 1

@@ -15,10 +15,10 @@ from typing import Any
 from bot.chat import order_to_write
 from bot.chat.clauses import joined
 from bot.chat.masked import COLLEAGUE
-from bot.chat.understanding import syllables
 from bot.chat.understanding.told import Told
 from bot.chat.verdicts import Verdict, is_turned_round
 from bot.interviews.models import Interview
+from bot.nlu import syllables
 
 _STRONG = "强烈|非常|特别|极力|十分|力荐|强推|超级"
 _HIM = "(?:him|her|them)"

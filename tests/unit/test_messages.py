@@ -80,7 +80,7 @@ STAND_IN_PAIRS = {
     "bot/chat/put_right.py": "no",
     "bot/chat/repair/one_denial.py": "the admin",
     "bot/chat/settings_told.py": "hours of the day",
-    "bot/chat/spelling/pinyin.py": "syllables",
+    "bot/nlu/spelling/pinyin.py": "syllables",
     "bot/imports/spreadsheet.py": "what columns may be called",
     "bot/interviews/changed_line.py": "parts of a line that is changed",
     "bot/interviews/said_names.py": "I",

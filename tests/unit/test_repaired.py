@@ -9,9 +9,9 @@ from bot.chat.readers import Situation
 from bot.chat.repair.denied import without_denied
 from bot.chat.repair.repaired import repaired
 from bot.chat.spelling.codes import in_figures
-from bot.chat.spelling.draft import Spelling
 from bot.interviews import lookup
 from bot.interviews.called import Called
+from bot.nlu.spelling.draft import Spelling
 from tests.world.clock import NOW
 
 CANDIDATES = ("陈晓", "董卓然", "许诺", "袁博", "袁梦", "周子航", "林志远", "吴雨桐")

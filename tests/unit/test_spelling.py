@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import timeit
 
-from bot.chat.spelling.draft import Draft, Spelling
-from bot.chat.spelling.pinyin import is_sentence
 from bot.chat.spelling.plainly import _corrected
+from bot.nlu.spelling.draft import Draft, Spelling
+from bot.nlu.spelling.pinyin import is_sentence
 from corpus.phrases import phrases
 
 SLIPS = (

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from bot.chat.naming.characters import characters
 from bot.chat.naming.likely import Likely
-from bot.chat.spelling.lexicon import lexicon
-from bot.chat.understanding.respelled import simplified
+from bot.nlu.spelling.lexicon import lexicon
+from bot.nlu.spelling.traditional import simplified
 
 _TOTAL = 24  # of all words together, as a power of two
 _TOTAL_SAID = 15  # of those that people say to the bot

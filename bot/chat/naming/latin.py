@@ -12,10 +12,10 @@ from functools import cache
 
 from bot.chat.naming.characters import words_of
 from bot.chat.naming.likely import Likely
-from bot.chat.spelling.english import is_word
-from bot.chat.spelling.lexicon import lexicon
-from bot.chat.spelling.sounds import is_pinyin
 from bot.interviews import sounds, surnames
+from bot.nlu.spelling.english import is_word
+from bot.nlu.spelling.lexicon import lexicon
+from bot.nlu.spelling.sounds import is_pinyin
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f'’.-]*[A-Za-z0-9\u00c0-\u024f])?\.?")
 _COURTESY = re.compile(

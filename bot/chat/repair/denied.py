@@ -15,7 +15,7 @@ from bot.chat.repair import denials
 from bot.chat.repair.one_denial import Left, Reading
 from bot.chat.repair.pieces import Run, runs_in
 from bot.chat.repair.times import Span
-from bot.chat.spelling.draft import Draft, Spelling
+from bot.nlu.spelling.draft import Draft, Spelling
 
 _MOST = 3  # denials of one text
 

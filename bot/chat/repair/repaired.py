@@ -17,10 +17,10 @@ from bot.chat.repair.pieces import CHOICES, Kind, Run, runs_in
 from bot.chat.repair.said import ENDS, Said, is_said_again
 from bot.chat.repair.said_anew import said_anew
 from bot.chat.repair.times import Span, figure_at_end, figure_at_start, with_figure, with_times
-from bot.chat.spelling.draft import Draft, Spelling
-from bot.chat.spelling.english import is_word
 from bot.interviews.sounds import spelled_in
 from bot.interviews.surnames import COMMON
+from bot.nlu.spelling.draft import Draft, Spelling
+from bot.nlu.spelling.english import is_word
 
 _MOST = 4  # corrections of one text
 _CONTRASTS = re.compile(r"(?:是|要的|说的|指的)\s*$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.chat.heard import LONGEST_SENTENCE
-from bot.chat.spelling.draft import Draft, Spelling
+from bot.nlu.spelling.draft import Draft, Spelling
 
 _REST = "(?:其[他它余]|别的|另外|剩下|余下|剩余)的?(?:[几两三四五]?[个场位轮条])?(?:面试官?|场次|时间|安排|候选人|人|都|全部?|也|先|就|的| ){0,4}"
 _LEFT = (

@@ -16,12 +16,12 @@ from bot.chat.repair.rest_kept import without_the_rest
 from bot.chat.short_answers import ANSWERS
 from bot.chat.spelling import colleagues
 from bot.chat.spelling.codes import in_figures
-from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.spelling.plainly import plainly
 from bot.chat.verbs import splits
 from bot.interviews.errors import UserError
 from bot.interviews.models import Member
 from bot.interviews.people import Members
+from bot.nlu.spelling.draft import Draft, Spelling
 
 _WHO_COMES = re.compile("[换改]成[\u4e00-\u9fff]{2,3}(?:$|[^\u4e00-\u9fff])")
 

@@ -10,8 +10,8 @@ import re
 from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
-from bot.chat.spelling.draft import Draft, Spelling
 from bot.chat.which_interview import by_code
+from bot.nlu.spelling.draft import Draft, Spelling
 from bot.times.number_words import TEENS, TENS, UNITS, either
 
 _UNITS = ("zero", *UNITS)

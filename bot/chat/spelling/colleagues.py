@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 
 from bot.chat.readers import Situation
-from bot.chat.spelling.draft import Draft
-from bot.chat.spelling.english import is_word
-from bot.chat.spelling.sounds import is_pinyin
-from bot.chat.understanding import syllables
 from bot.interviews.surnames import COMMON
+from bot.nlu import syllables
+from bot.nlu.spelling.draft import Draft
+from bot.nlu.spelling.english import is_word
+from bot.nlu.spelling.sounds import is_pinyin
 
 _LATIN = re.compile(r"(?<![\w@.])[A-Za-z]+(?: [A-Za-z]+)?(?![\w@]|\.\w)")
 _WORD = re.compile("[A-Za-z]+")

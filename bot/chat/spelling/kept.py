@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.chat.call import Call
 from bot.chat.readers import Situation
-from bot.chat.spelling.draft import Spelling
 from bot.interviews.line import Line
+from bot.nlu.spelling.draft import Spelling
 
 
 def kept_as_typed(call: Call, situation: Situation) -> Call:

@@ -7,12 +7,12 @@ import re
 from bot.chat import pasted
 from bot.chat.heard import LONGEST_SENTENCE
 from bot.chat.readers import Situation
-from bot.chat.spelling import chinese, dialect, double_no, english, pinyin
 from bot.chat.spelling.candidates import named_by_sound
-from bot.chat.spelling.draft import Draft, Spelling
-from bot.chat.understanding import syllables
-from bot.chat.understanding.respelled import traditional
 from bot.interviews import lookup
+from bot.nlu import syllables
+from bot.nlu.spelling import chinese, dialect, double_no, english, pinyin
+from bot.nlu.spelling.draft import Draft, Spelling
+from bot.nlu.spelling.traditional import traditional
 from bot.one_message import kept_meanwhile
 
 _HUMS = re.compile("(?<=[\u4e00-\u9fff])(?<![嗯呃])[嗯呃](?=[\u4e00-\u9fff])(?![嗯呃])")  # 约一个嗯冯可欣

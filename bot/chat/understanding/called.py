@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import OSA
 
 from bot.chat.readers import Situation
-from bot.chat.spelling.english import is_word
-from bot.chat.spelling.sounds import is_pinyin
 from bot.interviews import lookup, sounds, surnames
 from bot.interviews.models import Interview
+from bot.nlu.spelling.english import is_word
+from bot.nlu.spelling.sounds import is_pinyin
 
 _TITLES = "同学|先生|女士|小姐|工|总|哥|姐|候选人|那[个位场边]|这[个位场边]|的?(?:一面|二面|三面|终面|面试)|的(?=[^\u4e00-\u9fff]|取消|接|改|面|终|二|一|那)"
 _LATIN_TITLES = r"(?: (?:guy|girl|lady|kid|person|one|interview|candidate|chap|lad)\b|(?<!\bhe)(?<!\bshe)'s\b)"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.chat.heard import Heard
 from bot.chat.masked import INTERVIEW, Masked, masked_of
 from bot.chat.readers import CODE, Situation
-from bot.chat.understanding import syllables
+from bot.nlu import syllables
 from bot.times.said import Clock, Later, Length, To
 from bot.times.spoken import words_of
 from bot.times.values import Span

@@ -6,8 +6,9 @@ from bot.chat.heard import Heard
 from bot.chat.masked import Masked
 from bot.chat.naming.characters import characters
 from bot.chat.readers import Situation
-from bot.chat.understanding import features, syllables
+from bot.chat.understanding import features
 from bot.chat.understanding.intents import NOTHING, Intent, model
+from bot.nlu import syllables
 
 
 def load() -> None:

@@ -6,62 +6,18 @@ is then shown or asked about, and never kept.
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from bot.chat.readers import Situation
-from bot.chat.spelling.dialect import with_plain_times
-from bot.chat.spelling.lexicon import lexicon
-from bot.chat.understanding import syllables
-from bot.interviews import lookup, surnames
-from bot.times.number_words import COUNTS, ORDINALS, UP_TO_TWELVE, either
-from bot.times.said import Length
-from bot.times.spoken import words_of
-from bot.times.written import days_spelled
+from bot.interviews import lookup
+from bot.nlu import syllables
+from bot.nlu.spelling import plain_times
+from bot.nlu.spelling.draft import Draft
+from bot.nlu.spelling.plain_times import HAN, is_within_words, sounds_in
+from bot.nlu.spelling.traditional import simplified
 
-_TRADITIONAL = Path(__file__).with_name("traditional.txt")  # each with its simplified form behind it, from Unihan
-_HAN = "\u4e00-\u9fff"
-_WORD = re.compile("[a-z]+")
-_SHORT = {
-    "tmr": "tomorrow",
-    "tmrw": "tomorrow",
-    "tmw": "tomorrow",
-    "2moro": "tomorrow",
-    "tdy": "today",
-    "tonite": "tonight",
-    "aft": "afternoon",
-}
-_SOUNDING = (
-    "今天", "明天", "后天", "昨天", "前天", "大后天", "今晚", "明晚", "明早", "上午", "下午", "晚上", "中午", "早上", "周一", "周二", "周三", "周四", "周五",
-    "周六", "周日", "周末", "下周", "本周", "这周", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期天", "星期日", "下周一", "下周二", "下周三",
-    "下周四", "下周五", "下周六", "下周日", "礼拜一", "礼拜二", "礼拜三", "礼拜四", "礼拜五", "礼拜六",
-)  # fmt: skip
 _MOST_NAME = 3  # syllables
-
-
-class _Sound(NamedTuple):
-    sound: str
-    at: int
-    end: int
-
-
-@functools.cache
-def traditional() -> dict[int, int]:
-    letters = _TRADITIONAL.read_text(encoding="utf-8").replace("\n", "")
-    return str.maketrans(letters[::2], letters[1::2])
-
-
-@functools.cache
-def _days_by_sound() -> dict[tuple[str, ...], str]:
-    return {tuple(syllables.of(one)): one for one in _SOUNDING}
-
-
-def simplified(text: str) -> str:
-    """下週 as 下周."""
-    return text.translate(traditional())
 
 
 def respelled(low: str, situation: Situation) -> str:
@@ -71,141 +27,9 @@ def respelled(low: str, situation: Situation) -> str:
 
 def in_plain_words(low: str) -> str:
     """The same, with names as they are: 约陈小民 is of somebody new, whoever is called much like it."""
-    text = _CLEFT.sub(r"\1 ", _NEVER_NOT.sub("会", with_plain_times(simplified(low))))
-    return _hours_in_pinyin(_days(_english_days(text)))
-
-
-_NEVER_NOT = re.compile("不会不(?=[去来到参接面](?!.{0,2}[吧吗呢]))")  # 不会不去的
-_CLEFT = re.compile(
-    r"\b(who|what|when|where|which (?:one|interview)s?)(?:'s| is| was) it (?:that|who) "
-)  # who is it that can't come
-_HOUR = either(UP_TO_TWELVE)
-_MINUTES = ("thirty", "fifteen", "forty five", "forty-five", "twenty", "ten")
-_SPOKEN = re.compile(
-    rf"\bhalf(?: past)? ({_HOUR})\b|\b({_HOUR})[ -]({either(_MINUTES)})\b|\b({_HOUR})(?= ?(?:o'?clock|am\b|pm\b|a\.m|p\.m|in the (?:morning|afternoon|evening)))|"
-    rf"\bquarter (past|to) ({_HOUR}|\d{{1,2}})\b|(?<=\bat )({_HOUR})\b(?! past| to)|\bhalf past (\d{{1,2}})\b|\b(\d{{1,2}})\.([0-5]\d)(?= |$|pm|am)"
-)
-_THE_NTH = re.compile(rf"\bthe ({either(ORDINALS[6:])})\b")
-
-
-def _clock(found: re.Match[str]) -> str:
-    half, hour, minute, full, side, of, at, half_figure, figure, minutes = found.groups()
-    if half or half_figure:
-        return f"{UP_TO_TWELVE[half] if half else half_figure}:30"
-    if hour:
-        return f"{UP_TO_TWELVE[hour]}:{COUNTS[minute]:02}"
-    if side:
-        base = UP_TO_TWELVE.get(of) or int(of)
-        return f"{base}:15" if side == "past" else f"{base - 1 or 12}:45"
-    if figure:
-        return f"{figure}:{minutes}"
-    return str(UP_TO_TWELVE[full or at])
-
-
-def _english_days(text: str) -> str:
-    if not text.isascii() and not re.search("[a-z]{3}", text):
-        return text
-    text = _WHOSE.sub(r"\1 one ", text)
-    text = days_spelled(_WORD.sub(lambda found: _SHORT.get(found[0], found[0]), text))
-    text = _SPOKEN.sub(_clock, _OWN.sub(r"\1 ", text))
-    return _THE_NTH.sub(lambda found: f"the {ORDINALS.index(found[1]) + 1}th", text)
-
-
-_OWN = re.compile(r"\b(today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s\b ?")  # Sunday's 2pm
-
-
-_WHOSE = re.compile(
-    r"\b(today|tomorrow|tonight)['’]s ?(?=(?:is|works|suits|looks|i can|i'll|i will|i'm)\b)"
-)  # tonight's is fine
-
-
-def _days(text: str) -> str:
-    """明填, mingtian, xingqi wu."""
-    text = re.sub(f"(?<=[今明后昨])[夭添](?![{_HAN}]?意)", "天", text)
-    heard = list(_sounds_in(text))
-    if not heard:
-        return text
-    lengths = [one for one in words_of(text) if any(isinstance(piece, Length) for piece in one.pieces or ())]
-    heard = [
-        one for one in heard if not any(length.at <= one.at < length.end for length in lengths)
-    ]  # 晚三分钟 has no 晚上
-    heard = [one for one in heard if not _A_ROUND.match(text, one.at)]  # 走一轮 is on no Monday
-    heard_as = [one.sound for one in heard]
-    found: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(heard):
-        for length in (3, 2):
-            piece = heard[at : at + length]
-            said = _days_by_sound().get(tuple(heard_as[at : at + length]))
-            if (
-                said
-                and _is_one(piece, text)
-                and not _is_within_words(text, piece[0].at)
-                and text[piece[0].at : piece[-1].end] != said
-                and not _may_be_a_name(text, piece, said)
-            ):
-                found.append((piece[0].at, piece[-1].end, said))
-                at += length - 1
-                break
-        at += 1
-    for begin, end, said in reversed(found):
-        text = f"{text[:begin]}{said}{text[end:]}"
-    return text
-
-
-_PARTS_OF_A_DAY = ("上午", "下午", "晚上", "中午", "早上")
-_SURNAMES = frozenset(surnames.COMMON + surnames.RARER)
-_HOUR_FOLLOWS = re.compile("[0-9一二两三四五六七八九十]{1,3}[点时:：]")
-
-
-def _may_be_a_name(text: str, piece: list[_Sound], said: str) -> bool:
-    """钟午 is no 中午, 赵三日 no 早上, and 一下吴夜 no 下午, where no hour follows: 夏午3点."""
-    typed = text[piece[0].at : piece[-1].end]
-    is_surname = any(one != other and one in _SURNAMES for one, other in zip(typed, said, strict=False))
-    return said in _PARTS_OF_A_DAY and is_surname and _HOUR_FOLLOWS.match(text, piece[-1].end) is None
-
-
-_A_ROUND = re.compile("[走做]?一[轮趟遍]")
-_BY_SOUND = {
-    "yi": "一", "er": "二", "liang": "两", "san": "三", "si": "四", "wu": "五", "liu": "六", "qi": "七", "ba": "八", "jiu": "九",
-    "shi": "十", "shiyi": "十一", "shier": "十二", "ban": "半",
-}  # fmt: skip
-_COUNT_BY_SOUND = "|".join(sorted(_BY_SOUND, key=len, reverse=True))
-_PINYIN_HOUR = re.compile(rf"\b({_COUNT_BY_SOUND}) ?dian(?: ?(ban))?\b")
-_PINYIN_LENGTH = re.compile(rf"\b({_COUNT_BY_SOUND}) ?(ge ?)?(ban ?)?xiao ?shi\b")
-
-
-def _hours_in_pinyin(text: str) -> str:
-    """si dian ban, ban xiaoshi."""
-    text = _PINYIN_HOUR.sub(lambda said: f"{_BY_SOUND[said[1]]}点{'半' if said[2] else ''}", text)
-    return _PINYIN_LENGTH.sub(
-        lambda said: f"{_BY_SOUND[said[1]]}{'个' if said[2] or said[3] else ''}{'半' if said[3] else ''}小时", text
-    )
-
-
-def _is_one(piece: list[_Sound], text: str) -> bool:
-    """All Chinese characters, one beside the other, or all Latin with at most a space between."""
-    whole = text[piece[0].at : piece[-1].end]
-    if whole.isascii():
-        before, after = text[: piece[0].at][-1:], text[piece[-1].end :][:1]
-        return not (before.isascii() and before.isalpha()) or not (after.isascii() and after.isalpha())
-    return len(whole) == len(piece)
-
-
-def _sounds_in(text: str) -> Iterator[_Sound]:
-    for found in re.finditer(f"[{_HAN}]|[a-z]+", text):
-        if not found[0].isascii():
-            yield _Sound(syllables.of_character(found[0]), found.start(), found.end())
-            continue
-        at = found.start()
-        for one in syllables.spelled(found[0]):
-            yield _Sound(syllables.plain(one), at, at + len(one))
-            at += len(one)
-
-
-def _is_within_words(text: str, at: int) -> bool:
-    """消以 of 取消以后, which sounds like 萧逸, and 下走 of 往下走: what begins within a word that people say is no name, and no day."""
-    return at > 0 and text[at - 1 : at + 1] in lexicon().chinese_said
+    draft = Draft(simplified(low))
+    plain_times.correct(draft)
+    return draft.text
 
 
 def _by_sound(names: Iterable[str]) -> dict[tuple[str, ...], str]:
@@ -214,18 +38,18 @@ def _by_sound(names: Iterable[str]) -> dict[tuple[str, ...], str]:
 
 def _names(text: str, situation: Situation) -> str:
     """Of the speaker's own candidates, one whose name sounds like a piece of the text; not where one is spelled right."""
-    if not re.search(f"[{_HAN}]{{2}}", text):
+    if not re.search(f"[{HAN}]{{2}}", text):
         return text
     candidates = situation.once(lookup.own_candidates, lambda: lookup.own_candidates(situation.member, situation.now))
     names = {name for _, name in candidates if not name.isascii()}
     if any(name in text for name in names):
         return text
     by_sound: dict[tuple[str, ...], str] = situation.once("candidates by sound", lambda: _by_sound(names))
-    heard = [one for one in _sounds_in(text) if one.end - one.at == 1]
+    heard = [one for one in sounds_in(text) if one.end - one.at == 1]
     for length in range(_MOST_NAME, 1, -1):
         for at in range(len(heard) - length + 1):
             piece = heard[at : at + length]
             name = by_sound.get(tuple(one.sound for one in piece))
-            if name and piece[-1].end - piece[0].at == length and not _is_within_words(text, piece[0].at):
+            if name and piece[-1].end - piece[0].at == length and not is_within_words(text, piece[0].at):
                 return f"{text[: piece[0].at]}{name}{text[piece[-1].end :]}"
     return text

@@ -7,10 +7,10 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from bot.chat.spelling.draft import Draft
-from bot.chat.spelling.lexicon import lexicon
-from bot.chat.spelling.sounds import is_pinyin
 from bot.interviews.sounds import spelled_in
+from bot.nlu.spelling.draft import Draft
+from bot.nlu.spelling.lexicon import lexicon
+from bot.nlu.spelling.sounds import is_pinyin
 
 _WORD = re.compile(r"(?<![\w@./#’'\-])[A-Za-z]{3,}(?![\w@/#\-]|['’.]\w)")
 _SENTENCE = re.compile(r"(?:^|[.!?。！？\n])\W*$")

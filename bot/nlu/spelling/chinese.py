@@ -6,10 +6,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from bot.chat.spelling.draft import Draft
-from bot.chat.spelling.lexicon import lexicon
-from bot.chat.understanding import syllables
 from bot.interviews.surnames import COMMON, DOUBLE, RARER
+from bot.nlu import syllables
+from bot.nlu.spelling.draft import Draft
+from bot.nlu.spelling.lexicon import lexicon
 
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _OCLOCK = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.spelling.draft import Draft
+from bot.nlu.spelling.draft import Draft
 
 _GO = "去|来|参加|面(?!试|评)|到|接"
 _YES_ZH = re.compile(

@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from bot.chat.spelling.draft import Draft
-from bot.chat.spelling.english import is_word
-from bot.chat.spelling.lexicon import lexicon
-from bot.chat.spelling.sounds import is_pinyin, syllables_of
 from bot.interviews.sounds import spelled_in
+from bot.nlu.spelling.draft import Draft
+from bot.nlu.spelling.english import is_word
+from bot.nlu.spelling.lexicon import lexicon
+from bot.nlu.spelling.sounds import is_pinyin, syllables_of
 
 _WORD = re.compile(r"(?<![\w@.’'])[A-Za-z]+(?![\w@’']|\.\w)")
 _BEFORE = re.compile("([A-Za-z]+) $")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.spelling.draft import Draft
+from bot.nlu.spelling.draft import Draft
 
 _HAN = "\u4e00-\u9fff"
 _NO_CHILD = "(?![子童女科媳])"  # 今儿子
@@ -136,8 +136,7 @@ def correct(draft: Draft) -> None:
     draft.each(_HESITATES, "")
 
 
-def with_plain_times(text: str) -> str:
+def correct_times(draft: Draft) -> None:
     """听晚边个得闲 as 明晚谁有空, also of a text that is otherwise read as it was typed."""
     for said, meant in _ALWAYS:
-        text = said.sub(meant, text)
-    return text
+        draft.each(said, meant)

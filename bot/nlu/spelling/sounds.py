@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from bot.chat.spelling.lexicon import lexicon
+from bot.nlu.spelling.lexicon import lexicon
 
 _LONGEST = 6  # letters
 

@@ -6,12 +6,12 @@ import contextlib
 from bot import app as composition
 from bot import log, memory, metrics, settings
 from bot.chat.handlers import collect
-from bot.chat.spelling import plainly
 from bot.chat.understanding import learned
 from bot.db.ownership import NotOurs
 from bot.db.store import DatabaseDown, Purpose, db
 from bot.launch.databases import with_database
 from bot.launch.embedded import Embedded, NotStarted
+from bot.nlu.spelling import plainly
 from bot.times import calendar
 
 log.configure("web")

@@ -5,7 +5,7 @@ arrives     `dispatcher` (one effect a message), `inbox` (its row), `senders`, `
 heard       `letters` are read without their form, `heard` puts a text into one form, `clauses` parts it; `handling` makes the
             `context` in which it is understood, and `conversation` asks each of the following in turn
 asked       of the bot itself (`about_the_bot`), it is told how it is, and no question is left for it
-spelled     plainly, by `spelling/`: `plainly` mends words as bot.nlu.spelling knows them, and with `candidates`; `codes` are said
+spelled     plainly, by `spelling/`: `plainly` mends words as bot.nlu.spelling knows them; `codes` are said
             in words, `colleagues` with a slip; `chosen` says whether it is read so, `kept` knows what was typed
 repaired    where it corrects itself, by `repair/`: `repaired` finds the `marks` and what is `said` around them, and puts what is
             meant in place of the `pieces`, `times` or `orders` of its kind, or all of it is `said_anew`; who is `spared` is left

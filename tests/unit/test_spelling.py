@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import timeit
 
-from bot.chat.spelling.plainly import _corrected
 from bot.nlu.spelling.draft import Draft, Spelling
 from bot.nlu.spelling.pinyin import is_sentence
+from bot.nlu.spelling.plainly import corrected
 from corpus.phrases import phrases
 
 SLIPS = (
@@ -50,7 +50,7 @@ RIGHT = (
 
 
 def _plain(text: str) -> str:
-    return _corrected(text).plain
+    return corrected(text).plain
 
 
 def test_a_slip_becomes_the_word_that_was_meant() -> None:
@@ -77,7 +77,7 @@ def test_what_is_kept_is_letter_for_letter_what_was_typed() -> None:
         ("细心逗号就写推荐句号", "细心，就写推荐。", "细心逗号就写推荐句号"),
         ("accept 1203", "1203", "1203"),
     )
-    wrong = [f"{words} => {got}" for sent, words, was in kept if (got := _corrected(sent).as_typed(words)) != was]
+    wrong = [f"{words} => {got}" for sent, words, was in kept if (got := corrected(sent).as_typed(words)) != was]
     assert not wrong, "\n".join(wrong)
 
 
@@ -91,8 +91,8 @@ def test_each_letter_of_the_plain_text_knows_where_it_was() -> None:
 def test_a_plain_text_costs_next_to_nothing() -> None:
     long = "帮我看看李四周五下午有没有空，有的话把那场换给他，没有的话就推到下周"
     for text in (long, "decline 1203, I have a flight to Shanghai that day"):
-        _corrected.__wrapped__(text)
-        assert min(timeit.repeat(lambda text=text: _corrected.__wrapped__(text), number=20, repeat=5)) / 20 < 0.001
+        corrected.__wrapped__(text)
+        assert min(timeit.repeat(lambda text=text: corrected.__wrapped__(text), number=20, repeat=5)) / 20 < 0.001
 
 
 def test_of_all_that_people_say_little_is_changed() -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.chat.readers import CODE, Situation
-from bot.chat.spelling.candidates import named_by_sound
 from bot.chat.verdicts import Verdict
 from bot.interviews import lookup
 from bot.interviews.surnames import COMMON
+from bot.nlu.spelling.plainly import named_by_sound
 from bot.times.among_words import without_times
 from bot.times.number_words import COUNTS, either
 from bot.times.said import Clock, Day, Later, Length, OnDate, Part, To
@@ -164,7 +164,7 @@ def _people(low: str, situation: Situation) -> Iterator[Piece]:
     for name in sorted(names, key=len, reverse=True):
         if name[0] in low:
             yield from (_piece(names[name], found) for found in _spelled(name).finditer(low))
-    for begins, ends, _ in named_by_sound(low, candidates):
+    for begins, ends, _ in named_by_sound(low, [name for _, name in candidates]):
         yield Piece(frozenset((Kind.INTERVIEW,)), begins, ends)
     yield from (Piece(_PERSON, *found.span()) for found in _TITLED.finditer(low))
 
